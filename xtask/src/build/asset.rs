@@ -1,0 +1,92 @@
+//! One file of the page, with its compressed forms.
+
+use std::io::Write as _;
+
+use anyhow::{Context as _, Result};
+use flate2::Compression;
+use flate2::write::GzEncoder;
+use sha2::{Digest as _, Sha256};
+
+/// Below this a compressed form saves nothing: the answer fits one packet anyway.
+const WORTH_COMPRESSING: usize = 512;
+
+/// A file by its name in the output folder.
+#[derive(Debug)]
+pub(super) struct Asset {
+    name: String,
+    bytes: Vec<u8>,
+}
+
+impl Asset {
+    /// A file whose address must stay: it may not be cached.
+    pub(super) fn named(name: &str, bytes: Vec<u8>) -> Self {
+        Self { name: name.to_owned(), bytes }
+    }
+
+    /// A file named after its content, `stem.<hash>.extension`: it may be cached for ever.
+    pub(super) fn hashed(stem: &str, extension: &str, bytes: Vec<u8>) -> Self {
+        let digest = Sha256::digest(&bytes);
+        let hash: String = digest.iter().take(5).map(|byte| format!("{byte:02x}")).collect();
+        Self { name: format!("{stem}.{hash}.{extension}"), bytes }
+    }
+
+    pub(super) fn name(&self) -> &str {
+        &self.name
+    }
+
+    pub(super) fn bytes(&self) -> &[u8] {
+        &self.bytes
+    }
+
+    /// Whether compressed forms are put beside it.
+    pub(super) fn compressible(&self) -> bool {
+        self.bytes.len() >= WORTH_COMPRESSING
+    }
+
+    /// gzip at its best; no name and no time in it, so that it is the same every time.
+    pub(super) fn gzip(&self) -> Result<Vec<u8>> {
+        let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
+        encoder.write_all(&self.bytes).and_then(|()| encoder.finish()).context("gzip failed")
+    }
+
+    /// Brotli at its best.
+    pub(super) fn brotli(&self) -> Result<Vec<u8>> {
+        let parameters = brotli::enc::BrotliEncoderParams {
+            quality: 11,
+            size_hint: self.bytes.len(),
+            ..Default::default()
+        };
+        let mut packed = Vec::new();
+        brotli::BrotliCompress(&mut self.bytes.as_slice(), &mut packed, &parameters)
+            .context("brotli failed")?;
+        Ok(packed)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_follows_from_the_content() {
+        let asset = Asset::hashed("style", "css", b"a{}".to_vec());
+        assert_eq!(asset.name(), Asset::hashed("style", "css", b"a{}".to_vec()).name());
+        assert_ne!(asset.name(), Asset::hashed("style", "css", b"b{}".to_vec()).name());
+        let hash = asset.name().strip_prefix("style.").and_then(|rest| rest.strip_suffix(".css"));
+        assert!(hash.is_some_and(|hash| hash.len() == 10), "{}", asset.name());
+    }
+
+    #[test]
+    fn gzip_holds_no_time() {
+        let asset = Asset::named("a.txt", b"aaaa".to_vec());
+        assert_eq!(asset.gzip().expect("packs")[4..8], [0; 4]);
+    }
+
+    #[test]
+    fn compression_is_the_same_every_time() {
+        let asset = Asset::named("a.txt", b"plan and result ".repeat(100));
+        assert_eq!(asset.gzip().expect("packs"), asset.gzip().expect("packs"));
+        assert_eq!(asset.brotli().expect("packs"), asset.brotli().expect("packs"));
+        assert!(asset.brotli().expect("packs").len() < 100);
+    }
+}

@@ -1,0 +1,51 @@
+//! wasm-bindgen, as a library: the module as a browser takes it, and the JavaScript that calls it.
+
+use std::fs;
+use std::path::Path;
+
+use anyhow::{Context as _, Result};
+use wasm_bindgen_cli_support::Bindgen;
+
+use super::lower;
+use crate::npm::Npm;
+
+/// A module with its glue.
+pub(super) struct Bound {
+    pub(super) wasm: Vec<u8>,
+    pub(super) glue: String,
+}
+
+/// Binds the compiler's module; lowers and shrinks it on the way if the tools are there.
+/// Leaves the declarations of the JavaScript side as `plan_chart.d.ts` in `folder`.
+pub(super) fn bound(raw: &Path, folder: &Path, npm: Option<&Npm>) -> Result<Bound> {
+    let module = match npm {
+        Some(npm) => lower::lowered(npm, raw, folder)?,
+        None => raw.to_owned(),
+    };
+    let mut bindgen = Bindgen::new();
+    bindgen
+        .input_path(module)
+        .out_name("plan_chart")
+        .no_modules(true)?
+        .typescript(true)
+        .remove_name_section(true)
+        .remove_producers_section(true)
+        // The page says where the module is; a guess from the script's own address would be dead code.
+        .omit_default_module_path(true);
+    let mut output = bindgen.generate_output().context("wasm-bindgen refused the module")?;
+    let glue = output.js().to_owned();
+    let declarations = output.ts().unwrap_or_default();
+    write(&folder.join("plan_chart.d.ts"), declarations.as_bytes())?;
+    let wasm = output.wasm_mut().emit_wasm();
+    let Some(npm) = npm else { return Ok(Bound { wasm, glue }) };
+
+    let path = folder.join("bound.wasm");
+    write(&path, &wasm)?;
+    let small = lower::shrunk(npm, &path, folder)?;
+    let wasm = fs::read(&small).with_context(|| format!("could not read {}", small.display()))?;
+    Ok(Bound { wasm, glue })
+}
+
+fn write(path: &Path, bytes: &[u8]) -> Result<()> {
+    fs::write(path, bytes).with_context(|| format!("could not write {}", path.display()))
+}

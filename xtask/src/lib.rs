@@ -1,0 +1,18 @@
+//! Builds, serves and tests plan-chart.
+//!
+//! The command line is `cargo xtask`; the browser tests use [`server`], [`browser`] and [`workspace`] as a library.
+//! Nothing here is linked into the product.
+
+pub mod args;
+pub mod browser;
+mod build;
+mod npm;
+mod process;
+pub mod serve;
+pub mod server;
+pub mod shots;
+pub mod steps;
+mod table;
+pub mod workspace;
+
+pub use build::{Tools, build};

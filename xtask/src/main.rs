@@ -1,0 +1,33 @@
+//! The command line of `cargo xtask`.
+
+use std::process::ExitCode;
+
+use xtask::args::{Task, USAGE};
+use xtask::workspace::Workspace;
+use xtask::{Tools, build, serve, shots, steps};
+
+fn main() -> ExitCode {
+    match run() {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("error: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run() -> anyhow::Result<()> {
+    let task = Task::parse(lexopt::Parser::from_env())?;
+    if let Task::Help = task {
+        print!("{USAGE}");
+        return Ok(());
+    }
+    let workspace = Workspace::find()?;
+    match task {
+        Task::Help => Ok(()),
+        Task::Serve { port } => serve::run(&workspace, port),
+        Task::Dist => build(&workspace, &workspace.root().join("dist"), Tools::Needed),
+        Task::Test { browsers, only } => steps::run(&workspace, &browsers, &only),
+        Task::Shots { out } => shots::run(&workspace, out),
+    }
+}

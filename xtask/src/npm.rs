@@ -1,0 +1,86 @@
+//! The two build tools that come from npm: wasm-opt (binaryen) and esbuild.
+//!
+//! Their versions and hashes are in `xtask/npm/package-lock.json`; they are installed once, into the target folder.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use anyhow::{Context as _, Result, bail};
+
+use crate::process;
+use crate::workspace::Workspace;
+
+/// The installed tools.
+#[derive(Debug)]
+pub(crate) struct Npm {
+    modules: PathBuf,
+}
+
+impl Npm {
+    /// Finds the tools, installing them when they are missing or not those of the lock file.
+    pub(crate) fn ready(workspace: &Workspace) -> Result<Self> {
+        if !process::exists("node") {
+            bail!("Node.js was not found: install Node 18 or newer");
+        }
+        let source = workspace.root().join("xtask/npm");
+        let folder = workspace.target().join("tools/npm");
+        let modules = folder.join("node_modules");
+        let lock = read(&source.join("package-lock.json"))?;
+        // Written last, so that a broken-off installation is done again.
+        let stamp = modules.join("installed-package-lock.json");
+        if fs::read_to_string(&stamp).is_ok_and(|installed| installed == lock) {
+            return Ok(Self { modules });
+        }
+        if !process::exists("npm") {
+            bail!("npm was not found: install it, it comes with Node.js");
+        }
+        fs::create_dir_all(&folder)
+            .with_context(|| format!("could not create {}", folder.display()))?;
+        for name in ["package.json", "package-lock.json"] {
+            fs::write(folder.join(name), read(&source.join(name))?)
+                .with_context(|| format!("could not write {name} to {}", folder.display()))?;
+        }
+        // No package's own scripts: both tools run as they are unpacked.
+        let mut command = Command::new("npm");
+        command.args(["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"]);
+        process::capture(command.current_dir(&folder), "npm ci (installing wasm-opt and esbuild)")?;
+        fs::write(&stamp, lock)
+            .with_context(|| format!("could not write {}", stamp.display()))?;
+        Ok(Self { modules })
+    }
+
+    /// Runs wasm-opt from file to file.
+    pub(crate) fn wasm_opt(&self, from: &Path, to: &Path, options: &[&str]) -> Result<()> {
+        let mut command = self.node("binaryen/bin/wasm-opt");
+        command.arg(from).args(options).arg("-o").arg(to);
+        process::capture(&mut command, "wasm-opt")?;
+        Ok(())
+    }
+
+    /// Runs esbuild from text to text.
+    pub(crate) fn esbuild(&self, input: &str, options: &[&str]) -> Result<String> {
+        let mut command = self.node("esbuild/bin/esbuild");
+        command.args(options).args(["--minify", "--charset=utf8", "--log-level=warning"]);
+        let output = process::filter(&mut command, "esbuild", input.as_bytes())?;
+        String::from_utf8(output).context("esbuild did not print UTF-8")
+    }
+
+    /// Checks that a script is no newer than ECMAScript 2018.
+    pub(crate) fn is_es2018(&self, script: &str) -> Result<()> {
+        let mut command = self.node("acorn/bin/acorn");
+        command.args(["--ecma2018", "--silent"]);
+        process::filter(&mut command, "reading the script as ECMAScript 2018", script.as_bytes())?;
+        Ok(())
+    }
+
+    fn node(&self, program: &str) -> Command {
+        let mut command = Command::new("node");
+        command.arg(self.modules.join(program));
+        command
+    }
+}
+
+fn read(path: &Path) -> Result<String> {
+    fs::read_to_string(path).with_context(|| format!("could not read {}", path.display()))
+}

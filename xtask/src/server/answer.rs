@@ -1,0 +1,161 @@
+//! From a request to an answer with the headers that the page is meant to be served with.
+
+use std::path::Path;
+use std::sync::{Arc, PoisonError};
+
+use axum::body::{Body, to_bytes};
+use axum::extract::{Request as HttpRequest, State};
+use axum::http::header::{self, HeaderMap, HeaderName, HeaderValue};
+use axum::http::{StatusCode, Uri};
+use axum::response::{IntoResponse as _, Response};
+use tower_http::services::ServeDir;
+
+use super::options::{Options, POLICY, Policy, Rule};
+use super::{Log, Request};
+
+/// The largest file that a rule may cut: more than the page will ever weigh.
+const LARGEST: usize = 64 << 20;
+
+/// What the answers are made from.
+pub(super) struct Site {
+    files: ServeDir,
+    options: Options,
+    log: Log,
+}
+
+impl Site {
+    pub(super) fn new(folder: &Path, options: Options, log: Log) -> Self {
+        let files = ServeDir::new(folder).precompressed_br().precompressed_gzip();
+        Self { files, options, log }
+    }
+
+    async fn respond(&self, mut request: HttpRequest) -> Response {
+        let Some(path) = inner_path(&self.options.prefix, request.uri().path()) else {
+            return StatusCode::NOT_FOUND.into_response();
+        };
+        let rule = self.options.rules.iter().find(|(ending, _)| path.ends_with(ending.as_str()));
+        let rule = rule.map(|(_, rule)| rule);
+        match rule {
+            Some(Rule::Status(code)) => {
+                let status = StatusCode::from_u16(*code).unwrap_or(StatusCode::NOT_FOUND);
+                return (status, "answered so on purpose").into_response();
+            }
+            Some(Rule::Content { kind, text }) => {
+                let mut response = text.clone().into_response();
+                self.dress(response.headers_mut(), &path);
+                response.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static(kind));
+                return response;
+            }
+            // What is cut is the file itself, not its compressed form.
+            Some(Rule::Truncated(_)) => drop(request.headers_mut().remove(header::ACCEPT_ENCODING)),
+            Some(Rule::Type(_)) | None => {}
+        }
+        match path.parse::<Uri>() {
+            Ok(uri) => *request.uri_mut() = uri,
+            Err(_) => return StatusCode::BAD_REQUEST.into_response(),
+        }
+        let answered = self.files.clone().try_call(request).await;
+        let Ok(response) = answered else {
+            return StatusCode::INTERNAL_SERVER_ERROR.into_response();
+        };
+        let mut response = response.map(Body::new);
+        self.dress(response.headers_mut(), &path);
+        match rule {
+            Some(Rule::Type(kind)) => {
+                response.headers_mut().remove(header::CONTENT_TYPE);
+                if let Some(kind) = kind {
+                    let kind = HeaderValue::from_static(kind);
+                    response.headers_mut().insert(header::CONTENT_TYPE, kind);
+                }
+                response
+            }
+            Some(Rule::Truncated(length)) => truncated(response, *length).await,
+            _ => response,
+        }
+    }
+
+    /// Sets the headers that a portal's server should send.
+    fn dress(&self, headers: &mut HeaderMap, path: &str) {
+        let name = path.rsplit('/').next().unwrap_or_default();
+        let page = name.is_empty() || name.ends_with(".html");
+        if let Some(kind) = content_type(if page { "html" } else { extension(name) }) {
+            headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(kind));
+        }
+        set(headers, header::X_CONTENT_TYPE_OPTIONS, "nosniff");
+        set(headers, header::REFERRER_POLICY, "no-referrer");
+        let lasting = if is_hashed(name) { "public, max-age=31536000, immutable" } else { "no-cache" };
+        set(headers, header::CACHE_CONTROL, lasting);
+        let policy = match &self.options.policy {
+            Policy::Strict => Some(POLICY),
+            Policy::Custom(policy) => Some(policy.as_str()),
+            Policy::None => None,
+        };
+        if let Some(policy) = policy {
+            set(headers, header::CONTENT_SECURITY_POLICY, policy);
+        }
+        if self.options.shared && !page {
+            set(headers, header::ACCESS_CONTROL_ALLOW_ORIGIN, "*");
+            set(headers, HeaderName::from_static("cross-origin-resource-policy"), "cross-origin");
+        }
+    }
+}
+
+/// Answers a request and writes it down.
+pub(super) async fn answer(State(site): State<Arc<Site>>, request: HttpRequest) -> Response {
+    let method = request.method().to_string();
+    let address = request.uri().to_string();
+    let referrer = request.headers().get(header::REFERER);
+    let referrer = referrer.and_then(|value| value.to_str().ok()).map(str::to_owned);
+    let response = site.respond(request).await;
+    let status = response.status().as_u16();
+    let entry = Request { method, address, status, referrer };
+    site.log.lock().unwrap_or_else(PoisonError::into_inner).push(entry);
+    response
+}
+
+/// The path below the prefix, or nothing if it lies elsewhere.
+fn inner_path(prefix: &str, path: &str) -> Option<String> {
+    let rest = path.strip_prefix(prefix)?;
+    rest.starts_with('/').then(|| rest.to_owned())
+}
+
+async fn truncated(response: Response, length: usize) -> Response {
+    let (mut parts, body) = response.into_parts();
+    let Ok(bytes) = to_bytes(body, LARGEST).await else {
+        return StatusCode::INTERNAL_SERVER_ERROR.into_response();
+    };
+    let bytes = bytes.slice(..length.min(bytes.len()));
+    parts.headers.insert(header::CONTENT_LENGTH, HeaderValue::from(bytes.len()));
+    Response::from_parts(parts, Body::from(bytes))
+}
+
+fn set(headers: &mut HeaderMap, name: HeaderName, value: &str) {
+    // A value that may not stand in a header comes from a test only, and is missed there.
+    if let Ok(value) = HeaderValue::from_str(value) {
+        headers.insert(name, value);
+    }
+}
+
+fn extension(name: &str) -> &str {
+    name.rsplit_once('.').map_or("", |(_, extension)| extension)
+}
+
+/// `name.0123456789.js`: the hash before the extension names the content.
+fn is_hashed(name: &str) -> bool {
+    let mut parts = name.rsplit('.').skip(1);
+    let hash = parts.next().unwrap_or_default();
+    parts.next().is_some() && hash.len() == 10 && hash.bytes().all(|byte| byte.is_ascii_hexdigit())
+}
+
+fn content_type(extension: &str) -> Option<&'static str> {
+    Some(match extension {
+        "html" => "text/html; charset=utf-8",
+        "js" => "text/javascript; charset=utf-8",
+        "css" => "text/css; charset=utf-8",
+        "csv" => "text/csv; charset=utf-8",
+        "json" => "application/json",
+        "svg" => "image/svg+xml",
+        "wasm" => "application/wasm",
+        _ => return None,
+    })
+}

@@ -1,0 +1,97 @@
+//! How the server answers: as a portal's server would, and in the ways in which it may fail to.
+
+use std::net::{IpAddr, Ipv4Addr};
+
+/// The content security policy that the page must work under without one violation.
+pub const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
+    connect-src 'self'; img-src 'self' blob: data:; base-uri 'none'; form-action 'none'; \
+    frame-ancestors 'self'; require-trusted-types-for 'script'; trusted-types 'none'";
+
+/// The content security policy of the answers.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Policy {
+    /// [`POLICY`].
+    Strict,
+    /// No such header.
+    None,
+    /// Another one.
+    Custom(String),
+}
+
+/// How one path is answered instead of as it should be.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Rule {
+    /// This status and a short text.
+    Status(u16),
+    /// This content type, or none at all.
+    Type(Option<&'static str>),
+    /// The first bytes of the file only.
+    Truncated(usize),
+    /// This content instead of a file, or where there is none.
+    Content {
+        /// Its content type.
+        kind: &'static str,
+        /// Its text.
+        text: String,
+    },
+}
+
+/// How the server answers.
+#[derive(Debug, Clone)]
+pub struct Options {
+    /// Default: 127.0.0.1, so that nobody else can reach it.
+    pub host: IpAddr,
+    /// Default: 0, any free port.
+    pub port: u16,
+    /// Where the folder stands, for example `/zwgk/tjsj/x`. Default: empty, the root.
+    pub prefix: String,
+    /// Default: [`Policy::Strict`].
+    pub policy: Policy,
+    /// Whether other origins may read the assets, and embed them where that must be allowed. Default: true.
+    pub shared: bool,
+    /// Answers to paths that end as given; the first that fits holds. Default: none.
+    pub rules: Vec<(String, Rule)>,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self {
+            host: Ipv4Addr::LOCALHOST.into(),
+            port: 0,
+            prefix: String::new(),
+            policy: Policy::Strict,
+            shared: true,
+            rules: Vec::new(),
+        }
+    }
+}
+
+impl Options {
+    /// Serves the folder below a path, such as `/zwgk/tjsj/x/`.
+    #[must_use]
+    pub fn at(mut self, prefix: &str) -> Self {
+        self.prefix = format!("/{}", prefix.trim_matches('/')).trim_end_matches('/').to_owned();
+        self
+    }
+
+    /// Sends this policy.
+    #[must_use]
+    pub fn policy(mut self, policy: Policy) -> Self {
+        self.policy = policy;
+        self
+    }
+
+    /// Answers paths that end in `ending` by this rule.
+    #[must_use]
+    pub fn rule(mut self, ending: &str, rule: Rule) -> Self {
+        self.rules.push((ending.to_owned(), rule));
+        self
+    }
+
+    /// Serves an HTML page of a test at this path.
+    #[must_use]
+    pub fn page(self, path: &str, html: &str) -> Self {
+        let content = Rule::Content { kind: "text/html; charset=utf-8", text: html.to_owned() };
+        self.rule(path, content)
+    }
+}

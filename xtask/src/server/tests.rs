@@ -1,0 +1,124 @@
+//! Tests of the server over a plain connection.
+
+use std::fs;
+use std::io::{Read as _, Write as _};
+use std::net::TcpStream;
+
+use tempfile::TempDir;
+
+use super::*;
+
+const HASHED: &str = "plan-chart.0123456789.js";
+
+fn folder() -> TempDir {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let write = |name: &str, text: &str| fs::write(folder.path().join(name), text).expect("writes");
+    write("index.html", "<p>page</p>");
+    write(HASHED, "script");
+    write(&format!("{HASHED}.br"), "packed");
+    write("a.wasm", "module");
+    folder
+}
+
+fn start(folder: &TempDir, options: Options) -> Server {
+    Server::start(folder.path(), options).expect("starts")
+}
+
+/// The head in small letters and the body.
+fn get(server: &Server, path: &str) -> (String, String) {
+    let mut stream = TcpStream::connect(server.address()).expect("connects");
+    write!(
+        stream,
+        "GET {path} HTTP/1.1\r\nHost: x\r\nAccept-Encoding: br\r\nConnection: close\r\n\r\n"
+    )
+    .expect("sends");
+    let mut text = String::new();
+    stream.read_to_string(&mut text).expect("reads");
+    let (head, body) = text.split_once("\r\n\r\n").expect("has a head");
+    (head.to_lowercase(), body.to_owned())
+}
+
+#[track_caller]
+fn has(head: &str, line: &str) {
+    assert!(head.contains(line), "`{line}` is not in:\n{head}");
+}
+
+#[test]
+fn pages_are_asked_for_again_and_guarded() {
+    let folder = folder();
+    let server = start(&folder, Options::default());
+    let (head, body) = get(&server, "/");
+    assert_eq!(body, "<p>page</p>");
+    has(&head, "http/1.1 200");
+    has(&head, "content-type: text/html; charset=utf-8");
+    has(&head, "cache-control: no-cache");
+    has(&head, "x-content-type-options: nosniff");
+    has(&head, "referrer-policy: no-referrer");
+    has(&head, &format!("content-security-policy: {POLICY}").to_lowercase());
+    assert!(!head.contains("access-control"), "pages are not for other origins to read");
+}
+
+#[test]
+fn assets_last_and_are_shared_and_packed() {
+    let folder = folder();
+    let server = start(&folder, Options::default());
+    let (head, body) = get(&server, &format!("/{HASHED}"));
+    assert_eq!(body, "packed");
+    has(&head, "content-encoding: br");
+    has(&head, "content-type: text/javascript; charset=utf-8");
+    has(&head, "cache-control: public, max-age=31536000, immutable");
+    has(&head, "access-control-allow-origin: *");
+    has(&head, "cross-origin-resource-policy: cross-origin");
+    has(&get(&server, "/a.wasm").0, "content-type: application/wasm");
+}
+
+#[test]
+fn a_prefix_hides_the_root() {
+    let folder = folder();
+    let server = start(&folder, Options::default().at("/zwgk/tjsj/x/"));
+    assert_eq!(server.url("en.html"), format!("{}/zwgk/tjsj/x/en.html", server.origin()));
+    has(&get(&server, "/zwgk/tjsj/x/").0, "http/1.1 200");
+    has(&get(&server, "/").0, "http/1.1 404");
+    has(&get(&server, "/zwgk/tjsj/xy").0, "http/1.1 404");
+}
+
+#[test]
+fn rules_change_answers() {
+    let folder = folder();
+    let options = Options::default()
+        .rule("a.wasm", Rule::Truncated(3))
+        .rule(".js", Rule::Type(None))
+        .page("host.html", "<p>host</p>")
+        .policy(Policy::None);
+    let server = start(&folder, options);
+    assert_eq!(get(&server, "/a.wasm").1, "mod");
+    assert!(!get(&server, &format!("/{HASHED}")).0.contains("content-type:"));
+    let (head, body) = get(&server, "/host.html");
+    assert_eq!(body, "<p>host</p>");
+    assert!(!head.contains("content-security-policy"));
+    let failing = start(&folder, Options::default().rule("a.wasm", Rule::Status(503)));
+    has(&get(&failing, "/a.wasm").0, "http/1.1 503");
+}
+
+#[test]
+fn requests_are_written_down() {
+    let folder = folder();
+    let server = start(&folder, Options::default());
+    get(&server, "/?lang=en");
+    get(&server, "/none");
+    let seen = server.requests();
+    let seen: Vec<_> = seen.iter().map(|entry| (entry.address.as_str(), entry.status)).collect();
+    assert_eq!(seen, [("/?lang=en", 200), ("/none", 404)]);
+}
+
+#[test]
+fn a_taken_port_is_named_and_freed_on_drop() {
+    let folder = folder();
+    let first = start(&folder, Options::default());
+    let port = first.address().port();
+    let again = || Server::start(folder.path(), Options { port, ..Options::default() });
+    let message = again().expect_err("is taken").to_string();
+    assert!(message.contains(&format!("port {port} is taken")) && message.contains("`--port N`"));
+    drop(first);
+    again().expect("is free again");
+}
