@@ -69,7 +69,10 @@ impl Task {
                 }
                 (Some(Self::Test { only, .. }), Long("only")) => {
                     let names = parser.value()?.string()?;
-                    *only = names.split(',').map(|name| name.trim().to_owned()).collect();
+                    *only = names
+                        .split(',')
+                        .map(|name| name.trim().to_owned())
+                        .collect();
                 }
                 (Some(Self::Shots { out }), Long("out")) => *out = Some(parser.value()?.into()),
                 (_, argument) => {
@@ -86,7 +89,10 @@ impl Task {
             "help" => Self::Help,
             "serve" => Self::Serve { port: 8080 },
             "dist" => Self::Dist,
-            "test" => Self::Test { browsers: vec![Browser::Chromium], only: Vec::new() },
+            "test" => Self::Test {
+                browsers: vec![Browser::Chromium],
+                only: Vec::new(),
+            },
             "shots" => Self::Shots { out: None },
             _ => bail!("there is no command `{name}`: `cargo xtask --help` lists what there is"),
         })
@@ -118,8 +124,14 @@ mod tests {
     #[test]
     fn options_are_read() {
         assert_eq!(parse("serve").expect("parses"), Task::Serve { port: 8080 });
-        assert_eq!(parse("serve --port 0").expect("parses"), Task::Serve { port: 0 });
-        assert_eq!(parse("serve --port=81").expect("parses"), Task::Serve { port: 81 });
+        assert_eq!(
+            parse("serve --port 0").expect("parses"),
+            Task::Serve { port: 0 }
+        );
+        assert_eq!(
+            parse("serve --port=81").expect("parses"),
+            Task::Serve { port: 81 }
+        );
         assert_eq!(
             parse("test --browsers all --only build,wasm").expect("parses"),
             Task::Test {
@@ -127,7 +139,12 @@ mod tests {
                 only: vec!["build".into(), "wasm".into()]
             }
         );
-        assert_eq!(parse("shots --out x").expect("parses"), Task::Shots { out: Some("x".into()) });
+        assert_eq!(
+            parse("shots --out x").expect("parses"),
+            Task::Shots {
+                out: Some("x".into())
+            }
+        );
     }
 
     #[test]

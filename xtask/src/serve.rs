@@ -12,7 +12,13 @@ use crate::{Tools, build};
 /// When the build fails or the port is taken.
 pub fn run(workspace: &Workspace, port: u16) -> Result<()> {
     build(workspace, &workspace.site(), Tools::Wanted)?;
-    let server = Server::start(&workspace.site(), Options { port, ..Options::default() })?;
+    let server = Server::start(
+        &workspace.site(),
+        Options {
+            port,
+            ..Options::default()
+        },
+    )?;
     println!("{}", server.url(""));
     server.wait();
     Ok(())

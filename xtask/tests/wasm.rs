@@ -1,1 +1,173 @@
-//! x
+//! Checks of the built WebAssembly file: `cargo xtask test --only build,wasm`.
+
+use std::collections::BTreeSet;
+use std::env;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use wasmparser::{Parser, Payload, TypeRef, Validator, WasmFeatures};
+
+/// What the browser must provide: one name in a line, without the hashes of wasm-bindgen.
+const IMPORTS: &str = "tests/wasm-imports.txt";
+
+/// 32 MiB in pages of 64 KiB.
+const MOST_PAGES: u64 = 512;
+
+fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+        .parent()
+        .expect("xtask lies in the root")
+        .to_owned()
+}
+
+fn module() -> Vec<u8> {
+    let site = env::var_os("PLAN_CHART_SITE")
+        .expect("PLAN_CHART_SITE is set: run `cargo xtask test --only build,wasm`");
+    let files =
+        fs::read_dir(&site).expect("the page is built: run `cargo xtask test --only build,wasm`");
+    let mut paths = files.flatten().map(|file| file.path());
+    let path = paths.find(|path| {
+        path.extension()
+            .is_some_and(|extension| extension == "wasm")
+    });
+    fs::read(path.expect("the page has a module")).expect("the module can be read")
+}
+
+/// `__wbg_fillRect_0123456789abcdef` is `fillRect`.
+fn without_hash(name: &str) -> &str {
+    let name = name.strip_prefix("__wbg_").unwrap_or(name);
+    match name.rsplit_once('_') {
+        Some((stem, hash))
+            if hash.len() == 16 && hash.bytes().all(|byte| byte.is_ascii_hexdigit()) =>
+        {
+            stem
+        }
+        _ => name,
+    }
+}
+
+fn imports(module: &[u8]) -> BTreeSet<String> {
+    let mut names = BTreeSet::new();
+    for payload in Parser::new(0).parse_all(module) {
+        let Payload::ImportSection(section) = payload.expect("the module can be parsed") else {
+            continue;
+        };
+        for import in section.into_imports() {
+            let import = import.expect("the import can be parsed");
+            assert!(
+                matches!(import.ty, TypeRef::Func(_)),
+                "{} is no function",
+                import.name
+            );
+            names.insert(without_hash(import.name).to_owned());
+        }
+    }
+    names
+}
+
+/// The oldest browsers that have WebAssembly refuse a file with one newer instruction.
+#[test]
+fn it_is_the_first_webassembly() {
+    let features = WasmFeatures::WASM1;
+    assert!(
+        features.contains(WasmFeatures::MUTABLE_GLOBAL),
+        "the one addition"
+    );
+    assert!(
+        !features.contains(WasmFeatures::SIGN_EXTENSION),
+        "no other addition"
+    );
+    let result = Validator::new_with_features(features).validate_all(&module());
+    result.expect("the module needs nothing newer");
+}
+
+/// A runaway report may not take a phone's memory.
+#[test]
+fn its_memory_has_a_maximum() {
+    for payload in Parser::new(0).parse_all(&module()) {
+        let Payload::MemorySection(section) = payload.expect("the module can be parsed") else {
+            continue;
+        };
+        for memory in section {
+            let memory = memory.expect("the memory can be parsed");
+            println!("memory: {} pages at first", memory.initial);
+            assert!(
+                memory.maximum.is_some_and(|maximum| maximum <= MOST_PAGES),
+                "{memory:?}"
+            );
+            return;
+        }
+    }
+    panic!("the module has no memory of its own");
+}
+
+/// Whatever is new here is new in what the product asks of a browser: look at it before it is allowed.
+#[test]
+fn its_imports_are_allowed() {
+    let found = imports(&module());
+    let path = root().join(IMPORTS);
+    if env::var_os("UPDATE_GOLDEN").is_some() {
+        let lines: String = found.iter().map(|name| format!("{name}\n")).collect();
+        fs::write(&path, lines).expect("the list can be written");
+        panic!(
+            "{IMPORTS} is written anew: look at the change, then run again without UPDATE_GOLDEN"
+        );
+    }
+    let renew = "run `UPDATE_GOLDEN=1 cargo xtask test --only build,wasm` and look at the change";
+    let text = fs::read_to_string(&path);
+    let text = text.unwrap_or_else(|_| panic!("{IMPORTS} is missing: {renew}"));
+    let allowed: BTreeSet<String> = text.lines().map(str::to_owned).collect();
+    let new: Vec<_> = found.difference(&allowed).collect();
+    assert!(new.is_empty(), "not allowed by {IMPORTS}: {new:?}; {renew}");
+    let unused: Vec<_> = allowed.difference(&found).collect();
+    assert!(
+        unused.is_empty(),
+        "no longer asked for, but in {IMPORTS}: {unused:?}; {renew}"
+    );
+}
+
+/// Where it was built is nobody's business, and would make the file differ from place to place.
+#[test]
+fn it_names_no_place_of_the_machine() {
+    let module = module();
+    let root = root()
+        .canonicalize()
+        .expect("the root is there")
+        .display()
+        .to_string();
+    let home = env::home_dir()
+        .map(|home| home.display().to_string())
+        .unwrap_or_default();
+    let places = [
+        "/home/",
+        "/root/",
+        "/Users/",
+        ".cargo",
+        ".rustup",
+        "registry/src",
+        &root,
+        &home,
+    ];
+    for place in places.into_iter().filter(|place| place.len() > 1) {
+        let at = module
+            .windows(place.len())
+            .position(|window| window == place.as_bytes());
+        let around = |at: usize| {
+            let end = module.len().min(at + 80);
+            String::from_utf8_lossy(&module[at..end]).into_owned()
+        };
+        assert_eq!(at.map(around), None, "the module names {place}");
+    }
+}
+
+/// The hashes change with every version of the bindings; the names are what is asked for.
+#[test]
+fn hashes_are_taken_off_names() {
+    assert_eq!(without_hash("__wbg_fillRect_0123456789abcdef"), "fillRect");
+    assert_eq!(
+        without_hash("__wbindgen_cast_0000000000000001"),
+        "__wbindgen_cast"
+    );
+    assert_eq!(without_hash("__wbg_set_font_0123456789abcdef"), "set_font");
+    assert_eq!(without_hash("__wbindgen_throw"), "__wbindgen_throw");
+}

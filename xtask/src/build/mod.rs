@@ -42,7 +42,9 @@ pub fn build(workspace: &Workspace, folder: &Path, tools: Tools) -> Result<()> {
             return Err(error.context("a release needs wasm-opt, which runs on Node.js"));
         }
         (Err(error), Tools::Wanted) => {
-            eprintln!("going on without wasm-opt: the file is larger and needs Chrome 96 or newer ({error:#})");
+            eprintln!(
+                "going on without wasm-opt: the file is larger and needs Chrome 96 or newer ({error:#})"
+            );
             None
         }
     };

@@ -52,18 +52,24 @@ impl Server {
         }
         let listener = TcpListener::bind((options.host, options.port))
             .map_err(|error| refused(&error, options.port))?;
-        listener.set_nonblocking(true).context("the port cannot be listened on")?;
+        listener
+            .set_nonblocking(true)
+            .context("the port cannot be listened on")?;
         let address = listener.local_addr().context("the port has no address")?;
         let prefix = options.prefix.clone();
         let log = Log::default();
         let site = Arc::new(Site::new(folder, options, Arc::clone(&log)));
         let router = Router::new().fallback(answer::answer).with_state(site);
-        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
+        let runtime = tokio::runtime::Builder::new_current_thread()
+            .enable_all()
+            .build();
         let runtime = runtime.context("the server could not be started")?;
         let (stop, stopped) = oneshot::channel();
         let thread = thread::spawn(move || {
             runtime.block_on(async {
-                let Ok(listener) = tokio::net::TcpListener::from_std(listener) else { return };
+                let Ok(listener) = tokio::net::TcpListener::from_std(listener) else {
+                    return;
+                };
                 // Whichever ends first; connections that browsers keep open are not waited for.
                 tokio::select! {
                     _ = axum::serve(listener, router) => {}
@@ -71,7 +77,13 @@ impl Server {
                 }
             });
         });
-        Ok(Self { address, prefix, log, stop: Some(stop), thread: Some(thread) })
+        Ok(Self {
+            address,
+            prefix,
+            log,
+            stop: Some(stop),
+            thread: Some(thread),
+        })
     }
 
     /// Where it listens.
@@ -89,13 +101,21 @@ impl Server {
     /// The address of a path below the place that the page is served at; `""` is the page itself.
     #[must_use]
     pub fn url(&self, path: &str) -> String {
-        format!("{}{}/{}", self.origin(), self.prefix, path.trim_start_matches('/'))
+        format!(
+            "{}{}/{}",
+            self.origin(),
+            self.prefix,
+            path.trim_start_matches('/')
+        )
     }
 
     /// Every request so far, in the order of their answers.
     #[must_use]
     pub fn requests(&self) -> Vec<Request> {
-        self.log.lock().unwrap_or_else(PoisonError::into_inner).clone()
+        self.log
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .clone()
     }
 
     /// Serves until the program is ended from outside.

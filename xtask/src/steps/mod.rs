@@ -28,14 +28,46 @@ struct Step {
 }
 
 const STEPS: [Step; 8] = [
-    Step { name: "format", what: "the formatting", run: native::format },
-    Step { name: "lint", what: "the lints", run: native::lint },
-    Step { name: "native", what: "the native tests", run: native::tests },
-    Step { name: "docs", what: "the documentation", run: native::docs },
-    Step { name: "tree", what: "the native dependencies", run: native::tree },
-    Step { name: "build", what: "the build", run: built },
-    Step { name: "wasm", what: "the checks of the built file", run: product::wasm },
-    Step { name: "browsers", what: "the browser tests", run: product::browsers },
+    Step {
+        name: "format",
+        what: "the formatting",
+        run: native::format,
+    },
+    Step {
+        name: "lint",
+        what: "the lints",
+        run: native::lint,
+    },
+    Step {
+        name: "native",
+        what: "the native tests",
+        run: native::tests,
+    },
+    Step {
+        name: "docs",
+        what: "the documentation",
+        run: native::docs,
+    },
+    Step {
+        name: "tree",
+        what: "the native dependencies",
+        run: native::tree,
+    },
+    Step {
+        name: "build",
+        what: "the build",
+        run: built,
+    },
+    Step {
+        name: "wasm",
+        what: "the checks of the built file",
+        run: product::wasm,
+    },
+    Step {
+        name: "browsers",
+        what: "the browser tests",
+        run: product::browsers,
+    },
 ];
 
 /// Runs the steps named in `only`, or all if none is named, and prints how long each took.
@@ -45,9 +77,15 @@ const STEPS: [Step; 8] = [
 pub fn run(workspace: &Workspace, browsers: &[Browser], only: &[String]) -> Result<()> {
     let known = STEPS.iter().map(|step| step.name).collect::<Vec<_>>();
     if let Some(name) = only.iter().find(|name| !known.contains(&name.as_str())) {
-        bail!("there is no step `{name}`: choose from {}", known.join(", "));
+        bail!(
+            "there is no step `{name}`: choose from {}",
+            known.join(", ")
+        );
     }
-    let bench = Bench { workspace, browsers };
+    let bench = Bench {
+        workspace,
+        browsers,
+    };
     let mut rows = vec![vec!["step".to_owned(), "seconds".to_owned()]];
     for step in &STEPS {
         if !only.is_empty() && !only.iter().any(|name| name == step.name) {
@@ -55,8 +93,12 @@ pub fn run(workspace: &Workspace, browsers: &[Browser], only: &[String]) -> Resu
         }
         println!("== {}", step.name);
         let start = Instant::now();
-        (step.run)(&bench).with_context(|| format!("the step `{}` failed, {}", step.name, step.what))?;
-        rows.push(vec![step.name.to_owned(), format!("{:.1}", start.elapsed().as_secs_f64())]);
+        (step.run)(&bench)
+            .with_context(|| format!("the step `{}` failed, {}", step.name, step.what))?;
+        rows.push(vec![
+            step.name.to_owned(),
+            format!("{:.1}", start.elapsed().as_secs_f64()),
+        ]);
     }
     print!("{}", table(&rows));
     Ok(())

@@ -7,16 +7,28 @@ use crate::workspace::cargo;
 use crate::{browser, process};
 
 pub(super) fn wasm(bench: &Bench<'_>) -> Result<()> {
-    test(bench, &["--package", "xtask", "--test", "wasm"], "the checks of the built file")
+    test(
+        bench,
+        &["--package", "xtask", "--test", "wasm"],
+        "the checks of the built file",
+    )
 }
 
 pub(super) fn browsers(bench: &Bench<'_>) -> Result<()> {
     browser::ensure(bench.browsers)?;
-    test(bench, &["--package", "browser-tests", "--test", "browser"], "the browser tests")
+    test(
+        bench,
+        &["--package", "browser-tests", "--test", "browser"],
+        "the browser tests",
+    )
 }
 
 fn test(bench: &Bench<'_>, target: &[&str], what: &str) -> Result<()> {
-    let names: Vec<_> = bench.browsers.iter().map(|browser| browser.name()).collect();
+    let names: Vec<_> = bench
+        .browsers
+        .iter()
+        .map(|browser| browser.name())
+        .collect();
     let mut command = cargo();
     command
         .args(["test", "--quiet"])

@@ -1,0 +1,63 @@
+//! What a page that a government serves does not do.
+
+use anyhow::Result;
+use browser_tests::Stage;
+use serde_json::json;
+
+use crate::served::PAGES;
+
+/// Not one warning or error, from the first byte to the last canvas.
+pub(crate) async fn console_is_silent(stage: &Stage) -> Result<()> {
+    for page in PAGES {
+        stage.open_live(page).await?;
+    }
+    let lines = stage.session().console().await?;
+    // Browsers ask for the icon unasked; a page of a portal takes the portal's.
+    let lines = lines
+        .iter()
+        .filter(|line| !line.text.contains("/favicon.ico "));
+    let loud = lines.filter(|line| line.level == "SEVERE" || line.level == "WARNING");
+    let loud: Vec<_> = loud.collect();
+    assert!(loud.is_empty(), "{loud:#?}");
+    Ok(())
+}
+
+/// The strictest policy forbids nothing that the page does.
+pub(crate) async fn policy_is_kept(stage: &Stage) -> Result<()> {
+    for page in PAGES {
+        stage.open_live(page).await?;
+        assert_eq!(
+            stage.session().violations().await?,
+            Vec::<String>::new(),
+            "{page}"
+        );
+    }
+    Ok(())
+}
+
+/// Readers' addresses are nobody else's business.
+pub(crate) async fn no_other_host_is_asked(stage: &Stage) -> Result<()> {
+    for page in PAGES {
+        stage.open_live(page).await?;
+    }
+    let asked = stage.session().network().await?;
+    assert!(!asked.is_empty(), "the browser's own log is kept");
+    let own = format!("{}/", stage.server().origin());
+    let inside = |address: &&String| {
+        address.starts_with(&own) || address.starts_with("data:") || address.starts_with("blob:")
+    };
+    let foreign: Vec<_> = asked.iter().filter(|address| !inside(address)).collect();
+    assert!(foreign.is_empty(), "{foreign:#?}");
+    Ok(())
+}
+
+/// No cookie, nothing in any store.
+pub(crate) async fn nothing_is_stored(stage: &Stage) -> Result<()> {
+    stage.open_live("").await?;
+    let stored = stage
+        .session()
+        .eval("[document.cookie, localStorage.length, sessionStorage.length]")
+        .await?;
+    assert_eq!(stored, json!(["", 0, 0]));
+    Ok(())
+}

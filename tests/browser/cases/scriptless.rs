@@ -1,0 +1,43 @@
+//! The page where no script runs.
+
+use anyhow::Result;
+use browser_tests::Stage;
+
+use crate::served::PAGES;
+
+/// There is something to read.
+pub(crate) async fn text_is_there(stage: &Stage) -> Result<()> {
+    stage.session().scripts(false).await?;
+    for page in PAGES {
+        stage.open(page).await?;
+        let text = stage.session().text("body").await?;
+        assert!(!text.trim().is_empty(), "{page} has no text");
+    }
+    let script = stage
+        .server()
+        .requests()
+        .into_iter()
+        .find(|request| request.address.ends_with(".wasm"));
+    assert_eq!(script, None, "no script runs");
+    Ok(())
+}
+
+/// There is something to see.
+pub(crate) async fn every_figure_has_its_drawing(stage: &Stage) -> Result<()> {
+    stage.session().scripts(false).await?;
+    for page in PAGES {
+        stage.open(page).await?;
+        let script = "return [...document.querySelectorAll('figure')].map((figure) => {
+            const drawing = figure.querySelector('svg');
+            return Boolean(drawing) && drawing.getBoundingClientRect().height > 0;
+        });";
+        let figures = stage.session().run(script, Vec::new()).await?;
+        let figures = figures.as_array().cloned().unwrap_or_default();
+        assert!(!figures.is_empty(), "{page} has figures");
+        assert!(
+            figures.iter().all(|drawn| drawn == true),
+            "{page}: {figures:?}"
+        );
+    }
+    Ok(())
+}

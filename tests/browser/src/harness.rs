@@ -1,0 +1,197 @@
+//! From cases to trials: each runs in a window of its own, in every browser that is asked for.
+
+use std::any::Any;
+use std::env;
+use std::fs;
+use std::panic::AssertUnwindSafe;
+use std::process::ExitCode;
+use std::sync::{Arc, Mutex, PoisonError};
+
+use anyhow::{Context as _, Result, anyhow};
+use futures_util::FutureExt as _;
+use futures_util::future::BoxFuture;
+use libtest_mimic::{Arguments, Conclusion, Failed, Trial};
+use tokio::runtime::Runtime;
+use xtask::browser::Browser;
+
+use crate::driver::Driver;
+use crate::page::site;
+use crate::session::Session;
+use crate::stage::Stage;
+
+/// What a case does.
+pub type Run = for<'a> fn(&'a Stage) -> BoxFuture<'a, Result<()>>;
+
+/// One case.
+#[derive(Debug, Clone, Copy)]
+pub struct Case {
+    /// `group::case`.
+    pub name: &'static str,
+    /// Whether it needs Chromium's own commands: it is no case of a browser that lacks them.
+    pub cdp: bool,
+    /// What it does.
+    pub run: Run,
+}
+
+/// Lists the cases of a group: `cases![group: first, second]`, or `cases![group with cdp: first]`.
+#[macro_export]
+macro_rules! cases {
+    ($group:ident: $($case:ident),+ $(,)?) => { $crate::cases!(@ $group, false, $($case),+) };
+    ($group:ident with cdp: $($case:ident),+ $(,)?) => { $crate::cases!(@ $group, true, $($case),+) };
+    (@ $group:ident, $cdp:literal, $($case:ident),+) => {
+        vec![$($crate::harness::Case {
+            name: concat!(stringify!($group), "::", stringify!($case)),
+            cdp: $cdp,
+            run: |stage| Box::pin($group::$case(stage)),
+        }),+]
+    };
+}
+
+/// Runs the cases in the browsers named by `PLAN_CHART_BROWSERS`, and prints a line for each browser.
+#[must_use]
+pub fn main(cases: &[Case]) -> ExitCode {
+    match run(cases) {
+        Ok(true) => ExitCode::SUCCESS,
+        Ok(false) => ExitCode::FAILURE,
+        Err(error) => {
+            eprintln!("error: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(cases: &[Case]) -> Result<bool> {
+    let arguments = Arguments::from_args();
+    let names = env::var("PLAN_CHART_BROWSERS").unwrap_or_else(|_| "chromium".to_owned());
+    if !arguments.list {
+        site()?;
+    }
+    let mut lines = Vec::new();
+    let mut good = true;
+    for browser in Browser::list(&names)? {
+        let conclusion = in_browser(browser, cases, &arguments)?;
+        good &= !conclusion.has_failed();
+        lines.push(format!(
+            "{browser}: {} passed, {} failed",
+            conclusion.num_passed, conclusion.num_failed
+        ));
+    }
+    if !arguments.list {
+        println!("{}", lines.join("\n"));
+    }
+    Ok(good)
+}
+
+fn in_browser(browser: Browser, cases: &[Case], arguments: &Arguments) -> Result<Conclusion> {
+    let cases = cases
+        .iter()
+        .filter(|case| !case.cdp || Session::has_cdp(browser));
+    if arguments.list {
+        let trial = |case: &Case| Trial::test(format!("{browser}::{}", case.name), || Ok(()));
+        return Ok(libtest_mimic::run(arguments, cases.map(trial).collect()));
+    }
+    let pool = Arc::new(Pool::start(browser)?);
+    let trial = |case: &Case| {
+        let (case, pool) = (*case, Arc::clone(&pool));
+        let name = format!("{browser}::{}", case.name);
+        Trial::test(name, move || {
+            pool.play(&case)
+                .map_err(|error| Failed::from(format!("{error:#}")))
+        })
+    };
+    let conclusion = libtest_mimic::run(arguments, cases.map(trial).collect());
+    pool.close();
+    Ok(conclusion)
+}
+
+/// A driver and the sessions that wait for their next case.
+struct Pool {
+    browser: Browser,
+    driver: Driver,
+    runtime: Runtime,
+    idle: Mutex<Vec<Session>>,
+}
+
+impl Pool {
+    fn start(browser: Browser) -> Result<Self> {
+        let driver = Driver::start(browser)?;
+        let runtime = Runtime::new().context("no runtime")?;
+        Ok(Self {
+            browser,
+            driver,
+            runtime,
+            idle: Mutex::default(),
+        })
+    }
+
+    /// Runs a case; its session is kept for the next one only if all went well.
+    fn play(&self, case: &Case) -> Result<()> {
+        self.runtime.block_on(async {
+            let stage = Stage::new(self.session().await?)?;
+            let result = AssertUnwindSafe((case.run)(&stage)).catch_unwind().await;
+            let result = result.unwrap_or_else(|panic| Err(anyhow!("{}", message(&*panic))));
+            let Err(error) = result else {
+                self.idle().push(stage.into_session());
+                return Ok(());
+            };
+            let seen = self.evidence(case, stage.session()).await;
+            // The failure itself matters more than a browser that does not close.
+            let _ = stage.into_session().quit().await;
+            Err(error.context(seen))
+        })
+    }
+
+    async fn session(&self) -> Result<Session> {
+        let idle = self.idle().pop();
+        if let Some(session) = idle {
+            session.renew().await?;
+            return Ok(session);
+        }
+        Session::start(&self.driver).await
+    }
+
+    /// Keeps a picture of the failure, and returns what the console said.
+    async fn evidence(&self, case: &Case, session: &Session) -> String {
+        let mut seen = Vec::new();
+        if let (Ok(site), Ok(picture)) = (site(), session.screenshot().await) {
+            let folder = site.with_file_name("browser-failures");
+            let path = folder.join(format!(
+                "{}-{}.png",
+                self.browser,
+                case.name.replace("::", "-")
+            ));
+            if fs::create_dir_all(&folder)
+                .and_then(|()| fs::write(&path, picture))
+                .is_ok()
+            {
+                seen.push(format!("the window is kept in {}", path.display()));
+            }
+        }
+        for line in session.console().await.unwrap_or_default() {
+            seen.push(format!("console: {} {}", line.level, line.text));
+        }
+        seen.join("\n")
+    }
+
+    fn close(&self) {
+        let sessions = std::mem::take(&mut *self.idle());
+        self.runtime.block_on(async {
+            for session in sessions {
+                if let Err(error) = session.quit().await {
+                    eprintln!("{error:#}");
+                }
+            }
+        });
+    }
+
+    fn idle(&self) -> std::sync::MutexGuard<'_, Vec<Session>> {
+        self.idle.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// What a panic says.
+fn message(panic: &(dyn Any + Send)) -> String {
+    let text = panic.downcast_ref::<&str>().map(|text| (*text).to_owned());
+    text.or_else(|| panic.downcast_ref::<String>().cloned())
+        .unwrap_or_else(|| "a panic".to_owned())
+}

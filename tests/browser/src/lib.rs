@@ -1,0 +1,16 @@
+//! Drives real browsers over WebDriver: the harness of the browser tests and the taker of pictures.
+
+pub mod driver;
+pub mod harness;
+pub mod log;
+pub mod page;
+pub mod picture;
+pub mod session;
+pub mod stage;
+mod wire;
+
+pub use driver::Driver;
+pub use page::site;
+pub use picture::Picture;
+pub use session::Session;
+pub use stage::Stage;

@@ -1,0 +1,436 @@
+//! One browser window, and what tests do with it.
+
+use std::time::{Duration, Instant};
+
+use anyhow::{Context as _, Result, anyhow, bail};
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use fantoccini::wd::Capabilities;
+use fantoccini::{Client, ClientBuilder};
+use hyper_util::client::legacy::connect::HttpConnector;
+use serde_json::{Value, json};
+use tempfile::TempDir;
+use tokio::time::sleep;
+use xtask::browser::Browser;
+
+use crate::driver::Driver;
+use crate::log::{Line, addresses, lines};
+use crate::picture::{Colour, Picture};
+use crate::wire::Post;
+
+/// How long a state of the page is awaited.
+const PATIENCE: Duration = Duration::from_secs(15);
+
+/// How often the page is asked for its state meanwhile.
+const INTERVAL: Duration = Duration::from_millis(25);
+
+/// Collects what a policy forbids, from before the page's own first script.
+const WATCH: &str = "window.__violations = [];
+    document.addEventListener('securitypolicyviolation', (event) => {
+        window.__violations.push(event.effectiveDirective + ' ' + (event.blockedURI || event.sample));
+    });";
+
+/// A session of a browser with a profile of its own.
+#[derive(Debug)]
+pub struct Session {
+    browser: Browser,
+    client: Client,
+    /// Removed with the session.
+    _profile: TempDir,
+}
+
+impl Session {
+    /// Opens a window.
+    ///
+    /// # Errors
+    /// When the browser does not start.
+    pub async fn start(driver: &Driver) -> Result<Self> {
+        let profile = tempfile::tempdir().context("no temporary folder for a profile")?;
+        let client = ClientBuilder::new(HttpConnector::new())
+            .capabilities(capabilities(driver, &profile))
+            .connect(&driver.url())
+            .await
+            .with_context(|| format!("{} did not start", driver.browser()))?;
+        let session = Self {
+            browser: driver.browser(),
+            client,
+            _profile: profile,
+        };
+        session.prepare().await?;
+        Ok(session)
+    }
+
+    /// Whether the browser understands Chromium's own commands: see [`Session::cdp`].
+    #[must_use]
+    pub fn has_cdp(browser: Browser) -> bool {
+        matches!(browser, Browser::Chromium)
+    }
+
+    /// The browser.
+    #[must_use]
+    pub fn browser(&self) -> Browser {
+        self.browser
+    }
+
+    /// The session as fantoccini has it: elements, keys, pointers, frames.
+    #[must_use]
+    pub fn client(&self) -> &Client {
+        &self.client
+    }
+
+    /// Loads an address, until its `load` event.
+    ///
+    /// # Errors
+    /// When the browser cannot.
+    pub async fn open(&self, url: &str) -> Result<()> {
+        self.client
+            .goto(url)
+            .await
+            .with_context(|| format!("could not open {url}"))
+    }
+
+    /// Runs a function's body and returns what it returns; `arguments` are its arguments.
+    ///
+    /// # Errors
+    /// When it throws.
+    pub async fn run(&self, script: &str, arguments: Vec<Value>) -> Result<Value> {
+        self.client
+            .execute(script, arguments)
+            .await
+            .with_context(|| format!("in the page: {script}"))
+    }
+
+    /// The value of an expression.
+    ///
+    /// # Errors
+    /// When it throws.
+    pub async fn eval(&self, expression: &str) -> Result<Value> {
+        self.run(&format!("return ({expression});"), Vec::new())
+            .await
+    }
+
+    /// Runs a function's body, whose last argument is a function to call with the result.
+    ///
+    /// # Errors
+    /// When it throws or does not call back.
+    pub async fn run_async(&self, script: &str, arguments: Vec<Value>) -> Result<Value> {
+        let result = self.client.execute_async(script, arguments).await;
+        result.with_context(|| format!("in the page: {script}"))
+    }
+
+    /// Waits until an expression is true.
+    ///
+    /// # Errors
+    /// A sentence saying what was awaited, when it does not come.
+    pub async fn wait_until(&self, condition: &str, what: &str) -> Result<()> {
+        let deadline = Instant::now() + PATIENCE;
+        while self.eval(&format!("Boolean({condition})")).await? != json!(true) {
+            if Instant::now() > deadline {
+                bail!(
+                    "{what} was awaited for {} s in vain ({condition})",
+                    PATIENCE.as_secs()
+                );
+            }
+            sleep(INTERVAL).await;
+        }
+        Ok(())
+    }
+
+    /// Waits until every canvas has taken over from its picture.
+    ///
+    /// # Errors
+    /// When that does not come.
+    pub async fn wait_live(&self) -> Result<()> {
+        let live = "document.documentElement.dataset.planChart === 'live'";
+        self.wait_until(live, "the takeover by the canvases").await
+    }
+
+    /// The text of the first element that the selector finds, as a reader sees it.
+    ///
+    /// # Errors
+    /// When there is none.
+    pub async fn text(&self, selector: &str) -> Result<String> {
+        let script = "const found = document.querySelector(arguments[0]);
+            return found && (found.innerText ?? found.textContent);";
+        let text = self.run(script, vec![json!(selector)]).await?;
+        text.as_str()
+            .map(str::to_owned)
+            .with_context(|| format!("the page has no `{selector}`"))
+    }
+
+    /// How many elements the selector finds.
+    ///
+    /// # Errors
+    /// When the selector is not valid.
+    pub async fn count(&self, selector: &str) -> Result<u64> {
+        let script = "return document.querySelectorAll(arguments[0]).length;";
+        let count = self.run(script, vec![json!(selector)]).await?;
+        count.as_u64().context("the page did not count")
+    }
+
+    /// A picture of the window.
+    ///
+    /// # Errors
+    /// When the browser makes none.
+    pub async fn picture(&self) -> Result<Picture> {
+        Picture::decode(&self.screenshot().await?)
+    }
+
+    /// The colour at a place in CSS pixels from the window's upper left corner.
+    ///
+    /// # Errors
+    /// When the place lies outside.
+    pub async fn pixel(&self, x: f64, y: f64) -> Result<Colour> {
+        let ratio = self
+            .eval("devicePixelRatio")
+            .await?
+            .as_f64()
+            .context("there is no ratio")?;
+        let picture = self.picture().await?;
+        let device = |css: f64| (css * ratio) as u32;
+        let colour = picture.pixel(device(x), device(y));
+        colour.with_context(|| format!("({x}, {y}) lies outside the window"))
+    }
+
+    /// The window as PNG.
+    ///
+    /// # Errors
+    /// When the browser makes no picture.
+    pub async fn screenshot(&self) -> Result<Vec<u8>> {
+        self.client
+            .screenshot()
+            .await
+            .context("the browser made no picture")
+    }
+
+    /// The page in its whole length as PNG. Chromium only.
+    ///
+    /// # Errors
+    /// When the browser makes no picture.
+    pub async fn full_screenshot(&self) -> Result<Vec<u8>> {
+        let metrics = self.cdp("Page.getLayoutMetrics", json!({})).await?;
+        let size = &metrics["cssContentSize"];
+        let clip = json!({
+            "x": 0, "y": 0, "width": size["width"], "height": size["height"], "scale": 1
+        });
+        let parameters = json!({ "format": "png", "captureBeyondViewport": true, "clip": clip });
+        let answer = self.cdp("Page.captureScreenshot", parameters).await?;
+        let text = answer["data"]
+            .as_str()
+            .context("the browser made no picture")?;
+        STANDARD
+            .decode(text)
+            .context("the browser's picture is no base64")
+    }
+
+    /// A command of the Chrome DevTools Protocol. Chromium only.
+    ///
+    /// # Errors
+    /// When the browser refuses it.
+    pub async fn cdp(&self, command: &str, parameters: Value) -> Result<Value> {
+        if !Self::has_cdp(self.browser) {
+            return Err(anyhow!("{} has no {command}", self.browser));
+        }
+        let body = json!({ "cmd": command, "params": parameters });
+        let answer = self
+            .client
+            .issue_cmd(Post {
+                path: "goog/cdp/execute",
+                body,
+            })
+            .await;
+        answer.with_context(|| format!("the browser refused {command}"))
+    }
+
+    /// Makes the window this large in CSS pixels, at this many device pixels to each. Chromium only.
+    ///
+    /// # Errors
+    /// When the browser refuses.
+    pub async fn metrics(&self, width: u32, height: u32, ratio: f64) -> Result<()> {
+        let parameters = json!({
+            "width": width, "height": height, "deviceScaleFactor": ratio, "mobile": false
+        });
+        self.cdp("Emulation.setDeviceMetricsOverride", parameters)
+            .await
+            .map(drop)
+    }
+
+    /// Sets media features such as `("prefers-color-scheme", "dark")`; none takes all back. Chromium only.
+    ///
+    /// # Errors
+    /// When the browser refuses.
+    pub async fn media(&self, features: &[(&str, &str)]) -> Result<()> {
+        let feature = |&(name, value): &(&str, &str)| json!({ "name": name, "value": value });
+        let features: Vec<_> = features.iter().map(feature).collect();
+        self.cdp(
+            "Emulation.setEmulatedMedia",
+            json!({ "features": features }),
+        )
+        .await
+        .map(drop)
+    }
+
+    /// Shows the page as `print` does, or as a `screen`. Chromium only.
+    ///
+    /// # Errors
+    /// When the browser refuses.
+    pub async fn medium(&self, medium: &str) -> Result<()> {
+        self.cdp("Emulation.setEmulatedMedia", json!({ "media": medium }))
+            .await
+            .map(drop)
+    }
+
+    /// Lets the page run scripts, or not, from the next page on. Chromium only.
+    ///
+    /// # Errors
+    /// When the browser refuses.
+    pub async fn scripts(&self, enabled: bool) -> Result<()> {
+        let parameters = json!({ "value": !enabled });
+        self.cdp("Emulation.setScriptExecutionDisabled", parameters)
+            .await
+            .map(drop)
+    }
+
+    /// Makes the network this slow. Chromium only.
+    ///
+    /// # Errors
+    /// When the browser refuses.
+    pub async fn throttle(&self, kilobits: u32, latency: Duration) -> Result<()> {
+        self.cdp("Network.enable", json!({})).await?;
+        let throughput = f64::from(kilobits) * 1000.0 / 8.0;
+        let parameters = json!({
+            "offline": false, "latency": latency.as_millis() as u64,
+            "downloadThroughput": throughput, "uploadThroughput": throughput
+        });
+        self.cdp("Network.emulateNetworkConditions", parameters)
+            .await
+            .map(drop)
+    }
+
+    /// Runs a script before the scripts of every page from now on. Chromium only.
+    ///
+    /// # Errors
+    /// When the browser refuses.
+    pub async fn before_pages(&self, script: &str) -> Result<()> {
+        let parameters = json!({ "source": script });
+        self.cdp("Page.addScriptToEvaluateOnNewDocument", parameters)
+            .await
+            .map(drop)
+    }
+
+    /// What the content security policy has forbidden on this page. Chromium only.
+    ///
+    /// # Errors
+    /// When the page does not answer.
+    pub async fn violations(&self) -> Result<Vec<String>> {
+        let found = self.eval("window.__violations || []").await?;
+        let found = found
+            .as_array()
+            .context("the page lost its list of violations")?;
+        Ok(found
+            .iter()
+            .map(|text| text.as_str().unwrap_or_default().to_owned())
+            .collect())
+    }
+
+    /// The messages on the console since the last call. Chromium only.
+    ///
+    /// # Errors
+    /// When the browser does not answer.
+    pub async fn console(&self) -> Result<Vec<Line>> {
+        Ok(lines(&self.log("browser").await?))
+    }
+
+    /// The addresses that the page has asked for since the last call. Chromium only.
+    ///
+    /// # Errors
+    /// When the browser does not answer.
+    pub async fn network(&self) -> Result<Vec<String>> {
+        Ok(addresses(&self.log("performance").await?))
+    }
+
+    /// Makes the session as good as new for the next test: a window without history or emulation.
+    ///
+    /// # Errors
+    /// When the browser does not answer.
+    pub async fn renew(&self) -> Result<()> {
+        let new = self
+            .client
+            .new_window(true)
+            .await
+            .context("no new window")?;
+        let old = self.client.windows().await.context("no list of windows")?;
+        for window in old.into_iter().filter(|window| *window != new.handle) {
+            self.client
+                .switch_to_window(window)
+                .await
+                .context("the old window is lost")?;
+            self.client
+                .close_window()
+                .await
+                .context("the old window stays")?;
+        }
+        self.client
+            .switch_to_window(new.handle)
+            .await
+            .context("the new window is lost")?;
+        self.prepare().await
+    }
+
+    /// Ends the session and closes the browser.
+    ///
+    /// # Errors
+    /// When the browser does not answer.
+    pub async fn quit(self) -> Result<()> {
+        self.client
+            .close()
+            .await
+            .context("the browser does not close")
+    }
+
+    async fn prepare(&self) -> Result<()> {
+        if Self::has_cdp(self.browser) {
+            self.cdp("Network.clearBrowserCache", json!({})).await?;
+            self.cdp("Network.clearBrowserCookies", json!({})).await?;
+            self.before_pages(WATCH).await?;
+            // What is left from before belongs to another test.
+            self.console().await?;
+            self.network().await?;
+        }
+        Ok(())
+    }
+
+    async fn log(&self, kind: &str) -> Result<Value> {
+        if !Self::has_cdp(self.browser) {
+            return Err(anyhow!("{} has no log of its {kind}", self.browser));
+        }
+        let answer = self.client.issue_cmd(Post {
+            path: "se/log",
+            body: json!({ "type": kind }),
+        });
+        answer
+            .await
+            .with_context(|| format!("the browser did not give its log of the {kind}"))
+    }
+}
+
+/// What each browser is asked for: no window, no traffic of its own, Chinese first.
+fn capabilities(driver: &Driver, profile: &TempDir) -> Capabilities {
+    let program = driver.found().program.display().to_string();
+    let capabilities = match driver.browser() {
+        Browser::Chromium => json!({
+            "goog:chromeOptions": {
+                "binary": program,
+                "args": [
+                    "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+                    "--disable-background-networking", "--disable-component-update", "--disable-sync",
+                    "--hide-scrollbars", "--lang=zh-CN", "--accept-lang=zh-CN",
+                    format!("--user-data-dir={}", profile.path().display()),
+                ],
+                "prefs": { "intl.accept_languages": "zh-CN" },
+            },
+            "goog:loggingPrefs": { "browser": "ALL", "performance": "ALL" },
+        }),
+    };
+    capabilities.as_object().cloned().unwrap_or_default()
+}
