@@ -1,0 +1,124 @@
+//! Completion bars: every total of the report against its annual target.
+
+use std::cmp::Ordering;
+
+use super::{
+    Body, Chart, Key, Row, Table,
+    gauge::{attainment_row, columns},
+    notes,
+};
+use crate::{
+    Lang, Ratio, Report,
+    progress::{self, Total},
+    report::Aspect,
+    words::Completion,
+};
+
+/// What completion bars draw.
+#[derive(Clone, Debug)]
+pub struct Bars {
+    /// Elapsed share of the year.
+    pub elapsed: Ratio,
+    /// Label of the time schedule.
+    pub schedule: String,
+    /// One row for each indicator with a total.
+    pub rows: Vec<BarRow>,
+}
+
+/// One row of completion bars.
+#[derive(Clone, Debug)]
+pub struct BarRow {
+    /// Id of the indicator.
+    pub id: String,
+    /// Name of the indicator.
+    pub name: String,
+    /// The result with unit.
+    pub result: String,
+    /// What it is held against; `None` where no annual total is set.
+    pub against: Option<Against>,
+    /// What stands in place of a bar.
+    pub no_target: &'static str,
+}
+
+/// A result held against its first target.
+#[derive(Clone, Debug)]
+pub struct Against {
+    /// Completion rate; below zero for a negative result, more than 1 above the target.
+    pub share: Ratio,
+    /// The rate as text.
+    pub rate: String,
+    /// Where the rate stands to the time schedule.
+    pub gap: String,
+    /// The target with unit, labelled as one.
+    pub target: String,
+    /// A second, different target as a share of the first, with its label.
+    pub other_target: Option<(Ratio, String)>,
+}
+
+pub(super) fn build(report: &Report, elapsed: Ratio, lang: Lang) -> Chart {
+    let words = lang.words();
+    let labels = words.labels();
+    let mut told = Completion { elapsed: Some(elapsed), ..Completion::default() };
+    let mut rows = Vec::new();
+    let mut cells = Vec::new();
+    let mut remarks = Vec::new();
+    for indicator in &report.indicators {
+        let name = indicator.subject.name.get(lang);
+        let short = indicator.subject.short.get(lang);
+        let (result, against) = match progress::total(indicator, elapsed) {
+            Total::NotReported => {
+                told.untargeted.push(short);
+                continue;
+            }
+            Total::NoTarget(result) => (result, Vec::new()),
+            Total::Measured { result, against } => (result, against),
+        };
+        let result = words.label(&result);
+        match against.first().map(|first| first.gap.side()) {
+            Some(Ordering::Greater) => told.above.push(short),
+            Some(Ordering::Equal) => told.on.push(short),
+            Some(Ordering::Less) => told.below.push(short),
+            None => told.untargeted.push(short),
+        }
+        remarks.extend(notes(&indicator.subject, Aspect::Total, lang));
+        for one in &against {
+            let target = words.label(&one.target);
+            cells.push(attainment_row(words, name, &result, &target, &one.rate, one.gap));
+        }
+        if against.is_empty() {
+            let none = || labels.none.to_owned();
+            let row = [result.clone(), labels.no_target.to_owned(), none(), none()];
+            cells.push(Row::new(name, row));
+        }
+        rows.push(BarRow {
+            id: indicator.subject.id.clone(),
+            name: short.to_owned(),
+            result,
+            against: against.first().map(|first| Against {
+                share: first.rate.share,
+                rate: words.rate(&first.rate),
+                gap: words.gap_to_schedule(first.gap),
+                target: words.target_label(&words.label(&first.target)),
+                other_target: against.get(1).and_then(|other| {
+                    let share = Ratio::from(other.target.value).over(first.target.value.into())?;
+                    Some((share, words.target_label(&words.label(&other.target))))
+                }),
+            }),
+            no_target: labels.no_target,
+        });
+    }
+    Chart {
+        id: "bars".to_owned(),
+        lang,
+        heading: labels.bars_heading.to_owned(),
+        takeaway: words.completion(&told),
+        key: vec![
+            (Key::Result, labels.key_result),
+            (Key::Target, labels.key_target),
+            (Key::Schedule, labels.key_schedule),
+        ],
+        table: Table::new(labels.bars_heading.to_owned(), columns(words), cells),
+        notes: remarks,
+        body: Body::Bars(Bars { elapsed, schedule: words.schedule(elapsed), rows }),
+    }
+}

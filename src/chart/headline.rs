@@ -1,0 +1,61 @@
+//! The report's own table of headline indicators: every cell as printed, with what follows from it.
+
+use super::{Row, Table};
+use crate::{
+    Lang, Report,
+    progress::{self, Convention, Total},
+    report::{Entry, Pair},
+};
+
+/// The table of headline indicators.
+///
+/// "/" stands where the report expressly sets nothing, an empty cell where it prints nothing.
+pub fn headline_table(report: &Report, lang: Lang) -> Table {
+    let words = lang.words();
+    let labels = words.labels();
+    let elapsed = progress::elapsed(&report.period, Convention::default());
+    let cell = |entry: &Entry| match entry {
+        Entry::Figure(figure) => words.label(figure),
+        Entry::Words(text) => text.get(lang).to_owned(),
+        Entry::NotSet => "/".to_owned(),
+        Entry::Empty => String::new(),
+    };
+    // The plan is one column of the report: a growth rate for most, a total for some.
+    let plan = |pair: &Pair| {
+        let cells = [cell(&pair.total), cell(&pair.growth)];
+        cells.into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join(" · ")
+    };
+    let rows = report
+        .indicators
+        .iter()
+        .map(|one| {
+            let rate = match progress::total(one, elapsed) {
+                Total::Measured { against, .. } => {
+                    against.first().map_or(String::new(), |first| words.rate(&first.rate))
+                }
+                Total::NoTarget(_) | Total::NotReported => labels.none.to_owned(),
+            };
+            Row::new(
+                one.subject.name.get(lang),
+                [
+                    plan(&one.plan),
+                    cell(&one.municipal.total),
+                    cell(&one.municipal.growth),
+                    cell(&one.result.total),
+                    cell(&one.result.growth),
+                    rate,
+                ],
+            )
+        })
+        .collect();
+    let columns = [
+        labels.indicator,
+        labels.plan,
+        labels.municipal_total,
+        labels.municipal_growth,
+        labels.result_total,
+        labels.result_growth,
+        labels.completion_rate,
+    ];
+    Table::new(labels.headline_heading.to_owned(), columns, rows)
+}

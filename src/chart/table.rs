@@ -1,0 +1,52 @@
+//! A table: the figures of a chart as text.
+
+/// A table with a header cell at the head of each column and each row.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Table {
+    /// What the table shows.
+    pub caption: String,
+    /// Column headers, the first above the row headers.
+    pub columns: Vec<String>,
+    /// Rows, each with one cell fewer than there are columns.
+    pub rows: Vec<Row>,
+}
+
+/// A row of a [`Table`].
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Row {
+    /// Its header.
+    pub header: String,
+    /// Its cells.
+    pub cells: Vec<String>,
+}
+
+impl Row {
+    /// A row; a minus sign becomes the ASCII one, as tables are copied into other programs
+    /// (GB/T 15835).
+    pub(super) fn new(header: &str, cells: impl IntoIterator<Item = String>) -> Self {
+        let cells = cells.into_iter().map(|cell| cell.replace('−', "-")).collect();
+        Self { header: header.to_owned(), cells }
+    }
+}
+
+impl Table {
+    pub(super) fn new<'a>(
+        caption: String,
+        columns: impl IntoIterator<Item = &'a str>,
+        rows: Vec<Row>,
+    ) -> Self {
+        Self { caption, columns: columns.into_iter().map(str::to_owned).collect(), rows }
+    }
+
+    /// One table of several that have the same columns. `None` without any.
+    pub fn merge(caption: &str, tables: impl IntoIterator<Item = Self>) -> Option<Self> {
+        let mut tables = tables.into_iter();
+        let mut merged = tables.next()?;
+        caption.clone_into(&mut merged.caption);
+        for table in tables {
+            debug_assert_eq!(table.columns, merged.columns, "tables of one kind");
+            merged.rows.extend(table.rows);
+        }
+        Some(merged)
+    }
+}

@@ -1,0 +1,307 @@
+//! Exact decimals and ratios: the only arithmetic between a printed figure and a displayed one.
+//!
+//! A [`Decimal`] is a figure as a report prints it; a [`Ratio`] is what comes out when figures are
+//! divided. Rounding happens once, when a ratio is shown. Binary floating point is absent here but
+//! for [`Ratio::to_f64`], which a scene uses to place a mark.
+
+use std::{cmp::Ordering, fmt};
+
+/// Most digits of a figure, before and after the point together: so few that the difference of two
+/// completion rates still fits the 128 bits that a [`Ratio`] reckons with.
+pub(crate) const MAX_DIGITS: usize = 12;
+/// Most digits after the point.
+pub(crate) const MAX_SCALE: u8 = 4;
+
+/// A decimal number as printed: `5.0` and `5` are equal in value and differ in print.
+///
+/// At most 12 digits, of which at most 4 stand after the point.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Decimal {
+    mantissa: i64,
+    scale: u8,
+}
+
+impl Decimal {
+    /// The number `mantissa × 10^-scale`.
+    pub(crate) const fn new(mantissa: i64, scale: u8) -> Self {
+        Self { mantissa, scale }
+    }
+
+    /// Reads an optional minus sign, digits, and optionally a point with more digits.
+    ///
+    /// `None` for anything else: empty text, a plus sign, grouping, an exponent, full-width digits,
+    /// a bare point, more digits than a [`Decimal`] holds.
+    ///
+    /// ```
+    /// use plan_chart::Decimal;
+    /// assert_eq!(Decimal::parse("5.0").unwrap().to_string(), "5.0");
+    /// assert_eq!(Decimal::parse("1e3"), None);
+    /// ```
+    pub fn parse(text: &str) -> Option<Self> {
+        let digits = text.strip_prefix('-').unwrap_or(text);
+        let (whole, fraction) = match digits.split_once('.') {
+            Some((_, "")) => return None,
+            Some(parts) => parts,
+            None => (digits, ""),
+        };
+        if whole.is_empty()
+            || whole.len() + fraction.len() > MAX_DIGITS
+            || fraction.len() > usize::from(MAX_SCALE)
+        {
+            return None;
+        }
+        let mut mantissa = 0_i64;
+        for byte in whole.bytes().chain(fraction.bytes()) {
+            if !byte.is_ascii_digit() {
+                return None;
+            }
+            mantissa = mantissa * 10 + i64::from(byte - b'0');
+        }
+        if digits.len() < text.len() {
+            mantissa = -mantissa;
+        }
+        // The length was checked to be at most MAX_SCALE.
+        #[allow(clippy::cast_possible_truncation)]
+        Some(Self::new(mantissa, fraction.len() as u8))
+    }
+
+    /// Digits after the point, as printed.
+    pub fn scale(self) -> u8 {
+        self.scale
+    }
+
+    /// Below, at or above zero.
+    pub fn sign(self) -> Ordering {
+        self.mantissa.cmp(&0)
+    }
+
+    /// The number without its sign.
+    #[must_use]
+    pub fn abs(self) -> Self {
+        Self::new(self.mantissa.abs(), self.scale)
+    }
+
+    /// The same number × 10^`power`, exactly: moves the point.
+    pub(crate) fn shift(self, power: i32) -> Self {
+        let scale = i32::from(self.scale) - power;
+        if scale < 0 {
+            return Self::new(self.mantissa * 10_i64.pow(scale.unsigned_abs()), 0);
+        }
+        Self::new(self.mantissa, u8::try_from(scale).unwrap_or(u8::MAX))
+    }
+
+    /// The same number without zeros at the end of its fraction.
+    pub(crate) fn trim(self) -> Self {
+        let mut trimmed = self;
+        while trimmed.scale > 0 && trimmed.mantissa % 10 == 0 {
+            trimmed = Self::new(trimmed.mantissa / 10, trimmed.scale - 1);
+        }
+        trimmed
+    }
+
+    /// The interval of numbers that print as this one when rounded to its last digit.
+    pub fn rounding_interval(self) -> (Ratio, Ratio) {
+        let den = 2 * ten(self.scale);
+        let twice = 2 * i128::from(self.mantissa);
+        (Ratio::new(twice - 1, den), Ratio::new(twice + 1, den))
+    }
+}
+
+impl fmt::Display for Decimal {
+    /// As printed, with an ASCII minus sign and no grouping.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.mantissa < 0 {
+            f.write_str("-")?;
+        }
+        let digits = self.mantissa.unsigned_abs().to_string();
+        let scale = usize::from(self.scale);
+        if scale == 0 {
+            return f.write_str(&digits);
+        }
+        if digits.len() > scale {
+            let (whole, fraction) = digits.split_at(digits.len() - scale);
+            write!(f, "{whole}.{fraction}")
+        } else {
+            f.write_str("0.")?;
+            for _ in digits.len()..scale {
+                f.write_str("0")?;
+            }
+            f.write_str(&digits)
+        }
+    }
+}
+
+/// An exact fraction. The denominator is positive.
+#[derive(Clone, Copy, Debug)]
+pub struct Ratio {
+    num: i128,
+    den: i128,
+}
+
+impl Ratio {
+    fn new(num: i128, den: i128) -> Self {
+        let (num, den) = if den < 0 { (-num, -den) } else { (num, den) };
+        let divisor = gcd(num.unsigned_abs(), den.unsigned_abs());
+        // A divisor of an i128's magnitude that is not the magnitude of i128::MIN fits.
+        let divisor = i128::try_from(divisor).unwrap_or(1).max(1);
+        Self { num: num / divisor, den: den / divisor }
+    }
+
+    /// A share such as 181 of 365 days. `None` when `whole` is zero.
+    pub fn of(part: i64, whole: i64) -> Option<Self> {
+        (whole != 0).then(|| Self::new(part.into(), whole.into()))
+    }
+
+    /// A billion, counted in ten thousands.
+    pub(crate) const BILLION_IN_10K: Self = Self { num: 100_000, den: 1 };
+    pub(crate) const ZERO: Self = Self { num: 0, den: 1 };
+
+    /// `part` of a `whole` that is known not to be zero: days or months of a year.
+    pub(crate) fn part(part: u16, whole: u16) -> Self {
+        Self::new(part.into(), whole.max(1).into())
+    }
+
+    /// Quotient, `None` when `other` is zero.
+    pub(crate) fn over(self, other: Self) -> Option<Self> {
+        (other.num != 0).then(|| Self::new(self.num * other.den, self.den * other.num))
+    }
+
+    /// Sum.
+    pub(crate) fn plus(self, other: Self) -> Self {
+        Self::new(self.num * other.den + other.num * self.den, self.den * other.den)
+    }
+
+    /// Difference.
+    pub(crate) fn minus(self, other: Self) -> Self {
+        self.plus(Self { num: -other.num, den: other.den })
+    }
+
+    /// A hundred times as much: a share in per cent, a difference of shares in percentage points.
+    pub(crate) fn percent(self) -> Self {
+        Self::new(self.num * 100, self.den)
+    }
+
+    /// A hundredth: per cent as a share.
+    pub(crate) fn share(self) -> Self {
+        Self::new(self.num, self.den * 100)
+    }
+
+    /// Rounded half away from zero to `scale` digits after the point. Never a negative zero.
+    pub fn round(self, scale: u8) -> Decimal {
+        let scaled = self.num.unsigned_abs() * ten(scale).unsigned_abs();
+        let den = self.den.unsigned_abs();
+        let rounded = i64::try_from((2 * scaled + den) / (2 * den)).unwrap_or(i64::MAX);
+        Decimal::new(if self.num < 0 { -rounded } else { rounded }, scale)
+    }
+
+    /// The nearest binary floating-point number, for placing a mark; never for showing a figure.
+    #[allow(clippy::cast_precision_loss)]
+    pub fn to_f64(self) -> f64 {
+        self.num as f64 / self.den as f64
+    }
+}
+
+impl From<Decimal> for Ratio {
+    fn from(decimal: Decimal) -> Self {
+        Self::new(decimal.mantissa.into(), ten(decimal.scale))
+    }
+}
+
+impl PartialEq for Ratio {
+    fn eq(&self, other: &Self) -> bool {
+        self.cmp(other) == Ordering::Equal
+    }
+}
+
+impl Eq for Ratio {}
+
+impl PartialOrd for Ratio {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for Ratio {
+    fn cmp(&self, other: &Self) -> Ordering {
+        (self.num * other.den).cmp(&(other.num * self.den))
+    }
+}
+
+fn ten(scale: u8) -> i128 {
+    10_i128.pow(scale.into())
+}
+
+fn gcd(a: u128, b: u128) -> u128 {
+    if b == 0 { a } else { gcd(b, a % b) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn decimal(text: &str) -> Decimal {
+        Decimal::parse(text).expect(text)
+    }
+
+    #[test]
+    fn prints_what_it_read() {
+        for text in ["5.0", "609.97", "0", "-3.2", "0.05", "-0.5", "999999999999", "0.0001"] {
+            assert_eq!(decimal(text).to_string(), text);
+        }
+    }
+
+    #[test]
+    fn refuses_what_is_not_a_decimal() {
+        for text in
+            ["", "-", ".", "5.", ".5", "+5", "1e3", "NaN", "inf", "1,000", "５", "1 ", "1.2.3",
+             "--1", "1234567890123", "0.12345", "0x10", "1_000"]
+        {
+            assert_eq!(Decimal::parse(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn rounds_half_away_from_zero_once() {
+        for (part, whole, scale, expected) in [
+            (2675, 1000, 2, "2.68"),
+            (-2675, 1000, 2, "-2.68"),
+            (1, 2, 0, "1"),
+            (-1, 2, 0, "-1"),
+            (-1, 1000, 1, "0.0"),
+            (4635, 100, 1, "46.4"),
+            (2, 3, 3, "0.667"),
+        ] {
+            assert_eq!(Ratio::of(part, whole).expect("whole").round(scale).to_string(), expected);
+        }
+    }
+
+    #[test]
+    fn reckons_exactly() {
+        let ratio = Ratio::from(decimal("407.9")).over(decimal("880").into()).expect("not zero");
+        assert_eq!(ratio.percent().round(1).to_string(), "46.4");
+        let gap = ratio.minus(Ratio::of(1, 2).expect("half")).percent();
+        assert_eq!(gap.round(1).to_string(), "-3.6");
+        assert!(Ratio::from(decimal("1")).over(decimal("0.0").into()).is_none());
+    }
+
+    #[test]
+    fn the_point_moves_without_loss() {
+        assert_eq!(decimal("407.9").shift(-1).to_string(), "40.79");
+        assert_eq!(decimal("1.9").shift(4).to_string(), "19000");
+        assert_eq!(decimal("880").shift(-1).trim().to_string(), "88");
+    }
+
+    #[test]
+    fn the_largest_figures_do_not_overflow() {
+        let large = decimal("999999999999");
+        let small = decimal("0.0001");
+        let rate = Ratio::from(large).over(small.into()).expect("not zero");
+        assert!(rate.percent().round(0).sign().is_gt());
+        let (low, high) = large.rounding_interval();
+        let (small_low, _) = decimal("0.0002").rounding_interval();
+        assert!(low.over(small_low) < high.over(small_low));
+        let other = large.rounding_interval().1.over(decimal("0.0003").into()).expect("not zero");
+        assert!(other < rate && rate.minus(other).percent().round(4).sign().is_gt());
+    }
+}

@@ -1,0 +1,106 @@
+//! A chart as HTML: its picture in every form, its table, its sentence. Complete without script.
+
+use std::fmt::Write as _;
+
+use crate::{
+    chart::{Chart, Key, Table},
+    paint::{escape, stretching},
+    scene::{self, Form, Theme},
+};
+
+/// The picture of `chart` in every form, in a place where a canvas may take over. The page's
+/// stylesheet shows the form that fits.
+pub(super) fn place(chart: &Chart) -> String {
+    let name = chart.name();
+    let pictures = Form::ALL
+        .map(|form| stretching(&scene::layout(chart, form), &Theme::LIGHT, &name))
+        .concat();
+    format!("<div class=\"pc-place\">{pictures}</div>")
+}
+
+/// A chart as a figure: heading, sentence, key, picture, notes and table.
+///
+/// `level` is that of its heading. Give every figure on a page its own chart: ids come from it.
+pub fn figure(chart: &Chart, level: u8, show_table: &str) -> String {
+    format!(
+        "<figure class=\"pc\" id=\"{id}\" data-chart=\"{id}\" lang=\"{lang}\">\
+         <h{level}>{heading}</h{level}><p class=\"pc-say\">{takeaway}</p>{key}{place}{notes}{table}\
+         </figure>",
+        id = escape(&chart.id),
+        lang = chart.lang.tag(),
+        heading = escape(&chart.heading),
+        takeaway = escape(&chart.takeaway),
+        key = key(chart),
+        place = place(chart),
+        notes = notes(chart),
+        table = folded(&chart.table, &chart.id, show_table),
+    )
+}
+
+/// What the marks mean. The symbols are drawn by the stylesheet, and their names stand beside them.
+pub(super) fn key(chart: &Chart) -> String {
+    let entries = chart.key.iter().fold(String::new(), |mut all, (key, label)| {
+        let symbol = match key {
+            Key::Result => "result",
+            Key::Target => "target",
+            Key::Schedule => "schedule",
+            Key::Plan => "plan",
+            Key::Municipal => "municipal",
+            Key::Derived => "derived",
+        };
+        let _ = write!(all, "<li class=\"pc-key-{symbol}\">{}</li>", escape(label));
+        all
+    });
+    format!("<ul class=\"pc-key\">{entries}</ul>")
+}
+
+/// The notes of a chart, each a paragraph.
+pub(super) fn notes(chart: &Chart) -> String {
+    chart.notes.iter().fold(String::new(), |mut all, note| {
+        let _ = write!(all, "<p class=\"pc-note\">{}</p>", escape(note));
+        all
+    })
+}
+
+/// A table behind a switch. The switch needs no script, and what it folds away stays readable for
+/// screen readers, for search and on paper.
+pub(super) fn folded(table: &Table, id: &str, label: &str) -> String {
+    let (id, label) = (escape(id), escape(label));
+    format!(
+        "<input type=\"checkbox\" class=\"pc-fold\" id=\"fold-{id}\">\
+         <label class=\"pc-fold-label\" for=\"fold-{id}\">{label}</label>\
+         <div class=\"pc-folded\">{}</div>",
+        self::table(table)
+    )
+}
+
+/// A table. Roles are written out, because on a phone the stylesheet sets its rows as blocks, which
+/// would take the roles of its elements away.
+pub(super) fn table(table: &Table) -> String {
+    let mut html = format!(
+        "<table class=\"pc-table\" role=\"table\"><caption>{}</caption>\
+         <thead role=\"rowgroup\"><tr role=\"row\">",
+        escape(&table.caption)
+    );
+    for column in &table.columns {
+        let _ = write!(html, "<th scope=\"col\" role=\"columnheader\">{}</th>", escape(column));
+    }
+    html.push_str("</tr></thead><tbody role=\"rowgroup\">");
+    for row in &table.rows {
+        let _ = write!(
+            html,
+            "<tr role=\"row\"><th scope=\"row\" role=\"rowheader\">{}</th>",
+            escape(&row.header)
+        );
+        for (cell, column) in row.cells.iter().zip(table.columns.iter().skip(1)) {
+            let _ = write!(
+                html,
+                "<td role=\"cell\" data-label=\"{}\">{}</td>",
+                escape(column),
+                escape(cell)
+            );
+        }
+        html.push_str("</tr>");
+    }
+    html + "</tbody></table>"
+}

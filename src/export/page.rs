@@ -1,0 +1,299 @@
+//! The whole page: a template with `{{slots}}`, filled with what a record says in one language.
+
+use std::fmt::{self, Write as _};
+
+use super::figure::{figure, folded, notes, place, table};
+use crate::{
+    Lang, Report,
+    chart::{self, Body, Chart, Kind, Spec, Table},
+    paint::escape,
+    progress::{self, Convention},
+    report::Date,
+    words::PageWords,
+};
+
+/// Addresses of the page's files, relative to it.
+#[derive(Clone, Copy, Debug)]
+pub struct Assets<'a> {
+    /// The stylesheet.
+    pub style: &'a str,
+    /// The script.
+    pub script: &'a str,
+    /// The WebAssembly module.
+    pub wasm: &'a str,
+}
+
+/// A template names a slot that no page fills, or leaves one open.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct UnknownSlot(pub String);
+
+impl fmt::Display for UnknownSlot {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "the template has a slot “{}” that no page fills", self.0)
+    }
+}
+
+impl std::error::Error for UnknownSlot {}
+
+/// Fills `template` for `report` in `lang`.
+///
+/// # Errors
+/// Names the first slot that is not known.
+pub fn page(
+    report: &Report,
+    lang: Lang,
+    template: &str,
+    assets: &Assets<'_>,
+) -> Result<String, UnknownSlot> {
+    let page = Page { report, lang, words: lang.page_words() };
+    let mut html = String::with_capacity(template.len() * 20);
+    let mut rest = template;
+    while let Some((before, after)) = rest.split_once("{{") {
+        let (slot, after) =
+            after.split_once("}}").ok_or_else(|| UnknownSlot(after.chars().take(40).collect()))?;
+        html.push_str(before);
+        html += &page.slot(slot, assets).ok_or_else(|| UnknownSlot(slot.to_owned()))?;
+        rest = after;
+    }
+    html.push_str(rest);
+    Ok(html)
+}
+
+struct Page<'r> {
+    report: &'r Report,
+    lang: Lang,
+    words: &'static PageWords,
+}
+
+impl Page<'_> {
+    fn slot(&self, slot: &str, assets: &Assets<'_>) -> Option<String> {
+        let report = self.report;
+        let lang = self.lang;
+        let period = lang.words().period(&report.period);
+        let place = report.place.get(lang);
+        let other = Lang::ALL.into_iter().find(|other| *other != lang).unwrap_or(lang);
+        Some(match slot {
+            "style" => escape(assets.style),
+            "script" => escape(assets.script),
+            "wasm" => escape(assets.wasm),
+            "lang" => lang.tag().to_owned(),
+            "title" => escape(&format!("{place} · {period} · {}", self.words.title)),
+            "description" => escape(self.words.description),
+            "skip" => escape(self.words.skip),
+            "place" => escape(place),
+            "period" => escape(&period),
+            "other-page" => other.page().to_owned(),
+            "other-lang" => other.tag().to_owned(),
+            "other-label" => escape(self.words.switch_label),
+            "question" => escape(self.question()),
+            "lead" => self.lead(),
+            "gauges" => self.gauges(),
+            "bars" => self.bars(),
+            "growth" => self.growth(),
+            "headline" => self.headline(),
+            "derived" => self.derived(),
+            "terms" => self.terms(),
+            "source" => self.source(),
+            "source-line" => self.source_line(),
+            _ => return None,
+        })
+    }
+
+    fn chart(&self, spec: &Spec) -> Option<Chart> {
+        chart::build(self.report, spec).ok()
+    }
+
+    fn question(&self) -> &'static str {
+        let elapsed = progress::elapsed(&self.report.period, Convention::default());
+        if elapsed.percent().round(1).to_string() == "50.0" {
+            self.words.half_year_question
+        } else {
+            self.words.question
+        }
+    }
+
+    fn paragraph(text: &str, class: &str) -> String {
+        format!("<p class=\"{class}\">{}</p>", escape(text))
+    }
+
+    fn heading(text: &str) -> String {
+        format!("<h2>{}</h2>", escape(text))
+    }
+
+    /// The answer in two sentences: how totals and growth stand to their targets.
+    fn lead(&self) -> String {
+        [Kind::Bars, Kind::Growth]
+            .into_iter()
+            .filter_map(|kind| self.chart(&Spec::new(kind, self.lang)))
+            .map(|chart| Self::paragraph(&chart.takeaway, "lead"))
+            .collect()
+    }
+
+    /// One gauge: heading, picture, gap; the sentence is there for those who cannot see the picture.
+    fn gauge(chart: &Chart, indicator: &str) -> String {
+        let Body::Gauge(gauge) = &chart.body else { return String::new() };
+        let head = format!(
+            "<figure class=\"pc pc-gauge\" id=\"{}\" data-chart=\"gauge\" data-indicator=\"{}\">\
+             <h3>{}</h3>{}",
+            escape(&chart.id),
+            escape(indicator),
+            escape(&chart.heading),
+            place(chart),
+        );
+        let Some(working) = &gauge.working else {
+            let gap = Self::paragraph(&gauge.gap, "pc-gap");
+            let say = Self::paragraph(&chart.takeaway, "pc-say pc-unseen");
+            return format!("{head}{gap}{say}</figure>");
+        };
+        let say = Self::paragraph(&chart.takeaway, "pc-say");
+        let working = Self::paragraph(working, "pc-working");
+        format!("{head}<div class=\"pc-text\">{say}{working}{}</div></figure>", notes(chart))
+    }
+
+    fn gauges_of<'a>(&self, ids: impl Iterator<Item = &'a str>) -> (String, Vec<Table>) {
+        let charts = ids.filter_map(|id| Some((id, self.chart(&Spec::gauge(id, self.lang))?)));
+        charts.fold((String::new(), Vec::new()), |(mut html, mut tables), (id, chart)| {
+            html += &Self::gauge(&chart, id);
+            tables.push(chart.table);
+            (html, tables)
+        })
+    }
+
+    fn gauges(&self) -> String {
+        let labels = self.lang.words().labels();
+        let (figures, tables) = self.gauges_of(chart::gauges(self.report).into_iter());
+        let table = Table::merge(labels.gauges_heading, tables)
+            .map_or(String::new(), |table| folded(&table, "gauges", self.words.show_table));
+        format!(
+            "{}{}<div class=\"gauges\">{figures}</div>{table}",
+            Self::heading(labels.gauges_heading),
+            Self::paragraph(self.words.gauges_hint, "hint"),
+        )
+    }
+
+    fn bars(&self) -> String {
+        self.figure(Kind::Bars, self.words.bars_hint)
+    }
+
+    fn growth(&self) -> String {
+        self.figure(Kind::Growth, self.words.growth_hint)
+    }
+
+    fn figure(&self, kind: Kind, hint: &str) -> String {
+        self.chart(&Spec::new(kind, self.lang)).map_or(String::new(), |chart| {
+            figure(&chart, 2, self.words.show_table) + &Self::paragraph(hint, "hint")
+        })
+    }
+
+    fn derived(&self) -> String {
+        let labels = self.lang.words().labels();
+        let ids = self.report.stated.iter().map(|one| one.subject.id.as_str());
+        let (figures, tables) = self.gauges_of(ids);
+        let Some(table) = Table::merge(labels.derived_heading, tables) else {
+            return String::new();
+        };
+        format!(
+            "{}{}<div class=\"derived\">{figures}</div>{}",
+            Self::heading(labels.derived_heading),
+            Self::paragraph(self.words.derived_hint, "hint"),
+            folded(&table, "derived", self.words.show_table),
+        )
+    }
+
+    fn headline(&self) -> String {
+        let headline = chart::headline_table(self.report, self.lang);
+        format!(
+            "{}{}{}",
+            Self::heading(&headline.caption),
+            Self::paragraph(self.words.table_hint, "hint"),
+            table(&headline),
+        )
+    }
+
+    fn list<'a>(entries: impl Iterator<Item = (&'a str, &'a str)>) -> String {
+        let entries = entries.fold(String::new(), |mut all, (term, text)| {
+            let _ = write!(all, "<div><dt>{}</dt><dd>{}</dd></div>", escape(term), escape(text));
+            all
+        });
+        format!("<dl>{entries}</dl>")
+    }
+
+    fn terms(&self) -> String {
+        let subjects = self
+            .report
+            .indicators
+            .iter()
+            .map(|one| &one.subject)
+            .chain(self.report.stated.iter().map(|one| &one.subject));
+        let definitions =
+            subjects.map(|one| (one.name.get(self.lang), one.definition.get(self.lang)));
+        format!(
+            "{}{}<h3>{}</h3>{}",
+            Self::heading(self.words.terms_heading),
+            Self::list(self.words.terms.iter().copied()),
+            escape(self.words.definitions),
+            Self::list(definitions),
+        )
+    }
+
+    fn time(date: Date) -> String {
+        format!("<time datetime=\"{date}\">{date}</time>")
+    }
+
+    fn source(&self) -> String {
+        let Report { source, period, revision, remarks, .. } = self.report;
+        let words = self.words;
+        let text = |text: &str| escape(text);
+        let title_lang = if self.lang == Lang::Zh { "" } else { " lang=\"zh-CN\"" };
+        let mut title = format!("<span{title_lang}>《{}》</span>", text(&source.title.zh));
+        if self.lang != Lang::Zh {
+            let _ = write!(title, " ({})", text(source.title.get(self.lang)));
+        }
+        let published =
+            source.published.map_or(text(words.published_unknown), Self::time);
+        let rows = [
+            (words.source_title, title),
+            (words.publisher, text(source.publisher.get(self.lang))),
+            (words.published, published),
+            (words.data_until, Self::time(period.end)),
+            (words.data_kind, text(words.data_kind_text)),
+            (words.responsible, text(words.responsible_text)),
+            (words.revision, Self::time(*revision)),
+        ];
+        let rows = rows.iter().fold(String::new(), |mut all, (term, html)| {
+            let _ = write!(all, "<div><dt>{}</dt><dd>{html}</dd></div>", escape(term));
+            all
+        });
+        let own = remarks.iter().map(|remark| remark.get(self.lang));
+        let of_subjects = self
+            .report
+            .indicators
+            .iter()
+            .map(|one| &one.subject)
+            .chain(self.report.stated.iter().map(|one| &one.subject))
+            .flat_map(|one| one.notes.iter().map(|note| note.text.get(self.lang)));
+        let caveats = own.chain(of_subjects).fold(String::new(), |mut all, caveat| {
+            let _ = write!(all, "<li>{}</li>", escape(caveat));
+            all
+        });
+        format!(
+            "{}<ul>{caveats}</ul>{}<dl>{rows}</dl>",
+            Self::heading(words.caveats_heading),
+            Self::heading(words.source_heading),
+        )
+    }
+
+    /// The line that closes each card.
+    fn source_line(&self) -> String {
+        let colon = if self.lang == Lang::Zh { "：" } else { ": " };
+        format!(
+            "<p class=\"source\"><a href=\"#source\">{}{colon}{}</a></p>",
+            escape(self.words.source_line),
+            escape(&format!(
+                "{} · {}",
+                self.report.place.get(self.lang),
+                self.lang.words().period(&self.report.period)
+            )),
+        )
+    }
+}

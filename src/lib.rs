@@ -1,0 +1,24 @@
+//! Draws a government's half-year results against its annual targets: completion bars, growth bars
+//! and gauges, from one record of a report.
+//!
+//! A value goes one way: [`report`] (what was printed) → [`progress`] (what follows from it) →
+//! [`chart`] (what to show, in words) → [`scene`] (where it goes, in CSS px) → [`paint`] (canvas or
+//! SVG) and [`export`] (HTML). Each step is a pure function, and every text or number that a person
+//! meets comes out of a chart, so a picture, its table and its sentence cannot disagree.
+
+pub mod chart;
+mod decimal;
+mod error;
+pub mod export;
+pub mod paint;
+pub mod progress;
+pub mod report;
+pub mod scene;
+#[cfg(target_arch = "wasm32")]
+mod web;
+pub mod words;
+
+pub use decimal::{Decimal, Ratio};
+pub use error::{Fault, FaultKind, Faults};
+pub use report::{EMBEDDED, Report};
+pub use words::Lang;

@@ -1,0 +1,133 @@
+//! A record before it is understood: the tree of texts, lists and objects that came in.
+//!
+//! JSON text (by serde_json) and JavaScript objects (by serde-wasm-bindgen) both end up here, so that
+//! one reader can look at all of it and report every fault, where a derived `Deserialize` stops at
+//! the first. Depth and size are bounded while it is built: a cyclic object cannot hang a page.
+
+use std::{cell::Cell, fmt};
+
+use serde::de::{DeserializeSeed, Deserializer, MapAccess, SeqAccess, Visitor};
+
+/// Largest record: bytes of JSON text, or of all texts and field names of an object.
+pub const MAX_BYTES: usize = 1 << 20;
+const MAX_DEPTH: u8 = 12;
+
+/// A value of a record.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum Node {
+    Null,
+    /// A boolean or a number: no field of a record is one, so which is all that is kept.
+    Scalar(&'static str),
+    Text(String),
+    List(Vec<Node>),
+    /// Fields in order, repeated ones included.
+    Object(Vec<(String, Node)>),
+}
+
+impl Node {
+    /// What it is, for a message.
+    pub(super) fn kind(&self) -> &'static str {
+        match self {
+            Self::Null => "nothing",
+            Self::Scalar(kind) => kind,
+            Self::Text(_) => "a text",
+            Self::List(_) => "a list",
+            Self::Object(_) => "an object",
+        }
+    }
+}
+
+/// Builds a [`Node`] within the limits. One seed reads one record.
+pub(super) struct Seed<'a> {
+    depth: u8,
+    left: &'a Cell<usize>,
+}
+
+impl<'a> Seed<'a> {
+    /// `left`: the bytes that the record may still take; start with [`MAX_BYTES`].
+    pub(super) fn new(left: &'a Cell<usize>) -> Self {
+        Self { depth: 0, left }
+    }
+
+    fn inner<E: serde::de::Error>(&self) -> Result<Self, E> {
+        if self.depth == MAX_DEPTH {
+            return Err(E::custom(format_args!("nested more than {MAX_DEPTH} levels deep")));
+        }
+        self.take(1)?;
+        Ok(Self { depth: self.depth + 1, left: self.left })
+    }
+
+    fn take<E: serde::de::Error>(&self, bytes: usize) -> Result<(), E> {
+        match self.left.get().checked_sub(bytes) {
+            Some(left) => {
+                self.left.set(left);
+                Ok(())
+            }
+            None => Err(E::custom(format_args!("larger than {MAX_BYTES} bytes"))),
+        }
+    }
+}
+
+impl<'de> DeserializeSeed<'de> for Seed<'_> {
+    type Value = Node;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Node, D::Error> {
+        deserializer.deserialize_any(self)
+    }
+}
+
+impl<'de> Visitor<'de> for Seed<'_> {
+    type Value = Node;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a text, a list or an object")
+    }
+
+    fn visit_unit<E>(self) -> Result<Node, E> {
+        Ok(Node::Null)
+    }
+
+    fn visit_none<E>(self) -> Result<Node, E> {
+        Ok(Node::Null)
+    }
+
+    fn visit_bool<E>(self, _: bool) -> Result<Node, E> {
+        Ok(Node::Scalar("true or false"))
+    }
+
+    fn visit_i64<E>(self, _: i64) -> Result<Node, E> {
+        Ok(Node::Scalar("a number"))
+    }
+
+    fn visit_u64<E>(self, _: u64) -> Result<Node, E> {
+        Ok(Node::Scalar("a number"))
+    }
+
+    fn visit_f64<E>(self, _: f64) -> Result<Node, E> {
+        Ok(Node::Scalar("a number"))
+    }
+
+    fn visit_str<E: serde::de::Error>(self, text: &str) -> Result<Node, E> {
+        self.take(text.len())?;
+        Ok(Node::Text(text.to_owned()))
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Node, A::Error> {
+        let mut list = Vec::new();
+        while let Some(node) = seq.next_element_seed(self.inner()?)? {
+            list.push(node);
+        }
+        Ok(Node::List(list))
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Node, A::Error> {
+        let mut fields = Vec::new();
+        while let Some(name) = map.next_key_seed(self.inner()?)? {
+            let Node::Text(name) = name else {
+                return Err(serde::de::Error::custom("a field whose name is not a text"));
+            };
+            fields.push((name, map.next_value_seed(self.inner()?)?));
+        }
+        Ok(Node::Object(fields))
+    }
+}

@@ -1,0 +1,179 @@
+//! Completion bars as bullet graphs (S. Few): a pale track to the target, a narrower solid bar for the
+//! result, a bold line for the target, a dashed one for the time schedule.
+
+use super::{Anchor, Form, Items, Role, Scene, Style, X, extent};
+use crate::chart::{BarRow, Bars};
+
+/// Bars longer than this share of the target end in a point, with the number beside them.
+const MOST: f64 = 1.5;
+const TRACK: f64 = 24.0;
+const BAR: f64 = 14.0;
+const NAME: f64 = 15.0;
+const LABEL: f64 = 13.0;
+const SMALL: f64 = 12.0;
+const PAD: f64 = 8.0;
+
+/// Places within a row, from its top.
+struct Rows {
+    /// Top of the track.
+    track: f64,
+    /// Baseline of name and rate.
+    name: f64,
+    /// Baseline of the gap.
+    gap: f64,
+    /// Baseline of the target's label.
+    target: f64,
+    height: f64,
+}
+
+pub(super) fn layout(bars: &Bars, form: Form) -> Scene {
+    let plot = form.least() - form.left() - form.right();
+    let against = || bars.rows.iter().filter_map(|row| row.against.as_ref());
+    let longest = against()
+        .flat_map(|one| {
+            let other = one.other_target.as_ref().map_or(1.0, |(share, _)| share.to_f64());
+            [one.share.to_f64(), other]
+        })
+        .fold(1.0, f64::max);
+    // Room for the point of a bar that is longer than drawn.
+    let axis = if longest > 1.0 { longest.min(MOST) + 0.04 } else { 1.0 };
+    let rows = match form {
+        Form::Wide => Rows { track: 20.0, name: 31.0, gap: 49.0, target: 12.0, height: 66.0 },
+        Form::Compact => {
+            let side_by_side = against().all(|one| {
+                extent(&one.gap, SMALL) + extent(&one.target, SMALL) + PAD <= plot
+            });
+            let target = if side_by_side { 64.0 } else { 80.0 };
+            Rows { track: 24.0, name: 15.0, gap: 64.0, target, height: target + 24.0 }
+        }
+    };
+    let top = 24.0;
+    let pace = bars.elapsed.to_f64() / axis;
+    let mut items = Items::default();
+    schedule_label(&mut items, bars, pace, plot);
+    for (index, row) in bars.rows.iter().enumerate() {
+        items.datum = Some(index);
+        let y = top + rows.height * index_to_f64(index);
+        draw(&mut items, row, form, &rows, y, (axis, pace, plot));
+    }
+    Scene {
+        form,
+        left: form.left(),
+        right: form.right(),
+        height: top + rows.height * index_to_f64(bars.rows.len()),
+        width: None,
+        items: items.list,
+    }
+}
+
+#[allow(clippy::cast_precision_loss)] // a record has at most 5,000 rows
+pub(super) fn index_to_f64(index: usize) -> f64 {
+    index as f64
+}
+
+/// The label over the time schedule's marks, held within the plot.
+fn schedule_label(items: &mut Items, bars: &Bars, pace: f64, plot: f64) {
+    let half = extent(&bars.schedule, SMALL) / 2.0;
+    let at = pace * plot;
+    let anchor = if at < half {
+        Anchor::Start
+    } else if at + half > plot {
+        Anchor::End
+    } else {
+        Anchor::Middle
+    };
+    let style = Style::new(SMALL, anchor, plot);
+    items.text(Role::Soft, X { share: pace, px: 0.0 }, 12.0, style, &bars.schedule);
+}
+
+fn draw(
+    items: &mut Items,
+    row: &BarRow,
+    form: Form,
+    rows: &Rows,
+    y: f64,
+    (axis, pace, plot): (f64, f64, f64),
+) {
+    let at = |share: f64, px: f64| X { share, px };
+    let track = y + rows.track;
+    let middle = track + TRACK / 2.0;
+    let rate = row.against.as_ref().map_or("", |one| one.rate.as_str());
+    // Name and rate: left of the plot, or above it.
+    let (from, to) = match form {
+        Form::Wide => (at(0.0, -form.left()), at(0.0, -16.0)),
+        Form::Compact => (at(0.0, 0.0), at(1.0, 0.0)),
+    };
+    let column = match form {
+        Form::Wide => form.left() - 16.0,
+        Form::Compact => plot,
+    };
+    let taken = if rate.is_empty() { 0.0 } else { extent(rate, NAME) + PAD };
+    let name = Style::new(NAME, Anchor::Start, column - taken);
+    items.text(Role::Ink, from, y + rows.name, name, &row.name);
+    if !rate.is_empty() {
+        let style = Style::new(NAME, Anchor::End, column).bold();
+        items.text(Role::Ink, to, y + rows.name, style, rate);
+    }
+    let Some(one) = &row.against else {
+        frame(items, track);
+        let text = format!("{} · {}", row.result, row.no_target);
+        let style = Style::new(LABEL, Anchor::Start, plot - 2.0 * PAD);
+        items.text(Role::Soft, at(0.0, PAD), middle + 4.5, style, &text);
+        return;
+    };
+    let gap = Style::new(SMALL, Anchor::Start, column);
+    items.text(Role::Soft, from, y + rows.gap, gap, &one.gap);
+
+    let share = one.share.to_f64();
+    let end = share.clamp(0.0, MOST) / axis;
+    let goal = 1.0 / axis;
+    items.span(Role::Track, (0.0, goal), track, TRACK);
+    items.span(Role::Bar, (0.0, end), middle - BAR / 2.0, BAR);
+    if share > MOST {
+        let (half, top) = (BAR / 2.0, middle - BAR / 2.0);
+        let points = vec![(0.0, top), (half, middle), (0.0, top + BAR)];
+        items.push(Role::Bar, super::Shape::Polygon { x: at(end, 0.0), points });
+    }
+
+    // The result stands in its bar if there is room, else behind it; the schedule's mark makes way.
+    let width = extent(&row.result, LABEL);
+    let inside = end * plot >= width + 2.0 * PAD;
+    let (x0, px) = if inside { (0.0, PAD) } else { (end, PAD) };
+    let label = (x0 * plot + px, x0 * plot + px + width);
+    let pace_px = pace * plot;
+    let crossed = label.0 - 4.0 < pace_px && pace_px < label.1 + 4.0;
+    if crossed {
+        items.upright(Role::Pace, pace, (track - 5.0, track), 2.0);
+        items.upright(Role::Pace, pace, (track + TRACK, track + TRACK + 5.0), 2.0);
+    } else {
+        items.dashes(pace, (track - 5.0, track + TRACK + 5.0));
+    }
+    if let Some((share, _)) = &one.other_target {
+        items.upright(Role::Mark, share.to_f64().min(MOST) / axis, (track, track + TRACK), 2.0);
+    }
+    items.upright(Role::Mark, goal, (track - 4.0, track + TRACK + 4.0), 3.0);
+    let role = if inside { Role::OnBar } else { Role::Ink };
+    let room = if inside { end * plot - 2.0 * PAD } else { plot - end * plot };
+    let style = Style::new(LABEL, Anchor::Start, room.max(width));
+    items.text(role, at(x0, px), middle + 4.5, style, &row.result);
+
+    let target = match &one.other_target {
+        Some((_, label)) => format!("{} / {label}", one.target),
+        None => one.target.clone(),
+    };
+    let style = Style::new(SMALL, Anchor::End, plot);
+    items.text(Role::Soft, at(goal, 0.0), y + rows.target, style, &target);
+}
+
+/// A dashed frame in place of a bar.
+fn frame(items: &mut Items, y: f64) {
+    for edge in [y, y + TRACK - 1.0] {
+        for dash in 0..40 {
+            let from = f64::from(dash) / 40.0;
+            items.span(Role::Rule, (from, from + 0.015), edge, 1.0);
+        }
+    }
+    for (share, px) in [(0.0, 0.0), (1.0, -1.0)] {
+        items.block(Role::Rule, X { share, px }, y, (1.0, TRACK));
+    }
+}

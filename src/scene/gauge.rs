@@ -1,0 +1,123 @@
+//! A gauge: half a ring is the whole target, its bold end the target, the dashed mark the time
+//! schedule. Beyond the target the arc runs on below the line. Over a derived target it is drawn in
+//! segments.
+
+use std::f64::consts::PI;
+
+use super::{Anchor, Form, Items, Role, Scene, Shape, Style, X};
+use crate::chart::Gauge;
+
+/// Arcs longer than this share of the target end in a point, with the number in the middle.
+const MOST: f64 = 1.12;
+const SMALL: f64 = 12.0;
+/// Segments of an arc over a derived target, to the whole target.
+const SEGMENTS: f64 = 24.0;
+
+struct Size {
+    outer: f64,
+    inner: f64,
+    number: f64,
+    label: f64,
+}
+
+fn size(form: Form) -> Size {
+    match form {
+        Form::Compact => Size { outer: 61.0, inner: 47.0, number: 24.0, label: 13.0 },
+        Form::Wide => Size { outer: 92.0, inner: 72.0, number: 36.0, label: 14.0 },
+    }
+}
+
+/// Width in CSS px of a gauge in `form`.
+pub(super) fn width(form: Form) -> f64 {
+    2.0 * size(form).outer + 16.0
+}
+
+/// How far below the centre an arc that ends at `turn` reaches, as a share of its radius.
+pub(super) fn depth(turn: f64) -> f64 {
+    if turn <= 1.0 { 0.0 } else { libm::sin(PI * (turn.min(1.5) - 1.0)) }
+}
+
+/// The point `radius` away from the centre (0, `y`) at `turn` half turns.
+pub(crate) fn polar(y: f64, radius: f64, turn: f64) -> (f64, f64) {
+    let angle = PI * (1.0 - turn);
+    (radius * libm::cos(angle), y - radius * libm::sin(angle))
+}
+
+pub(super) fn layout(gauge: &Gauge, form: Form) -> Scene {
+    let Size { outer, inner, number, label } = size(form);
+    let width = width(form);
+    let y = 26.0 + outer;
+    let share = gauge.share.to_f64();
+    let end = share.clamp(0.0, MOST);
+    let centre = X { share: 0.5, px: 0.0 };
+    let mut items = Items::default();
+    items.text(Role::Soft, centre, 12.0, Style::new(SMALL, Anchor::Middle, width), &gauge.schedule);
+    items.datum = Some(0);
+    let ring = |from, to| Shape::Sector { x: centre, y, inner, outer, from, to };
+    items.push(Role::Track, ring(0.0, 1.0));
+    if gauge.derived {
+        let mut from = 0.0;
+        while from < end {
+            items.push(Role::Bar, ring(from, (from + 0.62 / SEGMENTS).min(end)));
+            from += 1.0 / SEGMENTS;
+        }
+    } else if end > 0.0 {
+        items.push(Role::Bar, ring(0.0, end));
+    }
+    if share > MOST {
+        let point = polar(y, (inner + outer) / 2.0, MOST + 0.06);
+        let points = vec![polar(y, inner, MOST), point, polar(y, outer, MOST)];
+        items.push(Role::Bar, Shape::Polygon { x: centre, points });
+    }
+    let elapsed = gauge.elapsed.to_f64().clamp(0.0, 1.0);
+    let dash = (outer - inner + 11.0) / 3.0;
+    for index in 0..3 {
+        let from = inner - 4.0 + f64::from(index) * dash;
+        radial(&mut items, centre, y, elapsed, (from, from + 0.62 * dash), (Role::Pace, 2.0));
+    }
+    if let Some((share, _)) = &gauge.other_target {
+        let turn = share.to_f64().clamp(0.0, MOST);
+        radial(&mut items, centre, y, turn, (inner, outer), (Role::Mark, 2.0));
+    }
+    radial(&mut items, centre, y, 1.0, (inner - 3.0, outer + 6.0), (Role::Mark, 3.0));
+
+    let room = 2.0 * inner - 8.0;
+    // A loosened rate has its "about" on a line of its own, so that the number keeps its size.
+    let digits = gauge.rate.find(|c: char| c.is_ascii_digit() || c == '−').unwrap_or(0);
+    let (about, rate) = gauge.rate.split_at(digits);
+    let style = Style::new(number, Anchor::Middle, room * 1.2).bold();
+    items.text(Role::Ink, centre, y - 6.0, style, rate);
+    if !about.is_empty() {
+        let style = Style::new(SMALL, Anchor::Middle, room);
+        items.text(Role::Soft, centre, y - 10.0 - number, style, about.trim_end());
+    }
+    let mut line = y + 20.0 + outer * depth(if share > MOST { MOST + 0.06 } else { end });
+    let style = Style::new(label, Anchor::Middle, width);
+    items.text(Role::Ink, centre, line, style, &gauge.result);
+    let style = Style::new(SMALL, Anchor::Middle, width);
+    for target in gauge.target.iter().chain(gauge.other_target.as_ref().map(|(_, label)| label)) {
+        line += 18.0;
+        items.text(Role::Soft, centre, line, style, target);
+    }
+    Scene { form, left: 0.0, right: 0.0, height: line + 8.0, width: Some(width), items: items.list }
+}
+
+/// A mark across the ring at `turn`, between two radii, cased in the ground's colour.
+fn radial(
+    items: &mut Items,
+    x: X,
+    y: f64,
+    turn: f64,
+    (near, far): (f64, f64),
+    (role, width): (Role, f64),
+) {
+    let (dx, dy) = polar(0.0, 1.0, turn);
+    for (role, half) in [(Role::Card, width / 2.0 + 1.5), (role, width / 2.0)] {
+        let corner = |radius: f64, side: f64| {
+            (radius * dx - side * half * dy, y + radius * dy + side * half * dx)
+        };
+        let points =
+            vec![corner(near, -1.0), corner(far, -1.0), corner(far, 1.0), corner(near, 1.0)];
+        items.push(role, Shape::Polygon { x, points });
+    }
+}

@@ -1,0 +1,195 @@
+//! Growth bars: a bar from zero, the district's plan as a hollow diamond above it, the municipal target
+//! as a solid triangle below it, one axis for all rows.
+
+use super::{Anchor, Form, Items, Role, Scene, Shape, Style, X, bars::index_to_f64, extent};
+use crate::{
+    Decimal, Ratio,
+    chart::{Growth, GrowthRow},
+};
+
+const BAR: f64 = 18.0;
+const NAME: f64 = 15.0;
+const SMALL: f64 = 12.0;
+const PAD: f64 = 8.0;
+/// From the bar's edge to the far end of a target's symbol.
+const SYMBOL: f64 = 14.0;
+
+/// The axis that all rows share, in per cent.
+struct Axis {
+    low: f64,
+    high: f64,
+    step: f64,
+}
+
+impl Axis {
+    /// An axis with round ends and at most seven ticks that holds zero and every value.
+    fn of(values: impl Iterator<Item = f64>) -> Self {
+        let (low, high) = values.fold((0.0_f64, 0.0_f64), |(l, h), v| (l.min(v), h.max(v)));
+        let span = if high - low > 0.0 { high - low } else { 1.0 };
+        let mut step = 1e-3;
+        // 1, 2, 5, 10, 20, 50 ... until six steps are enough.
+        for factor in [2.0, 2.5, 2.0].into_iter().cycle() {
+            if span / step <= 5.0 {
+                break;
+            }
+            step *= factor;
+        }
+        let (low, high) = ((low / step).floor() * step, (high / step).ceil() * step);
+        Self { low, high: if high > low { high } else { low + step }, step }
+    }
+
+    fn share(&self, value: f64) -> f64 {
+        (value - self.low) / (self.high - self.low)
+    }
+
+    fn ticks(&self) -> impl Iterator<Item = f64> {
+        let (low, step) = (self.low, self.step);
+        let count = ((self.high - self.low) / step).round();
+        (0..=9).map(f64::from).filter(move |i| *i <= count).map(move |i| low + i * step)
+    }
+}
+
+/// Places within a row, from its top.
+struct Rows {
+    bar: f64,
+    name: f64,
+    gaps: f64,
+    lines: f64,
+    height: f64,
+}
+
+fn number(decimal: Decimal) -> f64 {
+    Ratio::from(decimal).to_f64()
+}
+
+pub(super) fn layout(growth: &Growth, form: Form) -> Scene {
+    let plot = form.least() - form.left() - form.right();
+    let axis = Axis::of(growth.rows.iter().flat_map(|row| {
+        let target = |target: &Option<(Decimal, String)>| target.as_ref().map(|(at, _)| number(*at));
+        [row.percent.map(number), target(&row.plan), target(&row.municipal)].into_iter().flatten()
+    }));
+    let rows = match form {
+        Form::Wide => Rows { bar: 34.0, name: 32.0, gaps: 50.0, lines: 16.0, height: 92.0 },
+        Form::Compact => {
+            let side_by_side = growth.rows.iter().all(|row| {
+                row.gaps.iter().map(|gap| extent(gap, SMALL) + 2.0 * PAD).sum::<f64>() <= plot
+            });
+            let (lines, last) = if side_by_side { (0.0, 108.0) } else { (16.0, 124.0) };
+            Rows { bar: 54.0, name: 15.0, gaps: 106.0, lines, height: last + 20.0 }
+        }
+    };
+    let top = 28.0;
+    let height = top + rows.height * index_to_f64(growth.rows.len());
+    let mut items = Items::default();
+    let label = |tick: f64| format!("{}%", plain(tick));
+    for tick in axis.ticks() {
+        let at = X { share: axis.share(tick), px: 0.0 };
+        let half = extent(&label(tick), SMALL) / 2.0;
+        let px = at.share * plot;
+        let anchor = if px < half {
+            Anchor::Start
+        } else if px + half > plot + form.right() {
+            Anchor::End
+        } else {
+            Anchor::Middle
+        };
+        let style = Style::new(SMALL, anchor, plot);
+        items.text(Role::Soft, at, 12.0, style, &label(tick));
+        items.block(Role::Rule, X { px: -0.5, ..at }, 18.0, (1.0, 6.0));
+    }
+    for (index, row) in growth.rows.iter().enumerate() {
+        items.datum = Some(index);
+        let y = top + rows.height * index_to_f64(index);
+        draw(&mut items, row, form, &rows, y, (&axis, plot));
+    }
+    Scene { form, left: form.left(), right: form.right(), height, width: None, items: items.list }
+}
+
+/// A tick's number; steps are round, so few digits say it all.
+fn plain(tick: f64) -> String {
+    // Ticks are multiples of a thousandth at the least.
+    #[allow(clippy::cast_possible_truncation)]
+    let thousandths = (tick * 1000.0).round() as i64;
+    Decimal::new(thousandths, 3).trim().to_string().replace('-', "−")
+}
+
+fn draw(
+    items: &mut Items,
+    row: &GrowthRow,
+    form: Form,
+    rows: &Rows,
+    y: f64,
+    (axis, plot): (&Axis, f64),
+) {
+    let at = |share: f64, px: f64| X { share, px };
+    let (from, to) = match form {
+        Form::Wide => (at(0.0, -form.left()), at(0.0, -16.0)),
+        Form::Compact => (at(0.0, 0.0), at(1.0, 0.0)),
+    };
+    let column = match form {
+        Form::Wide => form.left() - 16.0,
+        Form::Compact => plot,
+    };
+    let taken = extent(&row.value, NAME) + PAD;
+    let style = Style::new(NAME, Anchor::Start, column - taken);
+    items.text(Role::Ink, from, y + rows.name, style, &row.name);
+    let bar = y + rows.bar;
+    let zero = axis.share(0.0);
+    let end = bar + BAR;
+    items.block(Role::Pace, at(zero, -0.5), bar - 4.0, (1.0, BAR + 8.0));
+    let Some(percent) = row.percent else {
+        let style = Style::new(NAME, Anchor::Start, plot * (1.0 - zero) - PAD);
+        items.text(Role::Soft, at(zero, PAD), bar + BAR / 2.0 + 5.0, style, &row.value);
+        return;
+    };
+    let style = Style::new(NAME, Anchor::End, column).bold();
+    items.text(Role::Ink, to, y + rows.name, style, &row.value);
+
+    let value = axis.share(number(percent));
+    items.span(Role::Bar, (value.min(zero), value.max(zero)), bar, BAR);
+    if let Some((target, label)) = &row.plan {
+        let share = axis.share(number(*target));
+        items.upright(Role::Mark, share, (bar - 4.0, end + 4.0), 2.0);
+        let middle = bar - SYMBOL / 2.0 - 2.0;
+        for (role, half) in [(Role::Card, 8.0), (Role::Mark, 6.5), (Role::Card, 3.5)] {
+            let points = vec![
+                (0.0, middle - half),
+                (half, middle),
+                (0.0, middle + half),
+                (-half, middle),
+            ];
+            items.push(role, Shape::Polygon { x: at(share, 0.0), points });
+        }
+        symbol_label(items, share, bar - SYMBOL - 7.0, plot, form, label);
+    }
+    if let Some((target, label)) = &row.municipal {
+        let share = axis.share(number(*target));
+        items.upright(Role::Mark, share, (bar - 4.0, end + 4.0), 2.0);
+        let points = vec![(0.0, end + 2.0), (7.0, end + SYMBOL), (-7.0, end + SYMBOL)];
+        items.push(Role::Mark, Shape::Polygon { x: at(share, 0.0), points });
+        symbol_label(items, share, end + SYMBOL + 13.0, plot, form, label);
+    }
+    let mut x = from;
+    for (index, gap) in row.gaps.iter().enumerate() {
+        let line = index_to_f64(index) * rows.lines;
+        let style = Style::new(SMALL, Anchor::Start, column);
+        items.text(Role::Soft, x, y + rows.gaps + line, style, gap);
+        if rows.lines == 0.0 {
+            x.px += extent(gap, SMALL) + 2.0 * PAD;
+        }
+    }
+}
+
+/// The label of a target at its symbol, held within the plot.
+fn symbol_label(items: &mut Items, share: f64, y: f64, plot: f64, form: Form, label: &str) {
+    let half = extent(label, SMALL) / 2.0;
+    let (anchor, px) = if share * plot < half {
+        (Anchor::Start, -6.0)
+    } else if share * plot + half > plot + form.right() {
+        (Anchor::End, 6.0)
+    } else {
+        (Anchor::Middle, 0.0)
+    };
+    let style = Style::new(SMALL, anchor, plot);
+    items.text(Role::Soft, X { share, px }, y, style, label);
+}

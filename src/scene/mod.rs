@@ -1,0 +1,352 @@
+//! Where a chart's marks and words go, in CSS px. Knows neither a painter nor a browser.
+//!
+//! The origin is the top left corner, y grows downwards, text stands on its baseline. Vertical places
+//! are fixed; horizontal ones are [`X`]: a share of the plot's width plus an offset. So one scene is
+//! right at every width of its [`Form`], and the same scene serves a canvas of a known width and an
+//! SVG that stretches with its page without scaling its text.
+
+mod bars;
+mod gauge;
+mod growth;
+mod text;
+mod theme;
+
+pub(crate) use gauge::polar;
+pub use text::{ROOM, advance};
+pub use theme::{Colour, Role, Theme};
+
+use crate::chart::{Body, Chart};
+
+/// The shapes that a layout can take.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Form {
+    /// For a phone: names above bars, small gauges.
+    Compact,
+    /// For a wide place: names left of bars, large gauges.
+    Wide,
+}
+
+impl Form {
+    /// Both, the compact one first.
+    pub const ALL: [Self; 2] = [Self::Compact, Self::Wide];
+
+    /// Its name in class attributes.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Compact => "compact",
+            Self::Wide => "wide",
+        }
+    }
+
+    /// The form for bars in a place `width` CSS px wide.
+    pub fn of_bars(width: f64) -> Self {
+        if width < WIDE_BARS { Self::Compact } else { Self::Wide }
+    }
+
+    /// The form for a gauge in a place `width` CSS px wide.
+    pub fn of_gauge(width: f64) -> Self {
+        if width < gauge::width(Self::Wide) { Self::Compact } else { Self::Wide }
+    }
+
+    /// Width in CSS px left of the plot, for names, in charts with bars.
+    pub fn left(self) -> f64 {
+        match self {
+            Self::Compact => 0.0,
+            Self::Wide => 280.0,
+        }
+    }
+
+    /// Width in CSS px right of the plot, for what goes beyond it, in charts with bars.
+    pub fn right(self) -> f64 {
+        match self {
+            Self::Compact => 8.0,
+            Self::Wide => 16.0,
+        }
+    }
+
+    /// The least width in CSS px that a chart with bars is laid out for.
+    pub fn least(self) -> f64 {
+        match self {
+            Self::Compact => 256.0,
+            Self::Wide => WIDE_BARS,
+        }
+    }
+}
+
+/// From this width in CSS px on, charts with bars are wide.
+pub const WIDE_BARS: f64 = 576.0;
+
+/// A horizontal place: `share` of the plot's width, plus `px` CSS px.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct X {
+    /// Share of the plot's width.
+    pub share: f64,
+    /// Offset in CSS px.
+    pub px: f64,
+}
+
+/// Where a chart's marks and words go.
+#[derive(Clone, Debug)]
+pub struct Scene {
+    /// The form it was laid out in.
+    pub form: Form,
+    /// CSS px left of the plot.
+    pub left: f64,
+    /// CSS px right of the plot.
+    pub right: f64,
+    /// Height in CSS px.
+    pub height: f64,
+    /// Width in CSS px for a scene of one width; `None` for one that stretches.
+    pub width: Option<f64>,
+    /// What is drawn, the lowest first.
+    pub items: Vec<Item>,
+}
+
+/// One shape with what it means.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Item {
+    /// What it means, and so its colour.
+    pub role: Role,
+    /// Index of the row of the chart that it shows.
+    pub datum: Option<usize>,
+    /// Its shape.
+    pub shape: Shape,
+}
+
+/// Shapes. All lengths are in CSS px, shares are of the plot's width.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Shape {
+    /// A rectangle between two shares.
+    Span {
+        /// Left edge, a share.
+        from: f64,
+        /// Right edge, a share.
+        to: f64,
+        /// Top edge.
+        y: f64,
+        /// Height.
+        height: f64,
+    },
+    /// A rectangle of fixed size.
+    Block {
+        /// Left edge.
+        x: X,
+        /// Top edge.
+        y: f64,
+        /// Width.
+        width: f64,
+        /// Height.
+        height: f64,
+    },
+    /// A polygon, its points relative to (`x`, 0).
+    Polygon {
+        /// Where its points count from.
+        x: X,
+        /// Its points.
+        points: Vec<(f64, f64)>,
+    },
+    /// A ring sector. Angles in half turns: 0 points left, 0.5 up, 1 right, more below the line.
+    Sector {
+        /// Centre.
+        x: X,
+        /// Centre.
+        y: f64,
+        /// Inner radius.
+        inner: f64,
+        /// Outer radius.
+        outer: f64,
+        /// Begin.
+        from: f64,
+        /// End, not before the begin.
+        to: f64,
+    },
+    /// A text on its baseline.
+    Text {
+        /// Where it is anchored.
+        x: X,
+        /// Baseline.
+        y: f64,
+        /// Font size.
+        size: f64,
+        /// Which part of it stands at `x`.
+        anchor: Anchor,
+        /// Whether it is bold.
+        bold: bool,
+        /// What it says.
+        text: String,
+    },
+}
+
+/// Which part of a text stands at its place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Anchor {
+    /// Its beginning.
+    Start,
+    /// Its middle.
+    Middle,
+    /// Its end.
+    End,
+}
+
+/// A box in CSS px.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Bounds {
+    /// Left edge.
+    pub x0: f64,
+    /// Top edge.
+    pub y0: f64,
+    /// Right edge.
+    pub x1: f64,
+    /// Bottom edge.
+    pub y1: f64,
+}
+
+impl Bounds {
+    /// Whether the two share more than an edge.
+    pub fn overlaps(&self, other: &Self) -> bool {
+        self.x0 < other.x1 && other.x0 < self.x1 && self.y0 < other.y1 && other.y0 < self.y1
+    }
+}
+
+impl Scene {
+    /// The place of `x` in CSS px when the whole scene is `width` CSS px wide. A scene of fixed width
+    /// stands in the middle of a wider place.
+    pub fn x(&self, x: X, width: f64) -> f64 {
+        let (start, own) = match self.width {
+            Some(own) => ((width - own).max(0.0) / 2.0, own),
+            None => (0.0, width),
+        };
+        start + self.left + x.share * (own - self.left - self.right).max(0.0) + x.px
+    }
+
+    /// The box of `item` when the scene is `width` CSS px wide; that of a text holds the room kept
+    /// for it.
+    pub fn bounds(&self, item: &Item, width: f64) -> Bounds {
+        let at = |x| self.x(x, width);
+        let share = |share| at(X { share, px: 0.0 });
+        match &item.shape {
+            Shape::Span { from, to, y, height } => {
+                Bounds { x0: share(*from), y0: *y, x1: share(*to), y1: y + height }
+            }
+            Shape::Block { x, y, width, height } => {
+                Bounds { x0: at(*x), y0: *y, x1: at(*x) + width, y1: y + height }
+            }
+            Shape::Polygon { x, points } => {
+                let start = Bounds {
+                    x0: f64::INFINITY,
+                    y0: f64::INFINITY,
+                    x1: f64::NEG_INFINITY,
+                    y1: f64::NEG_INFINITY,
+                };
+                points.iter().fold(start, |all, (px, py)| Bounds {
+                    x0: all.x0.min(at(*x) + px),
+                    y0: all.y0.min(*py),
+                    x1: all.x1.max(at(*x) + px),
+                    y1: all.y1.max(*py),
+                })
+            }
+            Shape::Sector { x, y, outer, from, to, .. } => {
+                let below = gauge::depth(from.max(*to)).max(0.0);
+                Bounds { x0: at(*x) - outer, y0: y - outer, x1: at(*x) + outer, y1: y + below * outer }
+            }
+            Shape::Text { x, y, size, anchor, text, .. } => {
+                let wide = advance(text, *size) * ROOM;
+                let x0 = at(*x)
+                    - match anchor {
+                        Anchor::Start => 0.0,
+                        Anchor::Middle => wide / 2.0,
+                        Anchor::End => wide,
+                    };
+                Bounds { x0, y0: y - size * 0.88, x1: x0 + wide, y1: y + size * 0.2 }
+            }
+        }
+    }
+}
+
+/// Lays `chart` out in `form`.
+pub fn layout(chart: &Chart, form: Form) -> Scene {
+    match &chart.body {
+        Body::Bars(bars) => bars::layout(bars, form),
+        Body::Growth(growth) => growth::layout(growth, form),
+        Body::Gauge(gauge) => gauge::layout(gauge, form),
+    }
+}
+
+/// The form in which `chart` fits a place `width` CSS px wide.
+pub fn form(chart: &Chart, width: f64) -> Form {
+    match &chart.body {
+        Body::Bars(_) | Body::Growth(_) => Form::of_bars(width),
+        Body::Gauge(_) => Form::of_gauge(width),
+    }
+}
+
+/// Collects items while a chart is laid out.
+#[derive(Default)]
+struct Items {
+    list: Vec<Item>,
+    datum: Option<usize>,
+}
+
+impl Items {
+    fn push(&mut self, role: Role, shape: Shape) {
+        self.list.push(Item { role, datum: self.datum, shape });
+    }
+
+    fn span(&mut self, role: Role, (from, to): (f64, f64), y: f64, height: f64) {
+        self.push(role, Shape::Span { from, to, y, height });
+    }
+
+    fn block(&mut self, role: Role, x: X, y: f64, (width, height): (f64, f64)) {
+        self.push(role, Shape::Block { x, y, width, height });
+    }
+
+    /// A vertical bar of `width` around the share `at`, cased in the ground's colour.
+    fn upright(&mut self, role: Role, at: f64, (y0, y1): (f64, f64), width: f64) {
+        let casing = 1.5;
+        let x = |half: f64| X { share: at, px: -half };
+        let half = width / 2.0;
+        self.block(Role::Card, x(half + casing), y0, (width + 2.0 * casing, y1 - y0));
+        self.block(role, x(half), y0, (width, y1 - y0));
+    }
+
+    /// A dashed upright line: dashes of 4 CSS px, 3 apart.
+    fn dashes(&mut self, at: f64, (y0, y1): (f64, f64)) {
+        let mut y = y0;
+        while y < y1 {
+            let end = (y + 4.0).min(y1);
+            self.upright(Role::Pace, at, (y, end), 2.0);
+            y += 7.0;
+        }
+    }
+
+    fn text(&mut self, role: Role, x: X, y: f64, style: Style, text: &str) {
+        let Style { size, anchor, bold, room } = style;
+        let text = text::fit(text, size, room);
+        self.push(role, Shape::Text { x, y, size, anchor, bold, text });
+    }
+}
+
+/// How a text is set.
+#[derive(Clone, Copy)]
+struct Style {
+    size: f64,
+    anchor: Anchor,
+    bold: bool,
+    /// CSS px that it may take; longer text is shortened.
+    room: f64,
+}
+
+impl Style {
+    fn new(size: f64, anchor: Anchor, room: f64) -> Self {
+        Self { size, anchor, bold: false, room }
+    }
+
+    fn bold(self) -> Self {
+        Self { bold: true, ..self }
+    }
+}
+
+/// Width kept for `text`.
+fn extent(text: &str, size: f64) -> f64 {
+    advance(text, size) * ROOM
+}

@@ -1,0 +1,249 @@
+//! Numbers, units and sentences in a language. `zh.rs` and `en.rs` say the same things; a further
+//! language is one more file that implements [`Words`], and a variant of [`Lang`].
+//!
+//! Everything here turns values into text; nothing here decides what is shown.
+
+mod en;
+mod page;
+mod zh;
+
+use std::fmt::Debug;
+
+pub use page::PageWords;
+
+use crate::{
+    Decimal, Ratio,
+    progress::{Authority, Gap, Rate},
+    report::{Figure, Period, Unit},
+};
+
+/// A language.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Lang {
+    /// Chinese, as written in mainland China.
+    #[default]
+    Zh,
+    /// English.
+    En,
+}
+
+impl Lang {
+    /// Every language, the default first.
+    pub const ALL: [Self; 2] = [Self::Zh, Self::En];
+
+    /// The language tag for `lang` attributes.
+    pub fn tag(self) -> &'static str {
+        match self {
+            Self::Zh => "zh-CN",
+            Self::En => "en",
+        }
+    }
+
+    /// The name of the page in this language.
+    pub fn page(self) -> &'static str {
+        match self {
+            Self::Zh => "index.html",
+            Self::En => "en.html",
+        }
+    }
+
+    /// Reads `zh` or `en`, with or without a region.
+    pub fn parse(text: &str) -> Option<Self> {
+        match text.split('-').next()? {
+            "zh" => Some(Self::Zh),
+            "en" => Some(Self::En),
+            _ => None,
+        }
+    }
+
+    /// How this language says things.
+    pub fn words(self) -> &'static dyn Words {
+        match self {
+            Self::Zh => &zh::Zh,
+            Self::En => &en::En,
+        }
+    }
+
+    /// What the page says in this language besides its charts.
+    pub fn page_words(self) -> &'static PageWords {
+        match self {
+            Self::Zh => &zh::PAGE,
+            Self::En => &en::PAGE,
+        }
+    }
+}
+
+/// How a language says what a chart shows.
+///
+/// Numbers carry U+2212 for minus; a sentence puts the sign in words instead.
+pub trait Words: Debug + Sync {
+    /// A number with its sign, grouped as the language does.
+    fn number(&self, number: Decimal) -> String;
+    /// A printed figure with its qualifier and unit, the amount converted to the language's scale.
+    fn figure(&self, figure: &Figure) -> String;
+    /// The same for a label or a table cell, where room is short.
+    fn label(&self, figure: &Figure) -> String {
+        self.figure(figure)
+    }
+    /// A derived amount, marked as approximate: about 85.7 billion yuan.
+    fn estimate(&self, amount: Decimal, unit: Unit) -> String;
+    /// Two amounts between which a derived one lies.
+    fn span(&self, low: Decimal, high: Decimal, unit: Unit) -> String;
+    /// A percentage.
+    fn percent(&self, percent: Decimal) -> String;
+    /// A completion rate, with "about" where a loosened figure went into it.
+    fn rate(&self, rate: &Rate) -> String {
+        let percent = self.percent(rate.percent);
+        if rate.about { format!("{}{percent}", self.labels().about) } else { percent }
+    }
+    /// A distance in percentage points, without its direction.
+    fn points(&self, points: Decimal) -> String;
+
+    /// The part of the year: first half of 2023.
+    fn period(&self, period: &Period) -> String;
+    /// The same within a sentence; Chinese leaves the year out.
+    fn within_sentence(&self, period: &Period) -> String;
+    /// The time schedule with its share, as the label of its mark.
+    fn schedule(&self, elapsed: Ratio) -> String;
+    /// Where a completion rate stands to the time schedule.
+    fn gap_to_schedule(&self, gap: Gap) -> String;
+    /// Where a growth rate stands to a target.
+    fn gap_to_target(&self, authority: Authority, gap: Gap) -> String;
+    /// The label of an annual target under its mark.
+    fn target_label(&self, target: &str) -> String;
+    /// The label of a derived annual target, in lines.
+    fn derived_label(&self, target: &str) -> [String; 2];
+    /// The label of a growth target at its mark.
+    fn growth_target_label(&self, authority: Authority, percent: &str) -> String;
+    /// The name of a target, in full.
+    fn authority(&self, authority: Authority) -> &'static str;
+
+    /// The sentence of a gauge.
+    fn attained(&self, what: &Attained<'_>) -> String;
+    /// The sentence of a gauge whose target is derived.
+    fn derived(&self, what: &Implied<'_>) -> String;
+    /// The working behind a derived target.
+    fn working(&self, what: &Implied<'_>) -> String;
+    /// The sentence of the completion bars.
+    fn completion(&self, what: &Completion<'_>) -> String;
+    /// The sentence of the growth bars.
+    fn growth(&self, groups: &[Standing<'_>]) -> String;
+    /// A growth rate in words, for those who hear it: down 3.2 %.
+    fn growth_in_words(&self, percent: Decimal) -> String;
+    /// The fixed labels.
+    fn labels(&self) -> &'static Labels;
+}
+
+/// What a gauge's sentence says.
+#[derive(Debug)]
+pub struct Attained<'a> {
+    /// Name of the indicator.
+    pub name: &'a str,
+    /// The period, as [`Words::within_sentence`] says it.
+    pub period: String,
+    /// The result, with unit.
+    pub result: String,
+    /// Each target with who set it, its rate and its gap.
+    pub against: Vec<(Authority, String, Rate, Gap)>,
+    /// The elapsed share of the year.
+    pub elapsed: Ratio,
+}
+
+/// What the sentence about a derived target says.
+#[derive(Debug)]
+pub struct Implied<'a> {
+    /// Name of what is counted.
+    pub name: &'a str,
+    /// The period, as [`Words::within_sentence`] says it.
+    pub period: String,
+    /// The result, with unit.
+    pub result: String,
+    /// The stated rate in per cent, or the stated lead in percentage points.
+    pub stated: StatedAs,
+    /// The completion rate.
+    pub rate: Rate,
+    /// Its gap to the time schedule.
+    pub gap: Gap,
+    /// The derived target, with unit.
+    pub target: String,
+    /// The amounts between which it lies.
+    pub span: String,
+    /// The smallest and largest result and the smallest and largest rate that print as stated.
+    pub rounding: [Decimal; 4],
+    /// Unit of the results in `rounding`.
+    pub unit: Unit,
+    /// The elapsed share of the year.
+    pub elapsed: Ratio,
+}
+
+/// What a report states in place of a target.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum StatedAs {
+    /// A share of the annual target, in per cent.
+    OfAnnualTarget(Decimal),
+    /// A share of a target that is not called annual, in per cent.
+    OfTarget(Decimal),
+    /// A lead over the time schedule, in percentage points.
+    Ahead(Decimal),
+}
+
+/// What the sentence of the completion bars says: names by where they stand.
+#[derive(Debug, Default)]
+pub struct Completion<'a> {
+    /// Elapsed share of the year.
+    pub elapsed: Option<Ratio>,
+    /// Above the time schedule.
+    pub above: Vec<&'a str>,
+    /// On it.
+    pub on: Vec<&'a str>,
+    /// Below it.
+    pub below: Vec<&'a str>,
+    /// Without an annual target for the total.
+    pub untargeted: Vec<&'a str>,
+}
+
+/// Indicators whose growth stands in the same way to its targets.
+#[derive(Debug, PartialEq)]
+pub struct Standing<'a> {
+    /// Their names.
+    pub names: Vec<&'a str>,
+    /// To which targets, and above (greater), on or below them. Empty: there is no planned rate.
+    pub sides: Vec<(Authority, std::cmp::Ordering)>,
+}
+
+/// Fixed labels of charts and tables.
+#[derive(Debug)]
+#[allow(missing_docs)] // the words themselves say what they are
+pub struct Labels {
+    pub about: &'static str,
+    pub indicator: &'static str,
+    pub result: &'static str,
+    pub annual_target: &'static str,
+    pub completion_rate: &'static str,
+    pub against_schedule: &'static str,
+    pub growth: &'static str,
+    pub plan: &'static str,
+    pub plan_gap: &'static str,
+    pub municipal: &'static str,
+    pub municipal_gap: &'static str,
+    pub derived_target: &'static str,
+    pub derived_span: &'static str,
+    pub working: &'static str,
+    pub municipal_total: &'static str,
+    pub municipal_growth: &'static str,
+    pub result_total: &'static str,
+    pub result_growth: &'static str,
+    pub section: &'static str,
+    pub no_target: &'static str,
+    pub none: &'static str,
+    pub bars_heading: &'static str,
+    pub growth_heading: &'static str,
+    pub gauges_heading: &'static str,
+    pub derived_heading: &'static str,
+    pub headline_heading: &'static str,
+    pub key_result: &'static str,
+    pub key_target: &'static str,
+    pub key_schedule: &'static str,
+    pub key_growth: &'static str,
+    pub key_derived: &'static str,
+}

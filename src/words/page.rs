@@ -1,0 +1,36 @@
+//! What a page says besides its charts: titles, explanations, the words of its switches.
+
+/// The fixed words of a page. Markup is not allowed in them.
+#[derive(Debug)]
+#[allow(missing_docs)] // the words themselves say what they are
+pub struct PageWords {
+    pub title: &'static str,
+    pub half_year_question: &'static str,
+    pub question: &'static str,
+    pub description: &'static str,
+    pub skip: &'static str,
+    pub switch_label: &'static str,
+    pub show_table: &'static str,
+    pub gauges_hint: &'static str,
+    pub bars_hint: &'static str,
+    pub growth_hint: &'static str,
+    pub derived_hint: &'static str,
+    pub table_hint: &'static str,
+    pub source_line: &'static str,
+    pub notes: &'static str,
+    pub terms_heading: &'static str,
+    pub terms: &'static [(&'static str, &'static str)],
+    pub definitions: &'static str,
+    pub caveats_heading: &'static str,
+    pub source_heading: &'static str,
+    pub source_title: &'static str,
+    pub publisher: &'static str,
+    pub published: &'static str,
+    pub published_unknown: &'static str,
+    pub data_until: &'static str,
+    pub data_kind: &'static str,
+    pub data_kind_text: &'static str,
+    pub revision: &'static str,
+    pub responsible: &'static str,
+    pub responsible_text: &'static str,
+}
