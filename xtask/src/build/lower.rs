@@ -40,7 +40,7 @@ pub(super) fn shrunk(npm: &Npm, bound: &Path, folder: &Path) -> Result<PathBuf> 
     npm.wasm_opt(
         bound,
         &small,
-        &[&["-Oz", "--converge", "--strip-target-features"], &MVP[..]].concat(),
+        &[&["-Oz", "--strip-target-features"], &MVP[..]].concat(),
     )?;
     Ok(small)
 }

@@ -18,56 +18,18 @@ struct Bench<'a> {
     browsers: &'a [Browser],
 }
 
-/// One check.
-struct Step {
-    /// As in `--only`.
-    name: &'static str,
-    /// As in the sentence that says it failed.
-    what: &'static str,
-    run: fn(&Bench<'_>) -> Result<()>,
-}
+type Check = fn(&Bench<'_>) -> Result<()>;
 
-const STEPS: [Step; 8] = [
-    Step {
-        name: "format",
-        what: "the formatting",
-        run: native::format,
-    },
-    Step {
-        name: "lint",
-        what: "the lints",
-        run: native::lint,
-    },
-    Step {
-        name: "native",
-        what: "the native tests",
-        run: native::tests,
-    },
-    Step {
-        name: "docs",
-        what: "the documentation",
-        run: native::docs,
-    },
-    Step {
-        name: "tree",
-        what: "the native dependencies",
-        run: native::tree,
-    },
-    Step {
-        name: "build",
-        what: "the build",
-        run: built,
-    },
-    Step {
-        name: "wasm",
-        what: "the checks of the built file",
-        run: product::wasm,
-    },
-    Step {
-        name: "browsers",
-        what: "the browser tests",
-        run: product::browsers,
-    },
+/// Every check by its name.
+const STEPS: [(&str, Check); 8] = [
+    ("format", native::format),
+    ("lint", native::lint),
+    ("native", native::tests),
+    ("docs", native::docs),
+    ("tree", native::tree),
+    ("build", built),
+    ("wasm", product::wasm),
+    ("browsers", product::browsers),
 ];
 
 /// Runs the steps named in `only`, or all if none is named, and prints how long each took.
@@ -75,7 +37,7 @@ const STEPS: [Step; 8] = [
 /// # Errors
 /// A sentence naming the step that failed, or a name that is not one of a step.
 pub fn run(workspace: &Workspace, browsers: &[Browser], only: &[String]) -> Result<()> {
-    let known = STEPS.iter().map(|step| step.name).collect::<Vec<_>>();
+    let known = STEPS.map(|(name, _)| name);
     if let Some(name) = only.iter().find(|name| !known.contains(&name.as_str())) {
         bail!(
             "there is no step `{name}`: choose from {}",
@@ -87,18 +49,15 @@ pub fn run(workspace: &Workspace, browsers: &[Browser], only: &[String]) -> Resu
         browsers,
     };
     let mut rows = vec![vec!["step".to_owned(), "seconds".to_owned()]];
-    for step in &STEPS {
-        if !only.is_empty() && !only.iter().any(|name| name == step.name) {
+    for (name, check) in STEPS {
+        if !only.is_empty() && !only.iter().any(|wanted| wanted == name) {
             continue;
         }
-        println!("== {}", step.name);
+        println!("== {name}");
         let start = Instant::now();
-        (step.run)(&bench)
-            .with_context(|| format!("the step `{}` failed, {}", step.name, step.what))?;
-        rows.push(vec![
-            step.name.to_owned(),
-            format!("{:.1}", start.elapsed().as_secs_f64()),
-        ]);
+        check(&bench).with_context(|| format!("the step `{name}` failed"))?;
+        let seconds = start.elapsed().as_secs_f64();
+        rows.push(vec![name.to_owned(), format!("{seconds:.1}")]);
     }
     print!("{}", table(&rows));
     Ok(())
