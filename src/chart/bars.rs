@@ -1,7 +1,5 @@
 //! Completion bars: every total of the report against its annual target.
 
-use std::cmp::Ordering;
-
 use super::{
     Body, Chart, Key, Row, Table,
     gauge::{attainment_row, columns},
@@ -11,7 +9,7 @@ use crate::{
     Lang, Ratio, Report,
     progress::{self, Total},
     report::Aspect,
-    words::Completion,
+    words::{Extremes, Reached},
 };
 
 /// What completion bars draw.
@@ -58,7 +56,8 @@ pub struct Against {
 pub(super) fn build(report: &Report, elapsed: Ratio, lang: Lang) -> Chart {
     let words = lang.words();
     let labels = words.labels();
-    let mut told = Completion { elapsed: Some(elapsed), ..Completion::default() };
+    let mut reached: Vec<(&str, Reached)> = Vec::new();
+    let mut without = Vec::new();
     let mut rows = Vec::new();
     let mut cells = Vec::new();
     let mut remarks = Vec::new();
@@ -66,19 +65,14 @@ pub(super) fn build(report: &Report, elapsed: Ratio, lang: Lang) -> Chart {
         let name = indicator.subject.name.get(lang);
         let short = indicator.subject.short.get(lang);
         let (result, against) = match progress::total(indicator, elapsed) {
-            Total::NotReported => {
-                told.untargeted.push(short);
-                continue;
-            }
+            Total::NotReported => continue,
             Total::NoTarget(result) => (result, Vec::new()),
             Total::Measured { result, against } => (result, against),
         };
         let result = words.label(&result);
-        match against.first().map(|first| first.gap.side()) {
-            Some(Ordering::Greater) => told.above.push(short),
-            Some(Ordering::Equal) => told.on.push(short),
-            Some(Ordering::Less) => told.below.push(short),
-            None => told.untargeted.push(short),
+        match against.first() {
+            Some(first) => reached.push((short, (first.rate, first.gap))),
+            None => without.push(short),
         }
         remarks.extend(notes(&indicator.subject, Aspect::Total, lang));
         for one in &against {
@@ -111,7 +105,11 @@ pub(super) fn build(report: &Report, elapsed: Ratio, lang: Lang) -> Chart {
         id: "bars".to_owned(),
         lang,
         heading: labels.bars_heading.to_owned(),
-        takeaway: words.completion(&told),
+        takeaway: words.rates(&Extremes {
+            highest: reached.iter().max_by_key(|(_, (rate, _))| rate.share).copied(),
+            lowest: reached.iter().min_by_key(|(_, (rate, _))| rate.share).copied(),
+            without,
+        }),
         key: vec![
             (Key::Result, labels.key_result),
             (Key::Target, labels.key_target),

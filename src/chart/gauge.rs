@@ -85,7 +85,7 @@ fn indicated(
     Some(Chart {
         id: format!("gauge-{}", indicator.subject.id),
         lang,
-        heading: name.to_owned(),
+        heading: indicator.subject.short.get(lang).to_owned(),
         takeaway: words.attained(&Attained {
             name,
             period: words.within_sentence(&report.period),
@@ -165,7 +165,7 @@ fn stated(report: &Report, stated: &Stated, elapsed: Ratio, lang: Lang) -> Chart
     Chart {
         id: format!("gauge-{}", stated.subject.id),
         lang,
-        heading: name.to_owned(),
+        heading: stated.subject.short.get(lang).to_owned(),
         takeaway: words.derived(&implied),
         key: vec![
             (Key::Derived, labels.key_derived),

@@ -2,10 +2,10 @@
 
 use super::{Body, Chart, Key, Row, Table, notes};
 use crate::{
-    Decimal, Lang, Report,
+    Decimal, Lang, Ratio, Report,
     progress::{self, Authority, Growth as Progress, Shortfall},
     report::{Aspect, Entry},
-    words::{Standing, Words},
+    words::{Extremes, Grown, Words},
 };
 
 /// What growth bars draw.
@@ -40,7 +40,8 @@ pub(super) fn build(report: &Report, lang: Lang) -> Chart {
     let mut rows = Vec::new();
     let mut cells = Vec::new();
     let mut remarks = Vec::new();
-    let mut groups: Vec<Standing<'_>> = Vec::new();
+    let mut grown: Vec<(&str, Grown)> = Vec::new();
+    let mut without = Vec::new();
     for indicator in &report.indicators {
         let short = indicator.subject.short.get(lang);
         let (percent, value, against) = match progress::growth(indicator) {
@@ -50,12 +51,12 @@ pub(super) fn build(report: &Report, lang: Lang) -> Chart {
                 (Some(result.value), words.figure(&result), against)
             }
         };
-        if percent.is_some() {
-            let sides = against.iter().map(|one| (one.authority, one.gap.side())).collect();
-            match groups.iter_mut().find(|group| group.sides == sides) {
-                Some(group) => group.names.push(short),
-                None => groups.push(Standing { names: vec![short], sides }),
+        match percent {
+            Some(percent) => {
+                let gaps = against.iter().map(|one| (one.authority, one.gap)).collect();
+                grown.push((short, (percent, gaps)));
             }
+            None => without.push(short),
         }
         remarks.extend(notes(&indicator.subject, Aspect::Growth, lang));
         let of = |authority| against.iter().find(|one| one.authority == authority);
@@ -92,7 +93,11 @@ pub(super) fn build(report: &Report, lang: Lang) -> Chart {
         id: "growth".to_owned(),
         lang,
         heading: labels.growth_heading.to_owned(),
-        takeaway: words.growth(&groups),
+        takeaway: words.growth(&Extremes {
+            highest: grown.iter().max_by_key(|(_, (rate, _))| Ratio::from(*rate)).cloned(),
+            lowest: grown.iter().min_by_key(|(_, (rate, _))| Ratio::from(*rate)).cloned(),
+            without,
+        }),
         key: vec![
             (Key::Result, labels.key_growth),
             (Key::Plan, labels.plan),

@@ -7,6 +7,7 @@ mod bars;
 mod gauge;
 mod growth;
 mod headline;
+mod overview;
 mod table;
 
 use std::fmt;
@@ -15,6 +16,7 @@ pub use bars::{BarRow, Bars};
 pub use gauge::Gauge;
 pub use growth::{Growth, GrowthRow};
 pub use headline::headline_table;
+pub use overview::overview;
 pub use table::{Row, Table};
 
 use crate::{

@@ -20,16 +20,17 @@ pub(super) fn place(chart: &Chart) -> String {
 
 /// A chart as a figure: heading, sentence, key, picture, notes and table.
 ///
-/// `level` is that of its heading. Give every figure on a page its own chart: ids come from it.
-pub fn figure(chart: &Chart, level: u8, show_table: &str) -> String {
+/// `level` is that of its heading; `hint` tells how to read it. Give every figure on a page its own chart: ids come from it.
+pub fn figure(chart: &Chart, level: u8, hint: &str, show_table: &str) -> String {
     format!(
         "<figure class=\"pc\" id=\"{id}\" data-chart=\"{id}\" lang=\"{lang}\">\
-         <h{level}>{heading}</h{level}><p class=\"pc-say\">{takeaway}</p>{key}{place}{notes}{table}\
+         <h{level}>{heading}</h{level}><p class=\"pc-say\">{takeaway}</p><p class=\"pc-hint\">{hint}</p>{key}{place}{notes}{table}\
          </figure>",
         id = escape(&chart.id),
         lang = chart.lang.tag(),
         heading = escape(&chart.heading),
         takeaway = escape(&chart.takeaway),
+        hint = escape(hint),
         key = key(chart),
         place = place(chart),
         notes = notes(chart),

@@ -122,11 +122,9 @@ impl Page<'_> {
 
     /// The answer in two sentences: how totals and growth stand to their targets.
     fn lead(&self) -> String {
-        [Kind::Bars, Kind::Growth]
-            .into_iter()
-            .filter_map(|kind| self.chart(&Spec::new(kind, self.lang)))
-            .map(|chart| Self::paragraph(&chart.takeaway, "lead"))
-            .collect()
+        chart::overview(self.report, self.lang)
+            .map(|sentence| Self::paragraph(&sentence, "lead"))
+            .concat()
     }
 
     /// One gauge: heading, picture, gap; the sentence is there for those who cannot see the picture.
@@ -181,7 +179,7 @@ impl Page<'_> {
 
     fn figure(&self, kind: Kind, hint: &str) -> String {
         self.chart(&Spec::new(kind, self.lang)).map_or(String::new(), |chart| {
-            figure(&chart, 2, self.words.show_table) + &Self::paragraph(hint, "hint")
+            figure(&chart, 2, hint, self.words.show_table)
         })
     }
 
@@ -289,11 +287,7 @@ impl Page<'_> {
         format!(
             "<p class=\"source\"><a href=\"#source\">{}{colon}{}</a></p>",
             escape(self.words.source_line),
-            escape(&format!(
-                "{} · {}",
-                self.report.place.get(self.lang),
-                self.lang.words().period(&self.report.period)
-            )),
+            escape(self.report.source.title.get(self.lang)),
         )
     }
 }

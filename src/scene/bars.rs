@@ -6,8 +6,8 @@ use crate::chart::{BarRow, Bars};
 
 /// Bars longer than this share of the target end in a point, with the number beside them.
 const MOST: f64 = 1.5;
-const TRACK: f64 = 24.0;
-const BAR: f64 = 14.0;
+const TRACK: f64 = 26.0;
+const BAR: f64 = 18.0;
 const NAME: f64 = 15.0;
 const LABEL: f64 = 13.0;
 const SMALL: f64 = 12.0;
@@ -38,13 +38,13 @@ pub(super) fn layout(bars: &Bars, form: Form) -> Scene {
     // Room for the point of a bar that is longer than drawn.
     let axis = if longest > 1.0 { longest.min(MOST) + 0.04 } else { 1.0 };
     let rows = match form {
-        Form::Wide => Rows { track: 20.0, name: 31.0, gap: 49.0, target: 12.0, height: 66.0 },
+        Form::Wide => Rows { track: 20.0, name: 31.0, gap: 49.0, target: 12.0, height: 68.0 },
         Form::Compact => {
             let side_by_side = against().all(|one| {
                 extent(&one.gap, SMALL) + extent(&one.target, SMALL) + PAD <= plot
             });
-            let target = if side_by_side { 64.0 } else { 80.0 };
-            Rows { track: 24.0, name: 15.0, gap: 64.0, target, height: target + 24.0 }
+            let target = if side_by_side { 67.0 } else { 83.0 };
+            Rows { track: 24.0, name: 15.0, gap: 67.0, target, height: target + 24.0 }
         }
     };
     let top = 24.0;

@@ -23,7 +23,7 @@ struct Size {
 fn size(form: Form) -> Size {
     match form {
         Form::Compact => Size { outer: 61.0, inner: 47.0, number: 24.0, label: 13.0 },
-        Form::Wide => Size { outer: 92.0, inner: 72.0, number: 36.0, label: 14.0 },
+        Form::Wide => Size { outer: 92.0, inner: 72.0, number: 32.0, label: 14.0 },
     }
 }
 
@@ -70,15 +70,19 @@ pub(super) fn layout(gauge: &Gauge, form: Form) -> Scene {
         items.push(Role::Bar, Shape::Polygon { x: centre, points });
     }
     let elapsed = gauge.elapsed.to_f64().clamp(0.0, 1.0);
-    let dash = (outer - inner + 11.0) / 3.0;
-    for index in 0..3 {
-        let from = inner - 4.0 + f64::from(index) * dash;
-        radial(&mut items, centre, y, elapsed, (from, from + 0.62 * dash), (Role::Pace, 2.0));
+    let (near, far) = (inner - 4.0, outer + 7.0);
+    radial(&mut items, centre, y, elapsed, (near, far), (Role::Card, 4.0));
+    let dash = (far - near) / 4.0;
+    for index in 0..4 {
+        let from = near + f64::from(index) * dash;
+        radial(&mut items, centre, y, elapsed, (from, from + 0.6 * dash), (Role::Pace, 2.0));
     }
     if let Some((share, _)) = &gauge.other_target {
         let turn = share.to_f64().clamp(0.0, MOST);
+        radial(&mut items, centre, y, turn, (inner, outer), (Role::Card, 5.0));
         radial(&mut items, centre, y, turn, (inner, outer), (Role::Mark, 2.0));
     }
+    radial(&mut items, centre, y, 1.0, (inner - 3.0, outer + 6.0), (Role::Card, 6.0));
     radial(&mut items, centre, y, 1.0, (inner - 3.0, outer + 6.0), (Role::Mark, 3.0));
 
     let room = 2.0 * inner - 8.0;
@@ -102,7 +106,7 @@ pub(super) fn layout(gauge: &Gauge, form: Form) -> Scene {
     Scene { form, left: 0.0, right: 0.0, height: line + 8.0, width: Some(width), items: items.list }
 }
 
-/// A mark across the ring at `turn`, between two radii, cased in the ground's colour.
+/// A mark across the ring at `turn`, between two radii.
 fn radial(
     items: &mut Items,
     x: X,
@@ -112,12 +116,10 @@ fn radial(
     (role, width): (Role, f64),
 ) {
     let (dx, dy) = polar(0.0, 1.0, turn);
-    for (role, half) in [(Role::Card, width / 2.0 + 1.5), (role, width / 2.0)] {
-        let corner = |radius: f64, side: f64| {
-            (radius * dx - side * half * dy, y + radius * dy + side * half * dx)
-        };
-        let points =
-            vec![corner(near, -1.0), corner(far, -1.0), corner(far, 1.0), corner(near, 1.0)];
-        items.push(role, Shape::Polygon { x, points });
-    }
+    let half = width / 2.0;
+    let corner = |radius: f64, side: f64| {
+        (radius * dx - side * half * dy, y + radius * dy + side * half * dx)
+    };
+    let points = vec![corner(near, -1.0), corner(far, -1.0), corner(far, 1.0), corner(near, 1.0)];
+    items.push(role, Shape::Polygon { x, points });
 }

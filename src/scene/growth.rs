@@ -69,7 +69,7 @@ pub(super) fn layout(growth: &Growth, form: Form) -> Scene {
         [row.percent.map(number), target(&row.plan), target(&row.municipal)].into_iter().flatten()
     }));
     let rows = match form {
-        Form::Wide => Rows { bar: 34.0, name: 32.0, gaps: 50.0, lines: 16.0, height: 92.0 },
+        Form::Wide => Rows { bar: 34.0, name: 30.0, gaps: 48.0, lines: 16.0, height: 92.0 },
         Form::Compact => {
             let side_by_side = growth.rows.iter().all(|row| {
                 row.gaps.iter().map(|gap| extent(gap, SMALL) + 2.0 * PAD).sum::<f64>() <= plot
@@ -130,16 +130,22 @@ fn draw(
         Form::Wide => form.left() - 16.0,
         Form::Compact => plot,
     };
-    let taken = extent(&row.value, NAME) + PAD;
+    // Words in place of a figure stand in the plot, not beside the name.
+    let taken = row.percent.map_or(0.0, |_| extent(&row.value, NAME) + PAD);
     let style = Style::new(NAME, Anchor::Start, column - taken);
     items.text(Role::Ink, from, y + rows.name, style, &row.name);
     let bar = y + rows.bar;
     let zero = axis.share(0.0);
     let end = bar + BAR;
-    items.block(Role::Pace, at(zero, -0.5), bar - 4.0, (1.0, BAR + 8.0));
+    // A row of one line stands on the line of its name, where there is one beside the plot.
+    let middle = match (form, row.percent) {
+        (Form::Wide, None) => y + rows.name - 5.0,
+        _ => bar + BAR / 2.0,
+    };
+    items.block(Role::Pace, at(zero, -0.5), middle - BAR / 2.0 - 4.0, (1.0, BAR + 8.0));
     let Some(percent) = row.percent else {
         let style = Style::new(NAME, Anchor::Start, plot * (1.0 - zero) - PAD);
-        items.text(Role::Soft, at(zero, PAD), bar + BAR / 2.0 + 5.0, style, &row.value);
+        items.text(Role::Soft, at(zero, PAD), middle + 5.0, style, &row.value);
         return;
     };
     let style = Style::new(NAME, Anchor::End, column).bold();

@@ -309,12 +309,13 @@ impl Items {
         self.block(role, x(half), y0, (width, y1 - y0));
     }
 
-    /// A dashed upright line: dashes of 4 CSS px, 3 apart.
+    /// A dashed upright line: dashes of 4 CSS px, 3 apart, on a strip of the ground's colour.
     fn dashes(&mut self, at: f64, (y0, y1): (f64, f64)) {
+        let x = |half: f64| X { share: at, px: -half };
+        self.block(Role::Card, x(2.0), y0, (4.0, y1 - y0));
         let mut y = y0;
         while y < y1 {
-            let end = (y + 4.0).min(y1);
-            self.upright(Role::Pace, at, (y, end), 2.0);
+            self.block(Role::Pace, x(1.0), y, (2.0, (y1 - y).min(4.0)));
             y += 7.0;
         }
     }

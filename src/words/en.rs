@@ -2,7 +2,10 @@
 
 use std::cmp::Ordering;
 
-use super::{Attained, Completion, Implied, Labels, PageWords, Standing, StatedAs, Words};
+use super::{
+    Attained, Completion, Extremes, Grown, Implied, Labels, PageWords, Reached, Standing, StatedAs,
+    Words,
+};
 use crate::{
     Decimal, Ratio,
     progress::{Authority, Gap},
@@ -84,6 +87,24 @@ fn list(names: &[&str]) -> String {
     }
 }
 
+/// Text as it begins a sentence.
+fn sentence(text: &str) -> String {
+    let mut chars = text.chars();
+    let first = chars.next().map(|c| c.to_ascii_uppercase());
+    first.into_iter().chain(chars).collect()
+}
+
+/// Indicators, with small numbers in words.
+fn counted(count: usize) -> String {
+    const SMALL: [&str; 9] =
+        ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine"];
+    match SMALL.get(count.wrapping_sub(1)) {
+        Some(&"one") => "one indicator".to_owned(),
+        Some(word) => format!("{word} indicators"),
+        None => format!("{count} indicators"),
+    }
+}
+
 /// A name as it stands within a sentence: GDP, but retail sales.
 fn within(name: &str) -> String {
     let mut chars = name.chars();
@@ -107,6 +128,15 @@ impl En {
         let about = if gap.about { "about " } else { "" };
         let points = self.number(gap.points.abs());
         format!("{about}{points} {unit} {} {reference}", direction(gap.side()))
+    }
+
+    fn growth_in_words(&self, percent: Decimal) -> String {
+        let size = self.percent(percent.abs());
+        match percent.sign() {
+            Ordering::Greater => format!("up {size}"),
+            Ordering::Equal => "unchanged on the year before".to_owned(),
+            Ordering::Less => format!("down {size}"),
+        }
     }
 
     fn gap_sentence(&self, elapsed: Ratio, gap: Gap) -> String {
@@ -166,9 +196,7 @@ impl Words for En {
 
     fn period(&self, period: &Period) -> String {
         let text = self.within_sentence(period);
-        let mut chars = text.strip_prefix("the ").unwrap_or(&text).chars();
-        let first = chars.next().map(|c| c.to_ascii_uppercase());
-        first.into_iter().chain(chars).collect()
+        sentence(text.strip_prefix("the ").unwrap_or(&text))
     }
 
     fn within_sentence(&self, period: &Period) -> String {
@@ -301,28 +329,28 @@ impl Words for En {
                 } else {
                     "it".to_owned()
                 };
-                parts.push(format!("{} {schedule}: {}", direction(side), list(names)));
+                // "Stood" fits one name and several, jobs and investment alike.
+                parts.push(format!("{} stood {} {schedule}", list(names), direction(side)));
             }
         }
         let mut text = match count {
             0 => "No indicator has an annual total to reach".to_owned(),
-            1 => format!("One indicator has an annual total to reach; {}", parts.join("; ")),
-            _ => format!("{count} indicators have an annual total to reach; {}", parts.join("; ")),
+            _ => format!("Of {} with an annual total to reach, {}", counted(count), parts.join("; ")),
         };
         if !what.untargeted.is_empty() {
-            text += &format!("; without such a total: {}", list(&what.untargeted));
+            text += &format!(". {} had no such total", sentence(&list(&what.untargeted)));
         }
         text + "."
     }
 
-    fn growth(&self, groups: &[Standing<'_>]) -> String {
+    fn standing(&self, groups: &[Standing<'_>]) -> String {
         let planned = groups.iter().filter(|group| !group.sides.is_empty());
         let count: usize = planned.clone().map(|group| group.names.len()).sum();
         let parts: Vec<_> = planned
             .map(|group| {
                 let sides = match group.sides[..] {
                     [(a, first), (b, second)] if first == second => {
-                        format!("{} both {} and {}", direction(first), short(a), short(b))
+                        format!("{} both the {} and the {}", direction(first), short(a), short(b))
                     }
                     ref sides => sides
                         .iter()
@@ -330,23 +358,50 @@ impl Words for En {
                         .collect::<Vec<_>>()
                         .join(" but "),
                 };
-                format!("{sides}: {}", list(&group.names))
+                format!("{} stood {sides}", list(&group.names))
             })
             .collect();
         match count {
             0 => "No indicator has a planned growth rate.".to_owned(),
-            1 => format!("One indicator has a planned growth rate; {}.", parts.join("; ")),
-            _ => format!("{count} indicators have a planned growth rate; {}.", parts.join("; ")),
+            _ => format!("Of {} with a planned growth rate, {}.", counted(count), parts.join("; ")),
         }
     }
 
-    fn growth_in_words(&self, percent: Decimal) -> String {
-        let size = self.percent(percent.abs());
-        match percent.sign() {
-            Ordering::Greater => format!("up {size}"),
-            Ordering::Equal => "unchanged on the year before".to_owned(),
-            Ordering::Less => format!("down {size}"),
+    fn rates(&self, what: &Extremes<'_, Reached>) -> String {
+        let one = |(name, (rate, gap)): &(&str, Reached)| {
+            format!("{}, {}, {}", within(name), self.rate(rate), self.gap_to_schedule(*gap))
+        };
+        let mut text = match (&what.highest, &what.lowest) {
+            (Some(highest), Some(lowest)) if highest.0 != lowest.0 => {
+                format!("Highest completion rate: {}; lowest: {}", one(highest), one(lowest))
+            }
+            (Some(only), _) => format!("Completion rate: {}", one(only)),
+            _ => return format!("{}.", LABELS.no_target),
+        };
+        if !what.without.is_empty() {
+            text += &format!("; without an annual total, result only: {}", list(&what.without));
         }
+        text + "."
+    }
+
+    fn growth(&self, what: &Extremes<'_, Grown>) -> String {
+        let one = |(name, (percent, gaps)): &(&str, Grown)| {
+            let start = format!("{}, {}", within(name), self.growth_in_words(*percent));
+            gaps.iter().fold(start, |text, gap| {
+                format!("{text}, {}", self.gap_to_target(gap.0, gap.1))
+            })
+        };
+        let mut text = match (&what.highest, &what.lowest) {
+            (Some(highest), Some(lowest)) if highest.0 != lowest.0 => {
+                format!("Highest growth: {}; lowest: {}", one(highest), one(lowest))
+            }
+            (Some(only), _) => format!("Growth: {}", one(only)),
+            _ => return "The report prints no growth.".to_owned(),
+        };
+        if !what.without.is_empty() {
+            text += &format!("; in words only: {}", list(&what.without));
+        }
+        text + "."
     }
 
     fn labels(&self) -> &'static Labels {

@@ -124,12 +124,14 @@ pub trait Words: Debug + Sync {
     fn derived(&self, what: &Implied<'_>) -> String;
     /// The working behind a derived target.
     fn working(&self, what: &Implied<'_>) -> String;
-    /// The sentence of the completion bars.
+    /// How totals stand to the time schedule, in one sentence.
     fn completion(&self, what: &Completion<'_>) -> String;
+    /// How growth stands to its targets, in one sentence.
+    fn standing(&self, groups: &[Standing<'_>]) -> String;
+    /// The sentence of the completion bars.
+    fn rates(&self, what: &Extremes<'_, Reached>) -> String;
     /// The sentence of the growth bars.
-    fn growth(&self, groups: &[Standing<'_>]) -> String;
-    /// A growth rate in words, for those who hear it: down 3.2 %.
-    fn growth_in_words(&self, percent: Decimal) -> String;
+    fn growth(&self, what: &Extremes<'_, Grown>) -> String;
     /// The fixed labels.
     fn labels(&self) -> &'static Labels;
 }
@@ -210,6 +212,24 @@ pub struct Standing<'a> {
     /// To which targets, and above (greater), on or below them. Empty: there is no planned rate.
     pub sides: Vec<(Authority, std::cmp::Ordering)>,
 }
+
+/// What the sentence of a chart with bars says: its highest and its lowest value. The two are the same
+/// when there is but one.
+#[derive(Debug)]
+pub struct Extremes<'a, V> {
+    /// The highest, with the name of its indicator; `None` when no indicator has a value.
+    pub highest: Option<(&'a str, V)>,
+    /// The lowest.
+    pub lowest: Option<(&'a str, V)>,
+    /// The indicators shown without such a value.
+    pub without: Vec<&'a str>,
+}
+
+/// A completion rate with its gap to the time schedule.
+pub type Reached = (Rate, Gap);
+
+/// A growth rate in per cent with its gap to each target.
+pub type Grown = (Decimal, Vec<(Authority, Gap)>);
 
 /// Fixed labels of charts and tables.
 #[derive(Debug)]

@@ -2,7 +2,10 @@
 
 use std::cmp::Ordering;
 
-use super::{Attained, Completion, Implied, Labels, PageWords, Standing, StatedAs, Words};
+use super::{
+    Attained, Completion, Extremes, Grown, Implied, Labels, PageWords, Reached, Standing, StatedAs,
+    Words,
+};
 use crate::{
     Decimal, Ratio,
     progress::{Authority, Gap},
@@ -64,6 +67,15 @@ impl Zh {
 
     fn elapsed(&self, elapsed: Ratio) -> String {
         self.percent(elapsed.percent().round(1).trim())
+    }
+
+    fn growth_in_words(&self, percent: Decimal) -> String {
+        let size = self.percent(percent.abs());
+        match percent.sign() {
+            Ordering::Greater => format!("增长{size}"),
+            Ordering::Equal => "与上年同期持平".to_owned(),
+            Ordering::Less => format!("下降{size}"),
+        }
     }
 
     fn gap_sentence(&self, elapsed: Ratio, gap: Gap) -> String {
@@ -237,7 +249,7 @@ impl Words for Zh {
         text + "。"
     }
 
-    fn growth(&self, groups: &[Standing<'_>]) -> String {
+    fn standing(&self, groups: &[Standing<'_>]) -> String {
         let planned = groups.iter().filter(|group| !group.sides.is_empty());
         let count: usize = planned.clone().map(|group| group.names.len()).sum();
         let parts: Vec<_> = planned
@@ -261,13 +273,40 @@ impl Words for Zh {
         }
     }
 
-    fn growth_in_words(&self, percent: Decimal) -> String {
-        let size = self.percent(percent.abs());
-        match percent.sign() {
-            Ordering::Greater => format!("增长{size}"),
-            Ordering::Equal => "与上年同期持平".to_owned(),
-            Ordering::Less => format!("下降{size}"),
+    fn rates(&self, what: &Extremes<'_, Reached>) -> String {
+        let one = |(name, (rate, gap)): &(&str, Reached)| {
+            format!("{name}，{}，{}", self.rate(rate), self.gap_to_schedule(*gap))
+        };
+        let mut text = match (&what.highest, &what.lowest) {
+            (Some(highest), Some(lowest)) if highest.0 != lowest.0 => {
+                format!("完成率最高的是{}；最低的是{}", one(highest), one(lowest))
+            }
+            (Some(only), _) => one(only),
+            _ => return format!("{}。", LABELS.no_target),
+        };
+        if !what.without.is_empty() {
+            text += &format!("；{}未设年度总量目标，只列完成量", what.without.join("、"));
         }
+        text + "。"
+    }
+
+    fn growth(&self, what: &Extremes<'_, Grown>) -> String {
+        let one = |(name, (percent, gaps)): &(&str, Grown)| {
+            gaps.iter().fold(format!("{name}，{}", self.growth_in_words(*percent)), |text, gap| {
+                format!("{text}，{}", self.gap_to_target(gap.0, gap.1))
+            })
+        };
+        let mut text = match (&what.highest, &what.lowest) {
+            (Some(highest), Some(lowest)) if highest.0 != lowest.0 => {
+                format!("增速最高的是{}；最低的是{}", one(highest), one(lowest))
+            }
+            (Some(only), _) => one(only),
+            _ => return "报告没有印出增速。".to_owned(),
+        };
+        if !what.without.is_empty() {
+            text += &format!("；{}只有文字表述", what.without.join("、"));
+        }
+        text + "。"
     }
 
     fn labels(&self) -> &'static Labels {
