@@ -6,6 +6,7 @@ use anyhow::{Result, anyhow, bail};
 use lexopt::prelude::*;
 
 use crate::browser::Browser;
+use crate::steps::Choice;
 
 /// What `cargo xtask` and `cargo xtask --help` print.
 pub const USAGE: &str = "\
@@ -15,6 +16,7 @@ Usage: cargo xtask <command>
   dist                       builds the page for release into dist/
   test [--browsers LIST]     formats, lints, tests, builds, and checks the result in browsers
        [--only STEPS]        runs these steps alone
+       [--case TEXT]         runs the browser cases alone that have this in their names
   shots [--out DIR]          takes pictures of the page for looking at (target/shots/)
 
 LIST is `all` or names with commas between them: chromium.
@@ -34,12 +36,7 @@ pub enum Task {
     /// Build for release.
     Dist,
     /// Run every test.
-    Test {
-        /// The browsers to test in. Default: Chromium.
-        browsers: Vec<Browser>,
-        /// The names of the steps to run. Default: empty, which is all of them.
-        only: Vec<String>,
-    },
+    Test(Choice),
     /// Take pictures.
     Shots {
         /// Where to write them. Default: `target/shots`.
@@ -64,15 +61,18 @@ impl Task {
                         anyhow!("`--port {text}` is not a port: give a number from 0 to 65535")
                     })?;
                 }
-                (Some(Self::Test { browsers, .. }), Long("browsers")) => {
-                    *browsers = Browser::list(&parser.value()?.string()?)?;
+                (Some(Self::Test(choice)), Long("browsers")) => {
+                    choice.browsers = Browser::list(&parser.value()?.string()?)?;
                 }
-                (Some(Self::Test { only, .. }), Long("only")) => {
+                (Some(Self::Test(choice)), Long("only")) => {
                     let names = parser.value()?.string()?;
-                    *only = names
+                    choice.only = names
                         .split(',')
                         .map(|name| name.trim().to_owned())
                         .collect();
+                }
+                (Some(Self::Test(choice)), Long("case")) => {
+                    choice.case = Some(parser.value()?.string()?);
                 }
                 (Some(Self::Shots { out }), Long("out")) => *out = Some(parser.value()?.into()),
                 (_, argument) => {
@@ -89,10 +89,7 @@ impl Task {
             "help" => Self::Help,
             "serve" => Self::Serve { port: 8080 },
             "dist" => Self::Dist,
-            "test" => Self::Test {
-                browsers: vec![Browser::Chromium],
-                only: Vec::new(),
-            },
+            "test" => Self::Test(Choice::default()),
             "shots" => Self::Shots { out: None },
             _ => bail!("there is no command `{name}`: `cargo xtask --help` lists what there is"),
         })
@@ -133,11 +130,12 @@ mod tests {
             Task::Serve { port: 81 }
         );
         assert_eq!(
-            parse("test --browsers all --only build,wasm").expect("parses"),
-            Task::Test {
+            parse("test --browsers all --only build,wasm --case live").expect("parses"),
+            Task::Test(Choice {
                 browsers: Browser::ALL.to_vec(),
-                only: vec!["build".into(), "wasm".into()]
-            }
+                only: vec!["build".into(), "wasm".into()],
+                case: Some("live".into()),
+            })
         );
         assert_eq!(
             parse("shots --out x").expect("parses"),

@@ -27,7 +27,7 @@ fn run() -> anyhow::Result<()> {
         Task::Help => Ok(()),
         Task::Serve { port } => serve::run(&workspace, port),
         Task::Dist => build(&workspace, &workspace.root().join("dist"), Tools::Needed),
-        Task::Test { browsers, only } => steps::run(&workspace, &browsers, &only),
+        Task::Test(choice) => steps::run(&workspace, &choice),
         Task::Shots { out } => shots::run(&workspace, out),
     }
 }

@@ -2,7 +2,7 @@
 
 use anyhow::Result;
 
-use crate::server::{Options, Server};
+use crate::server::{self, Options, Server};
 use crate::workspace::Workspace;
 use crate::{Tools, build};
 
@@ -11,6 +11,8 @@ use crate::{Tools, build};
 /// # Errors
 /// When the build fails or the port is taken.
 pub fn run(workspace: &Workspace, port: u16) -> Result<()> {
+    // Before the build: nobody should wait for it only to hear of a taken port.
+    server::ensure_free(port)?;
     build(workspace, &workspace.site(), Tools::Wanted)?;
     let server = Server::start(
         &workspace.site(),

@@ -144,8 +144,11 @@ impl Pool {
     async fn session(&self) -> Result<Session> {
         let idle = self.idle().pop();
         if let Some(session) = idle {
-            session.renew().await?;
-            return Ok(session);
+            if session.renew().await.is_ok() {
+                return Ok(session);
+            }
+            // A window that the last case left unusable is no fault of this one.
+            let _ = session.quit().await;
         }
         Session::start(&self.driver).await
     }

@@ -139,6 +139,14 @@ impl Drop for Server {
     }
 }
 
+/// Makes sure that the port can be had.
+pub(crate) fn ensure_free(port: u16) -> Result<()> {
+    let host = Options::default().host;
+    TcpListener::bind((host, port))
+        .map(drop)
+        .map_err(|error| refused(&error, port))
+}
+
 fn refused(error: &io::Error, port: u16) -> anyhow::Error {
     match error.kind() {
         io::ErrorKind::AddrInUse => anyhow!(

@@ -16,6 +16,8 @@ use crate::{Tools, build};
 struct Bench<'a> {
     workspace: &'a Workspace,
     browsers: &'a [Browser],
+    /// What the names of the browser cases must hold.
+    case: Option<&'a str>,
 }
 
 type Check = fn(&Bench<'_>) -> Result<()>;
@@ -32,12 +34,34 @@ const STEPS: [(&str, Check); 8] = [
     ("browsers", product::browsers),
 ];
 
-/// Runs the steps named in `only`, or all if none is named, and prints how long each took.
+/// Which tests to run, and where.
+#[derive(Debug, PartialEq)]
+pub struct Choice {
+    /// The browsers to test in. Default: Chromium.
+    pub browsers: Vec<Browser>,
+    /// The names of the steps to run. Default: empty, which is all of them.
+    pub only: Vec<String>,
+    /// What the names of the browser cases to run must hold. Default: nothing.
+    pub case: Option<String>,
+}
+
+impl Default for Choice {
+    fn default() -> Self {
+        Self {
+            browsers: vec![Browser::Chromium],
+            only: Vec::new(),
+            case: None,
+        }
+    }
+}
+
+/// Runs the steps that are chosen, and prints how long each took.
 ///
 /// # Errors
 /// A sentence naming the step that failed, or a name that is not one of a step.
-pub fn run(workspace: &Workspace, browsers: &[Browser], only: &[String]) -> Result<()> {
+pub fn run(workspace: &Workspace, choice: &Choice) -> Result<()> {
     let known = STEPS.map(|(name, _)| name);
+    let only = &choice.only;
     if let Some(name) = only.iter().find(|name| !known.contains(&name.as_str())) {
         bail!(
             "there is no step `{name}`: choose from {}",
@@ -46,7 +70,8 @@ pub fn run(workspace: &Workspace, browsers: &[Browser], only: &[String]) -> Resu
     }
     let bench = Bench {
         workspace,
-        browsers,
+        browsers: &choice.browsers,
+        case: choice.case.as_deref(),
     };
     let mut rows = vec![vec!["step".to_owned(), "seconds".to_owned()]];
     for (name, check) in STEPS {
