@@ -140,11 +140,12 @@ fn has_chinese_font() -> bool {
 
 fn install(packages: &[&str]) -> Result<()> {
     let by_hand = install_command(packages);
+    let missing = packages.join(" and ");
     if on_path("apt-get").is_none() {
-        bail!("something is missing and this is no Debian: install what {by_hand} would");
+        bail!("{missing} missing and no apt-get here: install what {by_hand} would");
     }
     let Some(prefix) = root_prefix() else {
-        bail!("something is missing and may not be installed by you: run {by_hand}");
+        bail!("{missing} missing and not for you to install: run {by_hand}");
     };
     println!("installing {}", packages.join(" "));
     let apt = |arguments: &[&str]| {
