@@ -6,15 +6,15 @@
 
 use std::{cmp::Ordering, fmt};
 
-/// Most digits of a figure, before and after the point together: so few that the difference of two
-/// completion rates still fits the 128 bits that a [`Ratio`] reckons with.
+/// Most digits of a figure, before and after the point together: so few that every rate of two figures
+/// fits the 64 bits of a [`Decimal`], and the difference of two rates the 128 bits of a [`Ratio`].
 pub(crate) const MAX_DIGITS: usize = 12;
 /// Most digits after the point.
-pub(crate) const MAX_SCALE: u8 = 4;
+pub(crate) const MAX_SCALE: u8 = 3;
 
 /// A decimal number as printed: `5.0` and `5` are equal in value and differ in print.
 ///
-/// At most 12 digits, of which at most 4 stand after the point.
+/// At most 12 digits, of which at most 3 stand after the point.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Decimal {
     mantissa: i64,
@@ -246,17 +246,33 @@ mod tests {
 
     #[test]
     fn prints_what_it_read() {
-        for text in ["5.0", "609.97", "0", "-3.2", "0.05", "-0.5", "999999999999", "0.0001"] {
+        for text in ["5.0", "609.97", "0", "-3.2", "0.05", "-0.5", "999999999999", "0.001"] {
             assert_eq!(decimal(text).to_string(), text);
         }
     }
 
     #[test]
     fn refuses_what_is_not_a_decimal() {
-        for text in
-            ["", "-", ".", "5.", ".5", "+5", "1e3", "NaN", "inf", "1,000", "５", "1 ", "1.2.3",
-             "--1", "1234567890123", "0.12345", "0x10", "1_000"]
-        {
+        for text in [
+            "",
+            "-",
+            ".",
+            "5.",
+            ".5",
+            "+5",
+            "1e3",
+            "NaN",
+            "inf",
+            "1,000",
+            "５",
+            "1 ",
+            "1.2.3",
+            "--1",
+            "1234567890123",
+            "0.1234",
+            "0x10",
+            "1_000",
+        ] {
             assert_eq!(Decimal::parse(text), None, "{text}");
         }
     }
@@ -295,13 +311,13 @@ mod tests {
     #[test]
     fn the_largest_figures_do_not_overflow() {
         let large = decimal("999999999999");
-        let small = decimal("0.0001");
+        let small = decimal("0.001");
         let rate = Ratio::from(large).over(small.into()).expect("not zero");
         assert!(rate.percent().round(0).sign().is_gt());
         let (low, high) = large.rounding_interval();
-        let (small_low, _) = decimal("0.0002").rounding_interval();
+        let (small_low, _) = decimal("0.002").rounding_interval();
         assert!(low.over(small_low) < high.over(small_low));
-        let other = large.rounding_interval().1.over(decimal("0.0003").into()).expect("not zero");
+        let other = large.rounding_interval().1.over(decimal("0.003").into()).expect("not zero");
         assert!(other < rate && rate.minus(other).percent().round(4).sign().is_gt());
     }
 }

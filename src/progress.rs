@@ -125,7 +125,8 @@ pub fn total(indicator: &Indicator, elapsed: Ratio) -> Total {
             gap: Gap::new(share.percent(), elapsed.percent(), 1, about),
         })
     };
-    let mut against: Vec<_> = attain(&indicator.municipal, Authority::Municipal).into_iter().collect();
+    let mut against: Vec<_> =
+        attain(&indicator.municipal, Authority::Municipal).into_iter().collect();
     match (attain(&indicator.plan, Authority::Plan), against.first_mut()) {
         (Some(plan), Some(city)) if plan.rate.share == city.rate.share => {
             city.authority = Authority::Both;
@@ -169,16 +170,17 @@ pub fn growth(indicator: &Indicator) -> Growth<'_> {
         Entry::Words(words) => return Growth::Words(words),
         Entry::NotSet | Entry::Empty => return Growth::NotReported,
     };
-    let against = [(&indicator.plan, Authority::Plan), (&indicator.municipal, Authority::Municipal)]
-        .into_iter()
-        .filter_map(|(pair, authority)| {
-            let target = *pair.growth.figure()?;
-            let scale = result.value.scale().max(target.value.scale());
-            let about = result.qualifier.is_some() || target.qualifier.is_some();
-            let gap = Gap::new(result.value.into(), target.value.into(), scale, about);
-            Some(Shortfall { authority, target, gap })
-        })
-        .collect();
+    let against =
+        [(&indicator.plan, Authority::Plan), (&indicator.municipal, Authority::Municipal)]
+            .into_iter()
+            .filter_map(|(pair, authority)| {
+                let target = *pair.growth.figure()?;
+                let scale = result.value.scale().max(target.value.scale());
+                let about = result.qualifier.is_some() || target.qualifier.is_some();
+                let gap = Gap::new(result.value.into(), target.value.into(), scale, about);
+                Some(Shortfall { authority, target, gap })
+            })
+            .collect();
     Growth::Measured { result, against }
 }
 
@@ -215,7 +217,8 @@ pub fn derive(stated: &Stated, elapsed: Ratio) -> Derived {
         // The reader lets no rate through that could be zero.
         amount.over(percent.share()).unwrap_or(amount).round(value.scale())
     };
-    let about = stated.result.qualifier.is_some();
+    // The rate is stated, not reckoned from the result, so a loosened result does not loosen it.
+    let about = false;
     Derived {
         rate: Rate { share: percent.share(), percent: percent.round(printed.scale()), about },
         gap: Gap::new(percent, elapsed.percent(), printed.scale(), about),

@@ -61,12 +61,7 @@ pub(super) fn columns(words: &dyn Words) -> [&'static str; 5] {
     ]
 }
 
-fn indicated(
-    report: &Report,
-    indicator: &Indicator,
-    elapsed: Ratio,
-    lang: Lang,
-) -> Option<Chart> {
+fn indicated(report: &Report, indicator: &Indicator, elapsed: Ratio, lang: Lang) -> Option<Chart> {
     let words = lang.words();
     let labels = words.labels();
     let Total::Measured { result, against } = progress::total(indicator, elapsed) else {
@@ -107,11 +102,11 @@ fn indicated(
             share: first.rate.share,
             rate: words.rate(&first.rate),
             result: label,
-            target: vec![words.target_label(&words.label(&first.target))],
+            target: vec![words.of_target(&words.label(&first.target))],
             gap: words.gap_to_schedule(first.gap),
             other_target: against.get(1).and_then(|other| {
                 let share = Ratio::from(other.target.value).over(first.target.value.into())?;
-                Some((share, words.target_label(&words.label(&other.target))))
+                Some((share, words.of_target(&words.label(&other.target))))
             }),
             elapsed,
             schedule: words.schedule(elapsed),
@@ -177,7 +172,7 @@ fn stated(report: &Report, stated: &Stated, elapsed: Ratio, lang: Lang) -> Chart
         body: Body::Gauge(Gauge {
             share: derived.rate.share,
             rate: words.rate(&derived.rate),
-            result: implied.result.clone(),
+            result: words.label(&stated.result),
             target: words.derived_label(&implied.target).into(),
             gap: words.gap_to_schedule(derived.gap),
             other_target: None,

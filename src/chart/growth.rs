@@ -66,7 +66,8 @@ pub(super) fn build(report: &Report, lang: Lang) -> Chart {
                 (one.target.value, words.growth_target_label(authority, &percent))
             })
         };
-        let [plan, plan_gap] = target_cells(words, &indicator.plan.growth, of(Authority::Plan), lang);
+        let [plan, plan_gap] =
+            target_cells(words, &indicator.plan.growth, of(Authority::Plan), lang);
         let [city, city_gap] =
             target_cells(words, &indicator.municipal.growth, of(Authority::Municipal), lang);
         let name = indicator.subject.name.get(lang);

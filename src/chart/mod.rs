@@ -12,7 +12,7 @@ mod table;
 
 use std::fmt;
 
-pub use bars::{BarRow, Bars};
+pub use bars::{Against, BarRow, Bars};
 pub use gauge::Gauge;
 pub use growth::{Growth, GrowthRow};
 pub use headline::headline_table;
@@ -57,6 +57,7 @@ impl Chart {
 }
 
 /// What a chart draws.
+#[allow(clippy::large_enum_variant)] // a page has a dozen
 #[derive(Clone, Debug)]
 pub enum Body {
     /// One completion rate on an arc.

@@ -129,7 +129,9 @@ impl Page<'_> {
 
     /// One gauge: heading, picture, gap; the sentence is there for those who cannot see the picture.
     fn gauge(chart: &Chart, indicator: &str) -> String {
-        let Body::Gauge(gauge) = &chart.body else { return String::new() };
+        let Body::Gauge(gauge) = &chart.body else {
+            return String::new();
+        };
         let head = format!(
             "<figure class=\"pc pc-gauge\" id=\"{}\" data-chart=\"gauge\" data-indicator=\"{}\">\
              <h3>{}</h3>{}",
@@ -178,9 +180,8 @@ impl Page<'_> {
     }
 
     fn figure(&self, kind: Kind, hint: &str) -> String {
-        self.chart(&Spec::new(kind, self.lang)).map_or(String::new(), |chart| {
-            figure(&chart, 2, hint, self.words.show_table)
-        })
+        self.chart(&Spec::new(kind, self.lang))
+            .map_or(String::new(), |chart| figure(&chart, 2, hint, self.words.show_table))
     }
 
     fn derived(&self) -> String {
@@ -247,8 +248,7 @@ impl Page<'_> {
         if self.lang != Lang::Zh {
             let _ = write!(title, " ({})", text(source.title.get(self.lang)));
         }
-        let published =
-            source.published.map_or(text(words.published_unknown), Self::time);
+        let published = source.published.map_or(text(words.published_unknown), Self::time);
         let rows = [
             (words.source_title, title),
             (words.publisher, text(source.publisher.get(self.lang))),

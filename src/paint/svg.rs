@@ -104,8 +104,7 @@ impl Writer<'_> {
         self.svg.push_str("<rect");
         self.paint(item);
         let [x, y, width, height] = [x, y, width, height].map(number);
-        let _ =
-            write!(self.svg, " x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{height}\"/>");
+        let _ = write!(self.svg, " x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{height}\"/>");
     }
 
     fn stretched(&mut self, item: &Item, from: f64, to: f64, y: f64, height: f64) {
@@ -113,8 +112,7 @@ impl Writer<'_> {
         self.paint(item);
         let (y, height) = (number(y), number(height));
         let (x, width) = (percent(from), percent(to - from));
-        let _ =
-            write!(self.svg, " x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{height}\"/>");
+        let _ = write!(self.svg, " x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{height}\"/>");
     }
 
     /// Writes an item of fixed size; `place` tells where its anchor is.

@@ -25,8 +25,7 @@ impl Date {
             digits.bytes().all(|byte| byte.is_ascii_digit()).then(|| digits.parse::<u16>().ok())?
         };
         let (year, month, day) = (number(0..4)?, number(5..7)?, number(8..10)?);
-        let date =
-            Self { year, month: u8::try_from(month).ok()?, day: u8::try_from(day).ok()? };
+        let date = Self { year, month: u8::try_from(month).ok()?, day: u8::try_from(day).ok()? };
         let valid = (1900..2200).contains(&year)
             && (1..=12).contains(&month)
             && (1..=days_in_month(year, date.month)).contains(&date.day);
@@ -59,7 +58,9 @@ pub(crate) fn days_in_year(year: u16) -> u16 {
 
 fn days_in_month(year: u16, month: u8) -> u8 {
     match month {
-        2 if year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) => 29,
+        2 if year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400)) => {
+            29
+        }
         2 => 28,
         4 | 6 | 9 | 11 => 30,
         _ => 31,
@@ -75,10 +76,20 @@ mod tests {
         for text in ["2023-06-30", "2024-02-29", "2000-02-29"] {
             assert_eq!(Date::parse(text).map(|date| date.to_string()).as_deref(), Some(text));
         }
-        for text in
-            ["2023-06-31", "2023-02-29", "1900-02-29", "2023-13-01", "2023-00-10", "2023-1-01",
-             "23-01-01", "2023/01/01", "2023-01-01T", "+023-01-01", "２０２３-01", "0000-01-01"]
-        {
+        for text in [
+            "2023-06-31",
+            "2023-02-29",
+            "1900-02-29",
+            "2023-13-01",
+            "2023-00-10",
+            "2023-1-01",
+            "23-01-01",
+            "2023/01/01",
+            "2023-01-01T",
+            "+023-01-01",
+            "２０２３-01",
+            "0000-01-01",
+        ] {
             assert_eq!(Date::parse(text), None, "{text}");
         }
     }

@@ -8,6 +8,7 @@
 mod date;
 mod node;
 mod read;
+mod reader;
 mod unit;
 
 pub use date::Date;

@@ -1,17 +1,18 @@
 //! Completion bars as bullet graphs (S. Few): a pale track to the target, a narrower solid bar for the
 //! result, a bold line for the target, a dashed one for the time schedule.
 
-use super::{Anchor, Form, Items, Role, Scene, Style, X, extent};
-use crate::chart::{BarRow, Bars};
+use super::{Anchor, Form, Items, Role, Scene, Style, VALUE, X, extent};
+use crate::chart::{Against, BarRow, Bars};
 
 /// Bars longer than this share of the target end in a point, with the number beside them.
 const MOST: f64 = 1.5;
 const TRACK: f64 = 26.0;
 const BAR: f64 = 18.0;
 const NAME: f64 = 15.0;
-const LABEL: f64 = 13.0;
 const SMALL: f64 = 12.0;
-const PAD: f64 = 8.0;
+const PAD: f64 = 7.0;
+/// Marks keep this far from the plot's left edge, so that their casing stays inside.
+const EDGE: f64 = 3.0;
 
 /// Places within a row, from its top.
 struct Rows {
@@ -24,6 +25,8 @@ struct Rows {
     /// Baseline of the target's label.
     target: f64,
     height: f64,
+    /// Font size of the result.
+    label: f64,
 }
 
 pub(super) fn layout(bars: &Bars, form: Form) -> Scene {
@@ -38,17 +41,19 @@ pub(super) fn layout(bars: &Bars, form: Form) -> Scene {
     // Room for the point of a bar that is longer than drawn.
     let axis = if longest > 1.0 { longest.min(MOST) + 0.04 } else { 1.0 };
     let rows = match form {
-        Form::Wide => Rows { track: 20.0, name: 31.0, gap: 49.0, target: 12.0, height: 68.0 },
+        Form::Wide => {
+            Rows { track: 20.0, name: 31.0, gap: 49.0, target: 12.0, height: 68.0, label: 13.0 }
+        }
         Form::Compact => {
             let side_by_side = against().all(|one| {
-                extent(&one.gap, SMALL) + extent(&one.target, SMALL) + PAD <= plot
+                extent(&one.gap, SMALL) + extent(&target_label(one), SMALL) + PAD <= plot
             });
             let target = if side_by_side { 67.0 } else { 83.0 };
-            Rows { track: 24.0, name: 15.0, gap: 67.0, target, height: target + 24.0 }
+            Rows { track: 24.0, name: 15.0, gap: 67.0, target, height: target + 24.0, label: SMALL }
         }
     };
     let top = 24.0;
-    let pace = bars.elapsed.to_f64() / axis;
+    let pace = (bars.elapsed.to_f64() / axis).max(EDGE / plot);
     let mut items = Items::default();
     schedule_label(&mut items, bars, pace, plot);
     for (index, row) in bars.rows.iter().enumerate() {
@@ -107,17 +112,17 @@ fn draw(
         Form::Wide => form.left() - 16.0,
         Form::Compact => plot,
     };
-    let taken = if rate.is_empty() { 0.0 } else { extent(rate, NAME) + PAD };
+    let taken = if rate.is_empty() { 0.0 } else { extent(rate, NAME).min(column * VALUE) + PAD };
     let name = Style::new(NAME, Anchor::Start, column - taken);
     items.text(Role::Ink, from, y + rows.name, name, &row.name);
     if !rate.is_empty() {
-        let style = Style::new(NAME, Anchor::End, column).bold();
+        let style = Style::new(NAME, Anchor::End, column * VALUE).bold();
         items.text(Role::Ink, to, y + rows.name, style, rate);
     }
     let Some(one) = &row.against else {
         frame(items, track);
         let text = format!("{} · {}", row.result, row.no_target);
-        let style = Style::new(LABEL, Anchor::Start, plot - 2.0 * PAD);
+        let style = Style::new(rows.label, Anchor::Start, plot - 2.0 * PAD);
         items.text(Role::Soft, at(0.0, PAD), middle + 4.5, style, &text);
         return;
     };
@@ -136,8 +141,11 @@ fn draw(
     }
 
     // The result stands in its bar if there is room, else behind it; the schedule's mark makes way.
-    let width = extent(&row.result, LABEL);
-    let inside = end * plot >= width + 2.0 * PAD;
+    let width = extent(&row.result, rows.label);
+    let room_inside = end * plot - 2.0 * PAD;
+    let room_outside = if end < goal { (goal - end) * plot - 2.0 * PAD } else { 0.0 };
+    let inside = width <= room_inside || width > room_outside && room_inside > room_outside;
+    let width = width.min(if inside { room_inside } else { room_outside });
     let (x0, px) = if inside { (0.0, PAD) } else { (end, PAD) };
     let label = (x0 * plot + px, x0 * plot + px + width);
     let pace_px = pace * plot;
@@ -149,20 +157,28 @@ fn draw(
         items.dashes(pace, (track - 5.0, track + TRACK + 5.0));
     }
     if let Some((share, _)) = &one.other_target {
-        items.upright(Role::Mark, share.to_f64().min(MOST) / axis, (track, track + TRACK), 2.0);
+        let at = (share.to_f64().min(MOST) / axis).max(EDGE / plot);
+        items.upright(Role::Mark, at, (track, track + TRACK), 2.0);
     }
     items.upright(Role::Mark, goal, (track - 4.0, track + TRACK + 4.0), 3.0);
     let role = if inside { Role::OnBar } else { Role::Ink };
-    let room = if inside { end * plot - 2.0 * PAD } else { plot - end * plot };
-    let style = Style::new(LABEL, Anchor::Start, room.max(width));
+    let room = if inside { room_inside } else { room_outside };
+    let style = Style::new(rows.label, Anchor::Start, room);
     items.text(role, at(x0, px), middle + 4.5, style, &row.result);
 
-    let target = match &one.other_target {
+    let target = target_label(one);
+    // The label ends at its mark, or at the plot's edge where it is longer than the way to the mark.
+    let end = if extent(&target, SMALL) <= goal * plot { goal } else { 1.0 };
+    let style = Style::new(SMALL, Anchor::End, plot);
+    items.text(Role::Soft, at(end, 0.0), y + rows.target, style, &target);
+}
+
+/// Both targets where there are two.
+fn target_label(one: &Against) -> String {
+    match &one.other_target {
         Some((_, label)) => format!("{} / {label}", one.target),
         None => one.target.clone(),
-    };
-    let style = Style::new(SMALL, Anchor::End, plot);
-    items.text(Role::Soft, at(goal, 0.0), y + rows.target, style, &target);
+    }
 }
 
 /// A dashed frame in place of a bar.

@@ -4,7 +4,7 @@
 
 use std::f64::consts::PI;
 
-use super::{Anchor, Form, Items, Role, Scene, Shape, Style, X};
+use super::{Anchor, Form, Items, Role, Scene, Shape, Style, X, extent};
 use crate::chart::Gauge;
 
 /// Arcs longer than this share of the target end in a point, with the number in the middle.
@@ -85,15 +85,15 @@ pub(super) fn layout(gauge: &Gauge, form: Form) -> Scene {
     radial(&mut items, centre, y, 1.0, (inner - 3.0, outer + 6.0), (Role::Card, 6.0));
     radial(&mut items, centre, y, 1.0, (inner - 3.0, outer + 6.0), (Role::Mark, 3.0));
 
-    let room = 2.0 * inner - 8.0;
+    let room = 2.0 * inner - 4.0;
     // A loosened rate has its "about" on a line of its own, so that the number keeps its size.
     let digits = gauge.rate.find(|c: char| c.is_ascii_digit() || c == '−').unwrap_or(0);
     let (about, rate) = gauge.rate.split_at(digits);
-    let style = Style::new(number, Anchor::Middle, room * 1.2).bold();
-    items.text(Role::Ink, centre, y - 6.0, style, rate);
+    let number = number.min(room / (extent(rate, 1.0))).max(SMALL);
+    items.text(Role::Ink, centre, y - 6.0, Style::new(number, Anchor::Middle, room).bold(), rate);
     if !about.is_empty() {
         let style = Style::new(SMALL, Anchor::Middle, room);
-        items.text(Role::Soft, centre, y - 10.0 - number, style, about.trim_end());
+        items.text(Role::Soft, centre, y - 8.0 - number, style, about.trim_end());
     }
     let mut line = y + 20.0 + outer * depth(if share > MOST { MOST + 0.06 } else { end });
     let style = Style::new(label, Anchor::Middle, width);

@@ -1,7 +1,7 @@
 //! Growth bars: a bar from zero, the district's plan as a hollow diamond above it, the municipal target
 //! as a solid triangle below it, one axis for all rows.
 
-use super::{Anchor, Form, Items, Role, Scene, Shape, Style, X, bars::index_to_f64, extent};
+use super::{Anchor, Form, Items, Role, Scene, Shape, Style, VALUE, X, bars::index_to_f64, extent};
 use crate::{
     Decimal, Ratio,
     chart::{Growth, GrowthRow},
@@ -10,6 +10,7 @@ use crate::{
 const BAR: f64 = 18.0;
 const NAME: f64 = 15.0;
 const SMALL: f64 = 12.0;
+const WORDS: f64 = 13.0;
 const PAD: f64 = 8.0;
 /// From the bar's edge to the far end of a target's symbol.
 const SYMBOL: f64 = 14.0;
@@ -38,8 +39,9 @@ impl Axis {
         Self { low, high: if high > low { high } else { low + step }, step }
     }
 
+    /// Where `value` stands in the plot, with room for half a symbol at either end.
     fn share(&self, value: f64) -> f64 {
-        (value - self.low) / (self.high - self.low)
+        0.035 + 0.93 * (value - self.low) / (self.high - self.low)
     }
 
     fn ticks(&self) -> impl Iterator<Item = f64> {
@@ -65,7 +67,8 @@ fn number(decimal: Decimal) -> f64 {
 pub(super) fn layout(growth: &Growth, form: Form) -> Scene {
     let plot = form.least() - form.left() - form.right();
     let axis = Axis::of(growth.rows.iter().flat_map(|row| {
-        let target = |target: &Option<(Decimal, String)>| target.as_ref().map(|(at, _)| number(*at));
+        let target =
+            |target: &Option<(Decimal, String)>| target.as_ref().map(|(at, _)| number(*at));
         [row.percent.map(number), target(&row.plan), target(&row.municipal)].into_iter().flatten()
     }));
     let rows = match form {
@@ -74,28 +77,29 @@ pub(super) fn layout(growth: &Growth, form: Form) -> Scene {
             let side_by_side = growth.rows.iter().all(|row| {
                 row.gaps.iter().map(|gap| extent(gap, SMALL) + 2.0 * PAD).sum::<f64>() <= plot
             });
-            let (lines, last) = if side_by_side { (0.0, 108.0) } else { (16.0, 124.0) };
-            Rows { bar: 54.0, name: 15.0, gaps: 106.0, lines, height: last + 20.0 }
+            let (lines, last) = if side_by_side { (0.0, 118.0) } else { (16.0, 134.0) };
+            Rows { bar: 54.0, name: 15.0, gaps: 118.0, lines, height: last + 24.0 }
         }
     };
     let top = 28.0;
     let height = top + rows.height * index_to_f64(growth.rows.len());
     let mut items = Items::default();
-    let label = |tick: f64| format!("{}%", plain(tick));
-    for tick in axis.ticks() {
-        let at = X { share: axis.share(tick), px: 0.0 };
-        let half = extent(&label(tick), SMALL) / 2.0;
-        let px = at.share * plot;
-        let anchor = if px < half {
-            Anchor::Start
-        } else if px + half > plot + form.right() {
-            Anchor::End
-        } else {
-            Anchor::Middle
-        };
-        let style = Style::new(SMALL, anchor, plot);
-        items.text(Role::Soft, at, 12.0, style, &label(tick));
-        items.block(Role::Rule, X { px: -0.5, ..at }, 18.0, (1.0, 6.0));
+    let label = |tick| format!("{}%", plain(tick));
+    // Zero is always told; the others as far as they do not run into each other.
+    let mut taken: Vec<(f64, f64)> = Vec::new();
+    let mut ticks: Vec<f64> = axis.ticks().collect();
+    ticks.sort_by(|a, b| (a.abs() > 0.0).cmp(&(b.abs() > 0.0)).then(a.total_cmp(b)));
+    for tick in ticks {
+        let share = axis.share(tick);
+        items.block(Role::Rule, X { share, px: -0.5 }, 18.0, (1.0, 6.0));
+        let label = label(tick);
+        let held = Held::at(share, &label, plot, form);
+        let (start, end) = held.reach;
+        if taken.iter().all(|(from, to)| end + PAD < *from || *to + PAD < start) {
+            taken.push(held.reach);
+            let style = Style::new(SMALL, held.anchor, plot);
+            items.text(Role::Soft, X { share, px: held.px }, 12.0, style, &label);
+        }
     }
     for (index, row) in growth.rows.iter().enumerate() {
         items.datum = Some(index);
@@ -131,24 +135,26 @@ fn draw(
         Form::Compact => plot,
     };
     // Words in place of a figure stand in the plot, not beside the name.
-    let taken = row.percent.map_or(0.0, |_| extent(&row.value, NAME) + PAD);
+    let taken = row.percent.map_or(0.0, |_| extent(&row.value, NAME).min(column * VALUE) + PAD);
     let style = Style::new(NAME, Anchor::Start, column - taken);
     items.text(Role::Ink, from, y + rows.name, style, &row.name);
     let bar = y + rows.bar;
     let zero = axis.share(0.0);
     let end = bar + BAR;
-    // A row of one line stands on the line of its name, where there is one beside the plot.
-    let middle = match (form, row.percent) {
-        (Form::Wide, None) => y + rows.name - 5.0,
-        _ => bar + BAR / 2.0,
-    };
-    items.block(Role::Pace, at(zero, -0.5), middle - BAR / 2.0 - 4.0, (1.0, BAR + 8.0));
     let Some(percent) = row.percent else {
-        let style = Style::new(NAME, Anchor::Start, plot * (1.0 - zero) - PAD);
-        items.text(Role::Soft, at(zero, PAD), middle + 5.0, style, &row.value);
+        // Words have no place on the axis. They stand beside the name, or under it.
+        let line = if form == Form::Wide { rows.name } else { rows.name + 22.0 };
+        items.text(
+            Role::Soft,
+            at(0.0, 0.0),
+            y + line,
+            Style::new(WORDS, Anchor::Start, plot),
+            &row.value,
+        );
         return;
     };
-    let style = Style::new(NAME, Anchor::End, column).bold();
+    items.block(Role::Pace, at(zero, -0.5), bar - 4.0, (1.0, BAR + 8.0));
+    let style = Style::new(NAME, Anchor::End, column * VALUE).bold();
     items.text(Role::Ink, to, y + rows.name, style, &row.value);
 
     let value = axis.share(number(percent));
@@ -158,12 +164,8 @@ fn draw(
         items.upright(Role::Mark, share, (bar - 4.0, end + 4.0), 2.0);
         let middle = bar - SYMBOL / 2.0 - 2.0;
         for (role, half) in [(Role::Card, 8.0), (Role::Mark, 6.5), (Role::Card, 3.5)] {
-            let points = vec![
-                (0.0, middle - half),
-                (half, middle),
-                (0.0, middle + half),
-                (-half, middle),
-            ];
+            let points =
+                vec![(0.0, middle - half), (half, middle), (0.0, middle + half), (-half, middle)];
             items.push(role, Shape::Polygon { x: at(share, 0.0), points });
         }
         symbol_label(items, share, bar - SYMBOL - 7.0, plot, form, label);
@@ -186,16 +188,31 @@ fn draw(
     }
 }
 
-/// The label of a target at its symbol, held within the plot.
+/// The label of a target at its symbol.
 fn symbol_label(items: &mut Items, share: f64, y: f64, plot: f64, form: Form, label: &str) {
-    let half = extent(label, SMALL) / 2.0;
-    let (anchor, px) = if share * plot < half {
-        (Anchor::Start, -6.0)
-    } else if share * plot + half > plot + form.right() {
-        (Anchor::End, 6.0)
-    } else {
-        (Anchor::Middle, 0.0)
-    };
-    let style = Style::new(SMALL, anchor, plot);
-    items.text(Role::Soft, X { share, px }, y, style, label);
+    let held = Held::at(share, label, plot, form);
+    let style = Style::new(SMALL, held.anchor, plot - share.min(1.0 - share) * plot);
+    items.text(Role::Soft, X { share, px: held.px }, y, style, label);
+}
+
+/// How a small label at a share is held within the plot: in the middle where there is room.
+struct Held {
+    anchor: Anchor,
+    px: f64,
+    /// From where to where it reaches, in CSS px at the least width.
+    reach: (f64, f64),
+}
+
+impl Held {
+    fn at(share: f64, label: &str, plot: f64, form: Form) -> Self {
+        let (at, wide) = (share * plot, extent(label, SMALL));
+        let (anchor, px, start) = if at < wide / 2.0 {
+            (Anchor::Start, -6.0, at - 6.0)
+        } else if at + wide / 2.0 > plot + form.right() {
+            (Anchor::End, 6.0, at + 6.0 - wide)
+        } else {
+            (Anchor::Middle, 0.0, at - wide / 2.0)
+        };
+        Self { anchor, px, reach: (start, start + wide) }
+    }
 }

@@ -247,7 +247,12 @@ impl Scene {
             }
             Shape::Sector { x, y, outer, from, to, .. } => {
                 let below = gauge::depth(from.max(*to)).max(0.0);
-                Bounds { x0: at(*x) - outer, y0: y - outer, x1: at(*x) + outer, y1: y + below * outer }
+                Bounds {
+                    x0: at(*x) - outer,
+                    y0: y - outer,
+                    x1: at(*x) + outer,
+                    y1: y + below * outer,
+                }
             }
             Shape::Text { x, y, size, anchor, text, .. } => {
                 let wide = advance(text, *size) * ROOM;
@@ -346,6 +351,9 @@ impl Style {
         Self { bold: true, ..self }
     }
 }
+
+/// The most that a value beside a name takes of the room for both.
+const VALUE: f64 = 0.6;
 
 /// Width kept for `text`.
 fn extent(text: &str, size: f64) -> f64 {

@@ -132,7 +132,11 @@ mod tests {
                 (Role::Pace, Role::Card),
                 (Role::Pace, Role::Track),
             ] {
-                assert!(ratio(mark, ground) >= 3.0, "{mark:?} on {ground:?}: {}", ratio(mark, ground));
+                assert!(
+                    ratio(mark, ground) >= 3.0,
+                    "{mark:?} on {ground:?}: {}",
+                    ratio(mark, ground)
+                );
             }
         }
     }

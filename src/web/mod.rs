@@ -1,5 +1,8 @@
 //! The browser's side: what JavaScript calls. No other room knows a browser.
 
+// JavaScript sees what is `pub` here; Rust sees none of it.
+#![allow(unreachable_pub)]
+
 mod canvas;
 
 use wasm_bindgen::prelude::*;
@@ -34,7 +37,12 @@ impl Record {
 
     /// Builds a chart: `bars`, `growth`, or `gauge` with the id of an indicator. Throws an `Error`
     /// that says why there is none.
-    pub fn chart(&self, kind: &str, indicator: Option<String>, lang: &str) -> Result<Live, JsError> {
+    pub fn chart(
+        &self,
+        kind: &str,
+        indicator: Option<String>,
+        lang: &str,
+    ) -> Result<Live, JsError> {
         let kind = match kind {
             "bars" => Kind::Bars,
             "growth" => Kind::Growth,
@@ -43,7 +51,8 @@ impl Record {
         };
         let lang = Lang::parse(lang).unwrap_or_default();
         let spec = Spec { kind, indicator, lang, ..Spec::default() };
-        let chart = chart::build(&self.0, &spec).map_err(|error| JsError::new(&error.to_string()))?;
+        let chart =
+            chart::build(&self.0, &spec).map_err(|error| JsError::new(&error.to_string()))?;
         let scenes = Form::ALL.map(|form| scene::layout(&chart, form));
         Ok(Live { chart, scenes })
     }
@@ -102,9 +111,11 @@ fn told(faults: &Faults) -> JsValue {
     let list = js_sys::Array::new();
     for fault in faults.list() {
         let object = js_sys::Object::new();
-        for (name, value) in
-            [("path", fault.path.as_str()), ("kind", fault.kind.code()), ("message", &fault.message)]
-        {
+        for (name, value) in [
+            ("path", fault.path.as_str()),
+            ("kind", fault.kind.code()),
+            ("message", &fault.message),
+        ] {
             // Setting a field of a plain object does not fail.
             let _ = js_sys::Reflect::set(&object, &name.into(), &value.into());
         }

@@ -16,8 +16,18 @@ use crate::{
 pub(super) struct En;
 
 const MONTHS: [&str; 12] = [
-    "January", "February", "March", "April", "May", "June", "July", "August", "September",
-    "October", "November", "December",
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
 ];
 
 /// How many places the point of an amount in `unit` moves, and the words behind it.
@@ -31,7 +41,8 @@ fn scale(sample: Decimal, unit: Unit) -> (i32, &'static str) {
         Measure::PersonTimes => (unit.zeros(), " person-times"),
         Measure::Homes => (unit.zeros(), " homes"),
         Measure::Money => {
-            let billion = Ratio::from(sample.abs().shift(unit.zeros() - 4)) >= Ratio::BILLION_IN_10K;
+            let billion =
+                Ratio::from(sample.abs().shift(unit.zeros() - 4)) >= Ratio::BILLION_IN_10K;
             if billion {
                 (unit.zeros() - 9, " billion yuan")
             } else {
@@ -68,9 +79,10 @@ fn short(authority: Authority) -> &'static str {
     }
 }
 
-/// Short forms for labels: 40.79bn yuan.
+/// Short forms for labels: 40.79bn yuan; people are plain numbers, as the indicator says what it counts.
 fn abbreviated(amount: &str) -> String {
-    amount.replace(" billion", "bn").replace(" million", "m")
+    let plain = amount.replace(" people", "").replace(" person-times", "");
+    plain.replace(" billion", "bn").replace(" million", "m")
 }
 
 /// A span within a sentence: 85.2 and 86.2 billion yuan.
@@ -232,8 +244,12 @@ impl Words for En {
         format!("Target {target}")
     }
 
+    fn of_target(&self, target: &str) -> String {
+        format!("of {target}")
+    }
+
     fn derived_label(&self, target: &str) -> [String; 2] {
-        ["Derived target".to_owned(), target.to_owned()]
+        ["Derived target".to_owned(), abbreviated(target)]
     }
 
     fn growth_target_label(&self, authority: Authority, percent: &str) -> String {
@@ -335,7 +351,9 @@ impl Words for En {
         }
         let mut text = match count {
             0 => "No indicator has an annual total to reach".to_owned(),
-            _ => format!("Of {} with an annual total to reach, {}", counted(count), parts.join("; ")),
+            _ => {
+                format!("Of {} with an annual total to reach, {}", counted(count), parts.join("; "))
+            }
         };
         if !what.untargeted.is_empty() {
             text += &format!(". {} had no such total", sentence(&list(&what.untargeted)));
@@ -387,9 +405,8 @@ impl Words for En {
     fn growth(&self, what: &Extremes<'_, Grown>) -> String {
         let one = |(name, (percent, gaps)): &(&str, Grown)| {
             let start = format!("{}, {}", within(name), self.growth_in_words(*percent));
-            gaps.iter().fold(start, |text, gap| {
-                format!("{text}, {}", self.gap_to_target(gap.0, gap.1))
-            })
+            gaps.iter()
+                .fold(start, |text, gap| format!("{text}, {}", self.gap_to_target(gap.0, gap.1)))
         };
         let mut text = match (&what.highest, &what.lowest) {
             (Some(highest), Some(lowest)) if highest.0 != lowest.0 => {
@@ -460,13 +477,25 @@ pub(super) static PAGE: PageWords = PageWords {
     notes: "Note",
     terms_heading: "What the words mean",
     terms: &[
-        ("Time schedule", "The part of the year that has gone, counted in equal months: 50% at half-year. It is a reference, not a verdict: much work is not spread evenly over a year."),
+        (
+            "Time schedule",
+            "The part of the year that has gone, counted in equal months: 50% at half-year. It is a reference, not a verdict: much work is not spread evenly over a year.",
+        ),
         ("Completion rate", "The result divided by the annual target."),
-        ("Percentage point", "The difference of two percentages: 46.4% is 3.6 percentage points below 50%. Labels say “points” for short."),
+        (
+            "Percentage point",
+            "The difference of two percentages: 46.4% is 3.6 percentage points below 50%. Labels say “points” for short.",
+        ),
         ("District annual plan", "The plan for the year that the district set itself."),
-        ("Municipal annual target", "The performance target for the year that the city set the district."),
+        (
+            "Municipal annual target",
+            "The performance target for the year that the city set the district.",
+        ),
         ("Growth on the year before", "Compared with the same period of the year before."),
-        ("Derived", "Not printed in the report but worked out from figures that are; the working is shown."),
+        (
+            "Derived",
+            "Not printed in the report but worked out from figures that are; the working is shown.",
+        ),
     ],
     definitions: "The indicators",
     caveats_heading: "What is missing or in doubt",

@@ -111,6 +111,10 @@ pub trait Words: Debug + Sync {
     fn gap_to_target(&self, authority: Authority, gap: Gap) -> String;
     /// The label of an annual target under its mark.
     fn target_label(&self, target: &str) -> String;
+    /// The same under a result in a gauge.
+    fn of_target(&self, target: &str) -> String {
+        self.target_label(target)
+    }
     /// The label of a derived annual target, in lines.
     fn derived_label(&self, target: &str) -> [String; 2];
     /// The label of a growth target at its mark.

@@ -197,11 +197,7 @@ impl Words for Zh {
         };
         format!(
             "{}{}完成{}。{stated}；由此推算年度目标{}（在{}之间）。",
-            what.name,
-            what.period,
-            what.result,
-            what.target,
-            what.span,
+            what.name, what.period, what.result, what.target, what.span,
         )
     }
 
@@ -365,7 +361,10 @@ pub(super) static PAGE: PageWords = PageWords {
     notes: "提示",
     terms_heading: "这些词是什么意思",
     terms: &[
-        ("时序进度", "一年中已经过去的部分。这里按月份平均计，半年就是50%。它只是参照线，不是好坏的判断：许多工作全年并不均匀。"),
+        (
+            "时序进度",
+            "一年中已经过去的部分。这里按月份平均计，半年就是50%。它只是参照线，不是好坏的判断：许多工作全年并不均匀。",
+        ),
         ("完成率", "完成量除以年度目标。"),
         ("个百分点", "两个百分数之差。46.4%比50%低3.6个百分点。"),
         ("区年度计划", "本区自己批准的全年计划。"),

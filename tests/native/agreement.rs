@@ -1,0 +1,154 @@
+//! Chart, table and sentence say the same numbers, in every language, for any record.
+
+use plan_chart::{
+    Lang, Report,
+    chart::{Body, Chart, Table},
+};
+use proptest::prelude::*;
+
+use crate::{any_record::any_record, charts, report};
+
+/// Every text that a chart draws for a value.
+fn drawn(chart: &Chart) -> Vec<String> {
+    match &chart.body {
+        Body::Gauge(gauge) => [gauge.rate.clone(), gauge.result.clone(), gauge.gap.clone()].into(),
+        Body::Bars(bars) => bars
+            .rows
+            .iter()
+            .flat_map(|row| {
+                let mut texts = vec![row.result.clone()];
+                texts
+                    .extend(row.against.iter().flat_map(|one| [one.rate.clone(), one.gap.clone()]));
+                texts
+            })
+            .collect(),
+        Body::Growth(growth) => growth
+            .rows
+            .iter()
+            .flat_map(|row| std::iter::once(row.value.clone()).chain(row.gaps.clone()))
+            .collect(),
+    }
+}
+
+/// Labels that hold a value among words: the targets.
+fn labelled(chart: &Chart) -> Vec<String> {
+    match &chart.body {
+        Body::Gauge(gauge) => {
+            let last = gauge.target.last().cloned();
+            last.into_iter().chain(gauge.other_target.clone().map(|(_, label)| label)).collect()
+        }
+        Body::Bars(bars) => bars
+            .rows
+            .iter()
+            .filter_map(|row| row.against.as_ref())
+            .flat_map(|one| {
+                let other = one.other_target.as_ref().map(|(_, label)| label.clone());
+                std::iter::once(one.target.clone()).chain(other)
+            })
+            .collect(),
+        Body::Growth(growth) => growth
+            .rows
+            .iter()
+            .flat_map(|row| row.plan.iter().chain(&row.municipal).map(|(_, label)| label.clone()))
+            .collect(),
+    }
+}
+
+fn cells(table: &Table) -> Vec<String> {
+    table.rows.iter().flat_map(|row| row.cells.clone()).collect()
+}
+
+/// Sentences may spell a unit out where a label shortens it.
+fn spelled(text: &str) -> String {
+    text.replace("bn ", " billion ").replace("m yuan", " million yuan").replace('−', "-")
+}
+
+fn check(chart: &Chart) -> Result<(), TestCaseError> {
+    let cells: Vec<_> = cells(&chart.table).iter().map(|cell| spelled(cell)).collect();
+    for text in drawn(chart) {
+        prop_assert!(cells.contains(&spelled(&text)), "{text} is drawn, but not in {cells:?}");
+    }
+    for label in labelled(chart) {
+        let label = spelled(&label);
+        let held = cells.iter().any(|cell| !cell.is_empty() && label.ends_with(cell.as_str()));
+        prop_assert!(held, "{label} is drawn, but not in {cells:?}");
+    }
+    for row in &chart.table.rows {
+        prop_assert_eq!(row.cells.len() + 1, chart.table.columns.len());
+    }
+    if let Body::Gauge(gauge) = &chart.body {
+        let said = spelled(&chart.takeaway);
+        for text in [&gauge.rate, &gauge.result] {
+            prop_assert!(said.contains(&spelled(text)), "{text} is drawn, but not said: {said}");
+        }
+    }
+    prop_assert!(chart.name().contains(&chart.takeaway));
+    Ok(())
+}
+
+#[test]
+fn of_the_embedded_record() {
+    for lang in Lang::ALL {
+        for chart in charts(&report(), lang) {
+            check(&chart).unwrap();
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(96))]
+
+    #[test]
+    fn of_any_record(text in any_record()) {
+        let report = Report::from_json(&text).map_err(|f| TestCaseError::fail(f.to_string()))?;
+        for lang in Lang::ALL {
+            for chart in charts(&report, lang) {
+                check(&chart)?;
+            }
+        }
+    }
+}
+
+/// What is heard puts the sign in words: no sentence has a bare minus before a number.
+#[test]
+fn sentences_put_the_sign_in_words() {
+    for lang in Lang::ALL {
+        for chart in charts(&report(), lang) {
+            assert!(
+                !chart.name().contains(['−', '-'].map(|c| c).as_slice()) || lang == Lang::En,
+                "{}",
+                chart.name()
+            );
+            assert!(!chart.name().contains('−'), "{}", chart.name());
+        }
+    }
+    let growth = &charts(&report(), Lang::Zh)[1];
+    assert!(growth.takeaway.contains("下降3.2%"), "{}", growth.takeaway);
+}
+
+#[test]
+fn the_sentences_of_the_headline_indicators() {
+    let report = report();
+    let said = |id: &str, lang| {
+        let spec = plan_chart::chart::Spec::gauge(id, lang);
+        plan_chart::chart::build(&report, &spec).unwrap().takeaway
+    };
+    assert_eq!(
+        said("gdp", Lang::Zh),
+        "地区生产总值上半年完成407.9亿元，为市级年度目标880亿元的46.4%，低于时序进度（50%）3.6个百分点。"
+    );
+    assert_eq!(
+        said("gdp", Lang::En),
+        "Gross domestic product: 40.79 billion yuan in the first half of 2023, 46.4% of the municipal \
+         annual target of 88 billion yuan and 3.6 percentage points below the time schedule (50%)."
+    );
+    assert_eq!(
+        said("jobs", Lang::Zh),
+        "新增就业人数上半年完成约1.2万人，为区、市两级年度目标1.9万人的约63.2%，高于时序进度（50%）约13.2个百分点。"
+    );
+    assert_eq!(
+        said("contracts", Lang::Zh),
+        "招商签约金额上半年完成780亿元。报告称已完成年度目标的91%，高于时序进度（50%）41个百分点；\
+         由此推算年度目标约857亿元（在852亿～862亿元之间）。"
+    );
+}

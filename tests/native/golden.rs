@@ -1,0 +1,106 @@
+//! Pictures against files. A picture that changed is written beside its golden file as `*.new.svg`.
+//! To take the new pictures over, look at them, then run
+//! `UPDATE_GOLDEN=1 cargo test --test native golden`, which rewrites what differs and fails once more,
+//! so that a renewed run cannot look green.
+
+use std::{fs, path::PathBuf};
+
+use plan_chart::{
+    Lang,
+    chart::{self, Kind, Spec},
+    paint,
+    scene::{self, Form, Theme},
+};
+
+use crate::report;
+
+fn check(name: &str, actual: &str) {
+    let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/golden");
+    let golden = folder.join(name).with_extension("svg");
+    let expected = fs::read_to_string(&golden).unwrap_or_default();
+    if expected.trim_end() == actual {
+        return;
+    }
+    if std::env::var_os("UPDATE_GOLDEN").is_some() {
+        fs::write(&golden, format!("{actual}\n")).unwrap();
+        panic!("{name}: rewritten; look at it and run again without UPDATE_GOLDEN");
+    }
+    let new = golden.with_extension("new.svg");
+    fs::write(&new, actual).unwrap();
+    panic!(
+        "{name}: the picture is {}; compare {} and, if it is right, run \
+         `UPDATE_GOLDEN=1 cargo test --test native golden`",
+        if expected.is_empty() { "missing" } else { "another" },
+        new.display()
+    );
+}
+
+/// One picture, of one part that varies.
+fn picture(spec: &Spec, width: f64, theme: Theme) -> String {
+    let chart = chart::build(&report(), spec).unwrap();
+    let form = scene::form(&chart, width);
+    let svg = paint::picture(&scene::layout(&chart, form), width, &theme, &chart.name());
+    // An element a line, so that a difference shows where it is.
+    svg.replace("><", ">\n<")
+}
+
+macro_rules! golden {
+    ($($name:ident: $spec:expr, $width:expr, $theme:ident;)*) => {$(
+        #[test]
+        fn $name() {
+            check(&stringify!($name).replace('_', "-"), &picture(&$spec, $width, Theme::$theme));
+        }
+    )*};
+}
+
+golden! {
+    bars_wide: Spec::new(Kind::Bars, Lang::Zh), 1040.0, LIGHT;
+    bars_compact: Spec::new(Kind::Bars, Lang::Zh), 328.0, LIGHT;
+    bars_english: Spec::new(Kind::Bars, Lang::En), 328.0, LIGHT;
+    growth_wide: Spec::new(Kind::Growth, Lang::Zh), 1040.0, LIGHT;
+    growth_compact: Spec::new(Kind::Growth, Lang::Zh), 328.0, LIGHT;
+    growth_english: Spec::new(Kind::Growth, Lang::En), 328.0, LIGHT;
+    gauge_below_schedule: Spec::gauge("gdp", Lang::Zh), 220.0, LIGHT;
+    gauge_above_schedule: Spec::gauge("investment", Lang::Zh), 220.0, LIGHT;
+    gauge_about: Spec::gauge("jobs", Lang::Zh), 140.0, LIGHT;
+    gauge_dark: Spec::gauge("gdp", Lang::Zh), 220.0, DARK;
+    gauge_derived: Spec::gauge("contracts", Lang::Zh), 220.0, LIGHT;
+    gauge_over_target: Spec::gauge("rehousing", Lang::Zh), 220.0, LIGHT;
+}
+
+/// The picture that a page carries, which stretches.
+#[test]
+fn bars_stretching() {
+    let chart = chart::build(&report(), &Spec::new(Kind::Bars, Lang::Zh)).unwrap();
+    let scene = scene::layout(&chart, Form::Wide);
+    let svg = paint::stretching(&scene, &Theme::LIGHT, &chart.name());
+    check("bars-stretching", &svg.replace("><", ">\n<"));
+}
+
+#[test]
+fn every_golden_file_has_its_test() {
+    let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/golden");
+    let source = include_str!("golden.rs");
+    for file in fs::read_dir(folder).unwrap() {
+        let name = file.unwrap().file_name().into_string().unwrap();
+        if let Some(case) = name.strip_suffix(".svg").filter(|case| !case.ends_with(".new")) {
+            assert!(source.contains(&case.replace('-', "_")), "{name} belongs to no test");
+        }
+    }
+}
+
+/// The pictures have no means to run anything or to style anything outside the page's stylesheet.
+#[test]
+fn pictures_pass_a_strict_policy() {
+    for lang in Lang::ALL {
+        for chart in crate::charts(&report(), lang) {
+            for form in Form::ALL {
+                let svg = paint::stretching(&scene::layout(&chart, form), &Theme::LIGHT, "");
+                for banned in ["style=", "<style", "<script", "url(", "href", "on"] {
+                    let banned = if banned == "on" { " onload" } else { banned };
+                    assert!(!svg.contains(banned), "{} holds {banned}", chart.id);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,171 @@
+//! Wherever a chart is shown, its marks are finite and inside the frame, and no two texts overlap.
+
+use plan_chart::{
+    Lang, Report,
+    chart::Chart,
+    scene::{self, Anchor, Form, Scene, Shape},
+};
+use proptest::prelude::*;
+
+use crate::{any_record::any_record, charts, report};
+
+/// Widths in CSS px at which a scene is shown.
+fn widths(scene: &Scene) -> Vec<f64> {
+    match (scene.width, scene.form) {
+        (Some(own), _) => vec![own, own + 33.5],
+        (None, Form::Compact) => vec![256.0, 288.0, 328.0, 398.0, scene::WIDE_BARS],
+        (None, Form::Wide) => vec![scene::WIDE_BARS, 720.0, 1064.0, 1920.0],
+    }
+}
+
+fn check(chart: &Chart) -> Result<(), TestCaseError> {
+    for form in Form::ALL {
+        let scene = scene::layout(chart, form);
+        prop_assert!(scene.height.is_finite() && scene.height > 0.0);
+        for width in widths(&scene) {
+            let mut texts = Vec::new();
+            for item in &scene.items {
+                let bounds = scene.bounds(item, width);
+                let edges = [bounds.x0, bounds.y0, bounds.x1, bounds.y1];
+                prop_assert!(edges.iter().all(|edge| edge.is_finite()), "{item:?}");
+                let inside = bounds.x0 >= -0.01
+                    && bounds.y0 >= -0.01
+                    && bounds.x1 <= width + 0.01
+                    && bounds.y1 <= scene.height + 0.01;
+                prop_assert!(
+                    inside,
+                    "{}: {item:?} at {bounds:?} outside {width} x {}",
+                    chart.id,
+                    scene.height
+                );
+                prop_assert!(bounds.x0 <= bounds.x1 && bounds.y0 <= bounds.y1, "{item:?}");
+                if let Shape::Text { text, size, .. } = &item.shape {
+                    prop_assert!(*size >= 12.0, "{text} is too small to read");
+                    texts.push((bounds, text));
+                }
+            }
+            for (index, (bounds, text)) in texts.iter().enumerate() {
+                for (other, name) in &texts[index + 1..] {
+                    prop_assert!(
+                        !bounds.overlaps(other),
+                        "{} {form:?} {width}: “{text}” at {bounds:?} and “{name}” at {other:?}",
+                        chart.id
+                    );
+                }
+            }
+        }
+    }
+    Ok(())
+}
+
+#[test]
+fn of_the_embedded_record() {
+    for lang in Lang::ALL {
+        for chart in charts(&report(), lang) {
+            check(&chart).unwrap();
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(96))]
+
+    #[test]
+    fn of_any_record(text in any_record()) {
+        let report = Report::from_json(&text).map_err(|f| TestCaseError::fail(f.to_string()))?;
+        for lang in Lang::ALL {
+            for chart in charts(&report, lang) {
+                check(&chart)?;
+            }
+        }
+    }
+}
+
+/// No text of the embedded record is shortened in any form or language.
+#[test]
+fn nothing_of_the_embedded_record_is_shortened() {
+    for lang in Lang::ALL {
+        for chart in charts(&report(), lang) {
+            for form in Form::ALL {
+                for item in scene::layout(&chart, form).items {
+                    if let Shape::Text { text, .. } = item.shape {
+                        assert!(!text.contains('…'), "{} {form:?} {lang:?}: {text}", chart.id);
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// Bars are as long as their rates, and stretch with the plot.
+#[test]
+fn bars_are_as_long_as_their_rates() {
+    let chart = &charts(&report(), Lang::Zh)[0];
+    let plan_chart::chart::Body::Bars(bars) = &chart.body else { panic!("bars first") };
+    for form in Form::ALL {
+        let scene = scene::layout(chart, form);
+        for (index, row) in bars.rows.iter().enumerate() {
+            let spans: Vec<_> = scene
+                .items
+                .iter()
+                .filter(|item| item.datum == Some(index) && item.role == scene::Role::Bar)
+                .collect();
+            let Some(against) = &row.against else {
+                assert!(spans.is_empty(), "{} has no target and so no bar", row.name);
+                continue;
+            };
+            let [bar] = spans[..] else { panic!("one bar for {}", row.name) };
+            let bounds = scene.bounds(bar, 1000.0);
+            let plot = 1000.0 - scene.left - scene.right;
+            let share = (bounds.x1 - bounds.x0) / plot;
+            assert!((share - against.share.to_f64()).abs() < 1e-9, "{}", row.name);
+        }
+    }
+}
+
+/// A gauge's arc sweeps as far as its rate says, beyond the target too, and ends in a point where it
+/// would go round.
+#[test]
+fn arcs_sweep_as_far_as_their_rates() {
+    for (result, sweep, pointed) in [
+        ("0", None, false),
+        ("50", Some(0.5), false),
+        ("100", Some(1.0), false),
+        ("110", Some(1.1), false),
+        ("400", Some(1.12), true),
+    ] {
+        let mut text = crate::any_record::record(1, 0);
+        text["indicators"][0]["result"]["total"]["value"] = result.into();
+        text["indicators"][0]["municipal"]["total"]["value"] = "100".into();
+        let report = Report::from_json(&text.to_string()).unwrap();
+        let chart = charts(&report, Lang::Zh).pop().unwrap();
+        let scene = scene::layout(&chart, Form::Wide);
+        let bar = |item: &&scene::Item| item.role == scene::Role::Bar;
+        let arc = scene.items.iter().filter(bar).find_map(|item| match item.shape {
+            Shape::Sector { from, to, .. } => Some(to - from),
+            _ => None,
+        });
+        assert_eq!(arc, sweep, "{result}");
+        let point =
+            scene.items.iter().filter(bar).any(|item| matches!(item.shape, Shape::Polygon { .. }));
+        assert_eq!(point, pointed, "{result}");
+        let number = scene.items.iter().any(|item| match &item.shape {
+            Shape::Text { text, anchor: Anchor::Middle, bold: true, .. } => {
+                *text == format!("{result}.0%")
+            }
+            _ => false,
+        });
+        assert!(number, "the number of {result} is whole");
+    }
+}
+
+/// An embedded element of any width gets a form that fits.
+#[test]
+fn the_form_fits_the_width() {
+    for chart in charts(&report(), Lang::Zh) {
+        for width in [288.0, 575.9, scene::WIDE_BARS, 1200.0] {
+            let scene = scene::layout(&chart, scene::form(&chart, width));
+            assert!(scene.width.unwrap_or(scene.form.least()) <= width, "{} at {width}", chart.id);
+        }
+    }
+}

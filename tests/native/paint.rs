@@ -1,0 +1,198 @@
+//! What reaches a plotters backend, recorded call by call.
+
+use std::{cell::RefCell, convert::Infallible, rc::Rc};
+
+use plan_chart::{
+    Lang, Report,
+    paint::{self, UNIT},
+    scene::{self, Form, Shape, Theme},
+};
+use plotters::drawing::IntoDrawingArea;
+use plotters_backend::{
+    BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingBackend, DrawingErrorKind,
+};
+use proptest::prelude::*;
+
+use crate::{any_record::any_record, charts, report};
+
+/// One call.
+#[derive(Clone, Debug, PartialEq)]
+enum Call {
+    Rect(BackendCoord, BackendCoord, (u8, u8, u8)),
+    Polygon(Vec<BackendCoord>),
+    Text(String, f64),
+}
+
+/// A backend that draws nothing and remembers everything. What a scene must not ask for fails.
+struct Recorder {
+    size: (u32, u32),
+    calls: Rc<RefCell<Vec<Call>>>,
+}
+
+type Outcome = Result<(), DrawingErrorKind<Infallible>>;
+
+impl DrawingBackend for Recorder {
+    type ErrorType = Infallible;
+
+    fn get_size(&self) -> (u32, u32) {
+        self.size
+    }
+
+    fn ensure_prepared(&mut self) -> Outcome {
+        Ok(())
+    }
+
+    fn present(&mut self) -> Outcome {
+        Ok(())
+    }
+
+    fn draw_pixel(&mut self, _: BackendCoord, _: BackendColor) -> Outcome {
+        panic!("a scene draws no single pixels")
+    }
+
+    fn draw_rect<S: BackendStyle>(
+        &mut self,
+        from: BackendCoord,
+        to: BackendCoord,
+        style: &S,
+        fill: bool,
+    ) -> Outcome {
+        assert!(fill, "rectangles are filled");
+        self.calls.borrow_mut().push(Call::Rect(from, to, style.color().rgb));
+        Ok(())
+    }
+
+    fn fill_polygon<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(
+        &mut self,
+        points: I,
+        _: &S,
+    ) -> Outcome {
+        self.calls.borrow_mut().push(Call::Polygon(points.into_iter().collect()));
+        Ok(())
+    }
+
+    fn draw_text<S: BackendTextStyle>(
+        &mut self,
+        text: &str,
+        style: &S,
+        _: BackendCoord,
+    ) -> Outcome {
+        self.calls.borrow_mut().push(Call::Text(text.to_owned(), style.size()));
+        Ok(())
+    }
+
+    fn estimate_text_size<S: BackendTextStyle>(
+        &self,
+        _: &str,
+        _: &S,
+    ) -> Result<(u32, u32), DrawingErrorKind<Infallible>> {
+        panic!("text is never measured")
+    }
+}
+
+#[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+fn record(scene: &scene::Scene, width: f64, ratio: f64) -> Vec<Call> {
+    let calls = Rc::new(RefCell::new(Vec::new()));
+    let units = |css: f64| ((css * ratio).round() * UNIT) as u32;
+    let size = (units(width), units(scene.height));
+    let area = Recorder { size, calls: Rc::clone(&calls) }.into_drawing_area();
+    paint::draw(&area, scene, width, ratio, &Theme::LIGHT).unwrap();
+    drop(area);
+    calls.take()
+}
+
+const RATIOS: [f64; 6] = [1.0, 1.25, 1.5, 2.0, 3.0, 4.0];
+
+/// Straight edges lie on device pixels at every pixel ratio, and nothing thin disappears.
+#[test]
+fn straight_edges_are_sharp_at_every_pixel_ratio() {
+    for ratio in RATIOS {
+        for chart in charts(&report(), Lang::Zh) {
+            for form in Form::ALL {
+                let scene = scene::layout(&chart, form);
+                let width = scene.width.unwrap_or(form.least() + 37.3);
+                for call in record(&scene, width, ratio) {
+                    let Call::Rect(from, to, _) = call else {
+                        continue;
+                    };
+                    for edge in [from.0, from.1, to.0, to.1] {
+                        assert_eq!(edge % 16, 0, "{} at {ratio}: {call:?}", chart.id);
+                    }
+                    assert!(to.1 - from.1 >= 16, "{} at {ratio}: {call:?}", chart.id);
+                }
+            }
+        }
+    }
+}
+
+/// The painter draws every text of the scene once, in its size.
+#[test]
+fn every_text_is_drawn_once_in_its_size() {
+    for chart in charts(&report(), Lang::En) {
+        let scene = scene::layout(&chart, Form::Wide);
+        let due: Vec<_> = scene
+            .items
+            .iter()
+            .filter_map(|item| match &item.shape {
+                Shape::Text { text, size, .. } => Some(Call::Text(text.clone(), size * 2.0 * UNIT)),
+                _ => None,
+            })
+            .collect();
+        let calls = record(&scene, scene.width.unwrap_or(900.0), 2.0);
+        let texts: Vec<_> =
+            calls.into_iter().filter(|call| matches!(call, Call::Text(..))).collect();
+        assert_eq!(texts, due);
+    }
+}
+
+/// The arc of a gauge is as smooth as a device pixel can show: no point of the outline is further from
+/// the circle than a tenth of a device pixel and rounding.
+#[test]
+fn arcs_are_round() {
+    let chart = charts(&report(), Lang::Zh).into_iter().find(|one| one.id == "gauge-gdp").unwrap();
+    let scene = scene::layout(&chart, Form::Wide);
+    let width = scene.width.unwrap();
+    for ratio in RATIOS {
+        let ring = record(&scene, width, ratio).into_iter().find_map(|call| match call {
+            Call::Polygon(points) => Some(points),
+            _ => None,
+        });
+        let points = ring.unwrap();
+        let (cx, cy) = (width / 2.0 * ratio * UNIT, 118.0 * ratio * UNIT);
+        let outer = &points[..points.len() / 2];
+        for pair in outer.windows(2) {
+            let (x, y) =
+                (f64::from(pair[0].0 + pair[1].0) / 2.0, f64::from(pair[0].1 + pair[1].1) / 2.0);
+            let radius = (x - cx).hypot(y - cy) / UNIT;
+            assert!((radius - 92.0 * ratio).abs() < 0.2, "{radius} at {ratio}");
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(48))]
+
+    /// Whatever the record, a backend gets places within the canvas and sizes above zero.
+    #[test]
+    fn a_backend_gets_sane_numbers(text in any_record(), ratio in 0.5_f64..4.0) {
+        let report = Report::from_json(&text).map_err(|f| TestCaseError::fail(f.to_string()))?;
+        for chart in charts(&report, Lang::Zh) {
+            for form in Form::ALL {
+                let scene = scene::layout(&chart, form);
+                let width = scene.width.unwrap_or(form.least());
+                let most = ((width.max(scene.height) + 2.0) * ratio * UNIT).ceil();
+                let inside = |(x, y): BackendCoord| {
+                    f64::from(x) >= -32.0 && f64::from(x) <= most && y >= -32 && f64::from(y) <= most
+                };
+                for call in record(&scene, width, ratio) {
+                    let sane = match &call {
+                        Call::Rect(from, to, _) => inside(*from) && inside(*to) && to.1 > from.1,
+                        Call::Polygon(points) => points.iter().all(|point| inside(*point)),
+                        Call::Text(text, size) => !text.is_empty() && *size > 0.0,
+                    };
+                    prop_assert!(sane, "{call:?}");
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,181 @@
+//! The reckoning, checked by hand.
+
+use std::cmp::Ordering;
+
+use plan_chart::{
+    Decimal, Lang, Report,
+    progress::{self, Authority, Convention, Growth, Total},
+    report::{Date, Period},
+};
+use serde_json::json;
+
+use crate::{any_record::record, report};
+
+fn half_year(report: &Report) -> plan_chart::Ratio {
+    progress::elapsed(&report.period, Convention::Months)
+}
+
+/// Completion rate in per cent and gap to the time schedule, as shown.
+#[track_caller]
+fn check_total(id: &str, rate: &str, gap: &str) {
+    let report = report();
+    let one = report.indicators.iter().find(|one| one.subject.id == id).unwrap();
+    let Total::Measured { against, .. } = progress::total(one, half_year(&report)) else {
+        panic!("{id} has a target")
+    };
+    assert_eq!(against[0].rate.percent.to_string(), rate);
+    assert_eq!(against[0].gap.points.to_string(), gap);
+}
+
+#[test]
+fn completion_rates_and_gaps_to_the_time_schedule() {
+    check_total("gdp", "46.4", "-3.6");
+    check_total("investment", "87.4", "37.4");
+    check_total("retail", "42.9", "-7.1");
+    check_total("jobs", "63.2", "13.2");
+}
+
+/// Gaps to the district's plan and to the municipal target, as shown.
+#[track_caller]
+fn check_growth(id: &str, gaps: &[(Authority, &str)]) {
+    let report = report();
+    let one = report.indicators.iter().find(|one| one.subject.id == id).unwrap();
+    let Growth::Measured { against, .. } = progress::growth(one) else {
+        panic!("{id} has a growth rate")
+    };
+    let got: Vec<_> =
+        against.iter().map(|one| (one.authority, one.gap.points.to_string())).collect();
+    let due: Vec<_> = gaps.iter().map(|(who, gap)| (*who, (*gap).to_owned())).collect();
+    assert_eq!(got, due);
+}
+
+#[test]
+fn gaps_of_growth_to_each_target() {
+    use Authority::{Municipal, Plan};
+    check_growth("gdp", &[(Plan, "-1.5"), (Municipal, "-2.5")]);
+    check_growth("industry", &[(Plan, "-9.2"), (Municipal, "-11.7")]);
+    check_growth("investment", &[(Plan, "9.4"), (Municipal, "4.3")]);
+    check_growth("retail", &[(Plan, "3.2"), (Municipal, "-2.3")]);
+    check_growth("revenue", &[(Plan, "-3.3")]);
+}
+
+#[test]
+fn words_and_missing_figures_are_never_reckoned_with() {
+    let report = report();
+    let of = |id: &str| report.indicators.iter().find(|one| one.subject.id == id).unwrap();
+    assert!(matches!(progress::total(of("revenue"), half_year(&report)), Total::NoTarget(_)));
+    assert!(matches!(progress::total(of("industry"), half_year(&report)), Total::NotReported));
+    assert!(matches!(progress::growth(of("income")), Growth::Words(_)));
+    assert!(matches!(progress::growth(of("jobs")), Growth::NotReported));
+}
+
+/// Target and the amounts between which it lies, as shown.
+#[track_caller]
+fn check_derived(id: &str, rate: &str, target: &str, low: &str, high: &str) {
+    let report = report();
+    let one = report.stated.iter().find(|one| one.subject.id == id).unwrap();
+    let derived = progress::derive(one, half_year(&report));
+    let got = [derived.rate.percent, derived.target, derived.low, derived.high];
+    assert_eq!(got.map(|decimal| decimal.to_string()), [rate, target, low, high]);
+}
+
+#[test]
+fn derived_targets_have_the_width_that_rounding_leaves() {
+    check_derived("contracts", "91", "857", "852", "862");
+    check_derived("major-projects", "89.3", "110.0", "109.8", "110.1");
+    check_derived("infrastructure", "70.8", "30.8", "30.7", "30.9");
+    check_derived("social-insurance", "70", "1.6", "1.5", "1.7");
+    check_derived("rehousing", "110", "2455", "2443", "2466");
+}
+
+#[track_caller]
+fn check_elapsed(start: &str, end: &str, convention: Convention, percent: &str) {
+    let (start, end) = (Date::parse(start).unwrap(), Date::parse(end).unwrap());
+    let elapsed = progress::elapsed(&Period { year: start.year, start, end }, convention);
+    let schedule = Lang::Zh.words().schedule(elapsed);
+    assert_eq!(schedule, format!("时序进度{percent}"));
+}
+
+#[test]
+fn the_elapsed_share_of_the_year() {
+    check_elapsed("2023-01-01", "2023-06-30", Convention::Months, "50%");
+    check_elapsed("2023-01-01", "2023-06-30", Convention::Days, "49.6%");
+    check_elapsed("2024-01-01", "2024-06-30", Convention::Days, "49.7%");
+    check_elapsed("2023-01-01", "2023-09-30", Convention::Months, "75%");
+    check_elapsed("2023-01-01", "2023-12-31", Convention::Months, "100%");
+    // A period that ends within a month is counted in days under either convention.
+    check_elapsed("2023-01-01", "2023-06-29", Convention::Months, "49.3%");
+}
+
+/// One indicator with this result and these targets in 亿元: its rate and gap, as said.
+#[track_caller]
+fn check_case(result: &str, plan: &str, municipal: &str, said: &[(&str, &str, Ordering)]) {
+    let entry = |value: &str| match value {
+        "" | "/" => json!(value),
+        _ => json!({ "value": value, "unit": "100m-yuan" }),
+    };
+    let mut text = record(1, 0);
+    text["indicators"][0]["result"]["total"] = entry(result);
+    text["indicators"][0]["plan"]["total"] = entry(plan);
+    text["indicators"][0]["municipal"]["total"] = entry(municipal);
+    let report = Report::from_json(&text.to_string()).unwrap();
+    let words = Lang::Zh.words();
+    let got: Vec<_> = match progress::total(&report.indicators[0], half_year(&report)) {
+        Total::Measured { against, .. } => against
+            .iter()
+            .map(|one| (words.rate(&one.rate), words.gap_to_schedule(one.gap), one.gap.side()))
+            .collect(),
+        Total::NoTarget(_) | Total::NotReported => Vec::new(),
+    };
+    let got: Vec<_> = got.iter().map(|(r, g, s)| (r.as_str(), g.as_str(), *s)).collect();
+    assert_eq!(got, said);
+}
+
+#[test]
+fn every_kind_of_total_has_a_defined_outcome() {
+    use Ordering::{Equal, Greater, Less};
+    check_case("112.3", "", "100", &[("112.3%", "高于时序进度62.3个百分点", Greater)]);
+    check_case("50", "", "100", &[("50.0%", "与时序进度持平", Equal)]);
+    // 49.96 % shows as 50.0 %, and so its gap is none.
+    check_case("49.96", "", "100", &[("50.0%", "与时序进度持平", Equal)]);
+    check_case("0", "", "100", &[("0.0%", "低于时序进度50.0个百分点", Less)]);
+    check_case("-4.6", "", "100", &[("−4.6%", "低于时序进度54.6个百分点", Less)]);
+    check_case("40", "/", "/", &[]);
+    check_case("/", "100", "100", &[]);
+    check_case("", "100", "", &[]);
+    // Two authorities, two targets, two rates; one when both set the same.
+    check_case("40", "100.0", "100", &[("40.0%", "低于时序进度10.0个百分点", Less)]);
+    check_case(
+        "45",
+        "100",
+        "80",
+        &[
+            ("56.3%", "高于时序进度6.3个百分点", Greater),
+            ("45.0%", "低于时序进度5.0个百分点", Less),
+        ],
+    );
+    check_case(
+        "999999999999",
+        "",
+        "0.001",
+        &[("99999999999900000.0%", "高于时序进度99999999999899950.0个百分点", Greater)],
+    );
+}
+
+#[test]
+fn amounts_are_converted_for_english_not_relabelled() {
+    use plan_chart::report::{Figure, Unit};
+    let said = |value: &str, unit| {
+        let value = Decimal::parse(value).unwrap();
+        Lang::En.words().figure(&Figure { value, unit, qualifier: None })
+    };
+    assert_eq!(said("407.9", Unit::Yuan100m), "40.79 billion yuan");
+    assert_eq!(said("880", Unit::Yuan100m), "88 billion yuan");
+    assert_eq!(said("609.97", Unit::Yuan100m), "60.997 billion yuan");
+    assert_eq!(said("10", Unit::Yuan100m), "1 billion yuan");
+    assert_eq!(said("4.9", Unit::Yuan100m), "490 million yuan");
+    assert_eq!(said("2721.6", Unit::Yuan10k), "27.216 million yuan");
+    assert_eq!(said("1.2", Unit::People10k), "12,000 people");
+    assert_eq!(said("2700", Unit::Homes), "2,700 homes");
+    assert_eq!(said("-3.2", Unit::Percent), "−3.2%");
+}
