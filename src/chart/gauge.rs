@@ -137,6 +137,8 @@ fn stated(report: &Report, stated: &Stated, elapsed: Ratio, lang: Lang) -> Chart
     let derived = progress::derive(stated, elapsed);
     let implied = implied(report, stated, &derived, elapsed, lang);
     let name = stated.subject.name.get(lang);
+    let label = words.label(&stated.result);
+    let target = words.derived_label(&implied.target);
     let columns = [
         labels.indicator,
         labels.result,
@@ -149,8 +151,8 @@ fn stated(report: &Report, stated: &Stated, elapsed: Ratio, lang: Lang) -> Chart
     let row = Row::new(
         name,
         [
-            implied.result.clone(),
-            implied.target.clone(),
+            label.clone(),
+            target[1].clone(),
             implied.span.clone(),
             words.rate(&derived.rate),
             words.gap_to_schedule(derived.gap),
@@ -172,8 +174,8 @@ fn stated(report: &Report, stated: &Stated, elapsed: Ratio, lang: Lang) -> Chart
         body: Body::Gauge(Gauge {
             share: derived.rate.share,
             rate: words.rate(&derived.rate),
-            result: words.label(&stated.result),
-            target: words.derived_label(&implied.target).into(),
+            result: label,
+            target: target.into(),
             gap: words.gap_to_schedule(derived.gap),
             other_target: None,
             elapsed,
