@@ -66,10 +66,7 @@ impl Task {
                 }
                 (Some(Self::Test(choice)), Long("only")) => {
                     let names = parser.value()?.string()?;
-                    choice.only = names
-                        .split(',')
-                        .map(|name| name.trim().to_owned())
-                        .collect();
+                    choice.only = names.split(',').map(|name| name.trim().to_owned()).collect();
                 }
                 (Some(Self::Test(choice)), Long("case")) => {
                     choice.case = Some(parser.value()?.string()?);
@@ -121,14 +118,8 @@ mod tests {
     #[test]
     fn options_are_read() {
         assert_eq!(parse("serve").expect("parses"), Task::Serve { port: 8080 });
-        assert_eq!(
-            parse("serve --port 0").expect("parses"),
-            Task::Serve { port: 0 }
-        );
-        assert_eq!(
-            parse("serve --port=81").expect("parses"),
-            Task::Serve { port: 81 }
-        );
+        assert_eq!(parse("serve --port 0").expect("parses"), Task::Serve { port: 0 });
+        assert_eq!(parse("serve --port=81").expect("parses"), Task::Serve { port: 81 });
         assert_eq!(
             parse("test --browsers all --only build,wasm --case live").expect("parses"),
             Task::Test(Choice {
@@ -137,12 +128,7 @@ mod tests {
                 case: Some("live".into()),
             })
         );
-        assert_eq!(
-            parse("shots --out x").expect("parses"),
-            Task::Shots {
-                out: Some("x".into())
-            }
-        );
+        assert_eq!(parse("shots --out x").expect("parses"), Task::Shots { out: Some("x".into()) });
     }
 
     #[test]

@@ -46,9 +46,7 @@ impl Browser {
         }
         let known = Self::ALL.map(Self::name).join(", ");
         let named = |name: &str| {
-            let found = Self::ALL
-                .into_iter()
-                .find(|browser| browser.name() == name.trim());
+            let found = Self::ALL.into_iter().find(|browser| browser.name() == name.trim());
             found.ok_or_else(|| {
                 anyhow!("there is no browser `{name}` here: choose from {known}, or `all`")
             })
@@ -59,10 +57,9 @@ impl Browser {
     /// The programs of the browser and of its driver, by the names that distributions give them.
     fn programs(self) -> (&'static [&'static str], &'static [&'static str]) {
         match self {
-            Self::Chromium => (
-                &["chromium", "chromium-browser", "google-chrome"],
-                &["chromedriver"],
-            ),
+            Self::Chromium => {
+                (&["chromium", "chromium-browser", "google-chrome"], &["chromedriver"])
+            }
         }
     }
 
@@ -83,16 +80,10 @@ impl Browser {
             let missing = names.join("` or `");
             let found = names.iter().find_map(|name| on_path(name));
             found.ok_or_else(|| {
-                anyhow!(
-                    "`{missing}` was not found: run {}",
-                    install_command(self.packages())
-                )
+                anyhow!("`{missing}` was not found: run {}", install_command(self.packages()))
             })
         };
-        Ok(Found {
-            program: find(browsers)?,
-            driver: find(drivers)?,
-        })
+        Ok(Found { program: find(browsers)?, driver: find(drivers)? })
     }
 }
 
@@ -131,10 +122,8 @@ pub fn ensure(browsers: &[Browser]) -> Result<()> {
 
 /// Without one every label would be boxes, and the pictures would prove nothing.
 fn has_chinese_font() -> bool {
-    let fonts = process::capture(
-        Command::new("fc-list").args([":lang=zh-cn", "family"]),
-        "fc-list",
-    );
+    let fonts =
+        process::capture(Command::new("fc-list").args([":lang=zh-cn", "family"]), "fc-list");
     fonts.is_ok_and(|fonts| !fonts.trim().is_empty())
 }
 
@@ -149,9 +138,7 @@ fn install(packages: &[&str]) -> Result<()> {
     };
     println!("installing {}", packages.join(" "));
     let apt = |arguments: &[&str]| {
-        let mut words = prefix
-            .iter()
-            .chain(&["env", "DEBIAN_FRONTEND=noninteractive", "apt-get"]);
+        let mut words = prefix.iter().chain(&["env", "DEBIAN_FRONTEND=noninteractive", "apt-get"]);
         let mut command = Command::new(words.next().unwrap_or(&"env"));
         command.args(words).args(arguments).stdout(Stdio::null());
         process::run(&mut command, &format!("apt-get {}", arguments.join(" ")))
@@ -161,10 +148,7 @@ fn install(packages: &[&str]) -> Result<()> {
 }
 
 fn install_command(packages: &[&str]) -> String {
-    format!(
-        "`apt-get update && apt-get install -y {}` as root",
-        packages.join(" ")
-    )
+    format!("`apt-get update && apt-get install -y {}` as root", packages.join(" "))
 }
 
 /// What to put before a command so that it runs as root: nothing, `sudo`, or it cannot be done.
@@ -179,9 +163,7 @@ fn root_prefix() -> Option<&'static [&'static str]> {
 
 fn on_path(name: &str) -> Option<PathBuf> {
     let path = std::env::var_os("PATH")?;
-    std::env::split_paths(&path)
-        .map(|folder| folder.join(name))
-        .find(|file| Path::is_file(file))
+    std::env::split_paths(&path).map(|folder| folder.join(name)).find(|file| Path::is_file(file))
 }
 
 #[cfg(test)]
@@ -194,9 +176,7 @@ mod tests {
             assert_eq!(Browser::list(browser.name()).expect("is known"), [browser]);
         }
         assert_eq!(Browser::list("all").expect("is known"), Browser::ALL);
-        let message = Browser::list("chromium,netscape")
-            .expect_err("is not known")
-            .to_string();
+        let message = Browser::list("chromium,netscape").expect_err("is not known").to_string();
         assert!(message.contains("`netscape`") && message.contains("chromium"));
     }
 

@@ -43,17 +43,8 @@ impl Npm {
         }
         // No package's own scripts: both tools run as they are unpacked.
         let mut command = Command::new("npm");
-        command.args([
-            "ci",
-            "--ignore-scripts",
-            "--no-audit",
-            "--no-fund",
-            "--loglevel=error",
-        ]);
-        process::capture(
-            command.current_dir(&folder),
-            "npm ci (installing wasm-opt and esbuild)",
-        )?;
+        command.args(["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"]);
+        process::capture(command.current_dir(&folder), "npm ci (installing wasm-opt and esbuild)")?;
         fs::write(&stamp, lock).with_context(|| format!("could not write {}", stamp.display()))?;
         Ok(Self { modules })
     }
@@ -69,9 +60,7 @@ impl Npm {
     /// Runs esbuild from text to text.
     pub(crate) fn esbuild(&self, input: &str, options: &[&str]) -> Result<String> {
         let mut command = self.node("esbuild/bin/esbuild");
-        command
-            .args(options)
-            .args(["--minify", "--charset=utf8", "--log-level=warning"]);
+        command.args(options).args(["--minify", "--charset=utf8", "--log-level=warning"]);
         let output = process::filter(&mut command, "esbuild", input.as_bytes())?;
         String::from_utf8(output).context("esbuild did not print UTF-8")
     }
@@ -80,11 +69,7 @@ impl Npm {
     pub(crate) fn is_es2018(&self, script: &str) -> Result<()> {
         let mut command = self.node("acorn/bin/acorn");
         command.args(["--ecma2018", "--silent"]);
-        process::filter(
-            &mut command,
-            "reading the script as ECMAScript 2018",
-            script.as_bytes(),
-        )?;
+        process::filter(&mut command, "reading the script as ECMAScript 2018", script.as_bytes())?;
         Ok(())
     }
 

@@ -9,9 +9,7 @@ use anyhow::{Context as _, Result, anyhow, bail};
 
 /// Runs a command that talks to the terminal itself.
 pub(crate) fn run(command: &mut Command, what: &str) -> Result<()> {
-    let status = command
-        .status()
-        .map_err(|error| not_started(command, &error))?;
+    let status = command.status().map_err(|error| not_started(command, &error))?;
     if !status.success() {
         bail!("{what} failed ({status}); what it says stands above");
     }
@@ -20,42 +18,28 @@ pub(crate) fn run(command: &mut Command, what: &str) -> Result<()> {
 
 /// Runs a command and returns what it prints.
 pub(crate) fn capture(command: &mut Command, what: &str) -> Result<String> {
-    let output = command
-        .output()
-        .map_err(|error| not_started(command, &error))?;
+    let output = command.output().map_err(|error| not_started(command, &error))?;
     let bytes = success(output, what)?;
     String::from_utf8(bytes).with_context(|| format!("{what} did not print UTF-8"))
 }
 
 /// Runs a command that turns its standard input into its standard output.
 pub(crate) fn filter(command: &mut Command, what: &str, input: &[u8]) -> Result<Vec<u8>> {
-    command
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped());
-    let mut child = command
-        .spawn()
-        .map_err(|error| not_started(command, &error))?;
+    command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+    let mut child = command.spawn().map_err(|error| not_started(command, &error))?;
     let pipe = child.stdin.take();
     let output = thread::scope(|scope| {
         // Written from a thread of its own: the child may print before it has read everything.
         scope.spawn(move || pipe.map(|mut pipe| pipe.write_all(input)));
         child.wait_with_output()
     });
-    success(
-        output.with_context(|| format!("{what} could not be read"))?,
-        what,
-    )
+    success(output.with_context(|| format!("{what} could not be read"))?, what)
 }
 
 /// Whether a program can be started at all.
 pub(crate) fn exists(program: impl AsRef<OsStr>) -> bool {
     let mut command = Command::new(program);
-    command
-        .arg("--version")
-        .stdin(Stdio::null())
-        .stdout(Stdio::null())
-        .stderr(Stdio::null());
+    command.arg("--version").stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
     command.status().is_ok_and(|status| status.success())
 }
 
@@ -83,11 +67,7 @@ mod tests {
     #[test]
     fn a_missing_program_is_named() {
         let error = run(&mut Command::new("no-such-program"), "trying").expect_err("is missing");
-        assert!(
-            error
-                .to_string()
-                .contains("`no-such-program` was not found")
-        );
+        assert!(error.to_string().contains("`no-such-program` was not found"));
         assert!(!exists("no-such-program"));
     }
 

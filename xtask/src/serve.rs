@@ -14,13 +14,7 @@ pub fn run(workspace: &Workspace, port: u16) -> Result<()> {
     // Before the build: nobody should wait for it only to hear of a taken port.
     server::ensure_free(port)?;
     build(workspace, &workspace.site(), Tools::Wanted)?;
-    let server = Server::start(
-        &workspace.site(),
-        Options {
-            port,
-            ..Options::default()
-        },
-    )?;
+    let server = Server::start(&workspace.site(), Options { port, ..Options::default() })?;
     println!("{}", server.url(""));
     server.wait();
     Ok(())

@@ -23,15 +23,7 @@ pub fn run(workspace: &Workspace, out: Option<PathBuf>) -> Result<()> {
     // The part that drives browsers is a package of its own, so that building the page does not wait for it.
     let mut command = cargo();
     command
-        .args([
-            "run",
-            "--quiet",
-            "--package",
-            "browser-tests",
-            "--bin",
-            "shots",
-            "--",
-        ])
+        .args(["run", "--quiet", "--package", "browser-tests", "--bin", "shots", "--"])
         .args([workspace.site(), out])
         .current_dir(workspace.root());
     process::run(&mut command, "taking the pictures")

@@ -27,10 +27,7 @@ mod tests {
 
     #[test]
     fn columns_are_aligned() {
-        let rows = [
-            vec!["file".into(), "raw".into()],
-            vec!["a".into(), "12345".into()],
-        ];
+        let rows = [vec!["file".into(), "raw".into()], vec!["a".into(), "12345".into()]];
         assert_eq!(table(&rows), "file    raw\na     12345\n");
     }
 }

@@ -31,10 +31,7 @@ impl Workspace {
             let path = metadata[key].as_str().map(PathBuf::from);
             path.with_context(|| format!("cargo metadata does not say the {key}"))
         };
-        Ok(Self {
-            root: folder("workspace_root")?,
-            target: folder("target_directory")?,
-        })
+        Ok(Self { root: folder("workspace_root")?, target: folder("target_directory")? })
     }
 
     /// The root of the checkout.

@@ -14,10 +14,7 @@ const IMPORTS: &str = "tests/wasm-imports.txt";
 const MOST_PAGES: u64 = 512;
 
 fn root() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR"))
-        .parent()
-        .expect("xtask lies in the root")
-        .to_owned()
+    Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("xtask lies in the root").to_owned()
 }
 
 fn module() -> Vec<u8> {
@@ -26,10 +23,7 @@ fn module() -> Vec<u8> {
     let files =
         fs::read_dir(&site).expect("the page is built: run `cargo xtask test --only build,wasm`");
     let mut paths = files.flatten().map(|file| file.path());
-    let path = paths.find(|path| {
-        path.extension()
-            .is_some_and(|extension| extension == "wasm")
-    });
+    let path = paths.find(|path| path.extension().is_some_and(|extension| extension == "wasm"));
     fs::read(path.expect("the page has a module")).expect("the module can be read")
 }
 
@@ -54,11 +48,7 @@ fn imports(module: &[u8]) -> BTreeSet<String> {
         };
         for import in section.into_imports() {
             let import = import.expect("the import can be parsed");
-            assert!(
-                matches!(import.ty, TypeRef::Func(_)),
-                "{} is no function",
-                import.name
-            );
+            assert!(matches!(import.ty, TypeRef::Func(_)), "{} is no function", import.name);
             names.insert(without_hash(import.name).to_owned());
         }
     }
@@ -69,14 +59,8 @@ fn imports(module: &[u8]) -> BTreeSet<String> {
 #[test]
 fn it_is_the_first_webassembly() {
     let features = WasmFeatures::WASM1;
-    assert!(
-        features.contains(WasmFeatures::MUTABLE_GLOBAL),
-        "the one addition"
-    );
-    assert!(
-        !features.contains(WasmFeatures::SIGN_EXTENSION),
-        "no other addition"
-    );
+    assert!(features.contains(WasmFeatures::MUTABLE_GLOBAL), "the one addition");
+    assert!(!features.contains(WasmFeatures::SIGN_EXTENSION), "no other addition");
     let result = Validator::new_with_features(features).validate_all(&module());
     result.expect("the module needs nothing newer");
 }
@@ -92,13 +76,8 @@ fn its_memory_has_a_maximum() {
         }
     });
     let memories: Vec<_> = sections.flatten().collect();
-    let [Ok(memory)] = memories.as_slice() else {
-        panic!("one memory of its own: {memories:?}")
-    };
-    assert!(
-        memory.maximum.is_some_and(|maximum| maximum <= MOST_PAGES),
-        "{memory:?}"
-    );
+    let [Ok(memory)] = memories.as_slice() else { panic!("one memory of its own: {memories:?}") };
+    assert!(memory.maximum.is_some_and(|maximum| maximum <= MOST_PAGES), "{memory:?}");
 }
 
 /// Whatever is new here is new in what the product asks of a browser: look at it before it is allowed.
@@ -120,38 +99,18 @@ fn its_imports_are_allowed() {
     let new: Vec<_> = found.difference(&allowed).collect();
     assert!(new.is_empty(), "not allowed by {IMPORTS}: {new:?}; {renew}");
     let unused: Vec<_> = allowed.difference(&found).collect();
-    assert!(
-        unused.is_empty(),
-        "no longer asked for, but in {IMPORTS}: {unused:?}; {renew}"
-    );
+    assert!(unused.is_empty(), "no longer asked for, but in {IMPORTS}: {unused:?}; {renew}");
 }
 
 /// Where it was built is nobody's business, and would make the file differ from place to place.
 #[test]
 fn it_names_no_place_of_the_machine() {
     let module = module();
-    let root = root()
-        .canonicalize()
-        .expect("the root is there")
-        .display()
-        .to_string();
-    let home = env::home_dir()
-        .map(|home| home.display().to_string())
-        .unwrap_or_default();
-    let places = [
-        "/home/",
-        "/root/",
-        "/Users/",
-        ".cargo",
-        ".rustup",
-        "registry/src",
-        &root,
-        &home,
-    ];
+    let root = root().canonicalize().expect("the root is there").display().to_string();
+    let home = env::home_dir().map(|home| home.display().to_string()).unwrap_or_default();
+    let places = ["/home/", "/root/", "/Users/", ".cargo", ".rustup", "registry/src", &root, &home];
     for place in places.into_iter().filter(|place| place.len() > 1) {
-        let at = module
-            .windows(place.len())
-            .position(|window| window == place.as_bytes());
+        let at = module.windows(place.len()).position(|window| window == place.as_bytes());
         let around = |at: usize| {
             let end = module.len().min(at + 80);
             String::from_utf8_lossy(&module[at..end]).into_owned()
@@ -164,10 +123,7 @@ fn it_names_no_place_of_the_machine() {
 #[test]
 fn hashes_are_taken_off_names() {
     assert_eq!(without_hash("__wbg_fillRect_0123456789abcdef"), "fillRect");
-    assert_eq!(
-        without_hash("__wbindgen_cast_0000000000000001"),
-        "__wbindgen_cast"
-    );
+    assert_eq!(without_hash("__wbindgen_cast_0000000000000001"), "__wbindgen_cast");
     assert_eq!(without_hash("__wbg_set_font_0123456789abcdef"), "set_font");
     assert_eq!(without_hash("__wbindgen_throw"), "__wbindgen_throw");
 }

@@ -13,9 +13,7 @@ pub(crate) async fn console_is_silent(stage: &Stage) -> Result<()> {
     }
     let lines = stage.session().console().await?;
     // Browsers ask for the icon unasked; a page of a portal takes the portal's.
-    let lines = lines
-        .iter()
-        .filter(|line| !line.text.contains("/favicon.ico "));
+    let lines = lines.iter().filter(|line| !line.text.contains("/favicon.ico "));
     let loud = lines.filter(|line| line.level == "SEVERE" || line.level == "WARNING");
     let loud: Vec<_> = loud.collect();
     assert!(loud.is_empty(), "{loud:#?}");
@@ -26,11 +24,7 @@ pub(crate) async fn console_is_silent(stage: &Stage) -> Result<()> {
 pub(crate) async fn policy_is_kept(stage: &Stage) -> Result<()> {
     for page in PAGES {
         stage.open_live(page).await?;
-        assert_eq!(
-            stage.session().violations().await?,
-            Vec::<String>::new(),
-            "{page}"
-        );
+        assert_eq!(stage.session().violations().await?, Vec::<String>::new(), "{page}");
     }
     Ok(())
 }

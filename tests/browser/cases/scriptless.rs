@@ -28,10 +28,7 @@ pub(crate) async fn every_figure_has_its_drawing(stage: &Stage) -> Result<()> {
         let figures = stage.session().run(script, Vec::new()).await?;
         let figures = figures.as_array().cloned().unwrap_or_default();
         assert!(!figures.is_empty(), "{page} has no figures");
-        assert!(
-            figures.iter().all(|drawn| drawn == true),
-            "{page}: {figures:?}"
-        );
+        assert!(figures.iter().all(|drawn| drawn == true), "{page}: {figures:?}");
     }
     Ok(())
 }

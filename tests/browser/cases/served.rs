@@ -13,9 +13,7 @@ pub(crate) async fn page_opens(stage: &Stage) -> Result<()> {
         stage.open_live(page).await?;
     }
     let requests = stage.server().requests();
-    let wasm = requests
-        .iter()
-        .filter(|request| request.address.ends_with(".wasm"));
+    let wasm = requests.iter().filter(|request| request.address.ends_with(".wasm"));
     assert!(wasm.count() > 0, "the module is asked for");
     for request in requests {
         // Browsers ask for it unasked; a page of a portal takes the portal's.
@@ -35,10 +33,7 @@ pub(crate) async fn files_have_their_types(stage: &Stage) -> Result<()> {
         };
         let script = "const done = arguments[1];
             fetch(arguments[0]).then((answer) => done(answer.headers.get('content-type')));";
-        let got = stage
-            .session()
-            .run_async(script, vec![json!(request.address)])
-            .await?;
+        let got = stage.session().run_async(script, vec![json!(request.address)]).await?;
         assert_eq!(got, json!(expected), "{}", request.address);
     }
     Ok(())
@@ -59,13 +54,11 @@ pub(crate) async fn works_below_a_path(stage: &Stage) -> Result<()> {
 
 fn content_type(address: &str) -> Option<&'static str> {
     let name = address.rsplit('/').next().unwrap_or_default();
-    Some(
-        match name.rsplit_once('.').map(|(_, extension)| extension) {
-            None | Some("html") => "text/html; charset=utf-8",
-            Some("js") => "text/javascript; charset=utf-8",
-            Some("css") => "text/css; charset=utf-8",
-            Some("wasm") => "application/wasm",
-            Some(_) => return None,
-        },
-    )
+    Some(match name.rsplit_once('.').map(|(_, extension)| extension) {
+        None | Some("html") => "text/html; charset=utf-8",
+        Some("js") => "text/javascript; charset=utf-8",
+        Some("css") => "text/css; charset=utf-8",
+        Some("wasm") => "application/wasm",
+        Some(_) => return None,
+    })
 }

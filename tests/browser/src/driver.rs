@@ -33,19 +33,11 @@ impl Driver {
         match browser {
             Browser::Chromium => command.arg(format!("--port={}", address.port())),
         };
-        let process = command
-            .stdin(Stdio::null())
-            .stdout(Stdio::null())
-            .stderr(Stdio::null())
-            .spawn();
+        let process =
+            command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null()).spawn();
         let process =
             process.with_context(|| format!("could not start {}", found.driver.display()))?;
-        let mut driver = Self {
-            browser,
-            found,
-            address,
-            process,
-        };
+        let mut driver = Self { browser, found, address, process };
         driver.await_ready()?;
         Ok(driver)
     }
@@ -72,10 +64,7 @@ impl Driver {
         let deadline = Instant::now() + PATIENCE;
         while !is_ready(self.address) {
             if let Ok(Some(status)) = self.process.try_wait() {
-                bail!(
-                    "{} ended before it was ready ({status})",
-                    self.found.driver.display()
-                );
+                bail!("{} ended before it was ready ({status})", self.found.driver.display());
             }
             if Instant::now() > deadline {
                 let seconds = PATIENCE.as_secs();
@@ -114,11 +103,7 @@ fn is_ready(address: SocketAddr) -> bool {
         stream.write_all(request.as_bytes())?;
         read_answer(&mut stream)
     };
-    ask().is_ok_and(|answer| {
-        answer
-            .replace(char::is_whitespace, "")
-            .contains("\"ready\":true")
-    })
+    ask().is_ok_and(|answer| answer.replace(char::is_whitespace, "").contains("\"ready\":true"))
 }
 
 /// Reads until the answer is whole: not every driver closes the connection after it.
@@ -141,8 +126,7 @@ fn is_whole(answer: &str) -> bool {
     };
     let length = head.lines().find_map(|line| {
         let (name, value) = line.split_once(':')?;
-        name.eq_ignore_ascii_case("content-length")
-            .then(|| value.trim().parse::<usize>().ok())?
+        name.eq_ignore_ascii_case("content-length").then(|| value.trim().parse::<usize>().ok())?
     });
     length.is_some_and(|length| body.len() >= length)
 }

@@ -83,9 +83,7 @@ fn run(cases: &[Case]) -> Result<bool> {
 }
 
 fn in_browser(browser: Browser, cases: &[Case], arguments: &Arguments) -> Result<Conclusion> {
-    let cases = cases
-        .iter()
-        .filter(|case| !case.cdp || Session::has_cdp(browser));
+    let cases = cases.iter().filter(|case| !case.cdp || Session::has_cdp(browser));
     if arguments.list {
         let trial = |case: &Case| Trial::test(format!("{browser}::{}", case.name), || Ok(()));
         return Ok(libtest_mimic::run(arguments, cases.map(trial).collect()));
@@ -95,8 +93,7 @@ fn in_browser(browser: Browser, cases: &[Case], arguments: &Arguments) -> Result
         let (case, pool) = (*case, Arc::clone(&pool));
         let name = format!("{browser}::{}", case.name);
         Trial::test(name, move || {
-            pool.play(&case)
-                .map_err(|error| Failed::from(format!("{error:#}")))
+            pool.play(&case).map_err(|error| Failed::from(format!("{error:#}")))
         })
     };
     let conclusion = libtest_mimic::run(arguments, cases.map(trial).collect());
@@ -116,12 +113,7 @@ impl Pool {
     fn start(browser: Browser) -> Result<Self> {
         let driver = Driver::start(browser)?;
         let runtime = Runtime::new().context("no runtime")?;
-        Ok(Self {
-            browser,
-            driver,
-            runtime,
-            idle: Mutex::default(),
-        })
+        Ok(Self { browser, driver, runtime, idle: Mutex::default() })
     }
 
     /// Runs a case; its session is kept for the next one only if all went well.
@@ -158,15 +150,9 @@ impl Pool {
         let mut seen = Vec::new();
         if let (Ok(site), Ok(picture)) = (site(), session.screenshot().await) {
             let folder = site.with_file_name("browser-failures");
-            let path = folder.join(format!(
-                "{}-{}.png",
-                self.browser,
-                case.name.replace("::", "-")
-            ));
-            if fs::create_dir_all(&folder)
-                .and_then(|()| fs::write(&path, picture))
-                .is_ok()
-            {
+            let path =
+                folder.join(format!("{}-{}.png", self.browser, case.name.replace("::", "-")));
+            if fs::create_dir_all(&folder).and_then(|()| fs::write(&path, picture)).is_ok() {
                 seen.push(format!("the window is kept in {}", path.display()));
             }
         }
@@ -195,6 +181,5 @@ impl Pool {
 /// What a panic says.
 fn message(panic: &(dyn Any + Send)) -> String {
     let text = panic.downcast_ref::<&str>().map(|text| (*text).to_owned());
-    text.or_else(|| panic.downcast_ref::<String>().cloned())
-        .unwrap_or_else(|| "a panic".to_owned())
+    text.or_else(|| panic.downcast_ref::<String>().cloned()).unwrap_or_else(|| "a panic".to_owned())
 }

@@ -50,21 +50,14 @@ mod tests {
             let text = json!({ "message": { "method": method, "params": params } }).to_string();
             json!({ "level": "INFO", "message": text })
         };
-        let entries = json!([
-            event("Network.requestWillBeSent"),
-            event("Network.dataReceived")
-        ]);
+        let entries = json!([event("Network.requestWillBeSent"), event("Network.dataReceived")]);
         assert_eq!(addresses(&entries), ["http://a/"]);
     }
 
     #[test]
     fn lines_keep_their_level() {
         let entries = json!([{ "level": "SEVERE", "source": "security", "message": "no" }]);
-        let line = Line {
-            level: "SEVERE".into(),
-            source: "security".into(),
-            text: "no".into(),
-        };
+        let line = Line { level: "SEVERE".into(), source: "security".into(), text: "no".into() };
         assert_eq!(lines(&entries), [line]);
     }
 }

@@ -24,30 +24,18 @@ impl Picture {
         let mut decoder = png::Decoder::new(Cursor::new(bytes));
         decoder.set_transformations(png::Transformations::normalize_to_color8());
         let mut reader = decoder.read_info().context("the picture is no PNG")?;
-        let size = reader
-            .output_buffer_size()
-            .context("the picture is too large")?;
+        let size = reader.output_buffer_size().context("the picture is too large")?;
         let mut buffer = vec![0; size];
-        let info = reader
-            .next_frame(&mut buffer)
-            .context("the picture is broken")?;
+        let info = reader.next_frame(&mut buffer).context("the picture is broken")?;
         let samples = info.color_type.samples();
         let colour = |pixel: &[u8]| match *pixel {
             [red, green, blue] | [red, green, blue, _] => Some([red, green, blue]),
             [grey] | [grey, _] => Some([grey; 3]),
             _ => None,
         };
-        let pixels = buffer[..info.buffer_size()]
-            .chunks_exact(samples)
-            .map(colour);
-        let Some(pixels) = pixels.collect() else {
-            bail!("the picture has no colours")
-        };
-        Ok(Self {
-            width: info.width,
-            height: info.height,
-            pixels,
-        })
+        let pixels = buffer[..info.buffer_size()].chunks_exact(samples).map(colour);
+        let Some(pixels) = pixels.collect() else { bail!("the picture has no colours") };
+        Ok(Self { width: info.width, height: info.height, pixels })
     }
 
     /// In device pixels.
@@ -95,9 +83,7 @@ mod tests {
         let mut encoder = png::Encoder::new(&mut bytes, 2, 1);
         encoder.set_color(png::ColorType::Rgba);
         let mut writer = encoder.write_header().expect("writes");
-        writer
-            .write_image_data(&[1, 2, 3, 255, 4, 5, 6, 255])
-            .expect("writes");
+        writer.write_image_data(&[1, 2, 3, 255, 4, 5, 6, 255]).expect("writes");
         writer.finish().expect("writes");
         let picture = Picture::decode(&bytes).expect("reads");
         assert_eq!((picture.width(), picture.height()), (2, 1));

@@ -51,11 +51,7 @@ impl Session {
             .connect(&driver.url())
             .await
             .with_context(|| format!("{} did not start", driver.browser()))?;
-        let session = Self {
-            browser: driver.browser(),
-            client,
-            _profile: profile,
-        };
+        let session = Self { browser: driver.browser(), client, _profile: profile };
         session.prepare().await?;
         Ok(session)
     }
@@ -83,10 +79,7 @@ impl Session {
     /// # Errors
     /// When the browser cannot.
     pub async fn open(&self, url: &str) -> Result<()> {
-        self.client
-            .goto(url)
-            .await
-            .with_context(|| format!("could not open {url}"))
+        self.client.goto(url).await.with_context(|| format!("could not open {url}"))
     }
 
     /// Runs a function's body and returns what it returns; `arguments` are its arguments.
@@ -105,8 +98,7 @@ impl Session {
     /// # Errors
     /// When it throws.
     pub async fn eval(&self, expression: &str) -> Result<Value> {
-        self.run(&format!("return ({expression});"), Vec::new())
-            .await
+        self.run(&format!("return ({expression});"), Vec::new()).await
     }
 
     /// Runs a function's body, whose last argument is a function to call with the result.
@@ -126,10 +118,7 @@ impl Session {
         let deadline = Instant::now() + PATIENCE;
         while self.eval(&format!("Boolean({condition})")).await? != json!(true) {
             if Instant::now() > deadline {
-                bail!(
-                    "{what} was awaited for {} s in vain ({condition})",
-                    PATIENCE.as_secs()
-                );
+                bail!("{what} was awaited for {} s in vain ({condition})", PATIENCE.as_secs());
             }
             sleep(INTERVAL).await;
         }
@@ -153,9 +142,7 @@ impl Session {
         let script = "const found = document.querySelector(arguments[0]);
             return found && (found.innerText ?? found.textContent);";
         let text = self.run(script, vec![json!(selector)]).await?;
-        text.as_str()
-            .map(str::to_owned)
-            .with_context(|| format!("the page has no `{selector}`"))
+        text.as_str().map(str::to_owned).with_context(|| format!("the page has no `{selector}`"))
     }
 
     /// How many elements the selector finds.
@@ -181,11 +168,7 @@ impl Session {
     /// # Errors
     /// When the place lies outside.
     pub async fn pixel(&self, x: f64, y: f64) -> Result<Colour> {
-        let ratio = self
-            .eval("devicePixelRatio")
-            .await?
-            .as_f64()
-            .context("there is no ratio")?;
+        let ratio = self.eval("devicePixelRatio").await?.as_f64().context("there is no ratio")?;
         let picture = self.picture().await?;
         let device = |css: f64| (css * ratio) as u32;
         let colour = picture.pixel(device(x), device(y));
@@ -197,10 +180,7 @@ impl Session {
     /// # Errors
     /// When the browser makes no picture.
     pub async fn screenshot(&self) -> Result<Vec<u8>> {
-        self.client
-            .screenshot()
-            .await
-            .context("the browser made no picture")
+        self.client.screenshot().await.context("the browser made no picture")
     }
 
     /// The page in its whole length as PNG. Chromium only.
@@ -215,12 +195,8 @@ impl Session {
         });
         let parameters = json!({ "format": "png", "captureBeyondViewport": true, "clip": clip });
         let answer = self.cdp("Page.captureScreenshot", parameters).await?;
-        let text = answer["data"]
-            .as_str()
-            .context("the browser made no picture")?;
-        STANDARD
-            .decode(text)
-            .context("the browser's picture is no base64")
+        let text = answer["data"].as_str().context("the browser made no picture")?;
+        STANDARD.decode(text).context("the browser's picture is no base64")
     }
 
     /// A command of the Chrome DevTools Protocol. Chromium only.
@@ -232,13 +208,7 @@ impl Session {
             return Err(anyhow!("{} has no {command}", self.browser));
         }
         let body = json!({ "cmd": command, "params": parameters });
-        let answer = self
-            .client
-            .issue_cmd(Post {
-                path: "goog/cdp/execute",
-                body,
-            })
-            .await;
+        let answer = self.client.issue_cmd(Post { path: "goog/cdp/execute", body }).await;
         answer.with_context(|| format!("the browser refused {command}"))
     }
 
@@ -250,9 +220,7 @@ impl Session {
         let parameters = json!({
             "width": width, "height": height, "deviceScaleFactor": ratio, "mobile": false
         });
-        self.cdp("Emulation.setDeviceMetricsOverride", parameters)
-            .await
-            .map(drop)
+        self.cdp("Emulation.setDeviceMetricsOverride", parameters).await.map(drop)
     }
 
     /// Sets media features such as `("prefers-color-scheme", "dark")`; none takes all back. Chromium only.
@@ -262,12 +230,7 @@ impl Session {
     pub async fn media(&self, features: &[(&str, &str)]) -> Result<()> {
         let feature = |&(name, value): &(&str, &str)| json!({ "name": name, "value": value });
         let features: Vec<_> = features.iter().map(feature).collect();
-        self.cdp(
-            "Emulation.setEmulatedMedia",
-            json!({ "features": features }),
-        )
-        .await
-        .map(drop)
+        self.cdp("Emulation.setEmulatedMedia", json!({ "features": features })).await.map(drop)
     }
 
     /// Shows the page as `print` does, or as a `screen`. Chromium only.
@@ -275,9 +238,7 @@ impl Session {
     /// # Errors
     /// When the browser refuses.
     pub async fn medium(&self, medium: &str) -> Result<()> {
-        self.cdp("Emulation.setEmulatedMedia", json!({ "media": medium }))
-            .await
-            .map(drop)
+        self.cdp("Emulation.setEmulatedMedia", json!({ "media": medium })).await.map(drop)
     }
 
     /// Lets the page run scripts, or not, from the next page on. Chromium only.
@@ -286,9 +247,7 @@ impl Session {
     /// When the browser refuses.
     pub async fn scripts(&self, enabled: bool) -> Result<()> {
         let parameters = json!({ "value": !enabled });
-        self.cdp("Emulation.setScriptExecutionDisabled", parameters)
-            .await
-            .map(drop)
+        self.cdp("Emulation.setScriptExecutionDisabled", parameters).await.map(drop)
     }
 
     /// Makes the network this slow. Chromium only.
@@ -302,9 +261,7 @@ impl Session {
             "offline": false, "latency": latency.as_millis() as u64,
             "downloadThroughput": throughput, "uploadThroughput": throughput
         });
-        self.cdp("Network.emulateNetworkConditions", parameters)
-            .await
-            .map(drop)
+        self.cdp("Network.emulateNetworkConditions", parameters).await.map(drop)
     }
 
     /// Runs a script before the scripts of every page from now on. Chromium only.
@@ -313,9 +270,7 @@ impl Session {
     /// When the browser refuses.
     pub async fn before_pages(&self, script: &str) -> Result<()> {
         let parameters = json!({ "source": script });
-        self.cdp("Page.addScriptToEvaluateOnNewDocument", parameters)
-            .await
-            .map(drop)
+        self.cdp("Page.addScriptToEvaluateOnNewDocument", parameters).await.map(drop)
     }
 
     /// What the content security policy has forbidden on this page. Chromium only.
@@ -324,13 +279,8 @@ impl Session {
     /// When the page does not answer.
     pub async fn violations(&self) -> Result<Vec<String>> {
         let found = self.eval("window.__violations || []").await?;
-        let found = found
-            .as_array()
-            .context("the page lost its list of violations")?;
-        Ok(found
-            .iter()
-            .map(|text| text.as_str().unwrap_or_default().to_owned())
-            .collect())
+        let found = found.as_array().context("the page lost its list of violations")?;
+        Ok(found.iter().map(|text| text.as_str().unwrap_or_default().to_owned()).collect())
     }
 
     /// The messages on the console since the last call. Chromium only.
@@ -354,26 +304,13 @@ impl Session {
     /// # Errors
     /// When the browser does not answer.
     pub async fn renew(&self) -> Result<()> {
-        let new = self
-            .client
-            .new_window(true)
-            .await
-            .context("no new window")?;
+        let new = self.client.new_window(true).await.context("no new window")?;
         let old = self.client.windows().await.context("no list of windows")?;
         for window in old.into_iter().filter(|window| *window != new.handle) {
-            self.client
-                .switch_to_window(window)
-                .await
-                .context("the old window is lost")?;
-            self.client
-                .close_window()
-                .await
-                .context("the old window stays")?;
+            self.client.switch_to_window(window).await.context("the old window is lost")?;
+            self.client.close_window().await.context("the old window stays")?;
         }
-        self.client
-            .switch_to_window(new.handle)
-            .await
-            .context("the new window is lost")?;
+        self.client.switch_to_window(new.handle).await.context("the new window is lost")?;
         self.prepare().await
     }
 
@@ -382,10 +319,7 @@ impl Session {
     /// # Errors
     /// When the browser does not answer.
     pub async fn quit(self) -> Result<()> {
-        self.client
-            .close()
-            .await
-            .context("the browser does not close")
+        self.client.close().await.context("the browser does not close")
     }
 
     async fn prepare(&self) -> Result<()> {
@@ -404,13 +338,8 @@ impl Session {
         if !Self::has_cdp(self.browser) {
             return Err(anyhow!("{} has no log of its {kind}", self.browser));
         }
-        let answer = self.client.issue_cmd(Post {
-            path: "se/log",
-            body: json!({ "type": kind }),
-        });
-        answer
-            .await
-            .with_context(|| format!("the browser did not give its log of the {kind}"))
+        let answer = self.client.issue_cmd(Post { path: "se/log", body: json!({ "type": kind }) });
+        answer.await.with_context(|| format!("the browser did not give its log of the {kind}"))
     }
 }
 

@@ -19,10 +19,7 @@ impl Stage {
     /// # Errors
     /// When the built page is not there.
     pub fn new(session: Session) -> Result<Self> {
-        Ok(Self {
-            session,
-            server: serve(Options::default())?,
-        })
+        Ok(Self { session, server: serve(Options::default())? })
     }
 
     /// The window.

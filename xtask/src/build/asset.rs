@@ -20,24 +20,14 @@ pub(super) struct Asset {
 impl Asset {
     /// A file whose address must stay: it may not be cached.
     pub(super) fn named(name: &str, bytes: Vec<u8>) -> Self {
-        Self {
-            name: name.to_owned(),
-            bytes,
-        }
+        Self { name: name.to_owned(), bytes }
     }
 
     /// A file named after its content, `stem.<hash>.extension`: it may be cached for ever.
     pub(super) fn hashed(stem: &str, extension: &str, bytes: Vec<u8>) -> Self {
         let digest = Sha256::digest(&bytes);
-        let hash: String = digest
-            .iter()
-            .take(5)
-            .map(|byte| format!("{byte:02x}"))
-            .collect();
-        Self {
-            name: format!("{stem}.{hash}.{extension}"),
-            bytes,
-        }
+        let hash: String = digest.iter().take(5).map(|byte| format!("{byte:02x}")).collect();
+        Self { name: format!("{stem}.{hash}.{extension}"), bytes }
     }
 
     pub(super) fn name(&self) -> &str {
@@ -56,10 +46,7 @@ impl Asset {
     /// gzip at its best; no name and no time in it, so that it is the same every time.
     pub(super) fn gzip(&self) -> Result<Vec<u8>> {
         let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
-        encoder
-            .write_all(&self.bytes)
-            .and_then(|()| encoder.finish())
-            .context("gzip failed")
+        encoder.write_all(&self.bytes).and_then(|()| encoder.finish()).context("gzip failed")
     }
 
     /// Brotli at its best.
@@ -83,23 +70,10 @@ mod tests {
     #[test]
     fn a_name_follows_from_the_content() {
         let asset = Asset::hashed("style", "css", b"a{}".to_vec());
-        assert_eq!(
-            asset.name(),
-            Asset::hashed("style", "css", b"a{}".to_vec()).name()
-        );
-        assert_ne!(
-            asset.name(),
-            Asset::hashed("style", "css", b"b{}".to_vec()).name()
-        );
-        let hash = asset
-            .name()
-            .strip_prefix("style.")
-            .and_then(|rest| rest.strip_suffix(".css"));
-        assert!(
-            hash.is_some_and(|hash| hash.len() == 10),
-            "{}",
-            asset.name()
-        );
+        assert_eq!(asset.name(), Asset::hashed("style", "css", b"a{}".to_vec()).name());
+        assert_ne!(asset.name(), Asset::hashed("style", "css", b"b{}".to_vec()).name());
+        let hash = asset.name().strip_prefix("style.").and_then(|rest| rest.strip_suffix(".css"));
+        assert!(hash.is_some_and(|hash| hash.len() == 10), "{}", asset.name());
     }
 
     #[test]
@@ -112,10 +86,7 @@ mod tests {
     fn compression_is_the_same_every_time() {
         let asset = Asset::named("a.txt", b"plan and result ".repeat(100));
         assert_eq!(asset.gzip().expect("packs"), asset.gzip().expect("packs"));
-        assert_eq!(
-            asset.brotli().expect("packs"),
-            asset.brotli().expect("packs")
-        );
+        assert_eq!(asset.brotli().expect("packs"), asset.brotli().expect("packs"));
         assert!(asset.brotli().expect("packs").len() < 100);
     }
 }

@@ -32,9 +32,7 @@ pub(super) fn bound(raw: &Path, folder: &Path, npm: Option<&Npm>) -> Result<Boun
         .remove_producers_section(true)
         // The page says where the module is; a guess from the script's own address would be dead code.
         .omit_default_module_path(true);
-    let mut output = bindgen
-        .generate_output()
-        .context("wasm-bindgen refused the module")?;
+    let mut output = bindgen.generate_output().context("wasm-bindgen refused the module")?;
     let glue = output.js().to_owned();
     let declarations = output.ts().unwrap_or_default();
     write(&folder.join("plan_chart.d.ts"), declarations.as_bytes())?;

@@ -32,11 +32,7 @@ fn write(folder: &Path, assets: &[Asset]) -> Result<String> {
         let path = folder.join(name);
         fs::write(&path, bytes).with_context(|| format!("could not write {}", path.display()))
     };
-    let mut rows = vec![
-        ["file", "raw", "gzip", "brotli"]
-            .map(str::to_owned)
-            .to_vec(),
-    ];
+    let mut rows = vec![["file", "raw", "gzip", "brotli"].map(str::to_owned).to_vec()];
     let mut totals = [0; 3];
     for asset in assets {
         let (name, raw) = (asset.name(), asset.bytes());
@@ -99,14 +95,7 @@ mod tests {
         let entries = fs::read_dir(&folder).expect("reads").flatten();
         let mut names: Vec<_> = entries.map(|entry| entry.file_name()).collect();
         names.sort();
-        assert_eq!(
-            names,
-            ["large.txt", "large.txt.br", "large.txt.gz", "small.txt"]
-        );
-        assert_eq!(
-            fs::read_dir(parent.path()).expect("reads").count(),
-            1,
-            "nothing is left over"
-        );
+        assert_eq!(names, ["large.txt", "large.txt.br", "large.txt.gz", "small.txt"]);
+        assert_eq!(fs::read_dir(parent.path()).expect("reads").count(), 1, "nothing is left over");
     }
 }

@@ -26,21 +26,13 @@ pub(super) fn lowered(npm: &Npm, raw: &Path, folder: &Path) -> Result<PathBuf> {
         ],
     )?;
     let noted = folder.join("noted.wasm");
-    npm.wasm_opt(
-        &plain,
-        &noted,
-        &[&MVP[..], &["--emit-target-features"]].concat(),
-    )?;
+    npm.wasm_opt(&plain, &noted, &[&MVP[..], &["--emit-target-features"]].concat())?;
     Ok(noted)
 }
 
 /// Makes the final module small.
 pub(super) fn shrunk(npm: &Npm, bound: &Path, folder: &Path) -> Result<PathBuf> {
     let small = folder.join("small.wasm");
-    npm.wasm_opt(
-        bound,
-        &small,
-        &[&["-Oz", "--strip-target-features"], &MVP[..]].concat(),
-    )?;
+    npm.wasm_opt(bound, &small, &[&["-Oz", "--strip-target-features"], &MVP[..]].concat())?;
     Ok(small)
 }

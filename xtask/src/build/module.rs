@@ -33,23 +33,12 @@ pub(super) fn compiled(workspace: &Workspace, lowered: bool) -> Result<PathBuf> 
     flags.extend(remappings(workspace, &sysroot));
     let mut command = workspace::cargo();
     command
-        .args([
-            "build",
-            "--release",
-            "--lib",
-            "--package",
-            "plan-chart",
-            "--target",
-            TARGET,
-        ])
+        .args(["build", "--release", "--lib", "--package", "plan-chart", "--target", TARGET])
         .current_dir(workspace.root())
         .env("CARGO_TARGET_DIR", workspace.target())
         .env("CARGO_ENCODED_RUSTFLAGS", flags.join("\x1f"));
     process::run(&mut command, "compiling the crate to WebAssembly")?;
-    Ok(workspace
-        .target()
-        .join(TARGET)
-        .join("release/plan_chart.wasm"))
+    Ok(workspace.target().join(TARGET).join("release/plan_chart.wasm"))
 }
 
 /// No path of the machine that built it may be in the file: it would differ everywhere, and tell who built it.
@@ -59,10 +48,7 @@ fn remappings(workspace: &Workspace, sysroot: &Path) -> Vec<String> {
     let mut pairs = Vec::new();
     if let Some(home) = cargo_home {
         // The folders below are named after registries; they come later in the list, so they win.
-        let registries = fs::read_dir(home.join("registry/src"))
-            .into_iter()
-            .flatten()
-            .flatten();
+        let registries = fs::read_dir(home.join("registry/src")).into_iter().flatten().flatten();
         let registries = registries.map(|folder| (folder.path(), "crates"));
         pairs.push((home.clone(), "cargo"));
         pairs.extend(registries);
@@ -90,9 +76,6 @@ pub(crate) fn ensure_target() -> Result<()> {
              install the target's standard library from where the compiler came"
         );
     }
-    process::run(
-        Command::new("rustup").args(["target", "add", TARGET]),
-        "rustup target add",
-    )
-    .with_context(|| format!("the {TARGET} target is missing"))
+    process::run(Command::new("rustup").args(["target", "add", TARGET]), "rustup target add")
+        .with_context(|| format!("the {TARGET} target is missing"))
 }

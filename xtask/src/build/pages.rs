@@ -20,11 +20,7 @@ pub(super) fn written(
     wasm: &Asset,
 ) -> Result<Vec<Asset>> {
     let template = source(root, TEMPLATE)?;
-    let assets = Assets {
-        style: style.name(),
-        script: script.name(),
-        wasm: wasm.name(),
-    };
+    let assets = Assets { style: style.name(), script: script.name(), wasm: wasm.name() };
     let page = |lang: Lang| {
         let text = export::page(report, lang, &template, &assets)
             .with_context(|| format!("{TEMPLATE} does not fit the exporter"))?;

@@ -26,25 +26,15 @@ pub(super) struct Site {
 
 impl Site {
     pub(super) fn new(folder: &Path, options: Options, log: Log) -> Self {
-        let files = ServeDir::new(folder)
-            .precompressed_br()
-            .precompressed_gzip();
-        Self {
-            files,
-            options,
-            log,
-        }
+        let files = ServeDir::new(folder).precompressed_br().precompressed_gzip();
+        Self { files, options, log }
     }
 
     async fn respond(&self, mut request: HttpRequest) -> Response {
         let Some(path) = inner_path(&self.options.prefix, request.uri().path()) else {
             return StatusCode::NOT_FOUND.into_response();
         };
-        let rule = self
-            .options
-            .rules
-            .iter()
-            .find(|(ending, _)| path.ends_with(ending.as_str()));
+        let rule = self.options.rules.iter().find(|(ending, _)| path.ends_with(ending.as_str()));
         let rule = rule.map(|(_, rule)| rule);
         match rule {
             Some(Rule::Status(code)) => {
@@ -54,9 +44,7 @@ impl Site {
             Some(Rule::Content { kind, text }) => {
                 let mut response = text.clone().into_response();
                 self.dress(response.headers_mut(), &path);
-                response
-                    .headers_mut()
-                    .insert(header::CONTENT_TYPE, HeaderValue::from_static(kind));
+                response.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static(kind));
                 return response;
             }
             // What is cut is the file itself, not its compressed form.
@@ -98,11 +86,8 @@ impl Site {
         }
         set(headers, header::X_CONTENT_TYPE_OPTIONS, "nosniff");
         set(headers, header::REFERRER_POLICY, "no-referrer");
-        let lasting = if is_hashed(name) {
-            "public, max-age=31536000, immutable"
-        } else {
-            "no-cache"
-        };
+        let lasting =
+            if is_hashed(name) { "public, max-age=31536000, immutable" } else { "no-cache" };
         set(headers, header::CACHE_CONTROL, lasting);
         let policy = match &self.options.policy {
             Policy::Strict => Some(POLICY),
@@ -114,11 +99,7 @@ impl Site {
         }
         if self.options.shared && !page {
             set(headers, header::ACCESS_CONTROL_ALLOW_ORIGIN, "*");
-            set(
-                headers,
-                HeaderName::from_static("cross-origin-resource-policy"),
-                "cross-origin",
-            );
+            set(headers, HeaderName::from_static("cross-origin-resource-policy"), "cross-origin");
         }
     }
 }
@@ -128,21 +109,11 @@ pub(super) async fn answer(State(site): State<Arc<Site>>, request: HttpRequest) 
     let method = request.method().to_string();
     let address = request.uri().to_string();
     let referrer = request.headers().get(header::REFERER);
-    let referrer = referrer
-        .and_then(|value| value.to_str().ok())
-        .map(str::to_owned);
+    let referrer = referrer.and_then(|value| value.to_str().ok()).map(str::to_owned);
     let response = site.respond(request).await;
     let status = response.status().as_u16();
-    let entry = Request {
-        method,
-        address,
-        status,
-        referrer,
-    };
-    site.log
-        .lock()
-        .unwrap_or_else(PoisonError::into_inner)
-        .push(entry);
+    let entry = Request { method, address, status, referrer };
+    site.log.lock().unwrap_or_else(PoisonError::into_inner).push(entry);
     response
 }
 
@@ -158,9 +129,7 @@ async fn truncated(response: Response, length: usize) -> Response {
         return StatusCode::INTERNAL_SERVER_ERROR.into_response();
     };
     let bytes = bytes.slice(..length.min(bytes.len()));
-    parts
-        .headers
-        .insert(header::CONTENT_LENGTH, HeaderValue::from(bytes.len()));
+    parts.headers.insert(header::CONTENT_LENGTH, HeaderValue::from(bytes.len()));
     Response::from_parts(parts, Body::from(bytes))
 }
 

@@ -52,17 +52,13 @@ impl Server {
         }
         let listener = TcpListener::bind((options.host, options.port))
             .map_err(|error| refused(&error, options.port))?;
-        listener
-            .set_nonblocking(true)
-            .context("the port cannot be listened on")?;
+        listener.set_nonblocking(true).context("the port cannot be listened on")?;
         let address = listener.local_addr().context("the port has no address")?;
         let prefix = options.prefix.clone();
         let log = Log::default();
         let site = Arc::new(Site::new(folder, options, Arc::clone(&log)));
         let router = Router::new().fallback(answer::answer).with_state(site);
-        let runtime = tokio::runtime::Builder::new_current_thread()
-            .enable_all()
-            .build();
+        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
         let runtime = runtime.context("the server could not be started")?;
         let (stop, stopped) = oneshot::channel();
         let thread = thread::spawn(move || {
@@ -77,13 +73,7 @@ impl Server {
                 }
             });
         });
-        Ok(Self {
-            address,
-            prefix,
-            log,
-            stop: Some(stop),
-            thread: Some(thread),
-        })
+        Ok(Self { address, prefix, log, stop: Some(stop), thread: Some(thread) })
     }
 
     /// Where it listens.
@@ -101,21 +91,13 @@ impl Server {
     /// The address of a path below the place that the page is served at; `""` is the page itself.
     #[must_use]
     pub fn url(&self, path: &str) -> String {
-        format!(
-            "{}{}/{}",
-            self.origin(),
-            self.prefix,
-            path.trim_start_matches('/')
-        )
+        format!("{}{}/{}", self.origin(), self.prefix, path.trim_start_matches('/'))
     }
 
     /// Every request so far, in the order of their answers.
     #[must_use]
     pub fn requests(&self) -> Vec<Request> {
-        self.log
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner)
-            .clone()
+        self.log.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
     /// Serves until the program is ended from outside.
@@ -142,9 +124,7 @@ impl Drop for Server {
 /// Makes sure that the port can be had.
 pub(crate) fn ensure_free(port: u16) -> Result<()> {
     let host = Options::default().host;
-    TcpListener::bind((host, port))
-        .map(drop)
-        .map_err(|error| refused(&error, port))
+    TcpListener::bind((host, port)).map(drop).map_err(|error| refused(&error, port))
 }
 
 fn refused(error: &io::Error, port: u16) -> anyhow::Error {

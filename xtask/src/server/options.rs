@@ -70,9 +70,7 @@ impl Options {
     /// Serves the folder below a path, such as `/zwgk/tjsj/x/`.
     #[must_use]
     pub fn at(mut self, prefix: &str) -> Self {
-        self.prefix = format!("/{}", prefix.trim_matches('/'))
-            .trim_end_matches('/')
-            .to_owned();
+        self.prefix = format!("/{}", prefix.trim_matches('/')).trim_end_matches('/').to_owned();
         self
     }
 
@@ -93,10 +91,7 @@ impl Options {
     /// Serves an HTML page of a test at this path.
     #[must_use]
     pub fn page(self, path: &str, html: &str) -> Self {
-        let content = Rule::Content {
-            kind: "text/html; charset=utf-8",
-            text: html.to_owned(),
-        };
+        let content = Rule::Content { kind: "text/html; charset=utf-8", text: html.to_owned() };
         self.rule(path, content)
     }
 }

@@ -54,14 +54,8 @@ fn pages_are_asked_for_again_and_guarded() {
     has(&head, "cache-control: no-cache");
     has(&head, "x-content-type-options: nosniff");
     has(&head, "referrer-policy: no-referrer");
-    has(
-        &head,
-        &format!("content-security-policy: {POLICY}").to_lowercase(),
-    );
-    assert!(
-        !head.contains("access-control"),
-        "pages are not for other origins to read"
-    );
+    has(&head, &format!("content-security-policy: {POLICY}").to_lowercase());
+    assert!(!head.contains("access-control"), "pages are not for other origins to read");
 }
 
 #[test]
@@ -82,10 +76,7 @@ fn assets_last_and_are_shared_and_packed() {
 fn a_prefix_hides_the_root() {
     let folder = folder();
     let server = start(&folder, Options::default().at("/zwgk/tjsj/x/"));
-    assert_eq!(
-        server.url("en.html"),
-        format!("{}/zwgk/tjsj/x/en.html", server.origin())
-    );
+    assert_eq!(server.url("en.html"), format!("{}/zwgk/tjsj/x/en.html", server.origin()));
     has(&get(&server, "/zwgk/tjsj/x/").0, "http/1.1 200");
     has(&get(&server, "/").0, "http/1.1 404");
     has(&get(&server, "/zwgk/tjsj/xy").0, "http/1.1 404");
@@ -101,18 +92,11 @@ fn rules_change_answers() {
         .policy(Policy::None);
     let server = start(&folder, options);
     assert_eq!(get(&server, "/a.wasm").1, "mod");
-    assert!(
-        !get(&server, &format!("/{HASHED}"))
-            .0
-            .contains("content-type:")
-    );
+    assert!(!get(&server, &format!("/{HASHED}")).0.contains("content-type:"));
     let (head, body) = get(&server, "/host.html");
     assert_eq!(body, "<p>host</p>");
     assert!(!head.contains("content-security-policy"));
-    let failing = start(
-        &folder,
-        Options::default().rule("a.wasm", Rule::Status(503)),
-    );
+    let failing = start(&folder, Options::default().rule("a.wasm", Rule::Status(503)));
     has(&get(&failing, "/a.wasm").0, "http/1.1 503");
 }
 
@@ -123,10 +107,7 @@ fn requests_are_written_down() {
     get(&server, "/?lang=en");
     get(&server, "/none");
     let seen = server.requests();
-    let seen: Vec<_> = seen
-        .iter()
-        .map(|entry| (entry.address.as_str(), entry.status))
-        .collect();
+    let seen: Vec<_> = seen.iter().map(|entry| (entry.address.as_str(), entry.status)).collect();
     assert_eq!(seen, [("/?lang=en", 200), ("/none", 404)]);
 }
 
@@ -135,15 +116,7 @@ fn a_taken_port_is_named_and_freed_on_drop() {
     let folder = folder();
     let first = start(&folder, Options::default());
     let port = first.address().port();
-    let again = || {
-        Server::start(
-            folder.path(),
-            Options {
-                port,
-                ..Options::default()
-            },
-        )
-    };
+    let again = || Server::start(folder.path(), Options { port, ..Options::default() });
     let message = again().expect_err("is taken").to_string();
     assert!(message.contains(&format!("port {port} is taken")) && message.contains("`--port N`"));
     drop(first);

@@ -47,11 +47,7 @@ pub struct Choice {
 
 impl Default for Choice {
     fn default() -> Self {
-        Self {
-            browsers: vec![Browser::Chromium],
-            only: Vec::new(),
-            case: None,
-        }
+        Self { browsers: vec![Browser::Chromium], only: Vec::new(), case: None }
     }
 }
 
@@ -63,16 +59,9 @@ pub fn run(workspace: &Workspace, choice: &Choice) -> Result<()> {
     let known = STEPS.map(|(name, _)| name);
     let only = &choice.only;
     if let Some(name) = only.iter().find(|name| !known.contains(&name.as_str())) {
-        bail!(
-            "there is no step `{name}`: choose from {}",
-            known.join(", ")
-        );
+        bail!("there is no step `{name}`: choose from {}", known.join(", "));
     }
-    let bench = Bench {
-        workspace,
-        browsers: &choice.browsers,
-        case: choice.case.as_deref(),
-    };
+    let bench = Bench { workspace, browsers: &choice.browsers, case: choice.case.as_deref() };
     let mut rows = vec![vec!["step".to_owned(), "seconds".to_owned()]];
     for (name, check) in STEPS {
         if !only.is_empty() && !only.iter().any(|wanted| wanted == name) {

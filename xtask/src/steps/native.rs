@@ -13,11 +13,7 @@ const BROWSER_ONLY: [&str; 4] = ["web-sys", "js-sys", "wasm-bindgen", "plotters-
 
 pub(super) fn format(bench: &Bench<'_>) -> Result<()> {
     component("fmt", "rustfmt")?;
-    cargo_in(
-        bench,
-        &["fmt", "--all", "--check"],
-        "cargo fmt --check (cure: `cargo fmt --all`)",
-    )
+    cargo_in(bench, &["fmt", "--all", "--check"], "cargo fmt --check (cure: `cargo fmt --all`)")
 }
 
 pub(super) fn lint(bench: &Bench<'_>) -> Result<()> {
@@ -33,28 +29,13 @@ pub(super) fn lint(bench: &Bench<'_>) -> Result<()> {
         "cargo clippy of the checks of the built file",
     )?;
     crate::build::ensure_target()?;
-    let web = [
-        "clippy",
-        "--quiet",
-        "--package",
-        "plan-chart",
-        "--lib",
-        "--target",
-        crate::build::TARGET,
-    ];
-    cargo_in(
-        bench,
-        &[&web[..], &strict].concat(),
-        "cargo clippy for the browser",
-    )
+    let web =
+        ["clippy", "--quiet", "--package", "plan-chart", "--lib", "--target", crate::build::TARGET];
+    cargo_in(bench, &[&web[..], &strict].concat(), "cargo clippy for the browser")
 }
 
 pub(super) fn tests(bench: &Bench<'_>) -> Result<()> {
-    cargo_in(
-        bench,
-        &["test", "--workspace", "--exclude", "browser-tests"],
-        "cargo test",
-    )
+    cargo_in(bench, &["test", "--workspace", "--exclude", "browser-tests"], "cargo test")
 }
 
 pub(super) fn docs(bench: &Bench<'_>) -> Result<()> {
@@ -69,21 +50,11 @@ pub(super) fn docs(bench: &Bench<'_>) -> Result<()> {
 pub(super) fn tree(bench: &Bench<'_>) -> Result<()> {
     let mut command = cargo();
     command
-        .args([
-            "tree",
-            "--package",
-            "plan-chart",
-            "--edges",
-            "normal,build",
-            "--prefix",
-            "none",
-        ])
+        .args(["tree", "--package", "plan-chart", "--edges", "normal,build", "--prefix", "none"])
         .args(["--target", &host()?])
         .current_dir(bench.workspace.root());
     let tree = process::capture(&mut command, "cargo tree")?;
-    let names = tree
-        .lines()
-        .filter_map(|line| line.split_whitespace().next());
+    let names = tree.lines().filter_map(|line| line.split_whitespace().next());
     let mut found: Vec<_> = names.filter(|name| BROWSER_ONLY.contains(name)).collect();
     found.sort_unstable();
     found.dedup();
@@ -98,10 +69,7 @@ pub(super) fn tree(bench: &Bench<'_>) -> Result<()> {
 }
 
 fn cargo_in(bench: &Bench<'_>, arguments: &[&str], what: &str) -> Result<()> {
-    process::run(
-        cargo().args(arguments).current_dir(bench.workspace.root()),
-        what,
-    )
+    process::run(cargo().args(arguments).current_dir(bench.workspace.root()), what)
 }
 
 /// Installs a part of the toolchain that is missing.
@@ -115,10 +83,7 @@ fn component(subcommand: &str, name: &str) -> Result<()> {
             "{name} is missing and rustup was not found: install {name} from where the compiler came"
         );
     }
-    process::run(
-        Command::new("rustup").args(["component", "add", name]),
-        "rustup component add",
-    )
+    process::run(Command::new("rustup").args(["component", "add", name]), "rustup component add")
 }
 
 fn host() -> Result<String> {

@@ -17,11 +17,7 @@ pub(super) fn browsers(bench: &Bench<'_>) -> Result<()> {
     browser::ensure(bench.browsers)?;
     let mut command = test(bench, &["--package", "browser-tests", "--lib"]);
     process::run(&mut command, "the tests of the harness")?;
-    let names: Vec<_> = bench
-        .browsers
-        .iter()
-        .map(|browser| browser.name())
-        .collect();
+    let names: Vec<_> = bench.browsers.iter().map(|browser| browser.name()).collect();
     let mut command = test(bench, &["--package", "browser-tests", "--test", "browser"]);
     command.env("PLAN_CHART_BROWSERS", names.join(","));
     if let Some(case) = bench.case {
@@ -33,8 +29,6 @@ pub(super) fn browsers(bench: &Bench<'_>) -> Result<()> {
 fn test(bench: &Bench<'_>, target: &[&str]) -> Command {
     let mut command = cargo();
     command.args(["test", "--quiet"]).args(target);
-    command
-        .env("PLAN_CHART_SITE", bench.workspace.site())
-        .current_dir(bench.workspace.root());
+    command.env("PLAN_CHART_SITE", bench.workspace.site()).current_dir(bench.workspace.root());
     command
 }

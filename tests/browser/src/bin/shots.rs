@@ -82,7 +82,5 @@ async fn all(session: &Session, server: &Server, out: &Path) -> Result<Vec<Strin
 
 async fn console(session: &Session) -> Result<Vec<String>> {
     let lines = session.console().await?.into_iter();
-    Ok(lines
-        .map(|line| format!("  {} {}", line.level, line.text))
-        .collect())
+    Ok(lines.map(|line| format!("  {} {}", line.level, line.text)).collect())
 }
