@@ -25,6 +25,8 @@ struct Rows {
     /// Baseline of the target's label.
     target: f64,
     height: f64,
+    /// Height of a row without a target.
+    bare: f64,
     /// Font size of the result.
     label: f64,
 }
@@ -41,39 +43,48 @@ pub(super) fn layout(bars: &Bars, form: Form) -> Scene {
     // Room for the point of a bar that is longer than drawn.
     let axis = if longest > 1.0 { longest.min(MOST) + 0.04 } else { 1.0 };
     let rows = match form {
-        Form::Wide => {
-            Rows { track: 20.0, name: 31.0, gap: 49.0, target: 12.0, height: 68.0, label: 13.0 }
-        }
+        Form::Wide => Rows {
+            track: 20.0,
+            name: 31.0,
+            gap: 49.0,
+            target: 12.0,
+            height: 68.0,
+            bare: 68.0,
+            label: 13.0,
+        },
         Form::Compact => {
             let side_by_side = against().all(|one| {
                 extent(&one.gap, SMALL) + extent(&target_label(one), SMALL) + PAD <= plot
             });
             let target = if side_by_side { 67.0 } else { 83.0 };
-            Rows { track: 24.0, name: 15.0, gap: 67.0, target, height: target + 24.0, label: SMALL }
+            Rows {
+                track: 24.0,
+                name: 15.0,
+                gap: 67.0,
+                target,
+                height: target + 24.0,
+                bare: 74.0,
+                label: SMALL,
+            }
         }
     };
-    let top = 24.0;
     let pace = (bars.elapsed.to_f64() / axis).max(EDGE / plot);
     let mut items = Items::default();
     schedule_label(&mut items, bars, pace, plot);
+    let mut y = 24.0;
     for (index, row) in bars.rows.iter().enumerate() {
         items.datum = Some(index);
-        let y = top + rows.height * index_to_f64(index);
         draw(&mut items, row, form, &rows, y, (axis, pace, plot));
+        y += if row.against.is_some() { rows.height } else { rows.bare };
     }
     Scene {
         form,
         left: form.left(),
         right: form.right(),
-        height: top + rows.height * index_to_f64(bars.rows.len()),
+        height: y,
         width: None,
         items: items.list,
     }
-}
-
-#[allow(clippy::cast_precision_loss)] // a record has at most 5,000 rows
-pub(super) fn index_to_f64(index: usize) -> f64 {
-    index as f64
 }
 
 /// The label over the time schedule's marks, held within the plot.
