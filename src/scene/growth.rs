@@ -1,7 +1,7 @@
 //! Growth bars: a bar from zero, the district's plan as a hollow diamond above it, the municipal target
 //! as a solid triangle below it, one axis for all rows.
 
-use super::{Anchor, Form, Items, Role, Scene, Shape, Style, VALUE, X, bars::index_to_f64, extent};
+use super::{Anchor, Form, Items, Role, Scene, Shape, Style, VALUE, X, extent};
 use crate::{
     Decimal, Ratio,
     chart::{Growth, GrowthRow},

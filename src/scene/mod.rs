@@ -67,7 +67,7 @@ impl Form {
     /// The least width in CSS px that a chart with bars is laid out for.
     pub fn least(self) -> f64 {
         match self {
-            Self::Compact => 256.0,
+            Self::Compact => 280.0,
             Self::Wide => WIDE_BARS,
         }
     }

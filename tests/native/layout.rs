@@ -13,7 +13,7 @@ use crate::{any_record::any_record, charts, report};
 fn widths(scene: &Scene) -> Vec<f64> {
     match (scene.width, scene.form) {
         (Some(own), _) => vec![own, own + 33.5],
-        (None, Form::Compact) => vec![256.0, 288.0, 328.0, 398.0, scene::WIDE_BARS],
+        (None, Form::Compact) => vec![280.0, 288.0, 328.0, 398.0, scene::WIDE_BARS],
         (None, Form::Wide) => vec![scene::WIDE_BARS, 720.0, 1064.0, 1920.0],
     }
 }
