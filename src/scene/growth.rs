@@ -58,6 +58,8 @@ struct Rows {
     gaps: f64,
     lines: f64,
     height: f64,
+    /// Height of a row in words.
+    bare: f64,
 }
 
 fn number(decimal: Decimal) -> f64 {
@@ -72,17 +74,17 @@ pub(super) fn layout(growth: &Growth, form: Form) -> Scene {
         [row.percent.map(number), target(&row.plan), target(&row.municipal)].into_iter().flatten()
     }));
     let rows = match form {
-        Form::Wide => Rows { bar: 34.0, name: 30.0, gaps: 48.0, lines: 16.0, height: 92.0 },
+        Form::Wide => {
+            Rows { bar: 34.0, name: 30.0, gaps: 48.0, lines: 16.0, height: 92.0, bare: 52.0 }
+        }
         Form::Compact => {
             let side_by_side = growth.rows.iter().all(|row| {
                 row.gaps.iter().map(|gap| extent(gap, SMALL) + 2.0 * PAD).sum::<f64>() <= plot
             });
             let (lines, last) = if side_by_side { (0.0, 118.0) } else { (16.0, 134.0) };
-            Rows { bar: 54.0, name: 15.0, gaps: 118.0, lines, height: last + 24.0 }
+            Rows { bar: 54.0, name: 15.0, gaps: 118.0, lines, height: last + 24.0, bare: 60.0 }
         }
     };
-    let top = 28.0;
-    let height = top + rows.height * index_to_f64(growth.rows.len());
     let mut items = Items::default();
     let label = |tick| format!("{}%", plain(tick));
     // Zero is always told; the others as far as they do not run into each other.
@@ -101,12 +103,20 @@ pub(super) fn layout(growth: &Growth, form: Form) -> Scene {
             items.text(Role::Soft, X { share, px: held.px }, 12.0, style, &label);
         }
     }
+    let mut y = 28.0;
     for (index, row) in growth.rows.iter().enumerate() {
         items.datum = Some(index);
-        let y = top + rows.height * index_to_f64(index);
         draw(&mut items, row, form, &rows, y, (&axis, plot));
+        y += if row.percent.is_some() { rows.height } else { rows.bare };
     }
-    Scene { form, left: form.left(), right: form.right(), height, width: None, items: items.list }
+    Scene {
+        form,
+        left: form.left(),
+        right: form.right(),
+        height: y,
+        width: None,
+        items: items.list,
+    }
 }
 
 /// A tick's number; steps are round, so few digits say it all.
@@ -177,11 +187,10 @@ fn draw(
         items.push(Role::Mark, Shape::Polygon { x: at(share, 0.0), points });
         symbol_label(items, share, end + SYMBOL + 13.0, plot, form, label);
     }
-    let mut x = from;
-    for (index, gap) in row.gaps.iter().enumerate() {
-        let line = index_to_f64(index) * rows.lines;
-        let style = Style::new(SMALL, Anchor::Start, column);
-        items.text(Role::Soft, x, y + rows.gaps + line, style, gap);
+    let (mut x, mut line) = (from, y + rows.gaps);
+    for gap in &row.gaps {
+        items.text(Role::Soft, x, line, Style::new(SMALL, Anchor::Start, column), gap);
+        line += rows.lines;
         if rows.lines == 0.0 {
             x.px += extent(gap, SMALL) + 2.0 * PAD;
         }
