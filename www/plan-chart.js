@@ -16,6 +16,7 @@ class Figure {
     this.canvas.setAttribute('role', 'img');
     this.canvas.setAttribute('aria-label', live.name());
     this.failed = false;
+    this.shown = '';
   }
 
   /** Draws at the size that the place has now; the picture below gives it that size. */
@@ -25,14 +26,15 @@ class Figure {
     if (width === 0 || this.failed) return;
     const height = this.live.height(wide);
     const ratio = sharpness(width, height);
-    const [w, h] = [Math.round(width * ratio), Math.round(height * ratio)];
-    if (this.canvas.width !== w || this.canvas.height !== h) {
-      this.canvas.width = w;
-      this.canvas.height = h;
-    }
+    const state = [wide, width, ratio, dark.matches].join();
+    if (state === this.shown) return;
     try {
+      this.canvas.width = Math.round(width * ratio);
+      this.canvas.height = Math.round(height * ratio);
+      this.canvas.style.height = `${height}px`;
       this.live.draw(this.canvas, wide, width, ratio, dark.matches);
       if (!this.canvas.parentNode) this.takeOver();
+      this.shown = state;
     } catch (error) {
       this.giveBack(error);
     }
@@ -128,9 +130,14 @@ async function start() {
     addEventListener('resize', drawAll);
   }
   root.dataset.planChart = figures.some((figure) => !figure.failed) ? 'live' : 'static';
+  return { Record, embedded };
 }
 
-start().catch((error) => {
-  root.dataset.planChart = 'static';
-  report(error);
-});
+// The one name that this file adds to the page. `ready` is null where the pictures stay.
+window.PlanChart = {
+  ready: start().catch((error) => {
+    root.dataset.planChart = 'static';
+    report(error);
+    return null;
+  }),
+};

@@ -1,6 +1,9 @@
 //! The browser tests: what a reader's browser does with the built page.
 
+mod canvas;
 mod clean;
+mod language;
+mod record;
 mod scriptless;
 mod served;
 
@@ -12,7 +15,11 @@ fn main() -> ExitCode {
     let cases = [
         cases![served: page_opens, files_have_their_types, works_below_a_path],
         cases![clean with cdp: console_is_silent, policy_is_kept, no_other_host_is_asked, nothing_is_stored],
-        cases![scriptless with cdp: text_is_there, every_figure_has_its_drawing],
+        cases![scriptless with cdp: text_is_there, every_figure_has_its_drawing, every_number_is_there],
+        cases![canvas: every_chart_is_taken_over, the_picture_keeps_its_room],
+        cases![canvas with cdp: marks_are_where_the_scene_says, dark_marks_are_dark, nothing_shifts, paper_has_the_pictures],
+        cases![language: the_switch_changes_the_language],
+        cases![record: pictures_are_those_of_the_native_build, a_broken_record_is_refused_with_every_fault],
     ];
     harness::main(&cases.concat())
 }

@@ -2,6 +2,10 @@
 
 use anyhow::Result;
 use browser_tests::Stage;
+use plan_chart::{
+    EMBEDDED, Lang, Report,
+    chart::{self, Kind, Spec},
+};
 
 use crate::served::PAGES;
 
@@ -14,6 +18,27 @@ pub(crate) async fn text_is_there(stage: &Stage) -> Result<()> {
         assert!(!text.trim().is_empty(), "{page} has no text");
         let canvases = stage.session().count("canvas").await?;
         assert_eq!(canvases, 0, "no script has run on {page}");
+    }
+    Ok(())
+}
+
+/// Every figure of every table and the sentence of every chart can be read.
+pub(crate) async fn every_number_is_there(stage: &Stage) -> Result<()> {
+    stage.session().scripts(false).await?;
+    let report = Report::from_json(EMBEDDED)?;
+    for (page, lang) in PAGES.into_iter().zip(Lang::ALL) {
+        stage.open(page).await?;
+        let text = stage.session().text("body").await?;
+        let bars = [Kind::Bars, Kind::Growth].map(|kind| Spec::new(kind, lang));
+        let stated = report.stated.iter().map(|one| one.subject.id.as_str());
+        let gauges = chart::gauges(&report).into_iter().chain(stated);
+        for spec in bars.into_iter().chain(gauges.map(|id| Spec::gauge(id, lang))) {
+            let chart = chart::build(&report, &spec)?;
+            assert!(text.contains(&chart.takeaway), "{page}: {}", chart.takeaway);
+            for cell in chart.table.rows.iter().flat_map(|row| &row.cells) {
+                assert!(text.contains(cell.as_str()), "{page}: {cell}");
+            }
+        }
     }
     Ok(())
 }

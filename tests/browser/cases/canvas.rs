@@ -1,0 +1,193 @@
+//! The canvases that take the served pictures over.
+
+use anyhow::{Context as _, Result};
+use browser_tests::Stage;
+use plan_chart::{
+    EMBEDDED, Lang, Report,
+    chart::{self, Chart, Kind, Spec},
+    scene::{self, Form, Role, Scene, Shape, Theme},
+};
+use serde_json::{Value, json};
+
+use crate::served::PAGES;
+
+/// Every chart of the page, in its order.
+fn charts(lang: Lang) -> Result<Vec<Chart>> {
+    let report = Report::from_json(EMBEDDED)?;
+    let stated = report.stated.iter().map(|one| one.subject.id.as_str());
+    let headline = chart::gauges(&report).into_iter();
+    let gauges = headline.map(|id| Spec::gauge(id, lang));
+    let bars = [Kind::Bars, Kind::Growth].map(|kind| Spec::new(kind, lang));
+    let specs = gauges.chain(bars).chain(stated.map(|id| Spec::gauge(id, lang)));
+    specs.map(|spec| Ok(chart::build(&report, &spec)?)).collect()
+}
+
+pub(crate) async fn every_chart_is_taken_over(stage: &Stage) -> Result<()> {
+    for (page, lang) in PAGES.into_iter().zip(Lang::ALL) {
+        stage.open_live(page).await?;
+        let script = "return [...document.querySelectorAll('figure.pc')].map((figure) => {
+            const canvas = figure.querySelector('canvas');
+            const pixels = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height);
+            return {
+                id: figure.id, name: canvas.getAttribute('aria-label'), role: canvas.getAttribute('role'),
+                blank: !pixels.data.some((value) => value !== 0),
+                picture: getComputedStyle(figure.querySelector('svg')).visibility,
+            };
+        });";
+        let figures = stage.session().run(script, Vec::new()).await?;
+        let due: Vec<_> = charts(lang)?
+            .iter()
+            .map(|chart| {
+                json!({ "id": chart.id, "name": chart.name(), "role": "img", "blank": false, "picture": "hidden" })
+            })
+            .collect();
+        assert_eq!(figures, Value::Array(due), "{page}");
+    }
+    Ok(())
+}
+
+/// A canvas has the box of the picture below it.
+pub(crate) async fn the_picture_keeps_its_room(stage: &Stage) -> Result<()> {
+    stage.open_live("").await?;
+    let script = "return [...document.querySelectorAll('.pc-place')].map((place) => {
+        const visible = [...place.querySelectorAll('svg')].find((svg) => svg.getClientRects().length > 0);
+        const [canvas, picture] = [place.querySelector('canvas'), visible].map((one) => one.getBoundingClientRect());
+        return Math.abs(canvas.height - picture.height) + Math.abs(canvas.top - picture.top);
+    });";
+    let off = stage.session().run(script, Vec::new()).await?;
+    let off = off.as_array().context("a list")?;
+    assert_eq!(off.len(), 11);
+    assert!(off.iter().all(|off| off.as_f64().is_some_and(|off| off < 0.5)), "{off:?}");
+    Ok(())
+}
+
+/// Points in CSS px that must have the colour of a mark: the middle of each bar's left quarter, where no
+/// label stands, and of each pale track's right end before its target.
+fn points(scene: &Scene, width: f64) -> Vec<(f64, f64, Role)> {
+    let inside = |item: &scene::Item| {
+        let bounds = scene.bounds(item, width);
+        match (&item.shape, item.role) {
+            // Below the label of the result: the bar's lower edge.
+            (Shape::Span { .. }, Role::Bar) if bounds.x1 - bounds.x0 > 8.0 => {
+                Some((bounds.x0 + 4.0, bounds.y1 - 2.0, Role::Bar))
+            }
+            (Shape::Sector { x, y, inner, outer, to, .. }, role) => {
+                let middle = (inner + outer) / 2.0;
+                let x = scene.x(*x, width);
+                // At the arc's left foot for a bar, at its right foot for a track that is not covered.
+                match role {
+                    Role::Bar if *to > 0.1 => Some((x - middle, y - 3.0, Role::Bar)),
+                    Role::Track => None,
+                    _ => None,
+                }
+            }
+            _ => None,
+        }
+    };
+    // A segmented arc has one foot.
+    let mut points: Vec<(f64, f64, Role)> = Vec::new();
+    for point in scene.items.iter().filter_map(inside) {
+        if !points.contains(&point) {
+            points.push(point);
+        }
+    }
+    points
+}
+
+/// The pixels of each canvas at computed points have the colour of the mark that belongs there.
+async fn check_marks(stage: &Stage, theme: &Theme) -> Result<()> {
+    let script = "return [...document.querySelectorAll('.pc-place')].map((place) => ({
+        width: place.getBoundingClientRect().width,
+        wide: place.querySelector('.pc-wide').getClientRects().length > 0,
+        ratio: place.querySelector('canvas').width / place.getBoundingClientRect().width,
+    }));";
+    let places = stage.session().run(script, Vec::new()).await?;
+    let mut checked = 0;
+    for (index, chart) in charts(Lang::Zh)?.iter().enumerate() {
+        let place = &places[index];
+        let width = place["width"].as_f64().context("a width")?;
+        let ratio = place["ratio"].as_f64().context("a ratio")?;
+        let form = if place["wide"] == true { Form::Wide } else { Form::Compact };
+        let scene = scene::layout(chart, form);
+        for (x, y, role) in points(&scene, width) {
+            let script = "const [index, x, y] = arguments;
+                const canvas = document.querySelectorAll('.pc-place')[index].querySelector('canvas');
+                return [...canvas.getContext('2d').getImageData(x, y, 1, 1).data];";
+            let at = [json!(index), json!((x * ratio).floor()), json!((y * ratio).floor())];
+            let got = stage.session().run(script, at.to_vec()).await?;
+            let [r, g, b] = theme.colour(role);
+            assert_eq!(got, json!([r, g, b, 255]), "{} at {x}, {y} of {width}", chart.id);
+            checked += 1;
+        }
+    }
+    assert!(checked >= 11, "{checked} points were checked");
+    Ok(())
+}
+
+pub(crate) async fn marks_are_where_the_scene_says(stage: &Stage) -> Result<()> {
+    for (width, ratio) in
+        [(320, 3.0), (360, 2.0), (768, 1.25), (1280, 1.0), (1280, 1.5), (1920, 4.0)]
+    {
+        stage.session().metrics(width, 900, ratio).await?;
+        stage.open_live("").await?;
+        check_marks(stage, &Theme::LIGHT).await?;
+        let sideways =
+            "document.documentElement.scrollWidth <= document.documentElement.clientWidth";
+        assert_eq!(stage.session().eval(sideways).await?, json!(true), "sideways at {width}");
+    }
+    // Another ratio on the living page: zoom, or another screen.
+    stage.session().metrics(1280, 900, 2.0).await?;
+    let sharp = "document.querySelector('canvas').width > 1.9 * document.querySelector('canvas').clientWidth";
+    stage.session().wait_until(sharp, "the redraw at another pixel ratio").await?;
+    check_marks(stage, &Theme::LIGHT).await
+}
+
+pub(crate) async fn dark_marks_are_dark(stage: &Stage) -> Result<()> {
+    stage.open_live("").await?;
+    stage.session().media(&[("prefers-color-scheme", "dark")]).await?;
+    let [r, g, b] = Theme::DARK.colour(Role::Bar);
+    let redrawn = format!(
+        "[...document.querySelectorAll('canvas')].every((canvas) => {{
+            const data = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height).data;
+            for (let i = 0; i < data.length; i += 4)
+                if (data[i] === {r} && data[i + 1] === {g} && data[i + 2] === {b}) return true;
+            return false;
+        }})"
+    );
+    stage.session().wait_until(&redrawn, "the redraw in dark colours").await?;
+    check_marks(stage, &Theme::DARK).await
+}
+
+/// From the first paint until the canvases live, nothing moves.
+pub(crate) async fn nothing_shifts(stage: &Stage) -> Result<()> {
+    stage
+        .session()
+        .before_pages(
+            "window.__shift = 0;
+         new PerformanceObserver((list) => {
+            for (const entry of list.getEntries()) window.__shift += entry.value;
+         }).observe({ type: 'layout-shift', buffered: true });",
+        )
+        .await?;
+    for (width, height) in [(360, 740), (768, 1024), (1280, 900)] {
+        stage.session().metrics(width, height, 1.0).await?;
+        stage.open_live("").await?;
+        let frames = "const done = arguments[0]; requestAnimationFrame(() => requestAnimationFrame(() => done(window.__shift)));";
+        let shift = stage.session().run_async(frames, Vec::new()).await?;
+        assert_eq!(shift, json!(0), "at {width} px");
+    }
+    Ok(())
+}
+
+/// On paper stand the pictures and the tables, not the canvases.
+pub(crate) async fn paper_has_the_pictures(stage: &Stage) -> Result<()> {
+    stage.open_live("").await?;
+    stage.session().medium("print").await?;
+    let script = "return [
+        [...document.querySelectorAll('canvas')].every((one) => getComputedStyle(one).display === 'none'),
+        [...document.querySelectorAll('.pc-plot')].every((one) => getComputedStyle(one).visibility === 'visible'),
+        [...document.querySelectorAll('table')].every((one) => one.getBoundingClientRect().height > 40),
+    ];";
+    assert_eq!(stage.session().run(script, Vec::new()).await?, json!([true, true, true]));
+    Ok(())
+}
