@@ -22,3 +22,8 @@ pub use decimal::{Decimal, Ratio};
 pub use error::{Fault, FaultKind, Faults};
 pub use report::{EMBEDDED, Report};
 pub use words::Lang;
+
+/// The examples of README.md run as tests.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;

@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use crate::scene::{Form, Role, Theme};
 
-/// Colour tokens for both themes, the classes of SVG shapes, and the margins of stretching plots.
+/// Colour tokens for both themes (paper is always light), the classes of SVG shapes, and the margins of stretching plots.
 pub fn stylesheet_tokens() -> String {
     let tokens = |theme: Theme| {
         Role::ALL.iter().fold(String::new(), |mut all, role| {
@@ -14,7 +14,7 @@ pub fn stylesheet_tokens() -> String {
         })
     };
     let mut css = format!(
-        ":root{{{}}}\n@media(prefers-color-scheme:dark){{:root{{{}}}}}\n",
+        ":root{{{}}}\n@media screen and (prefers-color-scheme:dark){{:root{{{}}}}}\n",
         tokens(Theme::LIGHT),
         tokens(Theme::DARK)
     );
