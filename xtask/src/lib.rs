@@ -6,7 +6,7 @@
 pub mod args;
 pub mod browser;
 mod build;
-mod npm;
+pub mod npm;
 mod process;
 pub mod serve;
 pub mod server;

@@ -1,6 +1,8 @@
-//! The two build tools that come from npm: wasm-opt (binaryen) and esbuild.
+//! What comes from npm: the build tools wasm-opt (binaryen), esbuild and acorn, and the accessibility checkers
+//! of the browser tests.
 //!
-//! Their versions and hashes are in `xtask/npm/package-lock.json`; they are installed once, into the target folder.
+//! Versions and hashes are in `package-lock.json` beside each `package.json`; each set is installed once, into the
+//! target folder.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -20,33 +22,7 @@ pub(crate) struct Npm {
 impl Npm {
     /// Finds the tools, installing them when they are missing or not those of the lock file.
     pub(crate) fn ready(workspace: &Workspace) -> Result<Self> {
-        if !process::exists("node") {
-            bail!("Node.js was not found: install Node 18 or newer");
-        }
-        let source = workspace.root().join("xtask/npm");
-        let folder = workspace.target().join("tools/npm");
-        let modules = folder.join("node_modules");
-        let lock = read(&source.join("package-lock.json"))?;
-        // Written last, so that a broken-off installation is done again.
-        let stamp = modules.join("installed-package-lock.json");
-        if fs::read_to_string(&stamp).is_ok_and(|installed| installed == lock) {
-            return Ok(Self { modules });
-        }
-        if !process::exists("npm") {
-            bail!("npm was not found: install it, it comes with Node.js");
-        }
-        fs::create_dir_all(&folder)
-            .with_context(|| format!("could not create {}", folder.display()))?;
-        for name in ["package.json", "package-lock.json"] {
-            fs::write(folder.join(name), read(&source.join(name))?)
-                .with_context(|| format!("could not write {name} to {}", folder.display()))?;
-        }
-        // No package's own scripts: both tools run as they are unpacked.
-        let mut command = Command::new("npm");
-        command.args(["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"]);
-        process::capture(command.current_dir(&folder), "npm ci (installing wasm-opt and esbuild)")?;
-        fs::write(&stamp, lock).with_context(|| format!("could not write {}", stamp.display()))?;
-        Ok(Self { modules })
+        Ok(Self { modules: install(workspace, "xtask/npm", "npm")? })
     }
 
     /// Runs wasm-opt from file to file.
@@ -78,6 +54,46 @@ impl Npm {
         command.arg(self.modules.join(program));
         command
     }
+}
+
+/// The accessibility checkers that the browser tests run in the page: the folder of their packages.
+///
+/// # Errors
+/// When they cannot be installed.
+pub fn checkers(workspace: &Workspace) -> Result<PathBuf> {
+    install(workspace, "tests/browser/npm", "checkers")
+}
+
+/// Installs the packages that `source` names into a folder of the target folder, when they are missing or not
+/// those of its lock file.
+fn install(workspace: &Workspace, source: &str, name: &str) -> Result<PathBuf> {
+    if !process::exists("node") {
+        bail!("Node.js was not found: install Node 18 or newer");
+    }
+    let source = workspace.root().join(source);
+    let folder = workspace.target().join("tools").join(name);
+    let modules = folder.join("node_modules");
+    let lock = read(&source.join("package-lock.json"))?;
+    // Written last, so that a broken-off installation is done again.
+    let stamp = modules.join("installed-package-lock.json");
+    if fs::read_to_string(&stamp).is_ok_and(|installed| installed == lock) {
+        return Ok(modules);
+    }
+    if !process::exists("npm") {
+        bail!("npm was not found: install it, it comes with Node.js");
+    }
+    fs::create_dir_all(&folder)
+        .with_context(|| format!("could not create {}", folder.display()))?;
+    for name in ["package.json", "package-lock.json"] {
+        fs::write(folder.join(name), read(&source.join(name))?)
+            .with_context(|| format!("could not write {name} to {}", folder.display()))?;
+    }
+    // No package's own scripts: all run as they are unpacked.
+    let mut command = Command::new("npm");
+    command.args(["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"]);
+    process::capture(command.current_dir(&folder), "npm ci")?;
+    fs::write(&stamp, lock).with_context(|| format!("could not write {}", stamp.display()))?;
+    Ok(modules)
 }
 
 fn read(path: &Path) -> Result<String> {

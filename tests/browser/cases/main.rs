@@ -1,5 +1,6 @@
 //! The browser tests: what a reader's browser does with the built page.
 
+mod access;
 mod canvas;
 mod clean;
 mod language;
@@ -18,6 +19,7 @@ fn main() -> ExitCode {
         cases![scriptless with cdp: text_is_there, every_figure_has_its_drawing, every_number_is_there],
         cases![canvas: every_chart_is_taken_over, the_picture_keeps_its_room],
         cases![canvas with cdp: marks_are_where_the_scene_says, dark_marks_are_dark, nothing_shifts, paper_has_the_pictures],
+        cases![access with cdp: axe_finds_nothing, axe_sees_what_is_broken, ibm_checker_finds_nothing],
         cases![language: the_switch_changes_the_language],
         cases![record: pictures_are_those_of_the_native_build, a_broken_record_is_refused_with_every_fault],
     ];
