@@ -64,6 +64,7 @@ pub(super) fn build(report: &Report, elapsed: Ratio, lang: Lang) -> Chart {
     for indicator in &report.indicators {
         let name = indicator.subject.name.get(lang);
         let short = indicator.subject.short.get(lang);
+        let place = report.sections[indicator.subject.section].name.get(lang);
         let (result, against) = match progress::total(indicator, elapsed) {
             Total::NotReported => continue,
             Total::NoTarget(result) => (result, Vec::new()),
@@ -77,12 +78,13 @@ pub(super) fn build(report: &Report, elapsed: Ratio, lang: Lang) -> Chart {
         remarks.extend(notes(&indicator.subject, Aspect::Total, lang));
         for one in &against {
             let target = words.label(&one.target);
-            cells.push(attainment_row(words, name, &result, &target, &one.rate, one.gap));
+            let row = attainment_row(words, name, &result, &target, &one.rate, one.gap);
+            cells.push(row.of(rows.len(), place));
         }
         if against.is_empty() {
             let none = || labels.none.to_owned();
             let row = [result.clone(), labels.no_target.to_owned(), none(), none()];
-            cells.push(Row::new(name, row));
+            cells.push(Row::new(name, row).of(rows.len(), place));
         }
         rows.push(BarRow {
             id: indicator.subject.id.clone(),

@@ -70,11 +70,12 @@ fn indicated(report: &Report, indicator: &Indicator, elapsed: Ratio, lang: Lang)
     let first = *against.first()?;
     let name = indicator.subject.name.get(lang);
     let label = words.label(&result);
+    let place = report.sections[indicator.subject.section].name.get(lang);
     let rows = against
         .iter()
         .map(|one| {
             let target = words.label(&one.target);
-            attainment_row(words, name, &label, &target, &one.rate, one.gap)
+            attainment_row(words, name, &label, &target, &one.rate, one.gap).of(0, place)
         })
         .collect();
     Some(Chart {
@@ -139,6 +140,7 @@ fn stated(report: &Report, stated: &Stated, elapsed: Ratio, lang: Lang) -> Chart
     let name = stated.subject.name.get(lang);
     let label = words.label(&stated.result);
     let target = words.derived_label(&implied.target);
+    let place = report.sections[stated.subject.section].name.get(lang);
     let columns = [
         labels.indicator,
         labels.result,
@@ -156,9 +158,10 @@ fn stated(report: &Report, stated: &Stated, elapsed: Ratio, lang: Lang) -> Chart
             implied.span.clone(),
             words.rate(&derived.rate),
             words.gap_to_schedule(derived.gap),
-            report.sections[stated.subject.section].name.get(lang).to_owned(),
+            place.to_owned(),
         ],
-    );
+    )
+    .of(0, "");
     Chart {
         id: format!("gauge-{}", stated.subject.id),
         lang,

@@ -71,7 +71,9 @@ pub(super) fn build(report: &Report, lang: Lang) -> Chart {
         let [city, city_gap] =
             target_cells(words, &indicator.municipal.growth, of(Authority::Municipal), lang);
         let name = indicator.subject.name.get(lang);
-        cells.push(Row::new(name, [value.clone(), plan, plan_gap, city, city_gap]));
+        let place = report.sections[indicator.subject.section].name.get(lang);
+        let row = Row::new(name, [value.clone(), plan, plan_gap, city, city_gap]);
+        cells.push(row.of(rows.len(), place));
         rows.push(GrowthRow {
             id: indicator.subject.id.clone(),
             name: short.to_owned(),

@@ -18,6 +18,10 @@ pub struct Row {
     pub header: String,
     /// Its cells.
     pub cells: Vec<String>,
+    /// The mark of the chart that it tells: an index into the scene's bands.
+    pub datum: usize,
+    /// Where the report prints it.
+    pub place: String,
 }
 
 impl Row {
@@ -25,7 +29,12 @@ impl Row {
     /// (GB/T 15835).
     pub(super) fn new(header: &str, cells: impl IntoIterator<Item = String>) -> Self {
         let cells = cells.into_iter().map(|cell| cell.replace('−', "-")).collect();
-        Self { header: header.to_owned(), cells }
+        Self { header: header.to_owned(), cells, datum: 0, place: String::new() }
+    }
+
+    /// The same row for the mark `datum`, printed at `place` in the report.
+    pub(super) fn of(self, datum: usize, place: &str) -> Self {
+        Self { datum, place: place.to_owned(), ..self }
     }
 }
 
@@ -38,14 +47,14 @@ impl Table {
         Self { caption, columns: columns.into_iter().map(str::to_owned).collect(), rows }
     }
 
-    /// One table of several that have the same columns. `None` without any.
+    /// One table of several that have the same columns, each for one mark. `None` without any.
     pub fn merge(caption: &str, tables: impl IntoIterator<Item = Self>) -> Option<Self> {
         let mut tables = tables.into_iter();
         let mut merged = tables.next()?;
         caption.clone_into(&mut merged.caption);
-        for table in tables {
+        for (index, table) in tables.enumerate() {
             debug_assert_eq!(table.columns, merged.columns, "tables of one kind");
-            merged.rows.extend(table.rows);
+            merged.rows.extend(table.rows.into_iter().map(|row| Row { datum: index + 1, ..row }));
         }
         Some(merged)
     }

@@ -5,17 +5,26 @@ use std::fmt::Write as _;
 use crate::{
     chart::{Chart, Key, Table},
     paint::{escape, stretching},
-    scene::{self, Form, Theme},
+    scene::{self, Band, Form, Theme},
 };
 
 /// The picture of `chart` in every form, in a place where a canvas may take over. The page's
 /// stylesheet shows the form that fits.
 pub(super) fn place(chart: &Chart) -> String {
     let name = chart.name();
-    let pictures = Form::ALL
-        .map(|form| stretching(&scene::layout(chart, form), &Theme::LIGHT, &name))
-        .concat();
-    format!("<div class=\"pc-place\">{pictures}</div>")
+    let scenes = Form::ALL.map(|form| scene::layout(chart, form));
+    let pictures: String =
+        scenes.iter().map(|scene| stretching(scene, &Theme::LIGHT, &name)).collect();
+    let [compact, wide] = scenes.map(|scene| bands(&scene.bands));
+    format!(
+        "<div class=\"pc-place\" data-compact=\"{compact}\" data-wide=\"{wide}\">{pictures}</div>"
+    )
+}
+
+/// Top and height of each band in CSS px, for the script that picks marks out.
+fn bands(bands: &[Band]) -> String {
+    let numbers = bands.iter().flat_map(|band| [band.y, band.height]);
+    numbers.map(|number| number.round().to_string()).collect::<Vec<_>>().join(" ")
 }
 
 /// A chart as a figure: heading, sentence, key, picture, notes and table.
@@ -90,7 +99,10 @@ pub(super) fn table(table: &Table) -> String {
     for row in &table.rows {
         let _ = write!(
             html,
-            "<tr role=\"row\"><th scope=\"row\" role=\"rowheader\">{}</th>",
+            "<tr role=\"row\" data-datum=\"{}\" data-place=\"{}\"><th scope=\"row\" \
+             role=\"rowheader\">{}</th>",
+            row.datum,
+            escape(&row.place),
             escape(&row.header)
         );
         for (cell, column) in row.cells.iter().zip(table.columns.iter().skip(1)) {

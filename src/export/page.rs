@@ -79,6 +79,8 @@ impl Page<'_> {
             "lang" => lang.tag().to_owned(),
             "title" => escape(&format!("{place} · {period} · {}", self.words.title)),
             "description" => escape(self.words.description),
+            "walk" => escape(self.words.walk),
+            "place-label" => escape(lang.words().labels().section),
             "skip" => escape(self.words.skip),
             "place" => escape(place),
             "period" => escape(&period),
@@ -128,12 +130,13 @@ impl Page<'_> {
     }
 
     /// One gauge: heading, picture, gap; the sentence is there for those who cannot see the picture.
-    fn gauge(chart: &Chart, indicator: &str) -> String {
+    fn gauge(chart: &Chart, indicator: &str, datum: usize) -> String {
         let Body::Gauge(gauge) = &chart.body else {
             return String::new();
         };
         let head = format!(
-            "<figure class=\"pc pc-gauge\" id=\"{}\" data-chart=\"gauge\" data-indicator=\"{}\">\
+            "<figure class=\"pc pc-gauge\" id=\"{}\" data-chart=\"gauge\" data-indicator=\"{}\" \
+             data-datum=\"{datum}\">\
              <h3>{}</h3>{}",
             escape(&chart.id),
             escape(indicator),
@@ -153,7 +156,7 @@ impl Page<'_> {
     fn gauges_of<'a>(&self, ids: impl Iterator<Item = &'a str>) -> (String, Vec<Table>) {
         let charts = ids.filter_map(|id| Some((id, self.chart(&Spec::gauge(id, self.lang))?)));
         charts.fold((String::new(), Vec::new()), |(mut html, mut tables), (id, chart)| {
-            html += &Self::gauge(&chart, id);
+            html += &Self::gauge(&chart, id, tables.len());
             tables.push(chart.table);
             (html, tables)
         })

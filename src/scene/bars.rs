@@ -1,7 +1,7 @@
 //! Completion bars as bullet graphs (S. Few): a pale track to the target, a narrower solid bar for the
 //! result, a bold line for the target, a dashed one for the time schedule.
 
-use super::{Anchor, Form, Items, Role, Scene, Style, VALUE, X, extent};
+use super::{Anchor, Band, Form, Items, Role, Scene, Style, VALUE, X, extent};
 use crate::chart::{Against, BarRow, Bars};
 
 /// Bars longer than this share of the target end in a point, with the number beside them.
@@ -72,10 +72,13 @@ pub(super) fn layout(bars: &Bars, form: Form) -> Scene {
     let mut items = Items::default();
     schedule_label(&mut items, bars, pace, plot);
     let mut y = 24.0;
+    let mut bands = Vec::with_capacity(bars.rows.len());
     for (index, row) in bars.rows.iter().enumerate() {
         items.datum = Some(index);
         draw(&mut items, row, form, &rows, y, (axis, pace, plot));
-        y += if row.against.is_some() { rows.height } else { rows.bare };
+        let height = if row.against.is_some() { rows.height } else { rows.bare };
+        bands.push(Band { y, height });
+        y += height;
     }
     Scene {
         form,
@@ -84,6 +87,7 @@ pub(super) fn layout(bars: &Bars, form: Form) -> Scene {
         height: y,
         width: None,
         items: items.list,
+        bands,
     }
 }
 

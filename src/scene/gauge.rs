@@ -4,7 +4,7 @@
 
 use std::f64::consts::PI;
 
-use super::{Anchor, Form, Items, Role, Scene, Shape, Style, X, extent};
+use super::{Anchor, Band, Form, Items, Role, Scene, Shape, Style, X, extent};
 use crate::chart::Gauge;
 
 /// Arcs longer than this share of the target end in a point, with the number in the middle.
@@ -103,7 +103,16 @@ pub(super) fn layout(gauge: &Gauge, form: Form) -> Scene {
         line += 18.0;
         items.text(Role::Soft, centre, line, style, target);
     }
-    Scene { form, left: 0.0, right: 0.0, height: line + 8.0, width: Some(width), items: items.list }
+    let height = line + 8.0;
+    Scene {
+        form,
+        left: 0.0,
+        right: 0.0,
+        height,
+        width: Some(width),
+        items: items.list,
+        bands: vec![Band { y: 0.0, height }],
+    }
 }
 
 /// A mark across the ring at `turn`, between two radii.

@@ -1,7 +1,7 @@
 //! Growth bars: a bar from zero, the district's plan as a hollow diamond above it, the municipal target
 //! as a solid triangle below it, one axis for all rows.
 
-use super::{Anchor, Form, Items, Role, Scene, Shape, Style, VALUE, X, extent};
+use super::{Anchor, Band, Form, Items, Role, Scene, Shape, Style, VALUE, X, extent};
 use crate::{
     Decimal, Ratio,
     chart::{Growth, GrowthRow},
@@ -104,10 +104,13 @@ pub(super) fn layout(growth: &Growth, form: Form) -> Scene {
         }
     }
     let mut y = 28.0;
+    let mut bands = Vec::with_capacity(growth.rows.len());
     for (index, row) in growth.rows.iter().enumerate() {
         items.datum = Some(index);
         draw(&mut items, row, form, &rows, y, (&axis, plot));
-        y += if row.percent.is_some() { rows.height } else { rows.bare };
+        let height = if row.percent.is_some() { rows.height } else { rows.bare };
+        bands.push(Band { y, height });
+        y += height;
     }
     Scene {
         form,
@@ -116,6 +119,7 @@ pub(super) fn layout(growth: &Growth, form: Form) -> Scene {
         height: y,
         width: None,
         items: items.list,
+        bands,
     }
 }
 

@@ -100,6 +100,17 @@ pub struct Scene {
     pub width: Option<f64>,
     /// What is drawn, the lowest first.
     pub items: Vec<Item>,
+    /// Where each row of the chart stands, in its order: what a pointer or a key picks out.
+    pub bands: Vec<Band>,
+}
+
+/// The strip of a scene that belongs to one row, over the scene's whole width. CSS px.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Band {
+    /// Top edge.
+    pub y: f64,
+    /// Height.
+    pub height: f64,
 }
 
 /// One shape with what it means.

@@ -466,6 +466,7 @@ pub(super) static PAGE: PageWords = PageWords {
     question: "How much of the plan is done so far?",
     description: "Charts, tables and explanations: each indicator against its annual targets and the time schedule.",
     skip: "Skip to content",
+    walk: "Marks one by one, with the arrow keys",
     switch_label: "中文",
     show_table: "Show the data table",
     gauges_hint: "A full arc is the whole annual target. The dashed mark is the time schedule: the part of the year that has gone.",

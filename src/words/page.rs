@@ -9,6 +9,7 @@ pub struct PageWords {
     pub question: &'static str,
     pub description: &'static str,
     pub skip: &'static str,
+    pub walk: &'static str,
     pub switch_label: &'static str,
     pub show_table: &'static str,
     pub gauges_hint: &'static str,

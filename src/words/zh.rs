@@ -350,6 +350,7 @@ pub(super) static PAGE: PageWords = PageWords {
     question: "到目前为止，计划完成了多少？",
     description: "逐项对照年度目标与时序进度的图表、数据表和说明。",
     skip: "跳到正文",
+    walk: "逐项查看，用方向键移动",
     switch_label: "English",
     show_table: "显示数据表",
     gauges_hint: "弧线走满就是完成全年目标；虚线是时序进度，即一年中已经过去的部分。",

@@ -104,12 +104,17 @@ pub(crate) async fn ibm_checker_finds_nothing(stage: &Stage) -> Result<()> {
 }
 
 /// Rules of IBM's checker that ask a person, each with the answer.
-const IBM_UNDECIDED: [(&str, &str); 7] = [
+const IBM_UNDECIDED: [(&str, &str); 9] = [
     ("style_color_misuse", "meaning is in shape and words; one hue and neutral marks"),
     ("style_viewport_resizable", "the heading's size is rem and vw together and grows with either"),
     ("element_tabbable_visible", "the skip link appears when it has the focus"),
     ("style_focus_visible", "the outline of 3 px is drawn by :focus-visible"),
     ("text_sensory_misuse", "“above” and “below” tell more and less, not places on the screen"),
     ("text_block_heading", "the sentences under the heading are paragraphs"),
+    ("input_label_visible", "a button over a mark: the mark and its texts are its visible label"),
+    (
+        "widget_tabbable_exists",
+        "one button of a chart takes the Tab key, the arrows reach the others",
+    ),
     ("input_checkboxes_grouped", "each checkbox shows one table, and they do not belong together"),
 ];

@@ -4,6 +4,7 @@ mod access;
 mod canvas;
 mod clean;
 mod language;
+mod marks;
 mod record;
 mod scriptless;
 mod served;
@@ -21,6 +22,8 @@ fn main() -> ExitCode {
         cases![canvas with cdp: marks_are_where_the_scene_says, dark_marks_are_dark, nothing_shifts, paper_has_the_pictures],
         cases![access with cdp: axe_finds_nothing, axe_sees_what_is_broken, ibm_checker_finds_nothing],
         cases![language: the_switch_changes_the_language],
+        cases![marks: keys_walk_a_chart, tab_comes_to_the_end, pointers_show_the_same],
+        cases![marks with cdp: details_are_whole_and_beside_their_marks, marks_need_no_module],
         cases![record: pictures_are_those_of_the_native_build, a_broken_record_is_refused_with_every_fault],
     ];
     harness::main(&cases.concat())

@@ -327,6 +327,9 @@ impl Session {
             self.cdp("Network.clearBrowserCache", json!({})).await?;
             self.cdp("Network.clearBrowserCookies", json!({})).await?;
             self.before_pages(WATCH).await?;
+            // A window after the first comes up behind it, and hears neither of focus nor of pointers there.
+            self.cdp("Page.bringToFront", json!({})).await?;
+            self.cdp("Emulation.setFocusEmulationEnabled", json!({ "enabled": true })).await?;
             // What is left from before belongs to another test.
             self.console().await?;
             self.network().await?;
