@@ -188,6 +188,33 @@ pub enum Shape {
     },
 }
 
+impl Shape {
+    /// Multiplies every length by `scale`; shares stay.
+    fn scale(&mut self, scale: f64) {
+        let (anchor, lengths): (Option<&mut X>, [Option<&mut f64>; 3]) = match self {
+            Self::Span { y, height, .. } => (None, [Some(y), Some(height), None]),
+            Self::Block { x, y, width, height } => (Some(x), [Some(y), Some(width), Some(height)]),
+            Self::Polygon { x, points } => {
+                for (px, y) in points {
+                    *px *= scale;
+                    *y *= scale;
+                }
+                (Some(x), [None, None, None])
+            }
+            Self::Sector { x, y, inner, outer, .. } => {
+                (Some(x), [Some(y), Some(inner), Some(outer)])
+            }
+            Self::Text { x, y, size, .. } => (Some(x), [Some(y), Some(size), None]),
+        };
+        if let Some(x) = anchor {
+            x.px *= scale;
+        }
+        for length in lengths.into_iter().flatten() {
+            *length *= scale;
+        }
+    }
+}
+
 /// Which part of a text stands at its place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Anchor {
@@ -220,6 +247,24 @@ impl Bounds {
 }
 
 impl Scene {
+    /// The same scene with everything but its shares `scale` times as large: for readers who set larger
+    /// type. It then wants `scale` times the width: see [`form`].
+    #[must_use]
+    pub fn scaled(mut self, scale: f64) -> Self {
+        self.left *= scale;
+        self.right *= scale;
+        self.height *= scale;
+        self.width = self.width.map(|width| width * scale);
+        for band in &mut self.bands {
+            band.y *= scale;
+            band.height *= scale;
+        }
+        for item in &mut self.items {
+            item.shape.scale(scale);
+        }
+        self
+    }
+
     /// The place of `x` in CSS px when the whole scene is `width` CSS px wide. A scene of fixed width
     /// stands in the middle of a wider place.
     pub fn x(&self, x: X, width: f64) -> f64 {

@@ -81,6 +81,27 @@ proptest! {
     }
 }
 
+/// Larger type keeps a scene what it was: at `scale` times the width, every box is `scale` times as large.
+#[test]
+fn larger_type_is_the_same_scene_larger() {
+    for chart in charts(&report(), Lang::Zh) {
+        for form in Form::ALL {
+            let plain = scene::layout(&chart, form);
+            let large = scene::layout(&chart, form).scaled(1.5);
+            let width = plain.width.unwrap_or(form.least());
+            assert_eq!(large.bands.len(), plain.bands.len());
+            for (one, other) in plain.items.iter().zip(&large.items) {
+                let (small, big) = (plain.bounds(one, width), large.bounds(other, width * 1.5));
+                for (a, b) in
+                    [(small.x0, big.x0), (small.y0, big.y0), (small.x1, big.x1), (small.y1, big.y1)]
+                {
+                    assert!((a * 1.5 - b).abs() < 1e-6, "{one:?}");
+                }
+            }
+        }
+    }
+}
+
 /// No text of the embedded record is shortened in any form or language.
 #[test]
 fn nothing_of_the_embedded_record_is_shortened() {
