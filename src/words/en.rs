@@ -440,7 +440,6 @@ static LABELS: Labels = Labels {
     municipal_gap: "Against the municipal target",
     derived_target: "Derived annual target",
     derived_span: "Range of the target",
-    working: "Working",
     municipal_total: "Municipal target: total",
     municipal_growth: "Municipal target: growth",
     result_total: "Result: total",
@@ -475,7 +474,6 @@ pub(super) static PAGE: PageWords = PageWords {
     derived_hint: "The report does not print these targets, only the share done or the lead over the time schedule. They are worked back from that; the arcs are drawn in segments, and the range comes from rounding.",
     table_hint: "Seven indicators and two sets of targets, as in the report’s table. “/” means that the report expressly sets none; a blank means that it prints nothing.",
     source_line: "Source",
-    notes: "Note",
     terms_heading: "What the words mean",
     terms: &[
         (

@@ -252,7 +252,6 @@ pub struct Labels {
     pub municipal_gap: &'static str,
     pub derived_target: &'static str,
     pub derived_span: &'static str,
-    pub working: &'static str,
     pub municipal_total: &'static str,
     pub municipal_growth: &'static str,
     pub result_total: &'static str,

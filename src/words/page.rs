@@ -18,7 +18,6 @@ pub struct PageWords {
     pub derived_hint: &'static str,
     pub table_hint: &'static str,
     pub source_line: &'static str,
-    pub notes: &'static str,
     pub terms_heading: &'static str,
     pub terms: &'static [(&'static str, &'static str)],
     pub definitions: &'static str,

@@ -324,7 +324,6 @@ static LABELS: Labels = Labels {
     municipal_gap: "与市级目标相比",
     derived_target: "推算的年度目标",
     derived_span: "目标可能的范围",
-    working: "推算过程",
     municipal_total: "市级目标：总量",
     municipal_growth: "市级目标：增速",
     result_total: "完成情况：总量",
@@ -359,7 +358,6 @@ pub(super) static PAGE: PageWords = PageWords {
     derived_hint: "报告没有印出这些目标，只说了完成的比例或领先时序进度多少。目标由此反推，弧线画成分段，范围来自四舍五入。",
     table_hint: "七项指标，两级目标，与报告的表格一致；“/”表示报告写明不设，空格表示报告没有填写。",
     source_line: "来源",
-    notes: "提示",
     terms_heading: "这些词是什么意思",
     terms: &[
         (

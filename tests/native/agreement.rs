@@ -1,12 +1,15 @@
 //! Chart, table and sentence say the same numbers, in every language, for any record.
 
 use plan_chart::{
-    Lang, Report,
+    EMBEDDED, Lang,
     chart::{Body, Chart, Table},
 };
 use proptest::prelude::*;
 
-use crate::{any_record::any_record, charts, report};
+use crate::{
+    any_record::{any_record, every_chart},
+    charts, report,
+};
 
 /// Every text that a chart draws for a value.
 fn drawn(chart: &Chart) -> Vec<String> {
@@ -88,11 +91,7 @@ fn check(chart: &Chart) -> Result<(), TestCaseError> {
 
 #[test]
 fn of_the_embedded_record() {
-    for lang in Lang::ALL {
-        for chart in charts(&report(), lang) {
-            check(&chart).unwrap();
-        }
-    }
+    every_chart(EMBEDDED, check).unwrap();
 }
 
 proptest! {
@@ -100,12 +99,7 @@ proptest! {
 
     #[test]
     fn of_any_record(text in any_record()) {
-        let report = Report::from_json(&text).map_err(|f| TestCaseError::fail(f.to_string()))?;
-        for lang in Lang::ALL {
-            for chart in charts(&report, lang) {
-                check(&chart)?;
-            }
-        }
+        every_chart(&text, check)?;
     }
 }
 

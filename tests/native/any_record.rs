@@ -1,7 +1,10 @@
 //! Records made up: a small valid one to change by hand, and any valid one for property tests.
 
+use plan_chart::{Lang, Report, chart::Chart};
 use proptest::prelude::*;
 use serde_json::{Value, json};
+
+use crate::charts;
 
 /// A valid record with so many indicators and stated results.
 pub(crate) fn record(indicators: usize, stated: usize) -> Value {
@@ -40,6 +43,15 @@ pub(crate) fn record(indicators: usize, stated: usize) -> Value {
             "of": "annual-target"
         }))).collect::<Vec<_>>(),
     })
+}
+
+/// Holds every chart of a valid record, in every language, to `check`.
+pub(crate) fn every_chart(
+    text: &str,
+    check: fn(&Chart) -> Result<(), TestCaseError>,
+) -> Result<(), TestCaseError> {
+    let report = Report::from_json(text).map_err(|f| TestCaseError::fail(f.to_string()))?;
+    Lang::ALL.into_iter().flat_map(|lang| charts(&report, lang)).try_for_each(|one| check(&one))
 }
 
 /// Any valid record, as JSON text.

@@ -1,13 +1,16 @@
 //! Wherever a chart is shown, its marks are finite and inside the frame, and no two texts overlap.
 
 use plan_chart::{
-    Lang, Report,
+    EMBEDDED, Lang, Report,
     chart::Chart,
     scene::{self, Anchor, Form, Scene, Shape},
 };
 use proptest::prelude::*;
 
-use crate::{any_record::any_record, charts, report};
+use crate::{
+    any_record::{any_record, every_chart},
+    charts, report,
+};
 
 /// Widths in CSS px at which a scene is shown.
 fn widths(scene: &Scene) -> Vec<f64> {
@@ -60,11 +63,7 @@ fn check(chart: &Chart) -> Result<(), TestCaseError> {
 
 #[test]
 fn of_the_embedded_record() {
-    for lang in Lang::ALL {
-        for chart in charts(&report(), lang) {
-            check(&chart).unwrap();
-        }
-    }
+    every_chart(EMBEDDED, check).unwrap();
 }
 
 proptest! {
@@ -72,12 +71,7 @@ proptest! {
 
     #[test]
     fn of_any_record(text in any_record()) {
-        let report = Report::from_json(&text).map_err(|f| TestCaseError::fail(f.to_string()))?;
-        for lang in Lang::ALL {
-            for chart in charts(&report, lang) {
-                check(&chart)?;
-            }
-        }
+        every_chart(&text, check)?;
     }
 }
 
