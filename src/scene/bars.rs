@@ -54,7 +54,7 @@ pub(super) fn layout(bars: &Bars, form: Form) -> Scene {
         },
         Form::Compact => {
             let side_by_side = against().all(|one| {
-                extent(&one.gap, SMALL) + extent(&target_label(one), SMALL) + PAD <= plot
+                extent(&one.gap, SMALL) + extent(&target_label(one), SMALL) + PAD <= plot / axis
             });
             let target = if side_by_side { 67.0 } else { 83.0 };
             Rows {

@@ -204,7 +204,7 @@ mod any {
     use crate::any_record::any_record;
 
     proptest! {
-        #![proptest_config(ProptestConfig::with_cases(64))]
+        #![proptest_config(ProptestConfig::with_cases(96))]
 
         /// Whatever is done to one place of a valid record, it is read or refused, never a panic.
         #[test]
