@@ -9,6 +9,7 @@ mod date;
 mod node;
 mod read;
 mod reader;
+pub mod statements;
 mod unit;
 
 pub use date::Date;
@@ -244,21 +245,7 @@ impl Report {
     /// ```
     #[cfg(not(target_arch = "wasm32"))]
     pub fn from_json(text: &str) -> Result<Self, Faults> {
-        use serde::de::DeserializeSeed as _;
-
-        if text.len() > MAX_BYTES {
-            return Err(Faults::one(
-                crate::FaultKind::TooLarge,
-                format!("{} bytes; at most {MAX_BYTES} are allowed", text.len()),
-            ));
-        }
-        let left = std::cell::Cell::new(MAX_BYTES);
-        let mut json = serde_json::Deserializer::from_str(text);
-        let node = node::Seed::new(&left)
-            .deserialize(&mut json)
-            .and_then(|node| json.end().map(|()| node))
-            .map_err(|error| Faults::one(crate::FaultKind::Syntax, error.to_string()))?;
-        read::report(&node)
+        node::Node::from_json(text).and_then(|node| read::report(&node))
     }
 
     /// Reads a record from any serde deserializer, with the same checks as [`Report::from_json`].
@@ -266,12 +253,6 @@ impl Report {
     /// # Errors
     /// Every fault of the record, in its order.
     pub fn from_deserializer<'de, D: serde::Deserializer<'de>>(from: D) -> Result<Self, Faults> {
-        use serde::de::DeserializeSeed as _;
-
-        let left = std::cell::Cell::new(MAX_BYTES);
-        let node = node::Seed::new(&left)
-            .deserialize(from)
-            .map_err(|error| Faults::one(crate::FaultKind::Syntax, error.to_string()))?;
-        read::report(&node)
+        node::Node::from_deserializer(from).and_then(|node| read::report(&node))
     }
 }

@@ -8,6 +8,8 @@ use std::{cell::Cell, fmt};
 
 use serde::de::{DeserializeSeed, Deserializer, MapAccess, SeqAccess, Visitor};
 
+use crate::{FaultKind, Faults};
+
 /// Largest record: bytes of JSON text, or of all texts and field names of an object.
 pub const MAX_BYTES: usize = 1 << 20;
 const MAX_DEPTH: u8 = 12;
@@ -25,6 +27,29 @@ pub(super) enum Node {
 }
 
 impl Node {
+    #[cfg(not(target_arch = "wasm32"))]
+    pub(super) fn from_json(text: &str) -> Result<Self, Faults> {
+        if text.len() > MAX_BYTES {
+            return Err(Faults::one(
+                FaultKind::TooLarge,
+                format!("{} bytes; at most {MAX_BYTES} are allowed", text.len()),
+            ));
+        }
+        let left = Cell::new(MAX_BYTES);
+        let mut json = serde_json::Deserializer::from_str(text);
+        Seed::new(&left)
+            .deserialize(&mut json)
+            .and_then(|node| json.end().map(|()| node))
+            .map_err(|error| Faults::one(FaultKind::Syntax, error.to_string()))
+    }
+
+    pub(super) fn from_deserializer<'de, D: Deserializer<'de>>(from: D) -> Result<Self, Faults> {
+        let left = Cell::new(MAX_BYTES);
+        Seed::new(&left)
+            .deserialize(from)
+            .map_err(|error| Faults::one(FaultKind::Syntax, error.to_string()))
+    }
+
     /// What it is, for a message.
     pub(super) fn kind(&self) -> &'static str {
         match self {
@@ -38,14 +63,14 @@ impl Node {
 }
 
 /// Builds a [`Node`] within the limits. One seed reads one record.
-pub(super) struct Seed<'a> {
+struct Seed<'a> {
     depth: u8,
     left: &'a Cell<usize>,
 }
 
 impl<'a> Seed<'a> {
     /// `left`: the bytes that the record may still take; start with [`MAX_BYTES`].
-    pub(super) fn new(left: &'a Cell<usize>) -> Self {
+    fn new(left: &'a Cell<usize>) -> Self {
         Self { depth: 0, left }
     }
 
