@@ -166,6 +166,11 @@ impl Ratio {
         (other.num != 0).then(|| Self::new(self.num * other.den, self.den * other.num))
     }
 
+    /// Product.
+    pub(crate) fn times(self, other: Self) -> Self {
+        Self::new(self.num * other.num, self.den * other.den)
+    }
+
     /// Sum.
     pub(crate) fn plus(self, other: Self) -> Self {
         Self::new(self.num * other.den + other.num * self.den, self.den * other.den)

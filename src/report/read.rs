@@ -18,6 +18,15 @@ pub const MAX_NAME: usize = 200;
 pub const MAX_TEXT: usize = 1_000;
 const MAX_NOTES: usize = 20;
 
+/// What a record calls the words that loosen a figure.
+pub(super) const QUALIFIERS: [(&str, Qualifier); 5] = [
+    ("about", Qualifier::About),
+    ("over", Qualifier::Over),
+    ("nearly", Qualifier::Nearly),
+    ("at-least", Qualifier::AtLeast),
+    ("below", Qualifier::Below),
+];
+
 pub(super) fn report(node: &Node) -> Result<Report, Faults> {
     let mut reader = Reader::default();
     let report = reader.report(node);
@@ -35,18 +44,7 @@ impl Reader {
         let value = self.field(fields, "value", Self::decimal);
         let unit = self
             .field(fields, "unit", |r, n| r.word(n, &Unit::ALL.map(|unit| (unit.code(), unit))));
-        let qualifier = self.optional(fields, "qualifier", |r, n| {
-            r.word(
-                n,
-                &[
-                    ("about", Qualifier::About),
-                    ("over", Qualifier::Over),
-                    ("nearly", Qualifier::Nearly),
-                    ("at-least", Qualifier::AtLeast),
-                    ("below", Qualifier::Below),
-                ],
-            )
-        });
+        let qualifier = self.optional(fields, "qualifier", |r, n| r.word(n, &QUALIFIERS));
         Some(Figure { value: value?, unit: unit?, qualifier: qualifier? })
     }
 

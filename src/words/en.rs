@@ -52,7 +52,7 @@ fn scale(sample: Decimal, unit: Unit) -> (i32, &'static str) {
     }
 }
 
-fn qualifier(qualifier: Option<Qualifier>) -> &'static str {
+pub(super) fn qualifier(qualifier: Option<Qualifier>) -> &'static str {
     match qualifier {
         None => "",
         Some(Qualifier::About) => "about ",

@@ -5,11 +5,13 @@
 
 mod en;
 mod page;
+mod statement;
 mod zh;
 
 use std::fmt::Debug;
 
 pub use page::PageWords;
+pub use statement::{SheetLabels, StatementWords};
 
 use crate::{
     Decimal, Ratio,
@@ -58,6 +60,14 @@ impl Lang {
 
     /// How this language says things.
     pub fn words(self) -> &'static dyn Words {
+        match self {
+            Self::Zh => &zh::Zh,
+            Self::En => &en::En,
+        }
+    }
+
+    /// How this language says the quantities of a report's text.
+    pub fn statement_words(self) -> &'static dyn StatementWords {
         match self {
             Self::Zh => &zh::Zh,
             Self::En => &en::En,

@@ -28,7 +28,7 @@ fn unit(unit: Unit) -> (&'static str, &'static str) {
     }
 }
 
-fn qualifier(qualifier: Option<Qualifier>) -> &'static str {
+pub(super) fn qualifier(qualifier: Option<Qualifier>) -> &'static str {
     match qualifier {
         None => "",
         Some(Qualifier::About) => "约",

@@ -176,7 +176,7 @@ impl Kind {
     ];
 
     /// What a record calls it.
-    pub fn code(self) -> &'static str {
+    pub const fn code(self) -> &'static str {
         match self {
             Self::Amount => "amount",
             Self::Growth => "growth",
@@ -323,7 +323,8 @@ impl Statements {
             Measured::In(unit) => unit.zeros(),
             Measured::Counted(counter) => self.counters[counter].base,
         };
-        number.value.shift(power).into()
+        let one = Ratio::of(10_i64.pow(power.unsigned_abs()), 1).unwrap_or(Ratio::ZERO);
+        Ratio::from(number.value).times(one)
     }
 }
 

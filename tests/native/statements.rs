@@ -1,0 +1,262 @@
+//! The record of the report's text against a second transcription, and against itself.
+
+use plan_chart::{
+    Lang,
+    report::statements::{Part, STATEMENTS, Statements, Value},
+};
+use serde_json::{Value as Json, json};
+
+use crate::report;
+
+const KEYED: &str = include_str!("../cases/hanyang-2023-h1-statements.tsv");
+
+pub(crate) fn statements() -> Statements {
+    Statements::from_json(STATEMENTS, &report()).unwrap()
+}
+
+fn said(all: &Statements, index: usize, lang: Lang) -> String {
+    lang.statement_words().statement(all, &all.figures[index], lang)
+}
+
+#[test]
+fn every_quantity_is_what_was_keyed_in_a_second_time() {
+    let all = statements();
+    let rows = (0..all.figures.len())
+        .map(|index| format!("{}\t{}", said(&all, index, Lang::Zh), all.figures[index].id));
+    let keyed: Vec<_> = KEYED.lines().filter(|line| !line.starts_with('#')).collect();
+    assert_eq!(rows.collect::<Vec<_>>(), keyed);
+}
+
+#[test]
+fn each_part_holds_as_many_as_were_counted_in_the_report() {
+    let all = statements();
+    let count = |part| (0..all.figures.len()).filter(|one| all.area_of(*one).part == part).count();
+    assert_eq!(Part::ALL.map(count), [129, 9, 27, 8]);
+    let terms = all.topics.iter().filter(|topic| all.areas[topic.area].part == Part::Terms);
+    assert_eq!(terms.count(), 13);
+    let problems = all.topics.iter().filter(|topic| all.areas[topic.area].part == Part::Problems);
+    assert_eq!(problems.count(), 4);
+}
+
+#[test]
+fn amounts_are_converted_in_english_and_ranks_told() {
+    let all = statements();
+    let told = |id| said(&all, all.find(id).unwrap(), Lang::En);
+    for (id, due) in [
+        ("jobs", "about 12,000 people"),
+        ("invoices-1", "112.32 billion yuan"),
+        ("district-policy", "45.42 million yuan"),
+        ("flower-fields", "100,000 m²"),
+        ("green-space", "15 ha"),
+        ("co-share", "70%"),
+        ("investment-rank", "1st in the city"),
+        ("business-rank", "2nd in the city"),
+        ("new-investment", "down 56.4%"),
+        ("next-software", "1 to 2 firms"),
+        ("next-model-park", "1 park"),
+        ("next-space", "at least 80,000 m²"),
+        ("idea-start-rate", "under 20%"),
+        ("assistant-chief", "1 person"),
+    ] {
+        assert_eq!(told(id), due);
+    }
+}
+
+#[test]
+fn whoever_is_related_is_related_back() {
+    let all = statements();
+    for one in 0..all.figures.len() {
+        for other in all.related(one) {
+            assert!(all.related(other).contains(&one), "{one} and {other}");
+        }
+    }
+}
+
+/// Hectares and square metres share a scale.
+#[test]
+fn sizes_are_in_the_base_of_their_measure() {
+    let all = statements();
+    let size = |id| match &all.figures[all.find(id).unwrap()].value {
+        Value::Number(number) => all.size(number).round(0).to_string(),
+        other => panic!("{other:?}"),
+    };
+    assert_eq!(size("green-space"), "150000");
+    assert_eq!(size("flower-fields"), "100000");
+    assert_eq!(size("district-policy"), "45420000");
+    assert_eq!(size("co-share"), "70");
+}
+
+/// Every counter is used: one that is not would be a slip.
+#[test]
+fn nothing_is_defined_in_vain() {
+    let all = statements();
+    let json: Json = serde_json::from_str(STATEMENTS).unwrap();
+    let text = json["figures"].to_string();
+    for counter in &all.counters {
+        assert!(text.contains(&format!("\"unit\":\"{}\"", counter.id)), "{}", counter.id);
+    }
+    for (index, topic) in all.topics.iter().enumerate() {
+        let figures = all.figures.iter().any(|one| one.topic == index);
+        assert!(figures || topic.text.is_some(), "{} says nothing", topic.id);
+        if all.areas[topic.area].part == Part::Terms {
+            let used = all.topics.iter().any(|other| other.terms.contains(&index));
+            assert!(used, "{} is explained but nowhere offered", topic.id);
+        }
+    }
+}
+
+#[test]
+fn every_text_is_there_in_both_languages() {
+    let chinese = |text: &str| text.chars().any(|c| ('\u{4E00}'..='\u{9FFF}').contains(&c));
+    fn walk(json: &Json, seen: &mut dyn FnMut(&str, &str)) {
+        match json {
+            Json::Object(fields) => {
+                if let (Some(Json::String(zh)), Some(Json::String(en))) =
+                    (fields.get("zh"), fields.get("en"))
+                {
+                    seen(zh, en);
+                }
+                fields.values().for_each(|one| walk(one, seen));
+            }
+            Json::Array(list) => list.iter().for_each(|one| walk(one, seen)),
+            _ => {}
+        }
+    }
+    let mut count = 0;
+    walk(&serde_json::from_str(STATEMENTS).unwrap(), &mut |zh, en| {
+        count += 1;
+        assert!(chinese(zh), "{zh}");
+        assert!(!chinese(en), "{en}");
+        assert_ne!(zh.trim(), "");
+    });
+    assert!(count > 250);
+}
+
+/// Changes the record and lists the faults as `path kind`.
+fn faults(change: impl FnOnce(&mut Json)) -> Vec<String> {
+    let mut text: Json = serde_json::from_str(STATEMENTS).unwrap();
+    change(&mut text);
+    match Statements::from_json(&text.to_string(), &report()) {
+        Ok(_) => Vec::new(),
+        Err(faults) => {
+            faults.list().iter().map(|one| format!("{} {}", one.path, one.kind.code())).collect()
+        }
+    }
+}
+
+/// The place of a figure in the record's list.
+fn at(text: &Json, id: &str) -> usize {
+    text["figures"].as_array().unwrap().iter().position(|one| one["id"] == id).unwrap()
+}
+
+/// One change to one figure, one fault.
+#[track_caller]
+fn check(id: &str, field: &str, value: Json, due: &str) {
+    let mut index = 0;
+    let got = faults(|text| {
+        index = at(text, id);
+        text["figures"][index][field] = value;
+    });
+    assert_eq!(got, [due.replace('#', &format!("figures[{index}]"))]);
+}
+
+#[test]
+fn each_fault_names_its_field() {
+    check("jobs", "value", json!("1.2万"), "#.value not-decimal");
+    check("jobs", "value", json!(1.2), "#.value wrong-type");
+    check("jobs", "value", json!("1.3"), "#.restates out-of-range");
+    check("jobs", "unit", json!("heads"), "#.unit unknown-word");
+    check("jobs", "qualifier", json!("roughly"), "#.qualifier unknown-word");
+    check("jobs", "topic", json!("weather"), "#.topic unknown-id");
+    check("jobs", "topic", json!("management"), "#.topic out-of-range");
+    check("jobs", "restates", json!("gdp.rate"), "#.restates unknown-id");
+    check("jobs", "name", json!(null), "#.name missing");
+    check("jobs", "beside", json!("nothing"), "#.beside unknown-id");
+    check("jobs", "beside", json!("job-fairs"), "#.beside out-of-range");
+    check("jobs", "colour", json!("red"), "#.colour unknown-field");
+    check("jobs", "words", json!({"zh": "多", "en": "many"}), "# wrong-type");
+    check("next-space", "beside", json!("micro-roads"), "#.beside unit-mismatch");
+    check("business-rank", "value", json!("0"), "#.value out-of-range");
+    check("business-rank", "among", json!(null), "#.among missing");
+    check("estate-share", "value", json!("177.3"), "#.value out-of-range");
+    check("estate-share", "kind", json!("amount"), "#.unit unit-mismatch");
+    check("new-investment", "unit", json!("points"), "#.unit unit-mismatch");
+    check("first-stores", "value", json!("-15"), "#.value out-of-range");
+    check("next-software", "to", json!("1"), "#.to out-of-range");
+    check("job-fairs", "id", json!("jobs"), "#.id duplicate-id");
+}
+
+#[test]
+fn what_stands_between_entries_is_checked() {
+    assert_eq!(faults(|_| ()), Vec::<String>::new());
+    let inner = |field: &str, value: Json| {
+        let mut index = 0;
+        let got = faults(|text| {
+            index = at(text, "estate-share");
+            text["figures"][index]["with"][0][field] = value;
+        });
+        got.join(" ").replace(&format!("figures[{index}]"), "#")
+    };
+    assert_eq!(inner("unit", json!("percent")), "#.with[0].unit unit-mismatch");
+    assert_eq!(inner("topic", json!("building")), "#.with[0].topic unknown-field");
+    assert_eq!(inner("id", json!("jobs")).matches("duplicate-id").count(), 1);
+    let got = faults(|text| text["report"] = json!("elsewhere"));
+    assert_eq!(got, ["report unknown-id"]);
+    let got = faults(|text| text["drawings"][0]["figures"][1] = json!("first-stores"));
+    assert_eq!(got, ["drawings[0].figures unit-mismatch"]);
+    let got = faults(|text| text["drawings"][0]["figures"] = json!(["starts-planned"]));
+    assert_eq!(got, ["drawings[0].figures missing"]);
+    let got = faults(|text| text["related"][0] = json!(["jobs", "jobs"]));
+    assert_eq!(got, ["related[0] duplicate-id"]);
+    let got = faults(|text| text["notes"][0]["on"] = json!([]));
+    // Without its note, the other amount of retail sales is a contradiction.
+    assert_eq!(got.len(), 2, "{got:?}");
+    let got = faults(|text| text["counters"][0]["id"] = json!("percent"));
+    assert!(got.contains(&"counters[0].id duplicate-id".to_owned()), "{got:?}");
+    let got = faults(|text| text["topics"][0]["terms"] = json!(["building"]));
+    assert_eq!(got, ["topics[0].terms unknown-id"]);
+    let got = faults(|text| text["topics"][1]["area"] = json!("2.1"));
+    assert!(got.contains(&"topics[2].area out-of-range".to_owned()), "{got:?}");
+}
+
+/// A share whose part and whole are printed must follow from them within rounding.
+#[test]
+fn a_stated_share_follows_from_its_amounts() {
+    let with = |value: &str| {
+        faults(|text| {
+            let share = json!({
+                "id": "x", "kind": "share", "value": value, "unit": "percent",
+                "name": {"zh": "比例", "en": "Share"}, "part": "starts-started", "whole": "starts-planned"
+            });
+            let index = at(text, "starts-started");
+            text["figures"][index]["with"] = json!([share]);
+        })
+    };
+    // 26 of 28 lies between 25.5 ÷ 28.5 and 26.5 ÷ 27.5.
+    assert_eq!(with("92.9"), Vec::<String>::new());
+    assert_eq!(with("96"), Vec::<String>::new());
+    assert_eq!(with("80").len(), 1);
+    assert!(with("80")[0].ends_with("with[0].part out-of-range"));
+}
+
+#[test]
+fn all_faults_are_told_at_once() {
+    let got = faults(|text| {
+        text["areas"][0]["part"] = json!("future");
+        text["figures"][0]["value"] = json!("x");
+        text["figures"][1]["with"][0]["unit"] = json!("y");
+        text["notes"][0]["text"] = json!("z");
+    });
+    assert_eq!(
+        got,
+        [
+            "areas[0].part unknown-word",
+            "figures[0].value not-decimal",
+            "figures[1].with[0].unit unknown-word",
+            "notes[0].text wrong-type",
+        ]
+    );
+    for text in ["", "[]", "null", "{}", "{\"figures\": [[]], \"drawings\": 3}"] {
+        assert!(Statements::from_json(text, &report()).is_err(), "{text}");
+    }
+}
