@@ -8,6 +8,7 @@ mod gauge;
 mod growth;
 mod headline;
 mod overview;
+mod sheet;
 mod table;
 
 use std::fmt;
@@ -17,6 +18,7 @@ pub use gauge::Gauge;
 pub use growth::{Growth, GrowthRow};
 pub use headline::headline_table;
 pub use overview::overview;
+pub use sheet::{Entry, Link, Mark, Sheet, SheetArea, SheetTopic, sheet};
 pub use table::{Row, Table};
 
 use crate::{

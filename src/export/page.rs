@@ -2,13 +2,16 @@
 
 use std::fmt::{self, Write as _};
 
-use super::figure::{figure, folded, notes, place, table};
+use super::{
+    figure::{figure, folded, notes, place, table},
+    sheet::sheet,
+};
 use crate::{
     Lang, Report,
     chart::{self, Body, Chart, Kind, Spec, Table},
     paint::escape,
     progress::{self, Convention},
-    report::Date,
+    report::{Date, statements::Statements},
     words::PageWords,
 };
 
@@ -19,6 +22,8 @@ pub struct Assets<'a> {
     pub style: &'a str,
     /// The script.
     pub script: &'a str,
+    /// The script that searches the figures.
+    pub find: &'a str,
     /// The WebAssembly module.
     pub wasm: &'a str,
 }
@@ -35,17 +40,18 @@ impl fmt::Display for UnknownSlot {
 
 impl std::error::Error for UnknownSlot {}
 
-/// Fills `template` for `report` in `lang`.
+/// Fills `template` for `report` in `lang`. Without `statements` the page holds no sheet of all figures.
 ///
 /// # Errors
 /// Names the first slot that is not known.
 pub fn page(
     report: &Report,
+    statements: Option<&Statements>,
     lang: Lang,
     template: &str,
     assets: &Assets<'_>,
 ) -> Result<String, UnknownSlot> {
-    let page = Page { report, lang, words: lang.page_words() };
+    let page = Page { report, statements, lang, words: lang.page_words() };
     let mut html = String::with_capacity(template.len() * 20);
     let mut rest = template;
     while let Some((before, after)) = rest.split_once("{{") {
@@ -61,6 +67,7 @@ pub fn page(
 
 struct Page<'r> {
     report: &'r Report,
+    statements: Option<&'r Statements>,
     lang: Lang,
     words: &'static PageWords,
 }
@@ -75,6 +82,7 @@ impl Page<'_> {
         Some(match slot {
             "style" => escape(assets.style),
             "script" => escape(assets.script),
+            "find" => escape(assets.find),
             "wasm" => escape(assets.wasm),
             "lang" => lang.tag().to_owned(),
             "title" => escape(&format!("{place} · {period} · {}", self.words.title)),
@@ -94,6 +102,7 @@ impl Page<'_> {
             "growth" => self.growth(),
             "headline" => self.headline(),
             "derived" => self.derived(),
+            "figures" => self.figures(),
             "terms" => self.terms(),
             "source" => self.source(),
             "source-line" => self.source_line(),
@@ -204,12 +213,22 @@ impl Page<'_> {
 
     fn headline(&self) -> String {
         let headline = chart::headline_table(self.report, self.lang);
+        let more = self.lang.statement_words().sheet_labels().from_table;
+        let more = self.statements.map_or(String::new(), |_| {
+            format!("<p class=\"more\"><a href=\"#figures\">{}</a></p>", escape(more))
+        });
         format!(
-            "{}{}{}",
+            "{}{}{}{more}",
             Self::heading(&headline.caption),
             Self::paragraph(self.words.table_hint, "hint"),
             table(&headline),
         )
+    }
+
+    fn figures(&self) -> String {
+        self.statements.map_or(String::new(), |statements| {
+            sheet(&chart::sheet(self.report, statements, self.lang))
+        })
     }
 
     fn list<'a>(entries: impl Iterator<Item = (&'a str, &'a str)>) -> String {

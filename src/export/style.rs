@@ -20,7 +20,7 @@ pub fn stylesheet_tokens() -> String {
     );
     for role in Role::ALL {
         let name = role.name();
-        let _ = writeln!(css, ".pc-plot .pc-{name}{{fill:var(--pc-{name})}}");
+        let _ = writeln!(css, ".pc-plot .pc-{name},.pc-mini .pc-{name}{{fill:var(--pc-{name})}}");
     }
     for form in Form::ALL {
         let (name, left, right) = (form.name(), form.left(), form.right());

@@ -4,4 +4,4 @@ mod area;
 mod svg;
 
 pub use area::{UNIT, draw};
-pub use svg::{escape, picture, stretching};
+pub use svg::{escape, mini, picture, stretching};

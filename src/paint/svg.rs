@@ -40,13 +40,21 @@ pub fn picture(scene: &Scene, width: f64, theme: &Theme, name: &str) -> String {
 /// Its classes are `pc-plot` and `pc-` with the name of the form. The stylesheet gives a stretching one the margins
 /// [`Form::left`](crate::scene::Form::left) and [`Form::right`](crate::scene::Form::right).
 pub fn stretching(scene: &Scene, theme: &Theme, name: &str) -> String {
-    let (form, height) = (scene.form.name(), number(scene.height));
-    let own = scene.width.map_or("100%".to_owned(), number);
     let fixed = if scene.width.is_some() { " pc-fixed" } else { "" };
+    let class = format!("pc-plot pc-{}{fixed}", scene.form.name());
+    element(scene, theme, &class, &format!("role=\"img\" aria-label=\"{}\"", escape(name)))
+}
+
+/// A small drawing beside the text that says the same, so that nobody needs to be told of it.
+pub fn mini(scene: &Scene, theme: &Theme) -> String {
+    element(scene, theme, "pc-mini", "aria-hidden=\"true\"")
+}
+
+fn element(scene: &Scene, theme: &Theme, class: &str, role: &str) -> String {
+    let height = number(scene.height);
+    let own = scene.width.map_or("100%".to_owned(), number);
     let mut svg = format!(
-        "<svg class=\"pc-plot pc-{form}{fixed}\" width=\"{own}\" height=\"{height}\" overflow=\"visible\" \
-         role=\"img\" aria-label=\"{}\">",
-        escape(name)
+        "<svg class=\"{class}\" width=\"{own}\" height=\"{height}\" overflow=\"visible\" {role}>"
     );
     let mut writer = Writer { svg: &mut svg, theme };
     let mut open = None;

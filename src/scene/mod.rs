@@ -8,10 +8,12 @@
 mod bars;
 mod gauge;
 mod growth;
+mod mini;
 mod text;
 mod theme;
 
 pub(crate) use gauge::polar;
+pub use mini::mini;
 pub use text::{ROOM, advance};
 pub use theme::{Colour, Role, Theme};
 

@@ -16,7 +16,7 @@ use crate::{
 pub(super) struct Zh;
 
 /// The unit in two parts, so that a range can repeat the first: 852亿～862亿元.
-fn unit(unit: Unit) -> (&'static str, &'static str) {
+pub(super) fn unit(unit: Unit) -> (&'static str, &'static str) {
     match unit {
         Unit::Percent => ("%", ""),
         Unit::Points => ("", "个百分点"),

@@ -8,13 +8,13 @@ use plan_chart::{
     export::{self, Assets, UnknownSlot},
 };
 
-use crate::{charts, report};
+use crate::{charts, report, statements::statements};
 
 const TEMPLATE: &str = include_str!("../../www/index.html");
-const ASSETS: Assets<'_> = Assets { style: "a.css", script: "b.js", wasm: "c.wasm" };
+const ASSETS: Assets<'_> = Assets { style: "a.css", script: "b.js", find: "d.js", wasm: "c.wasm" };
 
 fn page(lang: Lang) -> String {
-    export::page(&report(), lang, TEMPLATE, &ASSETS).unwrap()
+    export::page(&report(), Some(&statements()), lang, TEMPLATE, &ASSETS).unwrap()
 }
 
 /// The text between the tags, entities resolved.
@@ -88,6 +88,17 @@ fn every_number_has_its_reason() {
         let table = chart::headline_table(&report, lang);
         known.extend(table.rows.iter().flat_map(|row| numbers(&row.cells.join(" "))));
         known.extend(chart::overview(&report, lang).iter().flat_map(|text| numbers(text)));
+        known.extend(numbers(plan_chart::report::statements::STATEMENTS));
+        let sheet = chart::sheet(&report, &statements(), lang);
+        known.extend(numbers(&sheet.count));
+        for topic in sheet.areas.iter().flat_map(|area| &area.topics) {
+            known.extend(numbers(&topic.place));
+            known.extend(topic.notes.iter().map(|note| note.id.clone()));
+            for entry in topic.entries.iter().flat_map(|one| std::iter::once(one).chain(&one.with))
+            {
+                known.extend(numbers(&entry.value));
+            }
+        }
         // The schedule, the axis of the growth bars, and the month from which totals count.
         known.extend(["50", "0", "5", "10", "15", "20", "1", "2026-11-23"].map(str::to_owned));
         let unknown: Vec<_> = numbers(&text(&page(lang))).difference(&known).cloned().collect();
@@ -111,9 +122,10 @@ fn it_asks_no_other_host_for_anything() {
             let banned = if banned == " on" { " onclick" } else { banned };
             assert!(!html.contains(banned), "{banned}");
         }
-        // The only script is a file.
-        assert_eq!(html.matches("<script").count(), 1);
+        // The only scripts are files.
+        assert_eq!(html.matches("<script").count(), 2);
         assert!(html.contains("<script defer src=\"b.js\""));
+        assert!(html.contains("<script defer src=\"d.js\"></script>"));
     }
 }
 
@@ -147,14 +159,14 @@ fn text_of_a_record_appears_as_text_only() {
         *record.pointer_mut(pointer).unwrap() = payload.into();
     }
     let report = plan_chart::Report::from_json(&record.to_string()).unwrap();
-    let html = export::page(&report, Lang::Zh, TEMPLATE, &ASSETS).unwrap();
+    let html = export::page(&report, None, Lang::Zh, TEMPLATE, &ASSETS).unwrap();
     assert!(!html.contains("<img"), "markup got through");
     assert!(text(&html).contains(payload), "the text itself is shown");
 }
 
 #[test]
 fn a_slot_that_nobody_fills_is_an_error() {
-    let fill = |template| export::page(&report(), Lang::Zh, template, &ASSETS);
+    let fill = |template| export::page(&report(), None, Lang::Zh, template, &ASSETS);
     assert_eq!(fill("{{lang}}").as_deref(), Ok("zh-CN"));
     assert_eq!(fill("{{weather}}"), Err(UnknownSlot("weather".to_owned())));
     assert_eq!(fill("{{lang"), Err(UnknownSlot("lang".to_owned())));

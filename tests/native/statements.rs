@@ -172,7 +172,7 @@ fn each_fault_names_its_field() {
     check("jobs", "restates", json!("gdp.rate"), "#.restates unknown-id");
     check("jobs", "name", json!(null), "#.name missing");
     check("jobs", "beside", json!("nothing"), "#.beside unknown-id");
-    check("jobs", "beside", json!("job-fairs"), "#.beside out-of-range");
+    check("jobs", "beside", json!("gallery-visitors"), "#.beside out-of-range");
     check("jobs", "colour", json!("red"), "#.colour unknown-field");
     check("jobs", "words", json!({"zh": "多", "en": "many"}), "# wrong-type");
     check("next-space", "beside", json!("micro-roads"), "#.beside unit-mismatch");
@@ -183,7 +183,7 @@ fn each_fault_names_its_field() {
     check("new-investment", "unit", json!("points"), "#.unit unit-mismatch");
     check("first-stores", "value", json!("-15"), "#.value out-of-range");
     check("next-software", "to", json!("1"), "#.to out-of-range");
-    check("job-fairs", "id", json!("jobs"), "#.id duplicate-id");
+    check("training-bases", "id", json!("sport-schools"), "#.id duplicate-id");
 }
 
 #[test]

@@ -5,7 +5,10 @@ use std::cmp::Ordering;
 use super::{SheetLabels, StatementWords};
 use crate::{
     Decimal,
-    report::statements::{Counter, Kind, Number, Part},
+    report::{
+        Measure,
+        statements::{Counter, Kind, Measured, Number, Part, Statements},
+    },
     words::{
         Words as _,
         en::{En, qualifier},
@@ -69,6 +72,28 @@ impl StatementWords for En {
         }
     }
 
+    fn unit_of(&self, all: &Statements, number: &Number) -> String {
+        let (zeros, noun) = match number.unit {
+            Measured::In(unit) => match unit.measure() {
+                Measure::Rate => (0, "%"),
+                Measure::Difference => (0, "percentage points"),
+                Measure::Money => (unit.zeros(), "yuan"),
+                Measure::People => (unit.zeros(), "people"),
+                Measure::PersonTimes => (unit.zeros(), "person-times"),
+                Measure::Homes => (unit.zeros(), "homes"),
+            },
+            Measured::Counted(counter) => {
+                let counter = &all.counters[counter];
+                (counter.zeros, counter.en.as_str())
+            }
+        };
+        match zeros {
+            0 => noun.to_owned(),
+            8 => format!("100 million {noun}"),
+            _ => format!("{} {noun}", self.number(Decimal::new(1, 0).shift(zeros))),
+        }
+    }
+
     fn count(&self, figures: usize) -> String {
         if figures == 1 { "1 figure".to_owned() } else { format!("{figures} figures") }
     }
@@ -97,5 +122,7 @@ static LABELS: SheetLabels = SheetLabels {
     done_already: "First half",
     to_come: "Second half",
     words: "Terms",
+    note: "Note",
+    jump: "Go to",
     colon: ": ",
 };

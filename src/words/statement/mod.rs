@@ -30,6 +30,8 @@ pub trait StatementWords: Words + Debug + Sync {
     fn qualifying(&self, parent: &str, kind: Kind) -> String;
     /// Where a topic is printed: its area's place and its number there.
     fn place(&self, area: &str, part: Part, number: usize) -> String;
+    /// The unit that the raw number of a record is in: 10,000 people.
+    fn unit_of(&self, all: &Statements, number: &Number) -> String;
     /// How many figures there are.
     fn count(&self, figures: usize) -> String;
     /// The fixed labels.
@@ -84,5 +86,7 @@ pub struct SheetLabels {
     pub done_already: &'static str,
     pub to_come: &'static str,
     pub words: &'static str,
+    pub note: &'static str,
+    pub jump: &'static str,
     pub colon: &'static str,
 }

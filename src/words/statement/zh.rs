@@ -5,10 +5,10 @@ use std::cmp::Ordering;
 use super::{SheetLabels, StatementWords};
 use crate::{
     Decimal,
-    report::statements::{Counter, Kind, Number, Part},
+    report::statements::{Counter, Kind, Measured, Number, Part, Statements},
     words::{
         Words as _,
-        zh::{Zh, qualifier},
+        zh::{Zh, qualifier, unit},
     },
 };
 
@@ -62,6 +62,16 @@ impl StatementWords for Zh {
         }
     }
 
+    fn unit_of(&self, all: &Statements, number: &Number) -> String {
+        match number.unit {
+            Measured::In(of) => {
+                let (scale, counted) = unit(of);
+                format!("{scale}{counted}")
+            }
+            Measured::Counted(counter) => all.counters[counter].zh.clone(),
+        }
+    }
+
     fn count(&self, figures: usize) -> String {
         format!("{figures}个数")
     }
@@ -90,5 +100,7 @@ static LABELS: SheetLabels = SheetLabels {
     done_already: "上半年",
     to_come: "下半年",
     words: "用语",
+    note: "注",
+    jump: "跳到",
     colon: "：",
 };

@@ -16,6 +16,7 @@ use std::fs;
 use std::path::Path;
 
 use anyhow::{Context as _, Result};
+use plan_chart::export::Assets;
 
 use crate::npm::Npm;
 use crate::workspace::Workspace;
@@ -36,6 +37,7 @@ pub enum Tools {
 pub fn build(workspace: &Workspace, folder: &Path, tools: Tools) -> Result<()> {
     let root = workspace.root();
     let report = record::validated(root)?;
+    let statements = record::statements(root, &report)?;
     let npm = match (Npm::ready(workspace), tools) {
         (Ok(npm), _) => Some(npm),
         (Err(error), Tools::Needed) => {
@@ -56,13 +58,17 @@ pub fn build(workspace: &Workspace, folder: &Path, tools: Tools) -> Result<()> {
     let bound = bindings::bound(&raw, &work, npm)?;
 
     let style = style::text(root, npm)?;
-    let script = script::text(root, &bound.glue, npm)?;
+    let charts = script::charts(root, &bound.glue, npm)?;
+    let find = script::find(root, npm)?;
     let style = asset::Asset::hashed("style", "css", style.into_bytes());
-    let script = asset::Asset::hashed("plan-chart", "js", script.into_bytes());
+    let script = asset::Asset::hashed("plan-chart", "js", charts.into_bytes());
+    let find = asset::Asset::hashed("find", "js", find.into_bytes());
     let wasm = asset::Asset::hashed("plan-chart", "wasm", bound.wasm);
 
-    let mut assets = pages::written(root, &report, &style, &script, &wasm)?;
-    assets.extend([style, script, wasm]);
+    let names =
+        Assets { style: style.name(), script: script.name(), find: find.name(), wasm: wasm.name() };
+    let mut assets = pages::written(root, &report, &statements, &names)?;
+    assets.extend([style, script, find, wasm]);
     folder::replace(folder, &assets)
 }
 

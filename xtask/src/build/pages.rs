@@ -4,6 +4,7 @@ use std::path::Path;
 
 use anyhow::{Context as _, Result};
 use plan_chart::export::{self, Assets};
+use plan_chart::report::statements::Statements;
 use plan_chart::{Lang, Report};
 
 use super::asset::Asset;
@@ -11,20 +12,20 @@ use super::source;
 
 const TEMPLATE: &str = "www/index.html";
 
-/// Fills the template in every language.
+/// Fills the template in every language, and lists the figures beside.
 pub(super) fn written(
     root: &Path,
     report: &Report,
-    style: &Asset,
-    script: &Asset,
-    wasm: &Asset,
+    statements: &Statements,
+    assets: &Assets<'_>,
 ) -> Result<Vec<Asset>> {
     let template = source(root, TEMPLATE)?;
-    let assets = Assets { style: style.name(), script: script.name(), wasm: wasm.name() };
     let page = |lang: Lang| {
-        let text = export::page(report, lang, &template, &assets)
+        let text = export::page(report, Some(statements), lang, &template, assets)
             .with_context(|| format!("{TEMPLATE} does not fit the exporter"))?;
         Ok(Asset::named(lang.page(), text.into_bytes()))
     };
-    Lang::ALL.into_iter().map(page).collect()
+    let figures = export::figures(report, statements);
+    let figures = Asset::named(export::FIGURES_FILE, figures.into_bytes());
+    Lang::ALL.into_iter().map(page).chain([Ok(figures)]).collect()
 }

@@ -1,4 +1,5 @@
-//! The one script: wasm-bindgen's glue and ours, closed off from the page around it.
+//! The scripts, closed off from the page around them: wasm-bindgen's glue and ours in one, the search of
+//! the figures in another, which no chart waits for.
 
 use std::path::Path;
 
@@ -7,18 +8,27 @@ use anyhow::{Context as _, Result};
 use super::source;
 use crate::npm::Npm;
 
-/// What is ours, in the order in which it runs: each part in a function of its own.
-const OURS: [&str; 2] = ["www/marks.js", "www/plan-chart.js"];
+/// What is ours among the charts' script, in the order in which it runs: each part in a function of its own.
+const CHARTS: [&str; 2] = ["www/marks.js", "www/plan-chart.js"];
+const FIND: [&str; 1] = ["www/find.js"];
 
-/// The script, as a classic one and as a module alike.
-pub(super) fn text(root: &Path, glue: &str, npm: Option<&Npm>) -> Result<String> {
-    let parts = OURS.map(|path| source(root, path));
-    let parts = parts.into_iter().collect::<Result<Vec<_>>>()?;
+/// The script of the charts, as a classic one and as a module alike.
+pub(super) fn charts(root: &Path, glue: &str, npm: Option<&Npm>) -> Result<String> {
+    text(root, &CHARTS, glue, npm)
+}
+
+/// The script that searches the figures.
+pub(super) fn find(root: &Path, npm: Option<&Npm>) -> Result<String> {
+    text(root, &FIND, "", npm)
+}
+
+fn text(root: &Path, ours: &[&str], glue: &str, npm: Option<&Npm>) -> Result<String> {
+    let parts = ours.iter().map(|path| source(root, path)).collect::<Result<Vec<_>>>()?;
     let script = closed(glue, &parts);
     let Some(npm) = npm else { return Ok(script) };
     let script = npm
         .esbuild(&script, &["--loader=js", "--target=es2018"])
-        .context("the script could not be made smaller")?;
+        .with_context(|| format!("{} could not be made smaller", ours.join(" and ")))?;
     npm.is_es2018(&script)?;
     Ok(script)
 }

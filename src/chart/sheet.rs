@@ -1,0 +1,280 @@
+//! The sheet of all figures of a report's text: what each says, in words, and which may be drawn.
+//!
+//! What is drawn stands in the record: only its editor knows which figures count the same thing.
+
+use std::cmp::Ordering;
+
+use super::{Body, Spec};
+use crate::{
+    Lang, Ratio, Report,
+    progress::{self, Convention},
+    report::statements::{Kind, Number, Part, Side, Statements, Value},
+};
+
+/// All figures of a report's text in one language.
+#[derive(Clone, Debug)]
+pub struct Sheet {
+    /// Its language.
+    pub lang: Lang,
+    /// How many figures it holds, in words.
+    pub count: String,
+    /// The sections, in the report's order.
+    pub areas: Vec<SheetArea>,
+}
+
+/// A section of the report.
+#[derive(Clone, Debug)]
+pub struct SheetArea {
+    /// Its id in the record.
+    pub id: String,
+    /// Which part of the report it belongs to.
+    pub part: Part,
+    /// What it is about.
+    pub name: String,
+    /// Where it is printed.
+    pub place: String,
+    /// Its topics.
+    pub topics: Vec<SheetTopic>,
+}
+
+/// A topic, or a term of the glossary.
+#[derive(Clone, Debug)]
+pub struct SheetTopic {
+    /// Its id in the record.
+    pub id: String,
+    /// What it is about, or the term.
+    pub name: String,
+    /// Where it is printed.
+    pub place: String,
+    /// What is said without a figure, or what the term means.
+    pub text: Option<String>,
+    /// What a search in the other language finds its text by.
+    pub search: String,
+    /// Terms that appear in it.
+    pub terms: Vec<Link>,
+    /// Its figures.
+    pub entries: Vec<Entry>,
+    /// Notes on them: an id and the text.
+    pub notes: Vec<Link>,
+}
+
+/// One figure.
+#[derive(Clone, Debug)]
+pub struct Entry {
+    /// Its id in the record.
+    pub id: String,
+    /// The quantity with all that belongs to it.
+    pub value: String,
+    /// What it counts. Empty for growth and rates, whose value says what it is.
+    pub name: String,
+    /// What a search in the other language finds it by: quantity and name.
+    pub search: String,
+    /// What is drawn beside it.
+    pub mark: Option<Mark>,
+    /// Whether it stands in a row of bars on one scale, and which.
+    pub drawing: Option<usize>,
+    /// What qualifies it.
+    pub with: Vec<Entry>,
+    /// For a commitment: the figure for the same thing in what was done, its value and its name.
+    pub beside: Option<(Link, String)>,
+    /// The completion rate, where the report lets one be told.
+    pub rate: Option<String>,
+    /// Figures to be looked at together with it.
+    pub related: Vec<Link>,
+    /// The id of the gauge of the indicator whose figure the text tells again.
+    pub gauge: Option<String>,
+    /// Ids of the notes on it.
+    pub notes: Vec<String>,
+}
+
+/// Something that is named and can be gone to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Link {
+    /// Its id in the record.
+    pub id: String,
+    /// What it says.
+    pub label: String,
+}
+
+/// What is drawn beside a figure.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Mark {
+    /// A bar from zero, as a share of the longest on its scale.
+    Bar(Ratio),
+    /// A part of a whole.
+    Share(Ratio),
+    /// A part of a target, and the time schedule.
+    Completion {
+        /// The part that is done.
+        done: Ratio,
+        /// The elapsed share of the year.
+        elapsed: Ratio,
+    },
+    /// Growth up or down.
+    Growth(Ordering),
+}
+
+/// Builds the sheet of `statements`, which belong to `report`.
+pub fn sheet(report: &Report, statements: &Statements, lang: Lang) -> Sheet {
+    let builder = Builder { report, all: statements, lang };
+    let areas = statements.areas.iter().enumerate().map(|(index, area)| SheetArea {
+        id: area.id.clone(),
+        part: area.part,
+        name: area.name.get(lang).to_owned(),
+        place: area.place.get(lang).to_owned(),
+        topics: builder.topics(index),
+    });
+    Sheet {
+        lang,
+        count: lang.statement_words().count(statements.figures.len()),
+        areas: areas.collect(),
+    }
+}
+
+struct Builder<'r> {
+    report: &'r Report,
+    all: &'r Statements,
+    lang: Lang,
+}
+
+impl Builder<'_> {
+    fn other(&self) -> Lang {
+        Lang::ALL.into_iter().find(|other| *other != self.lang).unwrap_or(self.lang)
+    }
+
+    fn said(&self, figure: usize, lang: Lang) -> String {
+        lang.statement_words().statement(self.all, &self.all.figures[figure], lang)
+    }
+
+    fn name(&self, figure: usize, lang: Lang) -> &str {
+        self.all.figures[figure].name.as_ref().map_or("", |name| name.get(lang))
+    }
+
+    fn topics(&self, area: usize) -> Vec<SheetTopic> {
+        let topics = self.all.topics.iter().enumerate().filter(|(_, topic)| topic.area == area);
+        topics
+            .map(|(index, topic)| {
+                let area = &self.all.areas[area];
+                let place = area.place.get(self.lang);
+                let words = self.lang.statement_words();
+                let term = |term: &usize| {
+                    let term = &self.all.topics[*term];
+                    Link { id: term.id.clone(), label: term.name.get(self.lang).to_owned() }
+                };
+                let figures = || {
+                    let all = self.all.figures.iter().enumerate();
+                    all.filter(move |(_, one)| one.topic == index).map(|(index, _)| index)
+                };
+                let outer = figures().filter(|one| self.all.figures[*one].parent.is_none());
+                // A note stands where its first figure does; the others refer to it there.
+                let notes = self.all.notes.iter().enumerate().filter(|(_, note)| {
+                    note.on.iter().min().is_some_and(|on| self.all.figures[*on].topic == index)
+                });
+                SheetTopic {
+                    id: topic.id.clone(),
+                    name: topic.name.get(self.lang).to_owned(),
+                    place: words.place(place, area.part, topic.number),
+                    text: topic.text.as_ref().map(|text| text.get(self.lang).to_owned()),
+                    search: topic.name.get(self.other()).to_owned(),
+                    terms: topic.terms.iter().map(term).collect(),
+                    entries: outer.map(|one| self.entry(one)).collect(),
+                    notes: notes
+                        .map(|(index, note)| Link {
+                            id: note_id(index),
+                            label: note.text.get(self.lang).to_owned(),
+                        })
+                        .collect(),
+                }
+            })
+            .collect()
+    }
+
+    fn entry(&self, index: usize) -> Entry {
+        let one = &self.all.figures[index];
+        let with = (0..self.all.figures.len())
+            .filter(|inner| self.all.figures[*inner].parent == Some(index));
+        let other = self.other();
+        let search = format!("{} {}", self.said(index, other), self.name(index, other));
+        let beside = one.beside.map(|done| {
+            let id = self.all.figures[done].id.clone();
+            (Link { id, label: self.said(done, self.lang) }, self.name(done, self.lang).to_owned())
+        });
+        let related =
+            self.all.related(index).into_iter().filter(|other| one.beside != Some(*other));
+        let notes = self.all.notes.iter().enumerate().filter(|(_, note)| note.on.contains(&index));
+        Entry {
+            id: one.id.clone(),
+            value: self.said(index, self.lang),
+            name: self.name(index, self.lang).to_owned(),
+            search: search.trim_end().to_owned(),
+            mark: self.mark(index),
+            drawing: self.drawing(index),
+            with: with.map(|inner| self.entry(inner)).collect(),
+            rate: self.rate(index),
+            beside,
+            related: related.map(|other| self.link(other)).collect(),
+            gauge: self.gauge(index),
+            notes: notes.map(|(index, _)| note_id(index)).collect(),
+        }
+    }
+
+    fn link(&self, figure: usize) -> Link {
+        let label = format!("{} {}", self.said(figure, self.lang), self.name(figure, self.lang));
+        Link { id: self.all.figures[figure].id.clone(), label }
+    }
+
+    fn drawing(&self, figure: usize) -> Option<usize> {
+        self.all.drawings.iter().position(|drawing| drawing.contains(&figure))
+    }
+
+    fn number(&self, figure: usize) -> Option<&Number> {
+        match &self.all.figures[figure].value {
+            Value::Number(number) => Some(number),
+            _ => None,
+        }
+    }
+
+    fn mark(&self, index: usize) -> Option<Mark> {
+        let number = self.number(index)?;
+        let size = self.all.size(number);
+        match self.all.figures[index].kind {
+            Kind::Growth => Some(Mark::Growth(number.value.sign())),
+            Kind::Rate => {
+                let elapsed = progress::elapsed(&self.report.period, Convention::default());
+                Some(Mark::Completion { done: size.share(), elapsed })
+            }
+            Kind::Share => Some(Mark::Share(size.share())),
+            _ => {
+                let drawing = &self.all.drawings[self.drawing(index)?];
+                let sizes = drawing.iter().filter_map(|one| self.number(*one));
+                let longest = sizes.map(|number| self.all.size(number)).max()?;
+                size.over(longest).map(Mark::Bar)
+            }
+        }
+    }
+
+    /// The rate of a commitment that the text tells again from the plan, beside the result of the same
+    /// indicator: the one case in which the report says that one is a part of the other.
+    fn rate(&self, index: usize) -> Option<String> {
+        let one = &self.all.figures[index];
+        let plan = one.restates.as_ref().filter(|what| what.side == Side::Plan)?;
+        let done = self.all.figures[one.beside?].restates.as_ref()?;
+        if done.side != Side::Total || done.subject != plan.subject {
+            return None;
+        }
+        let chart = super::build(self.report, &Spec::gauge(&plan.subject, self.lang)).ok()?;
+        let Body::Gauge(gauge) = chart.body else { return None };
+        let words = self.lang.statement_words();
+        let labels = (self.lang.words().labels(), words.sheet_labels());
+        Some(format!("{}{}{}", labels.0.completion_rate, labels.1.colon, gauge.rate))
+    }
+
+    fn gauge(&self, index: usize) -> Option<String> {
+        let subject = &self.all.figures[index].restates.as_ref()?.subject;
+        super::build(self.report, &Spec::gauge(subject, self.lang)).ok().map(|chart| chart.id)
+    }
+}
+
+fn note_id(index: usize) -> String {
+    (index + 1).to_string()
+}

@@ -1,0 +1,154 @@
+// @ts-check
+// Finds figures. All of them are in the page as served, in the report's order; this hides what does not
+// match, and offers the link to a figure for copying. Without it the page lacks nothing but that.
+
+const tools = document.getElementById('find');
+const input = /** @type {HTMLInputElement | null} */ (document.getElementById('find-text'));
+const choice = /** @type {HTMLSelectElement | null} */ (document.getElementById('find-area'));
+const said = document.getElementById('find-said');
+
+/**
+ * @typedef {{ element: HTMLElement, text: string }} Item
+ * @typedef {Item & { area: string, named: string, figures: Item[] }} Topic
+ */
+
+/** @type {Topic[]} */
+let topics = [];
+
+/** Letters and digits as they are compared: of one case and width, numbers without commas. */
+function plain(/** @type {string | null | undefined} */ text) {
+  return (text || '').normalize('NFKC').toLowerCase().replace(/(\d),(?=\d)/g, '$1').replace(/[“”‘’"]/g, '');
+}
+
+/** The words of an element that its own search goes through: its figures, their names, the other language. */
+function words(/** @type {HTMLElement} */ element, /** @type {string} */ selector) {
+  const parts = [element.dataset.q];
+  element.querySelectorAll(selector).forEach((part) => parts.push(part.textContent || ''));
+  return plain(parts.join(' '));
+}
+
+/** Reads the page once, when someone turns to the search. */
+function read() {
+  if (topics.length > 0) return;
+  document.querySelectorAll('.topic').forEach((found) => {
+    const element = /** @type {HTMLElement} */ (found);
+    const area = /** @type {HTMLElement} */ (element.closest('.area'));
+    /** @type {Item[]} */
+    const figures = [];
+    element.querySelectorAll('.fig').forEach((figure) => {
+      const one = /** @type {HTMLElement} */ (figure);
+      figures.push({ element: one, text: words(one, '.num,.what') });
+    });
+    const named = words(element, 'h3');
+    const text = `${named} ${words(element, '.text')}`;
+    topics.push({ element, area: area.id.slice(2), named, text, figures });
+  });
+}
+
+/** Whether every word is in the text; a number must begin there: 1.2 is not in 21.2. */
+function holds(/** @type {string} */ text, /** @type {string[]} */ wanted) {
+  return wanted.every((word) => {
+    const number = /^\d/.test(word);
+    let at = text.indexOf(word);
+    while (number && at > 0 && /[\d.]/.test(text[at - 1])) at = text.indexOf(word, at + 1);
+    return at >= 0;
+  });
+}
+
+function show(/** @type {HTMLElement} */ element, /** @type {boolean} */ shown) {
+  if (element.hidden === shown) element.hidden = !shown;
+}
+
+/** Hides what does not match and says how much does. */
+function find() {
+  if (!tools || !input || !choice || !said) return;
+  read();
+  const wanted = plain(input.value).split(/\s+/).filter((word) => word !== '');
+  const area = choice.value;
+  let count = 0;
+  let terms = 0;
+  /** @type {Map<HTMLElement, boolean>} */
+  const shown = new Map();
+  topics.forEach((topic) => {
+    const inside = area === '' || area === topic.area;
+    const whole = inside && holds(topic.text, wanted);
+    let any = whole;
+    topic.figures.forEach((figure) => {
+      const found = whole || (inside && holds(`${figure.text} ${topic.named}`, wanted));
+      show(figure.element, found);
+      if (found) count += 1;
+      any = any || found;
+    });
+    if (whole && topic.figures.length === 0) terms += 1;
+    show(topic.element, any);
+    [topic.element.parentElement, ...topic.element.querySelectorAll('ul')].forEach((box) => {
+      if (box instanceof HTMLElement) shown.set(box, Boolean(shown.get(box)) || (any && some(box)));
+    });
+  });
+  shown.forEach((visible, box) => show(box, visible));
+  const all = wanted.length === 0 && area === '';
+  const { none, one, many } = tools.dataset;
+  const told = count === 1 ? one : (many || '').replace('#', String(count));
+  said.textContent = all ? '' : (count === 0 && terms === 0 ? none : told) || '';
+}
+
+/** Whether a list has a figure left, or a section a topic. */
+function some(/** @type {HTMLElement} */ box) {
+  return box.tagName !== 'UL' || [...box.children].some((child) => !(/** @type {HTMLElement} */ (child).hidden));
+}
+
+/** A figure that is gone to is shown, whatever the search hides. */
+function arrive() {
+  const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  if (!target || !target.closest('[hidden]') || !input || !choice) return;
+  input.value = '';
+  choice.value = '';
+  find();
+  target.scrollIntoView();
+}
+
+/** One button, which stands at the figure that has the focus. */
+const copier = document.createElement('button');
+
+function offer(/** @type {Event} */ event) {
+  const link = event.target instanceof Element ? event.target.closest('.fig .num') : null;
+  if (!link || !link.parentNode || link.closest('.beside')) return;
+  copier.textContent = (tools && tools.dataset.copy) || '';
+  link.parentNode.insertBefore(copier, link.nextSibling);
+}
+
+async function copy() {
+  const link = /** @type {HTMLAnchorElement | null} */ (copier.previousElementSibling);
+  if (!link) return;
+  try {
+    await navigator.clipboard.writeText(link.href);
+  } catch (refused) {
+    // Without https there is no clipboard; the older way needs a selected field.
+    const field = document.createElement('input');
+    field.value = link.href;
+    link.after(field);
+    field.select();
+    document.execCommand('copy');
+    field.remove();
+    copier.focus();
+  }
+  copier.textContent = (tools && tools.dataset.copied) || '';
+}
+
+if (tools && input && choice) {
+  tools.hidden = false;
+  copier.type = 'button';
+  copier.className = 'copy';
+  tools.addEventListener('focusin', read);
+  input.addEventListener('input', (event) => {
+    if (!(/** @type {InputEvent} */ (event).isComposing)) find();
+  });
+  input.addEventListener('compositionend', find);
+  choice.addEventListener('change', find);
+  document.addEventListener('focusin', offer);
+  document.addEventListener('click', offer);
+  copier.addEventListener('click', copy);
+  window.addEventListener('hashchange', arrive);
+  // A page that comes back from the browser's memory brings the field's text along.
+  if (input.value !== '' || choice.value !== '') find();
+}
