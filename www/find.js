@@ -6,6 +6,7 @@ const tools = document.getElementById('find');
 const input = /** @type {HTMLInputElement | null} */ (document.getElementById('find-text'));
 const choice = /** @type {HTMLSelectElement | null} */ (document.getElementById('find-area'));
 const said = document.getElementById('find-said');
+const ways = /** @type {HTMLElement | null} */ (document.querySelector('.ways'));
 
 /**
  * @typedef {{ element: HTMLElement, text: string }} Item
@@ -87,6 +88,7 @@ function find() {
   });
   shown.forEach((visible, box) => show(box, visible));
   const all = wanted.length === 0 && area === '';
+  if (ways) show(ways, all);
   const { none, one, many } = tools.dataset;
   const told = count === 1 ? one : (many || '').replace('#', String(count));
   said.textContent = all ? '' : (count === 0 && terms === 0 ? none : told) || '';
@@ -114,19 +116,18 @@ function offer(/** @type {Event} */ event) {
   const link = event.target instanceof Element ? event.target.closest('.fig .num') : null;
   if (!link || !link.parentNode || link.closest('.beside')) return;
   copier.textContent = (tools && tools.dataset.copy) || '';
-  link.parentNode.insertBefore(copier, link.nextSibling);
+  link.parentNode.appendChild(copier);
+  copier.value = /** @type {HTMLAnchorElement} */ (link).href;
 }
 
 async function copy() {
-  const link = /** @type {HTMLAnchorElement | null} */ (copier.previousElementSibling);
-  if (!link) return;
   try {
-    await navigator.clipboard.writeText(link.href);
+    await navigator.clipboard.writeText(copier.value);
   } catch (refused) {
     // Without https there is no clipboard; the older way needs a selected field.
     const field = document.createElement('input');
-    field.value = link.href;
-    link.after(field);
+    field.value = copier.value;
+    copier.after(field);
     field.select();
     document.execCommand('copy');
     field.remove();

@@ -79,7 +79,7 @@ pub struct Entry {
     pub beside: Option<(Link, String)>,
     /// The completion rate, where the report lets one be told.
     pub rate: Option<String>,
-    /// Figures to be looked at together with it.
+    /// Figures of other topics to be looked at together with it; those of its own stand around it.
     pub related: Vec<Link>,
     /// The id of the gauge of the indicator whose figure the text tells again.
     pub gauge: Option<String>,

@@ -124,17 +124,16 @@ impl Writer {
         if let Some(text) = &topic.text {
             let _ = write!(html, "<p class=\"text\">{}</p>", escape(text));
         }
-        // Neighbours on one scale stand in one list of bars, all others in columns.
+        // Neighbours on one scale stand in one list of bars, those without a scale in columns.
         let mut open = None;
         for entry in &topic.entries {
-            let row = entry.drawing.is_some();
-            if open != Some(row) {
+            if open != Some(entry.drawing) {
                 if open.is_some() {
                     html += "</ul>";
                 }
-                let class = if row { "bars" } else { "figs" };
+                let class = if entry.drawing.is_some() { "bars" } else { "figs" };
                 let _ = write!(html, "<ul class=\"{class}\">");
-                open = Some(row);
+                open = Some(entry.drawing);
             }
             html += &self.entry(entry);
         }
@@ -212,16 +211,15 @@ impl Writer {
                 escape(&inner.id),
                 growth(inner.mark),
                 Self::said(&inner.id, &inner.value, &inner.name),
-                self.marks(inner),
+                self.marks(&Entry { gauge: None, ..inner.clone() }),
                 bar(inner.mark),
             );
         }
         if let Some(rate) = &entry.rate {
             let _ = write!(html, "<p class=\"with\">{}</p>", escape(rate));
         }
-        let related: Vec<_> = entry.related.clone();
-        if !related.is_empty() {
-            html += &self.links("see", self.labels.related, "f", &related);
+        if !entry.related.is_empty() {
+            html += &self.links("see", self.labels.related, "f", &entry.related);
         }
         html + "</li>"
     }

@@ -10,6 +10,7 @@ mod page;
 mod paint;
 mod reckoning;
 mod record;
+mod sheet;
 mod statements;
 
 use plan_chart::{EMBEDDED, Lang, Report, chart};

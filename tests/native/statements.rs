@@ -174,7 +174,7 @@ fn each_fault_names_its_field() {
     check("jobs", "beside", json!("nothing"), "#.beside unknown-id");
     check("jobs", "beside", json!("gallery-visitors"), "#.beside out-of-range");
     check("jobs", "colour", json!("red"), "#.colour unknown-field");
-    check("jobs", "words", json!({"zh": "多", "en": "many"}), "# wrong-type");
+    check("job-fairs", "words", json!({"zh": "多", "en": "many"}), "# wrong-type");
     check("next-space", "beside", json!("micro-roads"), "#.beside unit-mismatch");
     check("business-rank", "value", json!("0"), "#.value out-of-range");
     check("business-rank", "among", json!(null), "#.among missing");

@@ -105,7 +105,7 @@ impl StatementWords for En {
 
 static LABELS: SheetLabels = SheetLabels {
     heading: "Every figure in the report’s text",
-    hint: "In the report’s order, section by section, in this page’s own words. Only figures that count the same thing share a scale; bars start at zero. A figure is its own link.",
+    hint: "In the report’s order, section by section, in this page’s own words. Only figures that count the same thing share a scale; bars start at zero; in those of a target the bold line is the target, the dashed one the time schedule. A figure is its own link.",
     planned_hint: "What the report promises for the second half. Where it gives a first-half figure for the same thing, the two stand side by side. Except for jobs it never says whether the second comes on top of the first, so nothing is worked out.",
     terms_hint: "The report explains these terms; here they are explained in this page’s own words.",
     parts: ["First half", "Problems", "Second half", "Terms"],

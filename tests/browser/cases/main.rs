@@ -3,6 +3,7 @@
 mod access;
 mod canvas;
 mod clean;
+mod figures;
 mod language;
 mod marks;
 mod record;
@@ -21,6 +22,8 @@ fn main() -> ExitCode {
         cases![canvas: every_chart_is_taken_over, the_picture_keeps_its_room],
         cases![canvas with cdp: marks_are_where_the_scene_says, dark_marks_are_dark, nothing_shifts, paper_has_the_pictures],
         cases![access with cdp: axe_finds_nothing, axe_sees_what_is_broken, ibm_checker_finds_nothing],
+        cases![figures with cdp: jobs_are_found_at_once, areas_are_chosen_and_links_always_arrive,
+            a_phone_and_a_keyboard_are_enough, figures_need_no_script],
         cases![language: the_switch_changes_the_language],
         cases![marks: keys_walk_a_chart, tab_comes_to_the_end, pointers_show_the_same],
         cases![marks with cdp: details_are_whole_and_beside_their_marks, marks_need_no_module],

@@ -7,7 +7,7 @@ use anyhow::{Context as _, Result};
 use super::source;
 use crate::npm::Npm;
 
-const OURS: &str = "www/style.css";
+const OURS: [&str; 2] = ["www/style.css", "www/figures.css"];
 
 /// Browsers of 2018 and later: newer short forms are written out for them.
 const TARGET: &str = "--target=chrome64,firefox62,safari12";
@@ -15,8 +15,9 @@ const TARGET: &str = "--target=chrome64,firefox62,safari12";
 /// The style sheet.
 pub(super) fn text(root: &Path, npm: Option<&Npm>) -> Result<String> {
     let tokens = plan_chart::export::stylesheet_tokens();
-    let style = format!("{tokens}\n{}", source(root, OURS)?);
+    let [page, figures] = OURS.map(|path| source(root, path));
+    let style = format!("{tokens}\n{}\n{}", page?, figures?);
     let Some(npm) = npm else { return Ok(style) };
     npm.esbuild(&style, &["--loader=css", TARGET])
-        .with_context(|| format!("{OURS} could not be made smaller"))
+        .with_context(|| format!("{} could not be made smaller", OURS.join(" and ")))
 }

@@ -1,0 +1,193 @@
+//! The sheet of all figures on the page and as CSV, against the record: every figure once, in one form.
+
+use std::collections::BTreeMap;
+
+use plan_chart::{
+    Decimal, Lang,
+    chart::{self, Entry, Mark, Sheet},
+    export::{self, Assets},
+    report::statements::Part,
+};
+
+use crate::{report, statements::statements};
+
+const TEMPLATE: &str = include_str!("../../www/index.html");
+const ASSETS: Assets<'_> = Assets { style: "a.css", script: "b.js", find: "d.js", wasm: "c.wasm" };
+
+fn sheet(lang: Lang) -> Sheet {
+    chart::sheet(&report(), &statements(), lang)
+}
+
+fn page(lang: Lang) -> String {
+    export::page(&report(), Some(&statements()), lang, TEMPLATE, &ASSETS).unwrap()
+}
+
+fn entries(sheet: &Sheet) -> Vec<&Entry> {
+    let topics = sheet.areas.iter().flat_map(|area| &area.topics);
+    let outer = topics.flat_map(|topic| &topic.entries);
+    outer.flat_map(|entry| std::iter::once(entry).chain(&entry.with)).collect()
+}
+
+#[test]
+fn every_figure_is_on_the_page_once_and_in_order() {
+    for lang in Lang::ALL {
+        let all = statements();
+        let html = page(lang);
+        let sheet = sheet(lang);
+        let ids: Vec<_> = entries(&sheet).iter().map(|entry| entry.id.clone()).collect();
+        assert_eq!(ids, all.figures.iter().map(|one| one.id.clone()).collect::<Vec<_>>());
+        let mut from = 0;
+        for (entry, one) in entries(&sheet).iter().zip(&all.figures) {
+            let said = lang.statement_words().statement(&all, one, lang);
+            assert_eq!(entry.value, said);
+            let place = format!(" id=\"f-{}\"", entry.id);
+            assert_eq!(html.matches(&place).count(), 1, "{}", entry.id);
+            let at = html.find(&place).unwrap();
+            assert!(at > from, "{} comes in its order", entry.id);
+            from = at;
+            // The quantity is the link to itself; a first-half figure beside a commitment is one to there.
+            let link = format!("href=\"#f-{}\">{said}</a>", entry.id);
+            let beside = all.figures.iter().filter(|other| {
+                other.beside.is_some_and(|beside| all.figures[beside].id == entry.id)
+            });
+            assert_eq!(html.matches(&link).count(), 1 + beside.count(), "{said}");
+        }
+    }
+}
+
+#[test]
+fn nothing_is_worked_out_but_the_rate_of_new_jobs() {
+    for lang in Lang::ALL {
+        let sheet = sheet(lang);
+        let rates: Vec<_> = entries(&sheet).into_iter().filter(|one| one.rate.is_some()).collect();
+        let [jobs] = rates[..] else { panic!("{rates:?}") };
+        assert_eq!(jobs.id, "next-jobs");
+        assert!(jobs.rate.as_ref().unwrap().contains("63.2%"));
+        let beside = entries(&sheet).into_iter().filter_map(|one| one.beside.as_ref());
+        let beside: Vec<_> = beside.map(|(link, _)| link.id.as_str()).collect();
+        assert_eq!(beside, ["innovation-space", "micro-roads", "waste-houses", "jobs"]);
+    }
+}
+
+#[test]
+fn bars_are_as_long_as_their_figures() {
+    let sheet = sheet(Lang::Zh);
+    let share = |id: &str| {
+        let entry = entries(&sheet).into_iter().find(|one| one.id == id).unwrap();
+        match entry.mark.unwrap() {
+            Mark::Bar(share) | Mark::Share(share) | Mark::Completion { done: share, .. } => {
+                share.round(3).to_string()
+            }
+            Mark::Growth(side) => format!("{side:?}"),
+        }
+    };
+    for (id, due) in [
+        ("starts-planned", "1.000"),
+        ("starts-entered", "0.679"),
+        ("flower-fields", "0.667"),
+        ("green-space", "1.000"),
+        ("higher-awards", "0.082"),
+        ("estate-share", "0.773"),
+        ("co-share", "0.700"),
+        ("rehousing-rate", "1.100"),
+        ("new-investment", "Less"),
+        ("invoices-1-growth", "Greater"),
+    ] {
+        assert_eq!(share(id), due, "{id}");
+    }
+    let drawn = entries(&sheet).into_iter().filter(|one| one.mark.is_some()).count();
+    assert_eq!(page(Lang::Zh).matches("<svg class=\"pc-mini\"").count(), drawn);
+}
+
+#[test]
+fn without_statements_the_page_is_whole() {
+    let html = export::page(&report(), None, Lang::Zh, TEMPLATE, &ASSETS).unwrap();
+    assert!(!html.contains("figures.csv") && !html.contains("href=\"#figures\""));
+}
+
+/// Reads RFC 4180.
+fn parsed(file: &str) -> Vec<Vec<String>> {
+    let (mut rows, mut row, mut cell) = (Vec::new(), Vec::new(), String::new());
+    let mut quoted = false;
+    let mut chars = file.chars().peekable();
+    while let Some(c) = chars.next() {
+        match c {
+            '"' if quoted && chars.peek() == Some(&'"') => cell.extend(chars.next()),
+            '"' => quoted = !quoted,
+            ',' if !quoted => row.push(std::mem::take(&mut cell)),
+            '\r' if !quoted => {}
+            '\n' if !quoted => {
+                row.push(std::mem::take(&mut cell));
+                rows.push(std::mem::take(&mut row));
+            }
+            c => cell.push(c),
+        }
+    }
+    assert!(row.is_empty() && cell.is_empty() && !quoted, "ends with a line end");
+    rows
+}
+
+#[test]
+fn the_list_holds_every_quantity_with_unit_and_place() {
+    let (report, all) = (report(), statements());
+    let file = export::figures(&report, &all);
+    let file = file.strip_prefix('\u{FEFF}').expect("a byte-order mark");
+    let mut rows = parsed(file);
+    let header = rows.remove(0);
+    let rows: Vec<BTreeMap<_, _>> = rows
+        .into_iter()
+        .map(|row| {
+            assert_eq!(row.len(), header.len());
+            header.iter().cloned().zip(row).collect()
+        })
+        .collect();
+    // The headline table: 23 cells with figures or words.
+    let (table, text): (Vec<_>, Vec<_>) = rows.iter().partition(|row| row["part"] == "table");
+    let cells = report.indicators.iter().flat_map(|one| [&one.plan, &one.municipal, &one.result]);
+    let cells = cells.flat_map(|pair| [&pair.total, &pair.growth]);
+    let full = cells.filter(|entry| {
+        use plan_chart::report::Entry;
+        matches!(entry, Entry::Figure(_) | Entry::Words(_))
+    });
+    assert_eq!(table.len(), full.count());
+    assert_eq!(text.len(), all.figures.len());
+    for row in &rows {
+        for column in ["id", "part", "place_zh", "place_en", "kind", "name_zh", "name_en"] {
+            assert!(!row[column].is_empty(), "{column} of {row:?}");
+        }
+        if row["value"].is_empty() {
+            assert!(!row["words_zh"].is_empty() && !row["words_en"].is_empty(), "{row:?}");
+        } else {
+            assert!(Decimal::parse(&row["value"]).is_some(), "{row:?}");
+            assert!(!row["unit_zh"].is_empty() && !row["unit_en"].is_empty(), "{row:?}");
+        }
+    }
+    let row = |id: &str| rows.iter().find(|row| row["id"] == id).unwrap();
+    assert_eq!(row("industry.result.growth")["value"], "-3.2");
+    assert_eq!(row("industry.result.growth")["unit_zh"], "%");
+    assert_eq!(row("jobs.result.total")["qualifier"], "about");
+    assert_eq!(row("retail")["value"], "261.7");
+    assert_eq!(row("retail.result.total")["value"], "261.75");
+    assert_eq!(row("jobs")["unit_zh"], "万人");
+    assert_eq!(row("jobs")["unit_en"], "10,000 people");
+    assert_eq!(row("gdp")["unit_en"], "100 million yuan");
+    assert_eq!(row("next-jobs")["first_half"], "jobs");
+    assert_eq!(row("next-software")["value_to"], "2");
+    assert_eq!(row("invoices-2-growth")["qualifies"], "invoices-2");
+    assert_eq!(row("new-investment")["value"], "-56.4");
+    assert_eq!(row("waste-houses")["place_zh"], "第一部分（四）第2段");
+    assert_eq!(row("housing-rank")["words_zh"], "全市前列");
+}
+
+#[test]
+fn every_topic_of_the_report_is_there() {
+    let sheet = sheet(Lang::Zh);
+    let topics = |part| {
+        let areas = sheet.areas.iter().filter(move |area| area.part == part);
+        areas.map(|area| area.topics.len()).collect::<Vec<_>>()
+    };
+    assert_eq!(topics(Part::Done), [1, 3, 3, 3, 3, 4]);
+    assert_eq!(topics(Part::Problems), [4]);
+    assert_eq!(topics(Part::Planned), [3, 3, 3, 3, 3]);
+    assert_eq!(topics(Part::Terms), [13]);
+}
