@@ -10,7 +10,7 @@ const ways = /** @type {HTMLElement | null} */ (document.querySelector('.ways'))
 
 /**
  * @typedef {{ element: HTMLElement, text: string }} Item
- * @typedef {Item & { area: string, named: string, figures: Item[] }} Topic
+ * @typedef {Item & { area: string, named: string, figures: Item[], lists: HTMLElement[] }} Topic
  */
 
 /** @type {Topic[]} */
@@ -42,7 +42,8 @@ function read() {
     });
     const named = words(element, 'h3');
     const text = `${named} ${words(element, '.text')}`;
-    topics.push({ element, area: area.id.slice(2), named, text, figures });
+    const lists = [...element.querySelectorAll('ul')];
+    topics.push({ element, area: area.id.slice(2), named, text, figures, lists });
   });
 }
 
@@ -73,18 +74,18 @@ function find() {
   topics.forEach((topic) => {
     const inside = area === '' || area === topic.area;
     const whole = inside && holds(topic.text, wanted);
-    let any = whole;
-    topic.figures.forEach((figure) => {
-      const found = whole || (inside && holds(`${figure.text} ${topic.named}`, wanted));
-      show(figure.element, found);
-      if (found) count += 1;
-      any = any || found;
-    });
+    const found = topic.figures.map((one) => whole || (inside && holds(`${one.text} ${topic.named}`, wanted)));
+    const figures = found.filter(Boolean).length;
+    const any = whole || figures > 0;
+    count += figures;
     if (whole && topic.figures.length === 0) terms += 1;
     show(topic.element, any);
-    [topic.element.parentElement, ...topic.element.querySelectorAll('ul')].forEach((box) => {
-      if (box instanceof HTMLElement) shown.set(box, Boolean(shown.get(box)) || (any && some(box)));
-    });
+    const section = /** @type {HTMLElement} */ (topic.element.parentElement);
+    shown.set(section, Boolean(shown.get(section)) || any);
+    // What stands in a hidden topic is hidden with it, so the page is touched as little as can be.
+    if (!any) return;
+    topic.figures.forEach((one, index) => show(one.element, found[index]));
+    topic.lists.forEach((list) => show(list, [...list.children].some(isShown)));
   });
   shown.forEach((visible, box) => show(box, visible));
   const all = wanted.length === 0 && area === '';
@@ -94,30 +95,31 @@ function find() {
   said.textContent = all ? '' : (count === 0 && terms === 0 ? none : told) || '';
 }
 
-/** Whether a list has a figure left, or a section a topic. */
-function some(/** @type {HTMLElement} */ box) {
-  return box.tagName !== 'UL' || [...box.children].some((child) => !(/** @type {HTMLElement} */ (child).hidden));
+function isShown(/** @type {Element} */ element) {
+  return !(/** @type {HTMLElement} */ (element).hidden);
 }
 
-/** A figure that is gone to is shown, whatever the search hides. */
+/** A figure that is gone to is shown, whatever the search hides, and offers its link. */
 function arrive() {
   const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
-  if (!target || !target.closest('[hidden]') || !input || !choice) return;
+  if (!target) return;
+  if (target.matches('.fig, .with')) offer(target.querySelector('.num'));
+  if (!target.closest('[hidden]') || !input || !choice) return;
   input.value = '';
   choice.value = '';
   find();
   target.scrollIntoView();
 }
 
-/** One button, which stands at the figure that has the focus. */
+/** One button, which stands at the figure that was gone to last. A button for each would double the stops
+ * of the keyboard on the way through the report. */
 const copier = document.createElement('button');
 
-function offer(/** @type {Event} */ event) {
-  const link = event.target instanceof Element ? event.target.closest('.fig .num') : null;
-  if (!link || !link.parentNode || link.closest('.beside')) return;
+function offer(/** @type {Element | null} */ link) {
+  if (!(link instanceof HTMLAnchorElement) || !link.parentNode) return;
   copier.textContent = (tools && tools.dataset.copy) || '';
+  copier.value = link.href;
   link.parentNode.appendChild(copier);
-  copier.value = /** @type {HTMLAnchorElement} */ (link).href;
 }
 
 async function copy() {
@@ -140,16 +142,16 @@ if (tools && input && choice) {
   tools.hidden = false;
   copier.type = 'button';
   copier.className = 'copy';
+  copier.setAttribute('aria-live', 'polite');
   tools.addEventListener('focusin', read);
   input.addEventListener('input', (event) => {
     if (!(/** @type {InputEvent} */ (event).isComposing)) find();
   });
   input.addEventListener('compositionend', find);
   choice.addEventListener('change', find);
-  document.addEventListener('focusin', offer);
-  document.addEventListener('click', offer);
   copier.addEventListener('click', copy);
   window.addEventListener('hashchange', arrive);
   // A page that comes back from the browser's memory brings the field's text along.
   if (input.value !== '' || choice.value !== '') find();
+  arrive();
 }

@@ -191,3 +191,35 @@ fn every_topic_of_the_report_is_there() {
     assert_eq!(topics(Part::Planned), [3, 3, 3, 3, 3]);
     assert_eq!(topics(Part::Terms), [13]);
 }
+
+#[test]
+fn text_of_a_record_appears_as_text_only() {
+    use plan_chart::report::statements::{STATEMENTS, Statements};
+
+    let payload = "<img src=x onerror=alert(1)>\"'&{{lang}}";
+    let mut record: serde_json::Value = serde_json::from_str(STATEMENTS).unwrap();
+    let jobs = record["figures"].as_array().unwrap().iter().position(|one| one["id"] == "jobs");
+    for pointer in [
+        "/areas/0/name/zh",
+        "/areas/0/place/zh",
+        "/topics/0/name/zh",
+        "/topics/0/name/en",
+        "/counters/0/zh",
+        "/notes/0/text/zh",
+        &format!("/figures/{}/name/zh", jobs.unwrap()),
+        &format!("/figures/{}/name/en", jobs.unwrap()),
+    ] {
+        *record.pointer_mut(pointer).expect(pointer) = payload.into();
+    }
+    let statements = Statements::from_json(&record.to_string(), &report()).unwrap();
+    for lang in Lang::ALL {
+        let html = export::page(&report(), Some(&statements), lang, TEMPLATE, &ASSETS).unwrap();
+        assert!(!html.contains("<img"), "markup got through");
+        assert!(!html.contains("\"'&"), "a quotation mark got through");
+    }
+    record["topics"][0]["name"]["zh"] = "=HYPERLINK(\"x\")".into();
+    let statements = Statements::from_json(&record.to_string(), &report()).unwrap();
+    let file = export::figures(&report(), &statements);
+    assert!(!file.contains(",=") && !file.contains(",\"="), "a formula got through");
+    assert!(file.contains("'=HYPERLINK"));
+}

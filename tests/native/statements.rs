@@ -260,3 +260,28 @@ fn all_faults_are_told_at_once() {
         assert!(Statements::from_json(text, &report()).is_err(), "{text}");
     }
 }
+
+mod any {
+    use plan_chart::report::statements::{STATEMENTS, Statements};
+    use proptest::prelude::*;
+
+    use crate::report;
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(64))]
+
+        /// Whatever is done to one place of the record, it is read or refused, never a panic.
+        #[test]
+        fn one_change_is_read_or_refused(
+            at in any::<prop::sample::Index>(),
+            cut in 0_usize..4,
+            put in "[\\PC\"{}:,0-9]{0,3}",
+        ) {
+            let boundary = |at: usize| (0..=at).rev().find(|i| STATEMENTS.is_char_boundary(*i)).unwrap();
+            let from = boundary(at.index(STATEMENTS.len()));
+            let to = boundary((from + cut).min(STATEMENTS.len())).max(from);
+            let changed = format!("{}{put}{}", &STATEMENTS[..from], &STATEMENTS[to..]);
+            let _ = Statements::from_json(&changed, &report());
+        }
+    }
+}
