@@ -67,7 +67,7 @@ pub struct Entry {
     pub value: String,
     /// What it counts. Empty for growth and rates, whose value says what it is.
     pub name: String,
-    /// What a search in the other language finds it by: quantity and name.
+    /// What a search in the other language finds it by: quantity, name, and the quantity beside it.
     pub search: String,
     /// What is drawn beside it.
     pub mark: Option<Mark>,
@@ -194,7 +194,10 @@ impl Builder<'_> {
         let with = (0..self.all.figures.len())
             .filter(|inner| self.all.figures[*inner].parent == Some(index));
         let other = self.other();
-        let search = format!("{} {}", self.said(index, other), self.name(index, other));
+        let mut search = format!("{} {}", self.said(index, other), self.name(index, other));
+        if let Some(done) = one.beside {
+            search = format!("{search} {}", self.said(done, other));
+        }
         let beside = one.beside.map(|done| {
             let id = self.all.figures[done].id.clone();
             (Link { id, label: self.said(done, self.lang) }, self.name(done, self.lang).to_owned())

@@ -40,7 +40,7 @@ pub(crate) async fn jobs_are_found_at_once(stage: &Stage) -> Result<()> {
         for text in ["就业", "jobs", "1.2", "新", "n"] {
             // The best of some: other programs take the processor now and then.
             let (mut find, mut back) = (f64::MAX, f64::MAX);
-            for _ in 0..5 {
+            for _ in 0..9 {
                 find = find.min(typed(stage, text).await?);
                 back = back.min(typed(stage, "").await?);
             }
