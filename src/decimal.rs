@@ -65,6 +65,11 @@ impl Decimal {
         Some(Self::new(mantissa, fraction.len() as u8))
     }
 
+    #[cfg(all(feature = "bench", target_arch = "wasm32"))]
+    pub(crate) fn mantissa(self) -> i64 {
+        self.mantissa
+    }
+
     /// Digits after the point, as printed.
     pub fn scale(self) -> u8 {
         self.scale
@@ -118,8 +123,8 @@ impl fmt::Display for Decimal {
         if scale == 0 {
             return f.write_str(&digits);
         }
-        if digits.len() > scale {
-            let (whole, fraction) = digits.split_at(digits.len() - scale);
+        let whole = digits.len().checked_sub(scale).filter(|whole| *whole > 0);
+        if let Some((whole, fraction)) = whole.and_then(|whole| digits.split_at_checked(whole)) {
             write!(f, "{whole}.{fraction}")
         } else {
             f.write_str("0.")?;

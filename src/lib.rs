@@ -6,10 +6,14 @@
 //! SVG) and [`export`] (HTML). Each step is a pure function, and every text or number that a person
 //! meets comes out of a chart, so a picture, its table and its sentence cannot disagree.
 
+// A `{:?}` would be cut off in the browser; see xtask/src/build/mute.rs.
+#![warn(clippy::use_debug)]
+
 pub mod chart;
 mod decimal;
 mod error;
 pub mod export;
+mod joined;
 pub mod paint;
 pub mod progress;
 pub mod report;

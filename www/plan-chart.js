@@ -32,7 +32,9 @@ class Figure {
       this.canvas.width = Math.round(width * ratio);
       this.canvas.height = Math.round(height * ratio);
       this.canvas.style.height = `${height}px`;
-      this.live.draw(this.canvas, wide, width, ratio, dark.matches);
+      const context = this.canvas.getContext('2d');
+      if (!context) throw new Error('the canvas gives no 2D context');
+      this.live.draw(context, wide, width, ratio, dark.matches);
       if (!this.canvas.parentNode) this.takeOver();
       this.shown = state;
     } catch (error) {

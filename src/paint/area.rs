@@ -4,21 +4,24 @@
 //! pixels: arcs come out smooth, and a straight edge that is rounded to a device pixel stays exactly
 //! on it. Only plotters' elements are used; it is never asked to measure text or to lay anything out.
 
+use std::iter::{Once, once};
+
 use plotters::{
-    backend::DrawingBackend,
     coord::Shift,
     drawing::{DrawingArea, DrawingAreaErrorKind},
-    element::{Polygon, Rectangle, Text},
+    element::{Drawable, PointCollection, Polygon, Rectangle, Text},
     style::{
         Color, FontDesc, FontFamily, FontStyle, RGBColor, ShapeStyle, TextStyle,
         text_anchor::{HPos, Pos, VPos},
     },
 };
+use plotters_backend::{BackendCoord, DrawingBackend, DrawingErrorKind};
 
 use crate::scene::{Anchor, Colour, Scene, Shape, Theme, X};
 
 /// Units of the drawing area per device pixel.
 pub const UNIT: f64 = 16.0;
+const UNITS: i32 = 16;
 
 /// Draws `scene` over all of `area`.
 ///
@@ -35,9 +38,27 @@ pub fn draw<B: DrawingBackend>(
     ratio: f64,
     theme: &Theme,
 ) -> Result<(), DrawingAreaErrorKind<B::ErrorType>> {
+    draw_with(area, scene, width, ratio, theme, &|ring, centre, backend| {
+        backend.fill_polygon(ring.outline(centre), &ring.colour)
+    })
+}
+
+/// Draws as [`draw`] does; `arc` draws the ring sectors, for a backend that knows real arcs.
+///
+/// # Errors
+/// What the backend reports.
+pub fn draw_with<B: DrawingBackend>(
+    area: &DrawingArea<B, Shift>,
+    scene: &Scene,
+    width: f64,
+    ratio: f64,
+    theme: &Theme,
+    arc: &Arc<'_, B>,
+) -> Result<(), DrawingAreaErrorKind<B::ErrorType>> {
     let device = Device { scene, width, ratio };
     for item in &scene.items {
-        let style = fill(theme.colour(item.role));
+        let colour = theme.colour(item.role);
+        let style = fill(colour);
         match &item.shape {
             Shape::Span { from, to, y, height } => {
                 let edge = |share: &f64| device.x(X { share: *share, px: 0.0 });
@@ -56,17 +77,89 @@ pub fn draw<B: DrawingBackend>(
                 area.draw(&Polygon::new(points, style))?;
             }
             Shape::Sector { x, y, inner, outer, from, to } => {
-                let points = device.ring(device.x(*x), *y, (*inner, *outer), (*from, *to));
-                area.draw(&Polygon::new(points, style))?;
+                let units = |css: f64| css * ratio * UNIT;
+                let (inner, outer) = (units(*inner), units(*outer));
+                let ring = Ring { inner, outer, from: *from, to: *to, colour: rgb(colour) };
+                let centre = device.point(device.x(*x), *y);
+                area.draw(&Sector { ring, centre, arc })?;
             }
             Shape::Text { x, y, size, anchor, bold, text } => {
-                let style = device.text_style(*size, *anchor, *bold, theme.colour(item.role));
+                let style = device.text_style(*size, *anchor, *bold, colour);
                 let at = device.point(device.x(*x), *y);
                 area.draw(&Text::new(text.as_str(), at, style))?;
             }
         }
     }
     Ok(())
+}
+
+/// Draws a ring sector around the point given.
+pub type Arc<'a, B> = dyn Fn(
+        &Ring,
+        BackendCoord,
+        &mut B,
+    ) -> Result<(), DrawingErrorKind<<B as DrawingBackend>::ErrorType>>
+    + 'a;
+
+/// A ring sector in units of the drawing area; angles in half turns, as in [`Shape::Sector`].
+#[derive(Clone, Copy, Debug)]
+pub struct Ring {
+    /// Inner radius.
+    pub inner: f64,
+    /// Outer radius.
+    pub outer: f64,
+    /// Begin.
+    pub from: f64,
+    /// End.
+    pub to: f64,
+    /// Colour.
+    pub colour: RGBColor,
+}
+
+impl Ring {
+    /// The outline around `centre`, in steps so short that they stay within a tenth of a device pixel
+    /// of the arc.
+    pub fn outline(&self, (x, y): BackendCoord) -> Vec<BackendCoord> {
+        let Self { inner, outer, from, to, .. } = *self;
+        // A chord over the angle a lies at most r a²/8 below its arc.
+        let step = (0.8 * UNIT / outer.max(UNIT)).sqrt() / std::f64::consts::PI;
+        let steps = whole(((to - from) / step).ceil()).clamp(1, 512);
+        let turn = |index: i32| from + (to - from) * f64::from(index) / f64::from(steps);
+        let at = |radius: f64, turn: f64| {
+            let (dx, dy) = crate::scene::polar(0.0, radius, turn);
+            (x + whole(dx), y + whole(dy))
+        };
+        let out = (0..=steps).map(|index| at(outer, turn(index)));
+        let back = (0..=steps).rev().map(|index| at(inner, turn(index)));
+        out.chain(back).collect()
+    }
+}
+
+/// A ring sector as an element of plotters, which has none of its own.
+struct Sector<'a, B: DrawingBackend> {
+    ring: Ring,
+    centre: BackendCoord,
+    arc: &'a Arc<'a, B>,
+}
+
+impl<'a, B: DrawingBackend> PointCollection<'a, BackendCoord> for &'a Sector<'_, B> {
+    type Point = &'a BackendCoord;
+    type IntoIter = Once<&'a BackendCoord>;
+
+    fn point_iter(self) -> Self::IntoIter {
+        once(&self.centre)
+    }
+}
+
+impl<B: DrawingBackend> Drawable<B> for Sector<'_, B> {
+    fn draw<I: Iterator<Item = BackendCoord>>(
+        &self,
+        mut points: I,
+        backend: &mut B,
+        _: (u32, u32),
+    ) -> Result<(), DrawingErrorKind<B::ErrorType>> {
+        points.next().map_or(Ok(()), |centre| (self.arc)(&self.ring, centre, backend))
+    }
 }
 
 fn rgb([r, g, b]: Colour) -> RGBColor {
@@ -100,7 +193,7 @@ impl Device<'_> {
 
     /// Units of the device pixel edge nearest to `css`.
     fn snapped(&self, css: f64) -> i32 {
-        whole((css * self.ratio).round() * UNIT)
+        whole(css * self.ratio) * UNITS
     }
 
     /// The corners of a box with its edges on device pixels. What is wider than nothing stays at
@@ -108,32 +201,10 @@ impl Device<'_> {
     fn corners(&self, x0: f64, y0: f64, x1: f64, y1: f64) -> [(i32, i32); 2] {
         let axis = |from: f64, to: f64| {
             let (start, end) = (self.snapped(from), self.snapped(to));
-            (start, if to > from { end.max(start + whole(UNIT)) } else { end })
+            (start, if to > from { end.max(start + UNITS) } else { end })
         };
         let ((left, right), (top, bottom)) = (axis(x0, x1), axis(y0, y1));
         [(left, top), (right, bottom)]
-    }
-
-    /// The outline of a ring sector, in steps so short that they stay within a tenth of a device pixel
-    /// of the arc.
-    fn ring(
-        &self,
-        x: f64,
-        y: f64,
-        (inner, outer): (f64, f64),
-        (from, to): (f64, f64),
-    ) -> Vec<(i32, i32)> {
-        let sagitta = (1.0 - 0.1 / (outer * self.ratio).max(1.0)).clamp(-1.0, 1.0);
-        let step = 2.0 * libm::acos(sagitta) / std::f64::consts::PI;
-        let steps = whole(((to - from) / step).ceil()).clamp(1, 512);
-        let turn = |index: i32| from + (to - from) * f64::from(index) / f64::from(steps);
-        let at = |radius: f64, turn: f64| {
-            let (dx, y) = crate::scene::polar(y, radius, turn);
-            self.point(x + dx, y)
-        };
-        let out = (0..=steps).map(|index| at(outer, turn(index)));
-        let back = (0..=steps).rev().map(|index| at(inner, turn(index)));
-        out.chain(back).collect()
     }
 
     fn text_style(
@@ -155,8 +226,9 @@ impl Device<'_> {
     }
 }
 
-/// The nearest whole number; scenes are far smaller than its range.
+/// The nearest whole number, in one instruction of WebAssembly where `round` is a call; scenes are far
+/// smaller than its range.
 #[allow(clippy::cast_possible_truncation)]
-fn whole(value: f64) -> i32 {
-    value.round() as i32
+pub(crate) fn whole(value: f64) -> i32 {
+    (value + 0.5).floor() as i32
 }

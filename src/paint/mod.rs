@@ -3,5 +3,7 @@
 mod area;
 mod svg;
 
-pub use area::{UNIT, draw};
+#[cfg(target_arch = "wasm32")]
+pub(crate) use area::whole;
+pub use area::{Arc, Ring, UNIT, draw, draw_with};
 pub use svg::{escape, mini, picture, stretching};

@@ -1,12 +1,11 @@
 //! Walks the tree that came in: types, texts, words, decimals, ids. Knows where it stands and notes what
 //! is wrong there; what a record looks like is in `read.rs`.
 
-use std::collections::BTreeSet;
-
 use super::{Date, MAX_INDICATORS, Text, node::Node};
 use crate::{
     Decimal, Fault, FaultKind,
     decimal::{MAX_DIGITS, MAX_SCALE},
+    joined::joined,
 };
 
 const MAX_FAULTS: usize = 1_000;
@@ -29,21 +28,50 @@ impl<'n> Fields<'n> {
 
 impl Reader {
     pub(super) fn fault(&mut self, kind: FaultKind, message: impl Into<String>) {
+        self.note(kind, message.into());
+    }
+
+    #[inline(never)]
+    fn note(&mut self, kind: FaultKind, message: String) {
         if self.faults.len() < MAX_FAULTS {
-            self.faults.push(Fault { path: self.path.clone(), kind, message: message.into() });
+            self.faults.push(Fault { path: self.path.clone(), kind, message });
         }
     }
 
     /// Runs `read` with `step` added to the path.
     pub(super) fn at<T>(&mut self, step: &str, read: impl FnOnce(&mut Self) -> T) -> T {
+        let length = self.enter(step);
+        let value = read(self);
+        self.leave(length);
+        value
+    }
+
+    // Not inlined, as they stand in every reader of a field.
+    #[inline(never)]
+    fn enter(&mut self, step: &str) -> usize {
         let length = self.path.len();
         if length > 0 && !step.starts_with('[') {
             self.path.push('.');
         }
         self.path.push_str(step);
-        let value = read(self);
+        length
+    }
+
+    #[inline(never)]
+    fn leave(&mut self, length: usize) {
         self.path.truncate(length);
-        value
+    }
+
+    /// A field that must be there, with its step added to the path; the path is as before without it.
+    #[inline(never)]
+    fn required<'n>(&mut self, fields: &Fields<'n>, name: &str) -> Option<&'n Node> {
+        let length = self.enter(name);
+        let found = fields.get(name).filter(|node| !matches!(node, Node::Null));
+        if found.is_none() {
+            self.fault(FaultKind::Missing, "must be there");
+            self.leave(length);
+        }
+        found
     }
 
     pub(super) fn object<'n>(
@@ -58,7 +86,8 @@ impl Reader {
         let mut fields = Vec::with_capacity(given.len());
         for (name, value) in given {
             if !known.contains(&name.as_str()) {
-                let message = format!("no record has this field; allowed are {}", known.join(", "));
+                let message =
+                    format!("no record has this field; allowed are {}", joined(known, ", "));
                 self.at(&excerpt(name), |r| {
                     r.fault(FaultKind::UnknownField, message);
                 });
@@ -80,13 +109,11 @@ impl Reader {
         name: &str,
         read: impl FnOnce(&mut Self, &Node) -> Option<T>,
     ) -> Option<T> {
-        self.at(name, |r| match fields.get(name) {
-            None | Some(Node::Null) => {
-                r.fault(FaultKind::Missing, "must be there");
-                None
-            }
-            Some(node) => read(r, node),
-        })
+        let length = self.path.len();
+        let node = self.required(fields, name)?;
+        let value = read(self, node);
+        self.leave(length);
+        value
     }
 
     /// Reads a field that may be absent: `Some(None)` then, `None` when it is there and wrong.
@@ -183,7 +210,7 @@ impl Reader {
         let found = known.iter().find(|(word, _)| *word == text).map(|(_, value)| *value);
         if found.is_none() {
             let allowed: Vec<_> = known.iter().map(|(word, _)| *word).collect();
-            let message = format!("“{}” is not one of {}", excerpt(text), allowed.join(", "));
+            let message = format!("“{}” is not one of {}", excerpt(text), joined(&allowed, ", "));
             self.fault(FaultKind::UnknownWord, message);
         }
         found
@@ -228,16 +255,19 @@ impl Reader {
     /// Notes each id that stands twice in the lists named. Looks at the raw ids, so that a double one
     /// is told even when something else is wrong with its entry.
     pub(super) fn distinct(&mut self, fields: &Fields<'_>, lists: &[&str]) {
-        let mut seen = BTreeSet::new();
+        let mut seen: Vec<&str> = Vec::new();
         for list in lists {
             let Some(Node::List(nodes)) = fields.get(list) else {
                 continue;
             };
             for (index, node) in nodes.iter().take(MAX_INDICATORS).enumerate() {
                 let Node::Object(fields) = node else { continue };
-                if let Some((_, Node::Text(id))) = fields.iter().find(|(name, _)| name == "id")
-                    && !seen.insert(id)
-                {
+                let Some((_, Node::Text(id))) = fields.iter().find(|(name, _)| name == "id") else {
+                    continue;
+                };
+                if let Err(at) = seen.binary_search(&id.as_str()) {
+                    seen.insert(at, id);
+                } else {
                     let message = format!("“{}” stands twice", excerpt(id));
                     self.at(&format!("{list}[{index}].id"), |r| {
                         r.fault(FaultKind::DuplicateId, message);

@@ -2,9 +2,7 @@
 //! schedule. Beyond the target the arc runs on below the line. Over a derived target it is drawn in
 //! segments.
 
-use std::f64::consts::PI;
-
-use super::{Anchor, Band, Form, Items, Role, Scene, Shape, Style, X, extent};
+use super::{Anchor, Band, Form, Items, Role, Scene, Shape, Style, X, extent, turn::sin_cos};
 use crate::chart::Gauge;
 
 /// Arcs longer than this share of the target end in a point, with the number in the middle.
@@ -34,13 +32,13 @@ pub(super) fn width(form: Form) -> f64 {
 
 /// How far below the centre an arc that ends at `turn` reaches, as a share of its radius.
 pub(super) fn depth(turn: f64) -> f64 {
-    if turn <= 1.0 { 0.0 } else { libm::sin(PI * (turn.min(1.5) - 1.0)) }
+    if turn <= 1.0 { 0.0 } else { -sin_cos(turn.min(1.5)).0 }
 }
 
 /// The point `radius` away from the centre (0, `y`) at `turn` half turns.
 pub(crate) fn polar(y: f64, radius: f64, turn: f64) -> (f64, f64) {
-    let angle = PI * (1.0 - turn);
-    (radius * libm::cos(angle), y - radius * libm::sin(angle))
+    let (sine, cosine) = sin_cos(turn);
+    (-radius * cosine, y - radius * sine)
 }
 
 pub(super) fn layout(gauge: &Gauge, form: Form) -> Scene {
@@ -88,7 +86,7 @@ pub(super) fn layout(gauge: &Gauge, form: Form) -> Scene {
     let room = 2.0 * inner - 4.0;
     // A loosened rate has its "about" on a line of its own, so that the number keeps its size.
     let digits = gauge.rate.find(|c: char| c.is_ascii_digit() || c == '−').unwrap_or(0);
-    let (about, rate) = gauge.rate.split_at(digits);
+    let (about, rate) = gauge.rate.split_at_checked(digits).unwrap_or(("", &gauge.rate));
     let number = number.min(room / (extent(rate, 1.0))).max(SMALL);
     items.text(Role::Ink, centre, y - 6.0, Style::new(number, Anchor::Middle, room).bold(), rate);
     if !about.is_empty() {

@@ -90,7 +90,10 @@ pub(super) fn layout(growth: &Growth, form: Form) -> Scene {
     // Zero is always told; the others as far as they do not run into each other.
     let mut taken: Vec<(f64, f64)> = Vec::new();
     let mut ticks: Vec<f64> = axis.ticks().collect();
-    ticks.sort_by(|a, b| (a.abs() > 0.0).cmp(&(b.abs() > 0.0)).then(a.total_cmp(b)));
+    if let Some(at) = ticks.iter().position(|tick| tick.abs() <= 0.0) {
+        let zero = ticks.remove(at);
+        ticks.insert(0, zero);
+    }
     for tick in ticks {
         let share = axis.share(tick);
         items.block(Role::Rule, X { share, px: -0.5 }, 18.0, (1.0, 6.0));

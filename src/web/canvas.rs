@@ -1,96 +1,181 @@
-//! The canvas as a plotters backend: plotters-canvas draws the shapes; text goes to the same context
-//! here, because plotters-canvas knows no baseline of letters and no font by name.
+//! The canvas as a plotters backend: a list of commands in one buffer, which `www/replay.js` carries out
+//! on the 2D context in one call. Colours and fonts are numbers, told only when they change.
+
+use std::{cell::RefCell, convert::Infallible};
 
 use plotters::drawing::IntoDrawingArea;
 use plotters_backend::{
     BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingBackend, DrawingErrorKind,
     FontStyle, text_anchor::HPos,
 };
-use plotters_canvas::CanvasBackend;
-use wasm_bindgen::JsCast;
-use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
+use wasm_bindgen::prelude::*;
 
 use crate::{
-    paint::{self, UNIT},
+    paint::{self, Ring, UNIT, whole},
     scene::{Scene, Theme},
 };
 
-/// Fonts of the page, so that words look the same in the picture and around it.
-const FONTS: &str = "system-ui,-apple-system,\"PingFang SC\",\"Noto Sans CJK SC\",\"Noto Sans SC\",\
-                     \"Microsoft YaHei\",sans-serif";
+#[wasm_bindgen]
+extern "C" {
+    /// In `www/replay.js`, which stands in one function with the bindings.
+    fn replay(context: &JsValue, commands: &[i32], texts: &str);
+}
 
-pub(super) fn draw(
-    canvas: HtmlCanvasElement,
-    scene: &Scene,
-    width: f64,
-    ratio: f64,
-    theme: &Theme,
-) -> Result<(), String> {
-    let context = canvas
-        .get_context("2d")
-        .ok()
-        .flatten()
-        .and_then(|context| context.dyn_into::<CanvasRenderingContext2d>().ok())
-        .ok_or("the canvas gives no 2D context")?;
-    let (w, h) = (canvas.width(), canvas.height());
-    let inner = CanvasBackend::with_canvas_object(canvas).ok_or("the canvas gives no backend")?;
-    let identity = |scale: f64| {
-        context.set_transform(scale, 0.0, 0.0, scale, 0.0, 0.0).map_err(|_| "no transform")
-    };
-    identity(1.0)?;
-    context.clear_rect(0.0, 0.0, w.into(), h.into());
-    identity(1.0 / UNIT)?;
-    let sheet = Sheet { inner, context: context.clone(), width: w, height: h };
-    let area = sheet.into_drawing_area();
-    paint::draw(&area, scene, width, ratio, theme).map_err(|error| error.to_string())
+/// Commands, as `www/replay.js` knows them.
+mod command {
+    pub(super) const CLEAR: i32 = 0;
+    pub(super) const COLOUR: i32 = 1;
+    pub(super) const RECTS: i32 = 2;
+    pub(super) const POLYGON: i32 = 3;
+    pub(super) const RING: i32 = 4;
+    pub(super) const TEXT: i32 = 5;
+}
+
+/// Parts of a half turn that angles are counted in.
+const ANGLE: f64 = 1_048_576.0;
+
+/// Numbers that are carried out at a time, so that many marks do not take much memory.
+const BATCH: usize = 16_384;
+
+thread_local! {
+    /// One for all canvases, used again for every picture.
+    static COMMANDS: RefCell<Commands> = const { RefCell::new(Commands::new()) };
+}
+
+/// Draws over the whole canvas of `context`.
+pub(super) fn draw(context: &JsValue, scene: &Scene, width: f64, ratio: f64, theme: &Theme) {
+    COMMANDS.with_borrow_mut(|commands| {
+        commands.list.push(command::CLEAR);
+        let units = |css: f64| whole(css * ratio * UNIT).unsigned_abs();
+        let size = (units(width), units(scene.height));
+        let area = Sheet { commands, context, size }.into_drawing_area();
+        // No command can fail.
+        let _ = paint::draw_with(&area, scene, width, ratio, theme, &|ring, centre, sheet| {
+            sheet.ring(ring, centre);
+            Ok(())
+        });
+        drop(area);
+        commands.carry_out(context);
+    });
+}
+
+#[derive(Debug)]
+struct Commands {
+    list: Vec<i32>,
+    /// All texts, each with a line break behind it.
+    texts: String,
+    colour: i32,
+    /// Where the number of rectangles stands while they follow each other.
+    rects: Option<usize>,
+}
+
+impl Commands {
+    const fn new() -> Self {
+        Self { list: Vec::new(), texts: String::new(), colour: -1, rects: None }
+    }
+
+    fn colour(&mut self, BackendColor { rgb: (r, g, b), .. }: BackendColor) {
+        let colour = i32::from_be_bytes([0, r, g, b]);
+        if colour != self.colour {
+            self.colour = colour;
+            self.put(&[command::COLOUR, colour]);
+        }
+    }
+
+    fn put(&mut self, numbers: &[i32]) {
+        self.rects = None;
+        self.list.extend_from_slice(numbers);
+    }
+
+    fn carry_out(&mut self, context: &JsValue) {
+        replay(context, &self.list, &self.texts);
+        self.list.clear();
+        self.texts.clear();
+        (self.colour, self.rects) = (-1, None);
+    }
 }
 
 /// A canvas whose units are sixteenths of its pixels.
-struct Sheet {
-    inner: CanvasBackend,
-    context: CanvasRenderingContext2d,
-    width: u32,
-    height: u32,
+struct Sheet<'a> {
+    commands: &'a mut Commands,
+    context: &'a JsValue,
+    size: (u32, u32),
 }
 
-type Outcome<B> = Result<(), DrawingErrorKind<<B as DrawingBackend>::ErrorType>>;
+impl Sheet<'_> {
+    /// Begins a figure, after carrying out what has gathered.
+    fn begin(&mut self, colour: BackendColor) -> &mut Commands {
+        if self.commands.list.len() > BATCH {
+            self.commands.carry_out(self.context);
+        }
+        self.commands.colour(colour);
+        self.commands
+    }
 
-impl DrawingBackend for Sheet {
-    type ErrorType = <CanvasBackend as DrawingBackend>::ErrorType;
+    fn ring(&mut self, ring: &Ring, (x, y): BackendCoord) {
+        let turns = [ring.from, ring.to].map(|turn| whole(turn * ANGLE));
+        let radii = [ring.inner, ring.outer].map(whole);
+        let colour = BackendStyle::color(&ring.colour);
+        self.begin(colour).put(&[command::RING, x, y, radii[0], radii[1], turns[0], turns[1]]);
+    }
+}
 
-    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // UNIT is 16
+type Outcome = Result<(), DrawingErrorKind<Infallible>>;
+
+impl DrawingBackend for Sheet<'_> {
+    type ErrorType = Infallible;
+
     fn get_size(&self) -> (u32, u32) {
-        (self.width * UNIT as u32, self.height * UNIT as u32)
+        self.size
     }
 
-    fn ensure_prepared(&mut self) -> Outcome<Self> {
-        self.inner.ensure_prepared()
+    fn ensure_prepared(&mut self) -> Outcome {
+        Ok(())
     }
 
-    fn present(&mut self) -> Outcome<Self> {
-        self.inner.present()
+    fn present(&mut self) -> Outcome {
+        Ok(())
     }
 
-    fn draw_pixel(&mut self, point: BackendCoord, color: BackendColor) -> Outcome<Self> {
-        self.inner.draw_pixel(point, color)
+    fn draw_pixel(&mut self, (x, y): BackendCoord, colour: BackendColor) -> Outcome {
+        self.begin(colour).put(&[command::RECTS, 1, x, y, 1, 1]);
+        Ok(())
     }
 
     fn draw_rect<S: BackendStyle>(
         &mut self,
-        upper_left: BackendCoord,
-        bottom_right: BackendCoord,
+        (x0, y0): BackendCoord,
+        (x1, y1): BackendCoord,
         style: &S,
-        fill: bool,
-    ) -> Outcome<Self> {
-        self.inner.draw_rect(upper_left, bottom_right, style, fill)
+        _: bool,
+    ) -> Outcome {
+        let commands = self.begin(style.color());
+        if let Some(count) = commands.rects.and_then(|at| commands.list.get_mut(at)) {
+            *count += 1;
+        } else {
+            commands.put(&[command::RECTS, 1]);
+            commands.rects = Some(commands.list.len() - 1);
+        }
+        commands.list.extend_from_slice(&[x0, y0, x1 - x0, y1 - y0]);
+        Ok(())
     }
 
     fn fill_polygon<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(
         &mut self,
         points: I,
         style: &S,
-    ) -> Outcome<Self> {
-        self.inner.fill_polygon(points, style)
+    ) -> Outcome {
+        let commands = self.begin(style.color());
+        commands.put(&[command::POLYGON, 0]);
+        let start = commands.list.len();
+        for (x, y) in points {
+            commands.list.extend_from_slice(&[x, y]);
+        }
+        let count = commands.list.len() - start;
+        if let (Some(at), Ok(count)) = (commands.list.get_mut(start - 1), i32::try_from(count)) {
+            *at = count;
+        }
+        Ok(())
     }
 
     fn draw_text<S: BackendTextStyle>(
@@ -98,23 +183,19 @@ impl DrawingBackend for Sheet {
         text: &str,
         style: &S,
         (x, y): BackendCoord,
-    ) -> Outcome<Self> {
-        let weight = if matches!(style.style(), FontStyle::Bold) { "bold " } else { "" };
-        // Sizes are whole sixteenths of a pixel, so that no float has to be printed.
-        #[allow(clippy::cast_possible_truncation)]
-        let size = style.size().round() as i32;
-        let BackendColor { rgb: (r, g, b), .. } = style.color();
-        let context = &self.context;
-        context.set_font(&format!("{weight}{size}px {FONTS}"));
-        context.set_fill_style_str(&format!("#{r:02x}{g:02x}{b:02x}"));
-        context.set_text_baseline("alphabetic");
-        context.set_text_align(match style.anchor().h_pos {
-            HPos::Left => "left",
-            HPos::Center => "center",
-            HPos::Right => "right",
-        });
-        // A context that cannot write leaves the canvas without this text; the page checks its frame.
-        let _ = context.fill_text(text, x.into(), y.into());
+    ) -> Outcome {
+        let bold = i32::from(matches!(style.style(), FontStyle::Bold));
+        let align = match style.anchor().h_pos {
+            HPos::Left => 0,
+            HPos::Center => 1,
+            HPos::Right => 2,
+        };
+        // Sizes are whole sixteenths of a pixel; bold ones are told by the lowest bit.
+        let font = 2 * whole(style.size()) + bold;
+        let commands = self.begin(style.color());
+        commands.put(&[command::TEXT, font, align, x, y]);
+        commands.texts.push_str(text);
+        commands.texts.push('\n');
         Ok(())
     }
 }

@@ -3,19 +3,26 @@
 // JavaScript sees what is `pub` here; Rust sees none of it.
 #![allow(unreachable_pub)]
 
+#[cfg(feature = "bench")]
+mod bench;
 mod canvas;
+mod object;
+
+use std::cell::OnceCell;
 
 use wasm_bindgen::prelude::*;
-use web_sys::HtmlCanvasElement;
 
 use crate::{
     Faults, Lang, Report,
     chart::{self, Chart, Kind, Spec},
-    paint,
     scene::{self, Form, Scene, Theme},
 };
 
+#[global_allocator]
+static MEMORY: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
+
 /// The embedded record as JSON text, to be handed to `JSON.parse` and back to [`Record::read`].
+#[cfg(feature = "embedded")]
 #[wasm_bindgen]
 pub fn embedded() -> String {
     crate::EMBEDDED.to_owned()
@@ -30,9 +37,7 @@ pub struct Record(Report);
 impl Record {
     /// Reads a plain object. Throws a list of `{path, kind, message}`, one for each fault.
     pub fn read(object: JsValue) -> Result<Record, JsValue> {
-        Report::from_deserializer(serde_wasm_bindgen::Deserializer::from(object))
-            .map(Self)
-            .map_err(|faults| told(&faults))
+        Report::from_deserializer(object::Value(object)).map(Self).map_err(|faults| told(&faults))
     }
 
     /// Builds a chart: `bars`, `growth`, or `gauge` with the id of an indicator. Throws an `Error`
@@ -53,17 +58,16 @@ impl Record {
         let spec = Spec { kind, indicator, lang, ..Spec::default() };
         let chart =
             chart::build(&self.0, &spec).map_err(|error| JsError::new(&error.to_string()))?;
-        let scenes = Form::ALL.map(|form| scene::layout(&chart, form));
-        Ok(Live { chart, scenes })
+        Ok(Live { chart, scenes: Default::default() })
     }
 }
 
-/// A chart laid out in every form, ready to be drawn.
+/// A chart, laid out in a form when that is first drawn.
 #[wasm_bindgen]
 #[derive(Debug)]
 pub struct Live {
     chart: Chart,
-    scenes: [Scene; 2],
+    scenes: [OnceCell<Scene>; 2],
 }
 
 #[wasm_bindgen]
@@ -78,31 +82,29 @@ impl Live {
         self.scene(wide).height
     }
 
-    /// Draws over the whole canvas, whose backing store is `ratio` times as large as its `width` ×
-    /// `height(wide)` CSS px. Throws when the canvas gives no context.
-    pub fn draw(
-        &self,
-        canvas: HtmlCanvasElement,
-        wide: bool,
-        width: f64,
-        ratio: f64,
-        dark: bool,
-    ) -> Result<(), JsError> {
+    /// Draws over the whole canvas of `context`, whose backing store is `ratio` times as large as its
+    /// `width` × `height(wide)` CSS px.
+    pub fn draw(&self, context: &JsValue, wide: bool, width: f64, ratio: f64, dark: bool) {
         let theme = if dark { Theme::DARK } else { Theme::LIGHT };
-        canvas::draw(canvas, self.scene(wide), width, ratio, &theme)
-            .map_err(|message| JsError::new(&message))
+        canvas::draw(context, self.scene(wide), width, ratio, &theme);
     }
+}
 
+#[cfg(feature = "embedded")]
+#[wasm_bindgen]
+impl Live {
     /// The chart as a picture in SVG, `width` CSS px wide.
     pub fn svg(&self, wide: bool, width: f64, dark: bool) -> String {
         let theme = if dark { Theme::DARK } else { Theme::LIGHT };
-        paint::picture(self.scene(wide), width, &theme, &self.chart.name())
+        crate::paint::picture(self.scene(wide), width, &theme, &self.chart.name())
     }
 }
 
 impl Live {
     fn scene(&self, wide: bool) -> &Scene {
-        &self.scenes[usize::from(wide)]
+        let [compact, wide_one] = &self.scenes;
+        let (scene, form) = if wide { (wide_one, Form::Wide) } else { (compact, Form::Compact) };
+        scene.get_or_init(|| scene::layout(&self.chart, form))
     }
 }
 

@@ -8,6 +8,7 @@ use super::{
 };
 use crate::{
     Decimal, Ratio,
+    joined::joined,
     progress::{Authority, Gap},
     report::{Figure, Measure, Period, Qualifier, Unit},
 };
@@ -81,20 +82,28 @@ fn short(authority: Authority) -> &'static str {
 
 /// Short forms for labels: 40.79bn yuan; people are plain numbers, as the indicator says what it counts.
 fn abbreviated(amount: &str) -> String {
-    let plain = amount.replace(" people", "").replace(" person-times", "");
-    plain.replace(" billion", "bn").replace(" million", "m")
+    const SHORT: [(&str, &str); 4] = [
+        (" people", ""),
+        (" person-times", ""),
+        (" billion yuan", "bn yuan"),
+        (" million yuan", "m yuan"),
+    ];
+    let shortened =
+        |(long, short): &(&str, &str)| Some(amount.strip_suffix(long)?.to_owned() + short);
+    SHORT.iter().find_map(shortened).unwrap_or_else(|| amount.to_owned())
 }
 
 /// A span within a sentence: 85.2 and 86.2 billion yuan.
 fn between(span: &str) -> String {
-    span.replacen(" to ", " and ", 1)
+    let ends = span.split_once(' ').and_then(|(low, rest)| Some((low, rest.strip_prefix("to ")?)));
+    ends.map_or_else(|| span.to_owned(), |(low, high)| format!("{low} and {high}"))
 }
 
 /// A, B and C.
 fn list(names: &[&str]) -> String {
     let names: Vec<_> = names.iter().map(|name| within(name)).collect();
     match names.split_last() {
-        Some((last, rest)) if !rest.is_empty() => format!("{} and {last}", rest.join(", ")),
+        Some((last, rest)) if !rest.is_empty() => format!("{} and {last}", joined(rest, ", ")),
         _ => names.concat(),
     }
 }
@@ -322,7 +331,7 @@ impl Words for En {
              completion rate between {} and {}, so the target lies between {}.",
             what.result,
             self.rate(&what.rate),
-            what.target.trim_start_matches("about "),
+            what.target.strip_prefix("about ").unwrap_or(&what.target),
             between(&self.span(less, more, what.unit)),
             self.percent(least),
             self.percent(most),
@@ -352,7 +361,11 @@ impl Words for En {
         let mut text = match count {
             0 => "No indicator has an annual total to reach".to_owned(),
             _ => {
-                format!("Of {} with an annual total to reach, {}", counted(count), parts.join("; "))
+                format!(
+                    "Of {} with an annual total to reach, {}",
+                    counted(count),
+                    joined(&parts, "; ")
+                )
             }
         };
         if !what.untargeted.is_empty() {
@@ -370,18 +383,23 @@ impl Words for En {
                     [(a, first), (b, second)] if first == second => {
                         format!("{} both the {} and the {}", direction(first), short(a), short(b))
                     }
-                    ref sides => sides
-                        .iter()
-                        .map(|(a, side)| format!("{} the {}", direction(*side), short(*a)))
-                        .collect::<Vec<_>>()
-                        .join(" but "),
+                    ref sides => {
+                        let one = |(a, side): &(Authority, Ordering)| {
+                            format!("{} the {}", direction(*side), short(*a))
+                        };
+                        joined(&sides.iter().map(one).collect::<Vec<_>>(), " but ")
+                    }
                 };
                 format!("{} stood {sides}", list(&group.names))
             })
             .collect();
         match count {
             0 => "No indicator has a planned growth rate.".to_owned(),
-            _ => format!("Of {} with a planned growth rate, {}.", counted(count), parts.join("; ")),
+            _ => format!(
+                "Of {} with a planned growth rate, {}.",
+                counted(count),
+                joined(&parts, "; ")
+            ),
         }
     }
 

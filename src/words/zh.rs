@@ -8,6 +8,7 @@ use super::{
 };
 use crate::{
     Decimal, Ratio,
+    joined::joined,
     progress::{Authority, Gap},
     report::{Figure, Period, Qualifier, Unit},
 };
@@ -216,7 +217,7 @@ impl Words for Zh {
             "{lead}{} ÷ {} ≈ {}。印出的数经过四舍五入：结果在{}之间，完成率在{}～{}之间，所以目标在{}之间。",
             what.result,
             self.rate(&what.rate),
-            what.target.trim_start_matches('约'),
+            what.target.strip_prefix('约').unwrap_or(&what.target),
             self.span(less, more, what.unit),
             self.percent(least),
             self.percent(most),
@@ -232,15 +233,15 @@ impl Words for Zh {
         {
             if !names.is_empty() {
                 let elapsed = if parts.is_empty() { elapsed.as_str() } else { "" };
-                parts.push(format!("{}{verb}时序进度{elapsed}", names.join("、")));
+                parts.push(format!("{}{verb}时序进度{elapsed}", joined(names, "、")));
             }
         }
         let mut text = match count {
             0 => "没有指标设有年度总量目标".to_owned(),
-            _ => format!("{count}项设有年度总量目标的指标中，{}", parts.join("，")),
+            _ => format!("{count}项设有年度总量目标的指标中，{}", joined(&parts, "，")),
         };
         if !what.untargeted.is_empty() {
-            text += &format!("；{}未设年度总量目标", what.untargeted.join("、"));
+            text += &format!("；{}未设年度总量目标", joined(&what.untargeted, "、"));
         }
         text + "。"
     }
@@ -254,18 +255,19 @@ impl Words for Zh {
                     [(a, first), (b, second)] if first == second => {
                         format!("{}{}和{}", direction(first), short(a), short(b))
                     }
-                    ref sides => sides
-                        .iter()
-                        .map(|(a, side)| format!("{}{}", direction(*side), short(*a)))
-                        .collect::<Vec<_>>()
-                        .join("、"),
+                    ref sides => {
+                        let one = |(a, side): &(Authority, Ordering)| {
+                            format!("{}{}", direction(*side), short(*a))
+                        };
+                        joined(&sides.iter().map(one).collect::<Vec<_>>(), "、")
+                    }
                 };
-                format!("{}{sides}", group.names.join("、"))
+                format!("{}{sides}", joined(&group.names, "、"))
             })
             .collect();
         match count {
             0 => "没有指标定有计划增速。".to_owned(),
-            _ => format!("{count}项定有计划增速的指标中，{}。", parts.join("；")),
+            _ => format!("{count}项定有计划增速的指标中，{}。", joined(&parts, "；")),
         }
     }
 
@@ -281,7 +283,7 @@ impl Words for Zh {
             _ => return format!("{}。", LABELS.no_target),
         };
         if !what.without.is_empty() {
-            text += &format!("；{}未设年度总量目标，只列完成量", what.without.join("、"));
+            text += &format!("；{}未设年度总量目标，只列完成量", joined(&what.without, "、"));
         }
         text + "。"
     }
@@ -300,7 +302,7 @@ impl Words for Zh {
             _ => return "报告没有印出增速。".to_owned(),
         };
         if !what.without.is_empty() {
-            text += &format!("；{}只有文字表述", what.without.join("、"));
+            text += &format!("；{}只有文字表述", joined(&what.without, "、"));
         }
         text + "。"
     }

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use anyhow::{Result, anyhow, bail};
 use lexopt::prelude::*;
 
+use crate::bench;
 use crate::browser::Browser;
 use crate::steps::Choice;
 
@@ -17,10 +18,13 @@ Usage: cargo xtask <command>
   test [--browsers LIST]     formats, lints, tests, builds, and checks the result in browsers
        [--only STEPS]        runs these steps alone
        [--case TEXT]         runs the browser cases alone that have this in their names
+  size                       prints what the built page weighs by file and by crate, against its budget
+  bench [--peers]            measures the page against one written by hand (and ECharts, Chart.js)
+       [--rounds N]          takes the medians of N rounds (9; 0 builds the pages only)
   shots [--out DIR]          takes pictures of the page for looking at (target/shots/)
 
 LIST is `all` or names with commas between them: chromium.
-STEPS are names with commas between them: format, lint, native, docs, tree, build, wasm, browsers.
+STEPS are names with commas between them: format, lint, native, docs, tree, build, size, wasm, browsers.
 ";
 
 /// One task with its options.
@@ -35,6 +39,10 @@ pub enum Task {
     },
     /// Build for release.
     Dist,
+    /// Measure.
+    Bench(bench::Choice),
+    /// Weigh the built page.
+    Size,
     /// Run every test.
     Test(Choice),
     /// Take pictures.
@@ -71,6 +79,13 @@ impl Task {
                 (Some(Self::Test(choice)), Long("case")) => {
                     choice.case = Some(parser.value()?.string()?);
                 }
+                (Some(Self::Bench(choice)), Long("peers")) => choice.peers = true,
+                (Some(Self::Bench(choice)), Long("rounds")) => {
+                    let text = parser.value()?.string()?;
+                    choice.rounds = text.parse().map_err(|_| {
+                        anyhow!("`--rounds {text}`: give a number; 0 builds the pages only")
+                    })?;
+                }
                 (Some(Self::Shots { out }), Long("out")) => *out = Some(parser.value()?.into()),
                 (_, argument) => {
                     let problem = argument.unexpected();
@@ -86,6 +101,8 @@ impl Task {
             "help" => Self::Help,
             "serve" => Self::Serve { port: 8080 },
             "dist" => Self::Dist,
+            "bench" => Self::Bench(bench::Choice::default()),
+            "size" => Self::Size,
             "test" => Self::Test(Choice::default()),
             "shots" => Self::Shots { out: None },
             _ => bail!("there is no command `{name}`: `cargo xtask --help` lists what there is"),

@@ -4,6 +4,7 @@
 //! Nothing here is linked into the product.
 
 pub mod args;
+pub mod bench;
 pub mod browser;
 mod build;
 pub mod npm;
@@ -11,8 +12,9 @@ mod process;
 pub mod serve;
 pub mod server;
 pub mod shots;
+pub mod size;
 pub mod steps;
-mod table;
+pub mod table;
 pub mod workspace;
 
 pub use build::{Tools, build};

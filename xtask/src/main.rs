@@ -4,7 +4,7 @@ use std::process::ExitCode;
 
 use xtask::args::{Task, USAGE};
 use xtask::workspace::Workspace;
-use xtask::{Tools, build, serve, shots, steps};
+use xtask::{Tools, bench, build, serve, shots, size, steps};
 
 fn main() -> ExitCode {
     match run() {
@@ -27,6 +27,8 @@ fn run() -> anyhow::Result<()> {
         Task::Help => Ok(()),
         Task::Serve { port } => serve::run(&workspace, port),
         Task::Dist => build(&workspace, &workspace.root().join("dist"), Tools::Needed),
+        Task::Bench(choice) => bench::run(&workspace, &choice),
+        Task::Size => size::run(&workspace),
         Task::Test(choice) => steps::run(&workspace, &choice),
         Task::Shots { out } => shots::run(&workspace, out),
     }

@@ -7,6 +7,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::sync::{Mutex, PoisonError};
 
 use anyhow::{Context as _, Result, bail};
 
@@ -25,6 +26,11 @@ impl Npm {
         Ok(Self { modules: install(workspace, "xtask/npm", "npm")? })
     }
 
+    /// The packages of the pages that the benchmark compares with.
+    pub(crate) fn peers(workspace: &Workspace) -> Result<Self> {
+        Ok(Self { modules: install(workspace, "xtask/bench/npm", "bench")? })
+    }
+
     /// Runs wasm-opt from file to file.
     pub(crate) fn wasm_opt(&self, from: &Path, to: &Path, options: &[&str]) -> Result<()> {
         let mut command = self.node("binaryen/bin/wasm-opt");
@@ -37,6 +43,16 @@ impl Npm {
     pub(crate) fn esbuild(&self, input: &str, options: &[&str]) -> Result<String> {
         let mut command = self.node("esbuild/bin/esbuild");
         command.args(options).args(["--minify", "--charset=utf8", "--log-level=warning"]);
+        let output = process::filter(&mut command, "esbuild", input.as_bytes())?;
+        String::from_utf8(output).context("esbuild did not print UTF-8")
+    }
+
+    /// Runs esbuild from text to text, with all that the text imports from `packages`.
+    pub(crate) fn bundle(&self, input: &str, packages: &Self) -> Result<String> {
+        let mut command = self.node("esbuild/bin/esbuild");
+        command.args(["--bundle", "--format=iife", "--minify", "--charset=utf8"]);
+        command.args(["--log-level=warning", "--define:process.env.NODE_ENV=\"production\""]);
+        command.current_dir(packages.modules.parent().unwrap_or(&packages.modules));
         let output = process::filter(&mut command, "esbuild", input.as_bytes())?;
         String::from_utf8(output).context("esbuild did not print UTF-8")
     }
@@ -67,6 +83,9 @@ pub fn checkers(workspace: &Workspace) -> Result<PathBuf> {
 /// Installs the packages that `source` names into a folder of the target folder, when they are missing or not
 /// those of its lock file.
 fn install(workspace: &Workspace, source: &str, name: &str) -> Result<PathBuf> {
+    // Tests ask for the same folder at the same time.
+    static ONE_AT_A_TIME: Mutex<()> = Mutex::new(());
+    let _held = ONE_AT_A_TIME.lock().unwrap_or_else(PoisonError::into_inner);
     if !process::exists("node") {
         bail!("Node.js was not found: install Node 18 or newer");
     }

@@ -1,7 +1,8 @@
 //! A table for the terminal.
 
 /// Lines of cells, the first column to the left, the others to the right, two spaces between.
-pub(crate) fn table(rows: &[Vec<String>]) -> String {
+#[must_use]
+pub fn table(rows: &[Vec<String>]) -> String {
     let columns = rows.iter().map(Vec::len).max().unwrap_or(0);
     let width = |column: usize| {
         let cells = rows.iter().filter_map(|row| row.get(column));

@@ -6,7 +6,7 @@ use std::path::Path;
 use anyhow::{Context as _, Result};
 use wasm_bindgen_cli_support::Bindgen;
 
-use super::lower;
+use super::{lower, mute};
 use crate::npm::Npm;
 
 /// A module with its glue.
@@ -19,7 +19,11 @@ pub(super) struct Bound {
 /// Leaves the declarations of the JavaScript side as `plan_chart.d.ts` in `folder`.
 pub(super) fn bound(raw: &Path, folder: &Path, npm: Option<&Npm>) -> Result<Bound> {
     let module = match npm {
-        Some(npm) => lower::lowered(npm, raw, folder)?,
+        Some(npm) => {
+            let muted = folder.join("muted.wasm");
+            mute::muted(raw, &muted)?;
+            lower::lowered(npm, &muted, folder)?
+        }
         None => raw.to_owned(),
     };
     let mut bindgen = Bindgen::new();
@@ -28,7 +32,7 @@ pub(super) fn bound(raw: &Path, folder: &Path, npm: Option<&Npm>) -> Result<Boun
         .out_name("plan_chart")
         .no_modules(true)?
         .typescript(true)
-        .remove_name_section(true)
+        .keep_debug(false)
         .remove_producers_section(true)
         // The page says where the module is; a guess from the script's own address would be dead code.
         .omit_default_module_path(true);

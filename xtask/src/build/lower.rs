@@ -23,16 +23,28 @@ pub(super) fn lowered(npm: &Npm, raw: &Path, folder: &Path) -> Result<PathBuf> {
             "--llvm-nontrapping-fptoint-lowering",
             "--llvm-memory-copy-fill-lowering",
             "--strip-target-features",
+            "--debuginfo",
         ],
     )?;
     let noted = folder.join("noted.wasm");
-    npm.wasm_opt(&plain, &noted, &[&MVP[..], &["--emit-target-features"]].concat())?;
+    npm.wasm_opt(&plain, &noted, &[&MVP[..], &["--emit-target-features", "--debuginfo"]].concat())?;
     Ok(noted)
 }
 
-/// Makes the final module small.
+/// Makes the final module small. The same with the names of its functions stays as `named.wasm` in
+/// `folder`, for the table of what weighs how much.
 pub(super) fn shrunk(npm: &Npm, bound: &Path, folder: &Path) -> Result<PathBuf> {
-    let small = folder.join("small.wasm");
-    npm.wasm_opt(bound, &small, &[&["-Oz", "--strip-target-features"], &MVP[..]].concat())?;
+    let (named, small) = (folder.join("named.wasm"), folder.join("small.wasm"));
+    // The compiler has inlined what pays; more of it packs worse.
+    let oz = [
+        "-Oz",
+        "--converge",
+        "--one-caller-inline-max-function-size=0",
+        "--always-inline-max-function-size=0",
+        "--debuginfo",
+        "--strip-target-features",
+    ];
+    npm.wasm_opt(bound, &named, &[&oz, &MVP[..]].concat())?;
+    npm.wasm_opt(&named, &small, &[&["--strip-debug"], &MVP[..]].concat())?;
     Ok(small)
 }

@@ -1,15 +1,18 @@
 //! From the record and the sources to a folder of static files.
 
 mod asset;
+mod bench;
 mod bindings;
 mod folder;
 mod lower;
 mod module;
+mod mute;
 mod pages;
 mod record;
 mod script;
 mod style;
 
+pub(crate) use bench::{Page, bench};
 pub(crate) use module::{TARGET, ensure_target};
 
 use std::fs;
@@ -52,7 +55,7 @@ pub fn build(workspace: &Workspace, folder: &Path, tools: Tools) -> Result<()> {
     };
     let npm = npm.as_ref();
 
-    let raw = module::compiled(workspace, npm.is_some())?;
+    let raw = module::compiled(workspace, npm.is_some(), &[])?;
     let work = workspace.target().join("wasm");
     fs::create_dir_all(&work).with_context(|| format!("could not create {}", work.display()))?;
     let bound = bindings::bound(&raw, &work, npm)?;

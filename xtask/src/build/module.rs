@@ -21,9 +21,9 @@ const STACK: &str = "-Clink-arg=-zstack-size=262144";
 
 /// Compiles the crate and returns the path of the module.
 ///
-/// `lowered` says that later passes will take out what is newer than the first WebAssembly. Without them
+/// `features` are further arguments for cargo. `lowered` says that later passes will take out what is newer than the first WebAssembly. Without them
 /// the compiler may not be asked for it: the standard library is newer, and wasm-bindgen refuses the mixture.
-pub(super) fn compiled(workspace: &Workspace, lowered: bool) -> Result<PathBuf> {
+pub(super) fn compiled(workspace: &Workspace, lowered: bool, features: &[&str]) -> Result<PathBuf> {
     ensure_target()?;
     let sysroot = sysroot()?;
     let mut flags = vec![MEMORY.to_owned(), STACK.to_owned()];
@@ -34,6 +34,7 @@ pub(super) fn compiled(workspace: &Workspace, lowered: bool) -> Result<PathBuf> 
     let mut command = workspace::cargo();
     command
         .args(["build", "--release", "--lib", "--package", "plan-chart", "--target", TARGET])
+        .args(features)
         .current_dir(workspace.root())
         .env("CARGO_TARGET_DIR", workspace.target())
         .env("CARGO_ENCODED_RUSTFLAGS", flags.join("\x1f"));

@@ -7,7 +7,7 @@ use plan_chart::{Report, report::statements::Statements};
 
 use super::source;
 
-const RECORD: &str = "src/report/hanyang-2023-h1.json";
+pub(super) const RECORD: &str = "src/report/hanyang-2023-h1.json";
 const STATEMENTS: &str = "src/report/hanyang-2023-h1-statements.json";
 
 /// The report in the record file, or every fault in it.

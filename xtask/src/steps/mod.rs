@@ -10,7 +10,7 @@ use anyhow::{Context as _, Result, bail};
 use crate::browser::Browser;
 use crate::table::table;
 use crate::workspace::Workspace;
-use crate::{Tools, build};
+use crate::{Tools, build, size};
 
 /// What a step may look at.
 struct Bench<'a> {
@@ -23,13 +23,14 @@ struct Bench<'a> {
 type Check = fn(&Bench<'_>) -> Result<()>;
 
 /// Every check by its name.
-const STEPS: [(&str, Check); 8] = [
+const STEPS: [(&str, Check); 9] = [
     ("format", native::format),
     ("lint", native::lint),
     ("native", native::tests),
     ("docs", native::docs),
     ("tree", native::tree),
     ("build", built),
+    ("size", |bench| size::run(bench.workspace)),
     ("wasm", product::wasm),
     ("browsers", product::browsers),
 ];

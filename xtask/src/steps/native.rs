@@ -29,8 +29,16 @@ pub(super) fn lint(bench: &Bench<'_>) -> Result<()> {
         "cargo clippy of the checks of the built file",
     )?;
     crate::build::ensure_target()?;
-    let web =
-        ["clippy", "--quiet", "--package", "plan-chart", "--lib", "--target", crate::build::TARGET];
+    let web = [
+        "clippy",
+        "--quiet",
+        "--package",
+        "plan-chart",
+        "--lib",
+        "--all-features",
+        "--target",
+        crate::build::TARGET,
+    ];
     cargo_in(bench, &[&web[..], &strict].concat(), "cargo clippy for the browser")
 }
 

@@ -1,0 +1,106 @@
+//! What only the benchmark's page calls; never part of the product.
+
+use wasm_bindgen::prelude::*;
+
+use super::{Record, canvas};
+use crate::{
+    Decimal,
+    report::Entry,
+    scene::{Anchor, Form, Item, Role, Scene, Shape, Theme, X},
+};
+
+const WIDTH: f64 = 1200.0;
+const HEIGHT: f64 = 800.0;
+const LEFT: f64 = 50.0;
+const RIGHT: f64 = 20.0;
+const TOP: f64 = 20.0;
+const PLOT: f64 = 740.0;
+
+#[wasm_bindgen]
+impl Record {
+    /// The same record with every result changed by up to 3 %, differently for each `step`.
+    pub fn varied(&self, step: f64) -> Record {
+        let mut report = self.0.clone();
+        for (index, indicator) in report.indicators.iter_mut().enumerate() {
+            let (sine, _) = crate::scene::sin_cos(step * 0.223 + index as f64 * 0.414);
+            for entry in [&mut indicator.result.total, &mut indicator.result.growth] {
+                if let Entry::Figure(figure) = entry {
+                    figure.value = changed(figure.value, 1.0 + 0.03 * sine);
+                }
+            }
+        }
+        Record(report)
+    }
+}
+
+#[allow(clippy::cast_precision_loss, clippy::cast_possible_truncation)] // figures have 12 digits
+fn changed(value: Decimal, factor: f64) -> Decimal {
+    Decimal::new((value.mantissa() as f64 * factor) as i64, value.scale())
+}
+
+/// A chart of very many upright bars: one scene, used again for every drawing.
+#[wasm_bindgen]
+#[derive(Debug)]
+pub struct Scale(Scene);
+
+#[wasm_bindgen]
+#[allow(clippy::new_without_default, clippy::cast_precision_loss)]
+impl Scale {
+    /// Nothing yet.
+    #[wasm_bindgen(constructor)]
+    pub fn new() -> Scale {
+        let (left, right, height) = (LEFT, RIGHT, HEIGHT);
+        Scale(Scene {
+            form: Form::Wide,
+            left,
+            right,
+            height,
+            width: Some(WIDTH),
+            items: Vec::new(),
+            bands: Vec::new(),
+        })
+    }
+
+    /// Draws `values` (0 to 100), each as a bar of its own. With `aggregate`, bars that would share a
+    /// column of device pixels become the highest of them.
+    pub fn draw(&mut self, context: &JsValue, values: &[f32], ratio: f64, aggregate: bool) {
+        let scene = &mut self.0;
+        scene.items.clear();
+        let y = |value: f64| TOP + PLOT * (1.0 - value / 100.0);
+        for line in 0..=5 {
+            let value = f64::from(line) * 20.0;
+            let shape = Shape::Span { from: 0.0, to: 1.0, y: y(value), height: 1.0 };
+            scene.items.push(item(Role::Rule, None, shape));
+            let x = X { share: 0.0, px: -6.0 };
+            scene.items.push(text(x, y(value) + 4.0, Anchor::End, &format!("{}", line * 20)));
+        }
+        let count = values.len();
+        for label in 0..10_usize.min(count) {
+            let index = label * count / 10_usize.min(count);
+            let x = X { share: (index as f64 + 0.5) / count as f64, px: 0.0 };
+            scene.items.push(text(x, TOP + PLOT + 18.0, Anchor::Middle, &format!("{}", index + 1)));
+        }
+        let columns = ((WIDTH - LEFT - RIGHT) * ratio) as usize;
+        let together = if aggregate { count.div_ceil(columns).max(1) } else { 1 };
+        let slot = 1.0 / count.div_ceil(together) as f64;
+        let pixels = slot * (WIDTH - LEFT - RIGHT);
+        let share = if pixels > 2.0 { 0.8 } else { 1.0 };
+        for (index, some) in values.chunks(together).enumerate() {
+            let top = y(f64::from(some.iter().copied().fold(0.0, f32::max)));
+            let from = (index as f64 + (1.0 - share) / 2.0) * slot;
+            let shape =
+                Shape::Span { from, to: from + share * slot, y: top, height: TOP + PLOT - top };
+            scene.items.push(item(Role::Bar, Some(index), shape));
+        }
+        canvas::draw(context, scene, WIDTH, ratio, &Theme::LIGHT);
+    }
+}
+
+fn item(role: Role, datum: Option<usize>, shape: Shape) -> Item {
+    Item { role, datum, shape }
+}
+
+fn text(x: X, y: f64, anchor: Anchor, text: &str) -> Item {
+    let text = text.to_owned();
+    item(Role::Soft, None, Shape::Text { x, y, size: 12.0, anchor, bold: false, text })
+}

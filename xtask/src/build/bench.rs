@@ -1,0 +1,154 @@
+//! The pages of the benchmark: our module, a page by hand, and what others use.
+
+use std::fs;
+use std::path::Path;
+
+use anyhow::{Context as _, Result};
+use plan_chart::chart::{self, Spec};
+use plan_chart::scene::{self, Form, Theme};
+use plan_chart::{Lang, Report, paint};
+use serde_json::{Value, json};
+
+use super::asset::Asset;
+use super::{bindings, folder, module, record, script, source};
+use crate::npm::Npm;
+use crate::workspace::Workspace;
+
+/// A page of the benchmark by its folder.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) enum Page {
+    /// Our module.
+    Product,
+    /// By hand, without a library: what the others are measured against.
+    Floor,
+    /// ECharts, as a portal imports it.
+    Echarts,
+    /// Chart.js.
+    Chartjs,
+}
+
+impl Page {
+    /// The name of its folder.
+    pub(crate) fn name(self) -> &'static str {
+        match self {
+            Self::Product => "product",
+            Self::Floor => "floor",
+            Self::Echarts => "echarts",
+            Self::Chartjs => "chartjs",
+        }
+    }
+}
+
+/// Ids of the indicators that the benchmark shows, and of those that have a gauge there.
+const SHOWN: [&str; 6] = ["gdp", "industry", "investment", "retail", "jobs", "revenue"];
+
+/// Builds the pages below `folder`.
+pub(crate) fn bench(workspace: &Workspace, folder: &Path, pages: &[Page]) -> Result<()> {
+    let npm = Npm::ready(workspace)?;
+    fs::create_dir_all(folder).with_context(|| format!("could not create {}", folder.display()))?;
+    for page in pages {
+        let assets = match page {
+            Page::Product => product(workspace, &npm)?,
+            Page::Floor => {
+                let parts = ["contract", "data", "floor"].map(|name| part(workspace, name));
+                let [contract, data, floor] = parts;
+                let text = script::closed("", &[[contract?, data?, floor?].join("\n")]);
+                plain(workspace, script::small(&npm, &text)?)?
+            }
+            Page::Echarts | Page::Chartjs => {
+                let packages = Npm::peers(workspace)?;
+                let parts = [page.name(), "contract", "data"].map(|name| part(workspace, name));
+                let [peer, contract, data] = parts;
+                plain(workspace, npm.bundle(&[peer?, contract?, data?].join("\n"), &packages)?)?
+            }
+        };
+        folder::replace(&folder.join(page.name()), &assets)?;
+    }
+    Ok(())
+}
+
+fn part(workspace: &Workspace, name: &str) -> Result<String> {
+    source(workspace.root(), &format!("xtask/bench/{name}.js"))
+}
+
+/// A page of the shell and one script.
+fn plain(workspace: &Workspace, text: String) -> Result<Vec<Asset>> {
+    let script = Asset::hashed("page", "js", text.into_bytes());
+    let foot = format!("<script src=\"{}\"></script>", script.name());
+    let html = shell(workspace, &[("foot", &foot)])?;
+    Ok(vec![html, script])
+}
+
+/// The shell with its slots filled, those not named with nothing.
+fn shell(workspace: &Workspace, slots: &[(&str, &str)]) -> Result<Asset> {
+    let mut html = source(workspace.root(), "xtask/bench/shell.html")?;
+    for name in ["head", "bars", "growth", "gauges", "foot"] {
+        let text = slots.iter().find(|(slot, _)| *slot == name).map_or("", |(_, text)| text);
+        html = html.replace(&format!("{{{{{name}}}}}"), text);
+    }
+    Ok(Asset::named("index.html", html.into_bytes()))
+}
+
+/// Our page: pictures as served, the record, and the module that takes over.
+fn product(workspace: &Workspace, npm: &Npm) -> Result<Vec<Asset>> {
+    let root = workspace.root();
+    let features = ["--no-default-features", "--features", "bench"];
+    let raw = module::compiled(workspace, true, &features)?;
+    let work = workspace.target().join("wasm-bench");
+    fs::create_dir_all(&work).with_context(|| format!("could not create {}", work.display()))?;
+    let bound = bindings::bound(&raw, &work, Some(npm))?;
+    let (contract, ours) = (part(workspace, "contract")?, part(workspace, "product")?);
+    let drawing = script::drawing(root, &bound.glue)?;
+    let text = script::closed(&drawing, &[[contract, ours].join("\n")]);
+    let script = Asset::hashed("page", "js", script::small(npm, &text)?.into_bytes());
+    let wasm = Asset::hashed("page", "wasm", bound.wasm);
+
+    let record = shown(&source(root, record::RECORD)?)?;
+    let report = Report::from_json(&record)?;
+    let picture = |spec: &Spec| -> Result<String> {
+        let chart = chart::build(&report, spec)?;
+        let scene = scene::layout(&chart, Form::Wide);
+        // The canvas that takes over has the name.
+        Ok(paint::stretching(&scene, &Theme::LIGHT, ""))
+    };
+    let mut gauges = String::new();
+    for id in chart::gauges(&report) {
+        let picture = picture(&Spec::gauge(id, Lang::Zh))?;
+        gauges +=
+            &format!("<figure data-chart=\"gauge\" data-indicator=\"{id}\">{picture}</figure>");
+    }
+    let (script_name, wasm_name) = (script.name(), wasm.name());
+    let head = format!(
+        "<link rel=\"preload\" as=\"fetch\" type=\"application/wasm\" crossorigin href=\"{wasm_name}\">\
+         <script defer src=\"{script_name}\" data-wasm=\"{wasm_name}\"></script>"
+    );
+    let foot = format!(
+        "<script type=\"application/json\" id=\"record\">{record}</script>\
+         <script>performance.mark('first-sight')</script>"
+    );
+    let html = shell(
+        workspace,
+        &[
+            ("head", &head),
+            ("bars", &picture(&Spec::new(chart::Kind::Bars, Lang::Zh))?),
+            ("growth", &picture(&Spec::new(chart::Kind::Growth, Lang::Zh))?),
+            ("gauges", &gauges),
+            ("foot", &foot),
+        ],
+    )?;
+    Ok(vec![html, script, wasm])
+}
+
+/// The embedded record with what the benchmark shows: six indicators, without explanations.
+fn shown(text: &str) -> Result<String> {
+    let mut record: Value = serde_json::from_str(text).context("the record is no JSON")?;
+    let indicators = record["indicators"].as_array_mut().context("it has no indicators")?;
+    indicators.retain(|one| one["id"].as_str().is_some_and(|id| SHOWN.contains(&id)));
+    for one in indicators {
+        one["definition"] = json!({ "zh": "—", "en": "—" });
+        one["notes"] = json!([]);
+    }
+    record["stated"] = json!([]);
+    record["remarks"] = json!([]);
+    Ok(record.to_string())
+}

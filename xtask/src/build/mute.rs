@@ -1,0 +1,52 @@
+//! Takes the making of panic messages out of the module: in a browser nobody would ever see one. What
+//! would have panicked still stops, at once.
+
+use std::fs;
+use std::path::Path;
+
+use anyhow::{Context as _, Result};
+use walrus::{FunctionBuilder, FunctionKind, ModuleConfig};
+
+/// Parts of the names of functions that only a panic calls, as the compiler writes them. `Debug` is
+/// there for panics alone: the crate's lints keep it out of everything else.
+const ONLY_IN_PANICS: [&str; 13] = [
+    "4core9panicking",
+    "3std9panicking",
+    "rust_begin_unwind",
+    "rust_panic",
+    "rust_start_panic",
+    "handle_alloc_error",
+    "slice_error_fail",
+    "slice_index_fail",
+    "unwrap_failed",
+    "expect_failed",
+    "panic_already",
+    "5Debug3fmt",
+    "fmt..Debug",
+];
+
+/// Rewrites the module so that each of those functions stops where it begins.
+pub(super) fn muted(from: &Path, to: &Path) -> Result<()> {
+    let bytes = fs::read(from).with_context(|| format!("could not read {}", from.display()))?;
+    let mut config = ModuleConfig::new();
+    config.generate_producers_section(false);
+    let mut module = config.parse(&bytes).context("the compiler's module cannot be read")?;
+    let found: Vec<_> = module.funcs.iter_local().map(|(id, _)| id).collect();
+    for id in found {
+        let name = module.funcs.get(id).name.as_deref().unwrap_or_default();
+        if !is_only_in_panics(name) {
+            continue;
+        }
+        let kind = module.types.get(module.funcs.get(id).ty());
+        let (parameters, results) = (kind.params().to_vec(), kind.results().to_vec());
+        let locals = parameters.iter().map(|kind| module.locals.add(*kind)).collect();
+        let mut stop = FunctionBuilder::new(&mut module.types, &parameters, &results);
+        stop.func_body().unreachable();
+        module.funcs.get_mut(id).kind = FunctionKind::Local(stop.local_func(locals));
+    }
+    module.emit_wasm_file(to).with_context(|| format!("could not write {}", to.display()))
+}
+
+fn is_only_in_panics(name: &str) -> bool {
+    ONLY_IN_PANICS.iter().any(|part| name.contains(part))
+}
