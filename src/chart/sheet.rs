@@ -202,8 +202,9 @@ impl Builder<'_> {
             let id = self.all.figures[done].id.clone();
             (Link { id, label: self.said(done, self.lang) }, self.name(done, self.lang).to_owned())
         });
-        let related =
-            self.all.related(index).into_iter().filter(|other| one.beside != Some(*other));
+        let away = |other: &usize| self.all.figures[*other].topic != one.topic;
+        let related = self.all.related(index).into_iter().filter(away);
+        let related = related.filter(|other| one.beside != Some(*other));
         let notes = self.all.notes.iter().enumerate().filter(|(_, note)| note.on.contains(&index));
         Entry {
             id: one.id.clone(),
