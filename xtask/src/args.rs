@@ -19,7 +19,7 @@ Usage: cargo xtask <command>
        [--case TEXT]         runs the browser cases alone that have this in their names
   shots [--out DIR]          takes pictures of the page for looking at (target/shots/)
 
-LIST is `all` or names with commas between them: chromium.
+LIST is `all` or names with commas between them: chromium, firefox, webkitgtk. Default: chromium.
 STEPS are names with commas between them: format, lint, native, docs, tree, build, wasm, browsers.
 ";
 

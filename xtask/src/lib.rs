@@ -7,6 +7,7 @@ pub mod args;
 pub mod browser;
 mod build;
 pub mod npm;
+mod packages;
 mod process;
 pub mod serve;
 pub mod server;

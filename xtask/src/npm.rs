@@ -71,7 +71,7 @@ fn install(workspace: &Workspace, source: &str, name: &str) -> Result<PathBuf> {
         bail!("Node.js was not found: install Node 18 or newer");
     }
     let source = workspace.root().join(source);
-    let folder = workspace.target().join("tools").join(name);
+    let folder = workspace.tools().join(name);
     let modules = folder.join("node_modules");
     let lock = read(&source.join("package-lock.json"))?;
     // Written last, so that a broken-off installation is done again.

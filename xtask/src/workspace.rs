@@ -46,6 +46,12 @@ impl Workspace {
         &self.target
     }
 
+    /// Where programs go that the tests need and no package holds.
+    #[must_use]
+    pub fn tools(&self) -> PathBuf {
+        self.target.join("tools")
+    }
+
     /// The built page that `serve` and the tests use.
     #[must_use]
     pub fn site(&self) -> PathBuf {

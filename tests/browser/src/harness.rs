@@ -14,7 +14,6 @@ use libtest_mimic::{Arguments, Conclusion, Failed, Trial};
 use tokio::runtime::Runtime;
 use xtask::browser::Browser;
 
-use crate::driver::Driver;
 use crate::page::site;
 use crate::session::Session;
 use crate::stage::Stage;
@@ -27,21 +26,46 @@ pub type Run = for<'a> fn(&'a Stage) -> BoxFuture<'a, Result<()>>;
 pub struct Case {
     /// `group::case`.
     pub name: &'static str,
-    /// Whether it needs Chromium's own commands: it is no case of a browser that lacks them.
-    pub cdp: bool,
+    /// What it needs of a browser: it is no case of one that lacks it.
+    pub needs: Needs,
     /// What it does.
     pub run: Run,
 }
 
-/// Lists the cases of a group: `cases![group: first, second]`, or `cases![group with cdp: first]`.
+/// What a case needs beyond the WebDriver standard.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Needs {
+    /// Nothing: it is a case of every browser.
+    Nothing,
+    /// Other media, screens and pages without scripts: see [`Session::emulates`].
+    Emulation,
+    /// Chromium's own commands: see [`Session::cdp`].
+    Cdp,
+}
+
+impl Needs {
+    fn met_by(self, browser: Browser) -> bool {
+        match self {
+            Self::Nothing => true,
+            Self::Emulation => Session::emulates(browser),
+            Self::Cdp => Session::has_cdp(browser),
+        }
+    }
+}
+
+/// Lists the cases of a group: `cases![group: first, second]`, `cases![group with emulation: first]`, or
+/// `cases![group with cdp: first]`.
 #[macro_export]
 macro_rules! cases {
-    ($group:ident: $($case:ident),+ $(,)?) => { $crate::cases!(@ $group, false, $($case),+) };
-    ($group:ident with cdp: $($case:ident),+ $(,)?) => { $crate::cases!(@ $group, true, $($case),+) };
-    (@ $group:ident, $cdp:literal, $($case:ident),+) => {
+    ($group:ident: $($case:ident),+ $(,)?) => { $crate::cases!(@ $group, Nothing, $($case),+) };
+    ($group:ident with emulation: $($case:ident),+ $(,)?) => {
+        $crate::cases!(@ $group, Emulation, $($case),+)
+    };
+    ($group:ident with cdp: $($case:ident),+ $(,)?) => { $crate::cases!(@ $group, Cdp, $($case),+) };
+    (@ $group:ident, $needs:ident, $($case:ident),+) => {
         vec![$($crate::harness::Case {
             name: concat!(stringify!($group), "::", stringify!($case)),
-            cdp: $cdp,
+            needs: $crate::harness::Needs::$needs,
             run: |stage| Box::pin($group::$case(stage)),
         }),+]
     };
@@ -83,7 +107,7 @@ fn run(cases: &[Case]) -> Result<bool> {
 }
 
 fn in_browser(browser: Browser, cases: &[Case], arguments: &Arguments) -> Result<Conclusion> {
-    let cases = cases.iter().filter(|case| !case.cdp || Session::has_cdp(browser));
+    let cases = cases.iter().filter(|case| case.needs.met_by(browser));
     if arguments.list {
         let trial = |case: &Case| Trial::test(format!("{browser}::{}", case.name), || Ok(()));
         return Ok(libtest_mimic::run(arguments, cases.map(trial).collect()));
@@ -101,19 +125,17 @@ fn in_browser(browser: Browser, cases: &[Case], arguments: &Arguments) -> Result
     Ok(conclusion)
 }
 
-/// A driver and the sessions that wait for their next case.
+/// The sessions that wait for their next case.
 struct Pool {
     browser: Browser,
-    driver: Driver,
     runtime: Runtime,
     idle: Mutex<Vec<Session>>,
 }
 
 impl Pool {
     fn start(browser: Browser) -> Result<Self> {
-        let driver = Driver::start(browser)?;
         let runtime = Runtime::new().context("no runtime")?;
-        Ok(Self { browser, driver, runtime, idle: Mutex::default() })
+        Ok(Self { browser, runtime, idle: Mutex::default() })
     }
 
     /// Runs a case; its session is kept for the next one only if all went well.
@@ -142,7 +164,7 @@ impl Pool {
             // A window that the last case left unusable is no fault of this one.
             let _ = session.quit().await;
         }
-        Session::start(&self.driver).await
+        Session::start(self.browser).await
     }
 
     /// Keeps a picture of the failure, and returns what the console said.

@@ -101,6 +101,18 @@ fn rules_change_answers() {
 }
 
 #[test]
+fn a_first_script_is_named_in_pages_and_not_written_down() {
+    let folder = folder();
+    let server = start(&folder, Options::default().at("/x").first("watch()"));
+    let (head, body) = get(&server, "/x/");
+    assert_eq!(body, "<script src=\"/x/first-of-all.js\"></script><p>page</p>");
+    has(&head, &format!("content-length: {}", body.len()));
+    assert_eq!(get(&server, "/x/first-of-all.js").1, "watch()");
+    assert_eq!(get(&server, &format!("/x/{HASHED}")).1, "packed");
+    assert_eq!(server.requests().len(), 2);
+}
+
+#[test]
 fn requests_are_written_down() {
     let folder = folder();
     let server = start(&folder, Options::default());

@@ -14,7 +14,7 @@ pub(super) fn wasm(bench: &Bench<'_>) -> Result<()> {
 }
 
 pub(super) fn browsers(bench: &Bench<'_>) -> Result<()> {
-    browser::ensure(bench.browsers)?;
+    browser::ensure(bench.workspace, bench.browsers)?;
     let mut command = test(bench, &["--package", "browser-tests", "--lib"]);
     process::run(&mut command, "the tests of the harness")?;
     let names: Vec<_> = bench.browsers.iter().map(|browser| browser.name()).collect();
