@@ -3,6 +3,7 @@
 mod access;
 mod canvas;
 mod clean;
+mod faults;
 mod figures;
 mod language;
 mod marks;
@@ -30,5 +31,5 @@ fn main() -> ExitCode {
         cases![marks with cdp: details_are_whole_and_beside_their_marks, marks_need_no_module],
         cases![record: pictures_are_those_of_the_native_build, a_broken_record_is_refused_with_every_fault],
     ];
-    harness::main(&cases.concat())
+    harness::main(&[cases.concat(), faults::cases()].concat(), faults::table)
 }

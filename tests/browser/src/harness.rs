@@ -5,7 +5,7 @@ use std::env;
 use std::fs;
 use std::panic::AssertUnwindSafe;
 use std::process::ExitCode;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use anyhow::{Context as _, Result, anyhow};
 use futures_util::FutureExt as _;
@@ -71,10 +71,22 @@ macro_rules! cases {
     };
 }
 
+/// How a case went.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Outcome {
+    /// Where.
+    pub browser: Browser,
+    /// The case's name.
+    pub case: &'static str,
+    /// Whether all went well.
+    pub good: bool,
+}
+
 /// Runs the cases in the browsers named by `PLAN_CHART_BROWSERS`, and prints a line for each browser.
+/// `closing` looks at the outcomes of the cases that were run.
 #[must_use]
-pub fn main(cases: &[Case]) -> ExitCode {
-    match run(cases) {
+pub fn main(cases: &[Case], closing: fn(&[Outcome]) -> Result<()>) -> ExitCode {
+    match run(cases, closing) {
         Ok(true) => ExitCode::SUCCESS,
         Ok(false) => ExitCode::FAILURE,
         Err(error) => {
@@ -84,16 +96,17 @@ pub fn main(cases: &[Case]) -> ExitCode {
     }
 }
 
-fn run(cases: &[Case]) -> Result<bool> {
+fn run(cases: &[Case], closing: fn(&[Outcome]) -> Result<()>) -> Result<bool> {
     let arguments = Arguments::from_args();
     let names = env::var("PLAN_CHART_BROWSERS").unwrap_or_else(|_| "chromium".to_owned());
     if !arguments.list {
         site()?;
     }
     let mut lines = Vec::new();
+    let mut outcomes = Vec::new();
     let mut good = true;
     for browser in Browser::list(&names)? {
-        let conclusion = in_browser(browser, cases, &arguments)?;
+        let conclusion = in_browser(browser, cases, &arguments, &mut outcomes)?;
         good &= !conclusion.has_failed();
         lines.push(format!(
             "{browser}: {} passed, {} failed",
@@ -102,11 +115,17 @@ fn run(cases: &[Case]) -> Result<bool> {
     }
     if !arguments.list {
         println!("{}", lines.join("\n"));
+        closing(&outcomes)?;
     }
     Ok(good)
 }
 
-fn in_browser(browser: Browser, cases: &[Case], arguments: &Arguments) -> Result<Conclusion> {
+fn in_browser(
+    browser: Browser,
+    cases: &[Case],
+    arguments: &Arguments,
+    outcomes: &mut Vec<Outcome>,
+) -> Result<Conclusion> {
     let cases = cases.iter().filter(|case| case.needs.met_by(browser));
     if arguments.list {
         let trial = |case: &Case| Trial::test(format!("{browser}::{}", case.name), || Ok(()));
@@ -117,11 +136,14 @@ fn in_browser(browser: Browser, cases: &[Case], arguments: &Arguments) -> Result
         let (case, pool) = (*case, Arc::clone(&pool));
         let name = format!("{browser}::{}", case.name);
         Trial::test(name, move || {
-            pool.play(&case).map_err(|error| Failed::from(format!("{error:#}")))
+            let result = pool.play(&case);
+            pool.note(Outcome { browser, case: case.name, good: result.is_ok() });
+            result.map_err(|error| Failed::from(format!("{error:#}")))
         })
     };
     let conclusion = libtest_mimic::run(arguments, cases.map(trial).collect());
     pool.close();
+    outcomes.append(&mut held(&pool.outcomes));
     Ok(conclusion)
 }
 
@@ -130,12 +152,13 @@ struct Pool {
     browser: Browser,
     runtime: Runtime,
     idle: Mutex<Vec<Session>>,
+    outcomes: Mutex<Vec<Outcome>>,
 }
 
 impl Pool {
     fn start(browser: Browser) -> Result<Self> {
         let runtime = Runtime::new().context("no runtime")?;
-        Ok(Self { browser, runtime, idle: Mutex::default() })
+        Ok(Self { browser, runtime, idle: Mutex::default(), outcomes: Mutex::default() })
     }
 
     /// Runs a case; its session is kept for the next one only if all went well.
@@ -195,9 +218,18 @@ impl Pool {
         });
     }
 
-    fn idle(&self) -> std::sync::MutexGuard<'_, Vec<Session>> {
-        self.idle.lock().unwrap_or_else(PoisonError::into_inner)
+    fn note(&self, outcome: Outcome) {
+        held(&self.outcomes).push(outcome);
     }
+
+    fn idle(&self) -> MutexGuard<'_, Vec<Session>> {
+        held(&self.idle)
+    }
+}
+
+/// What a lock guards; a case that panicked has left it whole.
+fn held<T>(lock: &Mutex<T>) -> MutexGuard<'_, T> {
+    lock.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 /// What a panic says.

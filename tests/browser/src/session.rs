@@ -5,7 +5,7 @@ use std::time::{Duration, Instant};
 use anyhow::{Context as _, Result, anyhow, bail};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
-use fantoccini::wd::Capabilities;
+use fantoccini::wd::{Capabilities, TimeoutConfiguration};
 use fantoccini::{Client, ClientBuilder};
 use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::{Value, json};
@@ -45,6 +45,9 @@ impl Session {
             .connect(&driver.url())
             .await
             .with_context(|| format!("{browser} did not start"))?;
+        // As long as it takes to draw ten thousand times on a busy machine.
+        let patient = TimeoutConfiguration::new(Some(Duration::from_secs(240)), None, None);
+        client.update_timeouts(patient).await.context("the browser keeps its own time")?;
         let session = Self { browser, client, _driver: driver };
         session.prepare().await?;
         Ok(session)

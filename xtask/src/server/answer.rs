@@ -4,11 +4,12 @@ use std::io;
 use std::path::Path;
 use std::sync::{Arc, PoisonError};
 
-use axum::body::{Body, to_bytes};
+use axum::body::{Body, Bytes, to_bytes};
 use axum::extract::{Request as HttpRequest, State};
 use axum::http::header::{self, HeaderMap, HeaderName, HeaderValue};
 use axum::http::{StatusCode, Uri};
 use axum::response::{IntoResponse as _, Response};
+use futures_util::{StreamExt as _, future, stream};
 use tower_http::services::ServeDir;
 
 use super::options::{Options, POLICY, Policy, Rule};
@@ -56,9 +57,9 @@ impl Site {
                 response.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static(kind));
                 return if injected { self.with_first(response).await } else { response };
             }
-            // What is cut is the file itself, not its compressed form.
-            Some(Rule::Truncated(_)) => drop(request.headers_mut().remove(header::ACCEPT_ENCODING)),
             Some(Rule::Type(_)) | None => {}
+            // What is cut is the file itself, not its compressed form.
+            Some(_) => drop(request.headers_mut().remove(header::ACCEPT_ENCODING)),
         }
         if injected {
             request.headers_mut().remove(header::ACCEPT_ENCODING);
@@ -87,7 +88,16 @@ impl Site {
                 }
                 response
             }
-            Some(Rule::Truncated(length)) => truncated(response, *length).await,
+            Some(Rule::Truncated(length)) => {
+                changed(response, |bytes| bytes[..*length.min(&bytes.len())].to_vec()).await
+            }
+            Some(Rule::Flipped(at)) => {
+                let flipped =
+                    |(index, byte): (usize, &u8)| if index == *at { !byte } else { *byte };
+                changed(response, |bytes| bytes.iter().enumerate().map(flipped).collect()).await
+            }
+            Some(Rule::Stalled(length)) => broken_off(response, *length, false).await,
+            Some(Rule::Cut(length)) => broken_off(response, *length, true).await,
             _ => response,
         }
     }
@@ -159,8 +169,25 @@ fn is_page(path: &str) -> bool {
     path.ends_with('/') || path.ends_with(".html")
 }
 
-async fn truncated(response: Response, length: usize) -> Response {
-    changed(response, |bytes| bytes[..length.min(bytes.len())].to_vec()).await
+/// The head of the whole answer, but only the first bytes of its body; then its end, or nothing.
+async fn broken_off(response: Response, length: usize, ends: bool) -> Response {
+    let (mut parts, body) = response.into_parts();
+    let Ok(bytes) = to_bytes(body, LARGEST).await else {
+        return StatusCode::INTERNAL_SERVER_ERROR.into_response();
+    };
+    parts.headers.insert(header::CONTENT_LENGTH, HeaderValue::from(bytes.len()));
+    let begun = stream::once(future::ready(Ok(bytes.slice(..length.min(bytes.len())))));
+    let body = if ends {
+        let end = stream::once(async {
+            // What has begun is sent before the end is heard of.
+            tokio::task::yield_now().await;
+            Err(io::Error::from(io::ErrorKind::BrokenPipe))
+        });
+        Body::from_stream(begun.chain(end))
+    } else {
+        Body::from_stream(begun.chain(stream::pending::<io::Result<Bytes>>()))
+    };
+    Response::from_parts(parts, body)
 }
 
 /// The answer with another body.

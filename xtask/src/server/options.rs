@@ -27,6 +27,12 @@ pub enum Rule {
     Type(Option<&'static str>),
     /// The first bytes of the file only.
     Truncated(usize),
+    /// The first bytes of the file, then nothing more while the connection stays open.
+    Stalled(usize),
+    /// The first bytes of the file, then the end of the connection.
+    Cut(usize),
+    /// The file with every bit of the byte at this place turned.
+    Flipped(usize),
     /// This content instead of a file, or where there is none.
     Content {
         /// Its content type.
