@@ -20,7 +20,7 @@ Usage: cargo xtask <command>
   shots [--out DIR]          takes pictures of the page for looking at (target/shots/)
 
 LIST is `all` or names with commas between them: chromium, firefox, webkitgtk. Default: chromium.
-STEPS are names with commas between them: format, lint, native, docs, tree, build, wasm, browsers.
+STEPS are names with commas between them: format, lint, native, docs, tree, build, wasm, old, browsers.
 ";
 
 /// One task with its options.

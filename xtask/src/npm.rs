@@ -64,6 +64,11 @@ pub fn checkers(workspace: &Workspace) -> Result<PathBuf> {
     install(workspace, "tests/browser/npm", "checkers")
 }
 
+/// Old versions of Node.js, whose engines are those of old browsers: the folder of their packages.
+pub(crate) fn old_engines(workspace: &Workspace) -> Result<PathBuf> {
+    install(workspace, "tests/old", "old")
+}
+
 /// Installs the packages that `source` names into a folder of the target folder, when they are missing or not
 /// those of its lock file.
 fn install(workspace: &Workspace, source: &str, name: &str) -> Result<PathBuf> {

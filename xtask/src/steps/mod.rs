@@ -1,6 +1,7 @@
 //! `cargo xtask test`: every check, the quick ones first; the first that fails ends it.
 
 mod native;
+mod old;
 mod product;
 
 use std::time::Instant;
@@ -23,7 +24,7 @@ struct Bench<'a> {
 type Check = fn(&Bench<'_>) -> Result<()>;
 
 /// Every check by its name.
-const STEPS: [(&str, Check); 8] = [
+const STEPS: [(&str, Check); 9] = [
     ("format", native::format),
     ("lint", native::lint),
     ("native", native::tests),
@@ -31,6 +32,7 @@ const STEPS: [(&str, Check); 8] = [
     ("tree", native::tree),
     ("build", built),
     ("wasm", product::wasm),
+    ("old", old::engines),
     ("browsers", product::browsers),
 ];
 
