@@ -56,8 +56,8 @@ pub fn check_chart(report: &Report, spec: &Spec, width: f64) {
 /// The page has the tags of its template and of its charts, and none that came with a text.
 pub fn check_page(report: &Report, lang: Lang) {
     let file = Asset { address: "file", integrity: "hash" };
-    let assets = Assets { style: file, script: file, wasm: file };
-    let page = export::page(report, lang, TEMPLATE, &assets).expect("the template fits");
+    let assets = Assets { style: file, script: file, find: file, wasm: file };
+    let page = export::page(report, None, lang, TEMPLATE, &assets).expect("the template fits");
     for tag in ["<script", "<img", "<iframe", "<base", "<form", "<object", "<style"] {
         assert_eq!(page.matches(tag).count(), TEMPLATE.matches(tag).count(), "{tag}");
     }

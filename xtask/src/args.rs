@@ -21,7 +21,8 @@ Usage: cargo xtask <command>
   shots [--out DIR]          takes pictures of the page for looking at (target/shots/)
 
 LIST is `all` or names with commas between them: chromium, firefox, webkitgtk. Default: chromium.
-STEPS are names with commas between them: format, lint, native, fuzz, docs, tree, build, wasm, old, browsers.
+STEPS are names with commas between them: format, lint, native, fuzz, docs, tree, supply,
+build, wasm, again, old, browsers.
 ";
 
 /// One task with its options.

@@ -7,6 +7,7 @@ mod lower;
 mod module;
 mod pages;
 mod record;
+mod sbom;
 mod script;
 mod style;
 
@@ -74,6 +75,7 @@ pub fn build(workspace: &Workspace, folder: &Path, tools: Tools) -> Result<()> {
     };
     let mut assets = pages::written(root, &report, &statements, &named)?;
     assets.extend([style, script, find, wasm]);
+    assets.push(sbom::list(workspace)?);
     folder::replace(folder, &assets)
 }
 

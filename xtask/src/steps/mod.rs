@@ -4,6 +4,7 @@ mod fuzz;
 mod native;
 mod old;
 mod product;
+mod supply;
 
 use std::time::Instant;
 
@@ -27,15 +28,17 @@ struct Bench<'a> {
 type Check = fn(&Bench<'_>) -> Result<()>;
 
 /// Every check by its name.
-const STEPS: [(&str, Check); 10] = [
+const STEPS: [(&str, Check); 12] = [
     ("format", native::format),
     ("lint", native::lint),
     ("native", native::tests),
     ("fuzz", fuzz::targets),
     ("docs", native::docs),
     ("tree", native::tree),
+    ("supply", supply::chain),
     ("build", built),
     ("wasm", product::wasm),
+    ("again", product::again),
     ("old", old::engines),
     ("browsers", product::browsers),
 ];

@@ -17,7 +17,7 @@ async fn untouched(stage: &Stage) -> Result<()> {
     state::all(stage.session(), "picture").await?;
     let mark = "document.documentElement.dataset.planChart === undefined";
     assert_eq!(stage.session().eval(mark).await?, json!(true));
-    assert_eq!(stage.session().text("[role=status]").await?, "");
+    assert_eq!(stage.session().text(".status").await?, "");
     let (said, _) = state::said(stage.session()).await?;
     assert_eq!(said, Vec::<String>::new());
     Ok(())

@@ -60,7 +60,7 @@ pub(super) async fn one_line(session: &Session, why: &str) -> Result<()> {
     assert_eq!(uncaught, Vec::<String>::new());
     assert!(said.len() == 1, "one line, not {said:#?}");
     assert!(said[0].contains(why), "“{}” does not say “{why}”", said[0]);
-    let status = session.text("[role=status]").await?;
+    let status = session.text(".status").await?;
     assert!(status.contains("静态图"), "the page says “{status}”");
     Ok(())
 }
@@ -69,7 +69,7 @@ pub(super) async fn one_line(session: &Session, why: &str) -> Result<()> {
 pub(super) async fn live(session: &Session) -> Result<()> {
     session.wait_live().await?;
     all(session, "canvas").await?;
-    assert_eq!(session.text("[role=status]").await?, "");
+    assert_eq!(session.text(".status").await?, "");
     Ok(())
 }
 
