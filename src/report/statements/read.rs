@@ -41,7 +41,7 @@ pub(super) fn statements(node: &Node, report: &Report) -> Result<Statements, Fau
 
 /// The ids of a list in its order, faulty ones included, so that whatever names one of them finds it
 /// even when something else is wrong with its entry.
-fn ids<'n>(node: Option<&'n Node>) -> Vec<&'n str> {
+fn ids(node: Option<&Node>) -> Vec<&str> {
     let Some(Node::List(nodes)) = node else { return Vec::new() };
     nodes.iter().take(MAX_STATEMENTS).map(|node| text_of(node, "id")).collect()
 }
@@ -59,7 +59,7 @@ fn text_of<'n>(node: &'n Node, field: &str) -> &'n str {
 }
 
 /// The ids of the figures, each followed by those of what qualifies it.
-fn figure_ids<'n>(node: Option<&'n Node>) -> Vec<&'n str> {
+fn figure_ids(node: Option<&Node>) -> Vec<&str> {
     let Some(Node::List(nodes)) = node else { return Vec::new() };
     let mut all = Vec::new();
     for node in nodes.iter().take(MAX_STATEMENTS) {
