@@ -17,6 +17,9 @@ class Figure {
     this.canvas.setAttribute('aria-label', live.name());
     this.failed = false;
     this.shown = '';
+    // A browser that takes a picture away, to save memory say, may say so: the one below shows meanwhile.
+    this.canvas.addEventListener('contextlost', () => this.uncover());
+    this.canvas.addEventListener('contextrestored', () => this.redraw());
   }
 
   /** Draws at the size that the place has now; the picture below gives it that size. */
@@ -35,23 +38,33 @@ class Figure {
       const context = this.canvas.getContext('2d');
       if (!context) throw new Error('the canvas gives no 2D context');
       this.live.draw(context, wide, width, ratio, dark.matches);
-      if (!this.canvas.parentNode) this.takeOver();
+      if (!this.place.classList.contains('pc-live')) this.takeOver();
       this.shown = state;
     } catch (error) {
       this.giveBack(error);
     }
   }
 
+  redraw() {
+    this.shown = '';
+    this.draw();
+  }
+
   takeOver() {
+    if (getComputedStyle(this.place).position !== 'relative') throw new Error('the stylesheet is missing');
     if (isBlank(this.canvas)) throw new Error('the canvas stayed blank');
     this.place.appendChild(this.canvas);
     this.place.classList.add('pc-live');
   }
 
-  giveBack(error) {
-    this.failed = true;
+  uncover() {
     this.canvas.remove();
     this.place.classList.remove('pc-live');
+  }
+
+  giveBack(error) {
+    this.failed = true;
+    this.uncover();
     report(error);
   }
 }
@@ -66,15 +79,23 @@ function sharpness(width, height) {
   return Math.min(window.devicePixelRatio || 1, most);
 }
 
-/** Whether nothing at all was drawn: some browsers hand out canvases that stay empty. */
+/** Whether all of it is one colour: to guard privacy, some browsers hand out canvases that stay so. */
 function isBlank(canvas) {
-  const pixels = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height).data;
-  return !pixels.some((value) => value !== 0);
+  const { data } = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height);
+  const pixels = new Uint32Array(data.buffer);
+  return pixels.every((pixel) => pixel === pixels[0]);
 }
 
+/** What has been said on the console: what hinders every chart is said once. */
+const said = [];
+
 function report(error) {
-  const faults = Array.isArray(error) ? error.map((f) => `${f.path}: ${f.message}`).join('\n') : error;
+  const faults = Array.isArray(error) ? error.map((f) => `${f.path}: ${f.message}`).join('\n') : String(error);
+  if (said.includes(faults)) return;
+  said.push(faults);
   console.error('plan-chart: the served pictures stay, because', faults);
+  const status = document.querySelector('.status');
+  if (status) status.textContent = status.dataset.still;
 }
 
 function drawAll() {
@@ -104,9 +125,17 @@ function unlisten(query, heard) {
 }
 
 async function start() {
-  if (typeof WebAssembly !== 'object') throw new Error('this browser has no WebAssembly');
-  const wasm = new URL(script.dataset.wasm, document.baseURI);
-  await wasm_bindgen({ module_or_path: fetch(wasm, { credentials: 'same-origin' }) });
+  if (typeof WebAssembly !== 'object' || !WebAssembly.validate(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0)))
+    throw new Error('this browser has no WebAssembly');
+  const { wasm, integrity } = script.dataset;
+  try {
+    const answer = fetch(new URL(wasm, document.baseURI), { credentials: 'same-origin', integrity });
+    await wasm_bindgen({ module_or_path: answer });
+  } catch (error) {
+    const refused = error instanceof WebAssembly.CompileError;
+    const hint = refused ? ": does the policy hold script-src 'wasm-unsafe-eval'?" : '';
+    throw new Error(`${wasm} could not be loaded${hint} (${error.message || error})`);
+  }
   const { Record, embedded } = wasm_bindgen;
   const record = Record.read(JSON.parse(embedded()));
   for (const element of document.querySelectorAll('[data-chart]')) {
@@ -119,6 +148,9 @@ async function start() {
   }
   drawAll();
   listen(dark, drawAll);
+  // A page that comes back may have lost its canvases on the way.
+  addEventListener('pageshow', (event) => event.persisted && figures.forEach((figure) => figure.redraw()));
+  document.addEventListener('visibilitychange', () => document.hidden || figures.forEach((figure) => figure.redraw()));
   watchSharpness();
   if (typeof ResizeObserver === 'function') {
     const observer = new ResizeObserver((entries) => {

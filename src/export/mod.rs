@@ -11,5 +11,5 @@ mod style;
 pub use csv::{Cell, csv};
 pub use figure::figure;
 pub use figures::{FIGURES_FILE, figures};
-pub use page::{Assets, UnknownSlot, page};
+pub use page::{Asset, Assets, UnknownSlot, page};
 pub use style::stylesheet_tokens;

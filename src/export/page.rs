@@ -15,17 +15,26 @@ use crate::{
     words::PageWords,
 };
 
-/// Addresses of the page's files, relative to it.
+/// The page's files.
 #[derive(Clone, Copy, Debug)]
 pub struct Assets<'a> {
     /// The stylesheet.
-    pub style: &'a str,
+    pub style: Asset<'a>,
     /// The script.
-    pub script: &'a str,
+    pub script: Asset<'a>,
     /// The script that searches the figures.
-    pub find: &'a str,
+    pub find: Asset<'a>,
     /// The WebAssembly module.
-    pub wasm: &'a str,
+    pub wasm: Asset<'a>,
+}
+
+/// A file that a page names.
+#[derive(Clone, Copy, Debug)]
+pub struct Asset<'a> {
+    /// Its address, relative to the page.
+    pub address: &'a str,
+    /// What browsers hold its bytes to: `sha384-` and the digest in base64.
+    pub integrity: &'a str,
 }
 
 /// A template names a slot that no page fills, or leaves one open.
@@ -80,10 +89,15 @@ impl Page<'_> {
         let place = report.place.get(lang);
         let other = Lang::ALL.into_iter().find(|other| *other != lang).unwrap_or(lang);
         Some(match slot {
-            "style" => escape(assets.style),
-            "script" => escape(assets.script),
-            "find" => escape(assets.find),
-            "wasm" => escape(assets.wasm),
+            "style" => escape(assets.style.address),
+            "style-integrity" => escape(assets.style.integrity),
+            "script" => escape(assets.script.address),
+            "script-integrity" => escape(assets.script.integrity),
+            "find" => escape(assets.find.address),
+            "find-integrity" => escape(assets.find.integrity),
+            "wasm" => escape(assets.wasm.address),
+            "wasm-integrity" => escape(assets.wasm.integrity),
+            "still-pictures" => escape(self.words.still_pictures),
             "lang" => lang.tag().to_owned(),
             "title" => escape(&format!("{place} · {period} · {}", self.words.title)),
             "description" => escape(self.words.description),

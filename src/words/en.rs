@@ -485,6 +485,7 @@ pub(super) static PAGE: PageWords = PageWords {
     skip: "Skip to content",
     walk: "Marks one by one, with the arrow keys",
     switch_label: "中文",
+    still_pictures: "Some charts on this page are shown as still pictures; figures and tables are complete.",
     show_table: "Show the data table",
     gauges_hint: "A full arc is the whole annual target. The dashed mark is the time schedule: the part of the year that has gone.",
     bars_hint: "Each indicator has its own scale: the bold line is its annual target, the dashed line the time schedule.",

@@ -11,6 +11,7 @@ pub struct PageWords {
     pub skip: &'static str,
     pub walk: &'static str,
     pub switch_label: &'static str,
+    pub still_pictures: &'static str,
     pub show_table: &'static str,
     pub gauges_hint: &'static str,
     pub bars_hint: &'static str,

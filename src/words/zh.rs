@@ -353,6 +353,7 @@ pub(super) static PAGE: PageWords = PageWords {
     skip: "跳到正文",
     walk: "逐项查看，用方向键移动",
     switch_label: "English",
+    still_pictures: "此页有图表以静态图显示，数字与表格齐全。",
     show_table: "显示数据表",
     gauges_hint: "弧线走满就是完成全年目标；虚线是时序进度，即一年中已经过去的部分。",
     bars_hint: "每一项各用自己的尺度：竖线是全年目标，虚线是时序进度。",

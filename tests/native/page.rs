@@ -5,13 +5,18 @@ use std::collections::BTreeSet;
 use plan_chart::{
     Lang,
     chart::{self, Table},
-    export::{self, Assets, UnknownSlot},
+    export::{self, Asset, Assets, UnknownSlot},
 };
 
 use crate::{charts, report, statements::statements};
 
-const TEMPLATE: &str = include_str!("../../www/index.html");
-const ASSETS: Assets<'_> = Assets { style: "a.css", script: "b.js", find: "d.js", wasm: "c.wasm" };
+pub(crate) const TEMPLATE: &str = include_str!("../../www/index.html");
+pub(crate) const ASSETS: Assets<'_> = Assets {
+    style: Asset { address: "a.css", integrity: "sha384-a" },
+    script: Asset { address: "b.js", integrity: "sha384-b" },
+    find: Asset { address: "d.js", integrity: "sha384-d" },
+    wasm: Asset { address: "c.wasm", integrity: "sha384-c" },
+};
 
 fn page(lang: Lang) -> String {
     export::page(&report(), Some(&statements()), lang, TEMPLATE, &ASSETS).unwrap()

@@ -5,14 +5,15 @@ use std::collections::BTreeMap;
 use plan_chart::{
     Decimal, Lang,
     chart::{self, Entry, Mark, Sheet},
-    export::{self, Assets},
+    export,
     report::statements::Part,
 };
 
-use crate::{report, statements::statements};
-
-const TEMPLATE: &str = include_str!("../../www/index.html");
-const ASSETS: Assets<'_> = Assets { style: "a.css", script: "b.js", find: "d.js", wasm: "c.wasm" };
+use crate::{
+    page::{ASSETS, TEMPLATE},
+    report,
+    statements::statements,
+};
 
 fn sheet(lang: Lang) -> Sheet {
     chart::sheet(&report(), &statements(), lang)

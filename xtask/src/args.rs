@@ -17,14 +17,16 @@ Usage: cargo xtask <command>
   dist                       builds the page for release into dist/
   test [--browsers LIST]     formats, lints, tests, builds, and checks the result in browsers
        [--only STEPS]        runs these steps alone
+       [--fuzz N]             fuzzes N times as long
        [--case TEXT]         runs the browser cases alone that have this in their names
   size                       prints what the built page weighs by file and by crate, against its budget
   bench [--peers]            measures the page against one written by hand (and ECharts, Chart.js)
        [--rounds N]          takes the medians of N rounds (9; 0 builds the pages only)
   shots [--out DIR]          takes pictures of the page for looking at (target/shots/)
 
-LIST is `all` or names with commas between them: chromium.
-STEPS are names with commas between them: format, lint, native, docs, tree, build, size, wasm, browsers.
+LIST is `all` or names with commas between them: chromium, firefox, webkitgtk. Default: chromium.
+STEPS are names with commas between them: format, lint, native, fuzz, docs, tree, supply,
+build, size, wasm, again, old, browsers.
 ";
 
 /// One task with its options.
@@ -75,6 +77,12 @@ impl Task {
                 (Some(Self::Test(choice)), Long("only")) => {
                     let names = parser.value()?.string()?;
                     choice.only = names.split(',').map(|name| name.trim().to_owned()).collect();
+                }
+                (Some(Self::Test(choice)), Long("fuzz")) => {
+                    let text = parser.value()?.string()?;
+                    choice.fuzz = text.parse().map_err(|_| {
+                        anyhow!("`--fuzz {text}` is not a number of times: give one from 0 on")
+                    })?;
                 }
                 (Some(Self::Test(choice)), Long("case")) => {
                     choice.case = Some(parser.value()?.string()?);
@@ -143,6 +151,7 @@ mod tests {
                 browsers: Browser::ALL.to_vec(),
                 only: vec!["build".into(), "wasm".into()],
                 case: Some("live".into()),
+                fuzz: 1,
             })
         );
         assert_eq!(parse("shots --out x").expect("parses"), Task::Shots { out: Some("x".into()) });
@@ -156,6 +165,7 @@ mod tests {
         refused("serve --port x", "`--port x`");
         refused("serve --port 70000", "65535");
         refused("serve --port", "--port");
+        refused("test --fuzz much", "`--fuzz much`");
         refused("dist more", "more");
         refused("test --browsers netscape", "netscape");
     }

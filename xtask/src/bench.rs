@@ -27,7 +27,7 @@ impl Default for Choice {
 /// # Errors
 /// When a build, the browser or a measurement fails.
 pub fn run(workspace: &Workspace, choice: &Choice) -> Result<()> {
-    browser::ensure(&[Browser::Chromium])?;
+    browser::ensure(workspace, &[Browser::Chromium])?;
     let mut pages = vec![Page::Floor, Page::Product];
     if choice.peers {
         pages.extend([Page::Chartjs, Page::Echarts]);

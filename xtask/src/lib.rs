@@ -8,6 +8,7 @@ pub mod bench;
 pub mod browser;
 mod build;
 pub mod npm;
+mod packages;
 mod process;
 pub mod serve;
 pub mod server;

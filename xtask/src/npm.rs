@@ -80,6 +80,11 @@ pub fn checkers(workspace: &Workspace) -> Result<PathBuf> {
     install(workspace, "tests/browser/npm", "checkers")
 }
 
+/// Old versions of Node.js, whose engines are those of old browsers: the folder of their packages.
+pub(crate) fn old_engines(workspace: &Workspace) -> Result<PathBuf> {
+    install(workspace, "tests/old", "old")
+}
+
 /// Installs the packages that `source` names into a folder of the target folder, when they are missing or not
 /// those of its lock file.
 fn install(workspace: &Workspace, source: &str, name: &str) -> Result<PathBuf> {
@@ -90,7 +95,7 @@ fn install(workspace: &Workspace, source: &str, name: &str) -> Result<PathBuf> {
         bail!("Node.js was not found: install Node 18 or newer");
     }
     let source = workspace.root().join(source);
-    let folder = workspace.target().join("tools").join(name);
+    let folder = workspace.tools().join(name);
     let modules = folder.join("node_modules");
     let lock = read(&source.join("package-lock.json"))?;
     // Written last, so that a broken-off installation is done again.

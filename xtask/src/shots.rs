@@ -18,7 +18,7 @@ pub fn run(workspace: &Workspace, out: Option<PathBuf>) -> Result<()> {
         Some(out) => env::current_dir()?.join(out),
         None => workspace.target().join("shots"),
     };
-    browser::ensure(&[Browser::Chromium])?;
+    browser::ensure(workspace, &[Browser::Chromium])?;
     build(workspace, &workspace.site(), Tools::Wanted)?;
     // The part that drives browsers is a package of its own, so that building the page does not wait for it.
     let mut command = cargo();

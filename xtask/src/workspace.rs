@@ -14,6 +14,7 @@ use crate::process;
 pub struct Workspace {
     root: PathBuf,
     target: PathBuf,
+    tools: PathBuf,
 }
 
 impl Workspace {
@@ -31,7 +32,9 @@ impl Workspace {
             let path = metadata[key].as_str().map(PathBuf::from);
             path.with_context(|| format!("cargo metadata does not say the {key}"))
         };
-        Ok(Self { root: folder("workspace_root")?, target: folder("target_directory")? })
+        let target = folder("target_directory")?;
+        let tools = target.join("tools");
+        Ok(Self { root: folder("workspace_root")?, target, tools })
     }
 
     /// The root of the checkout.
@@ -44,6 +47,17 @@ impl Workspace {
     #[must_use]
     pub fn target(&self) -> &Path {
         &self.target
+    }
+
+    /// Where programs go that the tests need and no package holds.
+    #[must_use]
+    pub fn tools(&self) -> PathBuf {
+        self.tools.clone()
+    }
+
+    /// The same sources and tools, built in a folder apart.
+    pub(crate) fn apart(&self, name: &str) -> Self {
+        Self { target: self.target.join(name), ..self.clone() }
     }
 
     /// The built page that `serve` and the tests use.

@@ -8,10 +8,11 @@ use crate::served::PAGES;
 
 /// Not one warning or error, from the first byte to the last canvas.
 pub(crate) async fn console_is_silent(stage: &Stage) -> Result<()> {
+    let mut lines = Vec::new();
     for page in PAGES {
         stage.open_live(page).await?;
+        lines.extend(stage.session().console().await?);
     }
-    let lines = stage.session().console().await?;
     // Browsers ask for the icon unasked; a page of a portal takes the portal's.
     let lines = lines.iter().filter(|line| !line.text.contains("/favicon.ico "));
     let loud = lines.filter(|line| line.level == "SEVERE" || line.level == "WARNING");
@@ -31,10 +32,11 @@ pub(crate) async fn policy_is_kept(stage: &Stage) -> Result<()> {
 
 /// Readers' addresses are nobody else's business.
 pub(crate) async fn no_other_host_is_asked(stage: &Stage) -> Result<()> {
+    let mut asked = Vec::new();
     for page in PAGES {
         stage.open_live(page).await?;
+        asked.extend(stage.session().network().await?);
     }
-    let asked = stage.session().network().await?;
     assert!(!asked.is_empty(), "the browser's own log is kept");
     let own = format!("{}/", stage.server().origin());
     let inside = |address: &&String| {

@@ -1,13 +1,16 @@
-//! A WebDriver server: one process for each browser that is tested.
+//! A WebDriver server: one process for each session, because most of them hold one session only.
 
-use std::io::{self, Read as _, Write as _};
+use std::io::{self, BufRead as _, BufReader, Read as _, Write as _};
 use std::net::{Ipv4Addr, SocketAddr, TcpListener, TcpStream};
+use std::path::Path;
 use std::process::{Child, Command, Stdio};
 use std::thread;
 use std::time::{Duration, Instant};
 
 use anyhow::{Context as _, Result, anyhow, bail};
+use tempfile::TempDir;
 use xtask::browser::{Browser, Found};
+use xtask::workspace::Workspace;
 
 /// Far more than a driver needs to start, even on a busy machine.
 const PATIENCE: Duration = Duration::from_secs(30);
@@ -18,7 +21,23 @@ pub struct Driver {
     browser: Browser,
     found: Found,
     address: SocketAddr,
-    process: Child,
+    process: Program,
+    /// Ends after the browser that draws on it.
+    _screen: Option<Program>,
+    /// Profiles and what else browsers leave behind. Removed last.
+    folder: TempDir,
+}
+
+/// A process that ends when dropped.
+#[derive(Debug)]
+struct Program(Child);
+
+impl Drop for Program {
+    fn drop(&mut self) {
+        // It may have ended by itself.
+        let _ = self.0.kill();
+        let _ = self.0.wait();
+    }
 }
 
 impl Driver {
@@ -27,17 +46,25 @@ impl Driver {
     /// # Errors
     /// When the browser is missing, or the driver does not get ready.
     pub fn start(browser: Browser) -> Result<Self> {
-        let found = browser.find()?;
+        let found = browser.find(&Workspace::find()?.tools())?;
         let address = free_address()?;
+        let folder = tempfile::tempdir().context("no temporary folder for a profile")?;
         let mut command = Command::new(&found.driver);
-        match browser {
-            Browser::Chromium => command.arg(format!("--port={}", address.port())),
-        };
-        let process =
-            command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null()).spawn();
+        command.env("TMPDIR", folder.path()).arg(format!("--port={}", address.port()));
+        if let Browser::Firefox = browser {
+            // Its emulation of media is reached from the browser's own side only.
+            command.args(["--allow-system-access", "--websocket-port=0"]);
+        }
+        let screen = found.screen.as_deref().map(screen).transpose()?;
+        let screen = screen.map(|(screen, display)| {
+            command.env("DISPLAY", display).env("GDK_BACKEND", "x11");
+            screen
+        });
+        let process = quiet(&mut command).stdout(Stdio::null()).spawn();
         let process =
             process.with_context(|| format!("could not start {}", found.driver.display()))?;
-        let mut driver = Self { browser, found, address, process };
+        let process = Program(process);
+        let mut driver = Self { browser, found, address, process, _screen: screen, folder };
         driver.await_ready()?;
         Ok(driver)
     }
@@ -54,6 +81,12 @@ impl Driver {
         &self.found
     }
 
+    /// A folder for what the browser writes.
+    #[must_use]
+    pub fn folder(&self) -> &Path {
+        self.folder.path()
+    }
+
     /// Where to send commands.
     #[must_use]
     pub fn url(&self) -> String {
@@ -63,7 +96,7 @@ impl Driver {
     fn await_ready(&mut self) -> Result<()> {
         let deadline = Instant::now() + PATIENCE;
         while !is_ready(self.address) {
-            if let Ok(Some(status)) = self.process.try_wait() {
+            if let Ok(Some(status)) = self.process.0.try_wait() {
                 bail!("{} ended before it was ready ({status})", self.found.driver.display());
             }
             if Instant::now() > deadline {
@@ -79,12 +112,26 @@ impl Driver {
     }
 }
 
-impl Drop for Driver {
-    fn drop(&mut self) {
-        // It may have ended by itself.
-        let _ = self.process.kill();
-        let _ = self.process.wait();
+/// A screen that is not there, and what it is called.
+fn screen(program: &Path) -> Result<(Program, String)> {
+    let mut command = Command::new(program);
+    // It says its number as soon as it is ready.
+    command.args(["-displayfd", "1", "-screen", "0", "2000x1400x24", "-nolisten", "tcp"]);
+    let process = quiet(&mut command).stdout(Stdio::piped()).spawn();
+    let process = process.with_context(|| format!("could not start {}", program.display()))?;
+    let mut process = Program(process);
+    let mut number = String::new();
+    if let Some(said) = process.0.stdout.take() {
+        BufReader::new(said).read_line(&mut number).context("the screen does not answer")?;
     }
+    if number.trim().is_empty() {
+        bail!("{} ended before it was ready", program.display());
+    }
+    Ok((process, format!(":{}", number.trim())))
+}
+
+fn quiet(command: &mut Command) -> &mut Command {
+    command.stdin(Stdio::null()).stderr(Stdio::null())
 }
 
 fn free_address() -> Result<SocketAddr> {

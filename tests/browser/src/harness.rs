@@ -5,7 +5,7 @@ use std::env;
 use std::fs;
 use std::panic::AssertUnwindSafe;
 use std::process::ExitCode;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use anyhow::{Context as _, Result, anyhow};
 use futures_util::FutureExt as _;
@@ -14,7 +14,6 @@ use libtest_mimic::{Arguments, Conclusion, Failed, Trial};
 use tokio::runtime::Runtime;
 use xtask::browser::Browser;
 
-use crate::driver::Driver;
 use crate::page::site;
 use crate::session::Session;
 use crate::stage::Stage;
@@ -27,30 +26,67 @@ pub type Run = for<'a> fn(&'a Stage) -> BoxFuture<'a, Result<()>>;
 pub struct Case {
     /// `group::case`.
     pub name: &'static str,
-    /// Whether it needs Chromium's own commands: it is no case of a browser that lacks them.
-    pub cdp: bool,
+    /// What it needs of a browser: it is no case of one that lacks it.
+    pub needs: Needs,
     /// What it does.
     pub run: Run,
 }
 
-/// Lists the cases of a group: `cases![group: first, second]`, or `cases![group with cdp: first]`.
+/// What a case needs beyond the WebDriver standard.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Needs {
+    /// Nothing: it is a case of every browser.
+    Nothing,
+    /// Other media, screens and pages without scripts: see [`Session::emulates`].
+    Emulation,
+    /// Chromium's own commands: see [`Session::cdp`].
+    Cdp,
+}
+
+impl Needs {
+    fn met_by(self, browser: Browser) -> bool {
+        match self {
+            Self::Nothing => true,
+            Self::Emulation => Session::emulates(browser),
+            Self::Cdp => Session::has_cdp(browser),
+        }
+    }
+}
+
+/// Lists the cases of a group: `cases![group: first, second]`, `cases![group with emulation: first]`, or
+/// `cases![group with cdp: first]`.
 #[macro_export]
 macro_rules! cases {
-    ($group:ident: $($case:ident),+ $(,)?) => { $crate::cases!(@ $group, false, $($case),+) };
-    ($group:ident with cdp: $($case:ident),+ $(,)?) => { $crate::cases!(@ $group, true, $($case),+) };
-    (@ $group:ident, $cdp:literal, $($case:ident),+) => {
+    ($group:ident: $($case:ident),+ $(,)?) => { $crate::cases!(@ $group, Nothing, $($case),+) };
+    ($group:ident with emulation: $($case:ident),+ $(,)?) => {
+        $crate::cases!(@ $group, Emulation, $($case),+)
+    };
+    ($group:ident with cdp: $($case:ident),+ $(,)?) => { $crate::cases!(@ $group, Cdp, $($case),+) };
+    (@ $group:ident, $needs:ident, $($case:ident),+) => {
         vec![$($crate::harness::Case {
             name: concat!(stringify!($group), "::", stringify!($case)),
-            cdp: $cdp,
+            needs: $crate::harness::Needs::$needs,
             run: |stage| Box::pin($group::$case(stage)),
         }),+]
     };
 }
 
+/// How a case went.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Outcome {
+    /// Where.
+    pub browser: Browser,
+    /// The case's name.
+    pub case: &'static str,
+    /// Whether all went well.
+    pub good: bool,
+}
+
 /// Runs the cases in the browsers named by `PLAN_CHART_BROWSERS`, and prints a line for each browser.
+/// `closing` looks at the outcomes of the cases that were run.
 #[must_use]
-pub fn main(cases: &[Case]) -> ExitCode {
-    match run(cases) {
+pub fn main(cases: &[Case], closing: fn(&[Outcome]) -> Result<()>) -> ExitCode {
+    match run(cases, closing) {
         Ok(true) => ExitCode::SUCCESS,
         Ok(false) => ExitCode::FAILURE,
         Err(error) => {
@@ -60,16 +96,17 @@ pub fn main(cases: &[Case]) -> ExitCode {
     }
 }
 
-fn run(cases: &[Case]) -> Result<bool> {
+fn run(cases: &[Case], closing: fn(&[Outcome]) -> Result<()>) -> Result<bool> {
     let arguments = Arguments::from_args();
     let names = env::var("PLAN_CHART_BROWSERS").unwrap_or_else(|_| "chromium".to_owned());
     if !arguments.list {
         site()?;
     }
     let mut lines = Vec::new();
+    let mut outcomes = Vec::new();
     let mut good = true;
     for browser in Browser::list(&names)? {
-        let conclusion = in_browser(browser, cases, &arguments)?;
+        let conclusion = in_browser(browser, cases, &arguments, &mut outcomes)?;
         good &= !conclusion.has_failed();
         lines.push(format!(
             "{browser}: {} passed, {} failed",
@@ -78,12 +115,18 @@ fn run(cases: &[Case]) -> Result<bool> {
     }
     if !arguments.list {
         println!("{}", lines.join("\n"));
+        closing(&outcomes)?;
     }
     Ok(good)
 }
 
-fn in_browser(browser: Browser, cases: &[Case], arguments: &Arguments) -> Result<Conclusion> {
-    let cases = cases.iter().filter(|case| !case.cdp || Session::has_cdp(browser));
+fn in_browser(
+    browser: Browser,
+    cases: &[Case],
+    arguments: &Arguments,
+    outcomes: &mut Vec<Outcome>,
+) -> Result<Conclusion> {
+    let cases = cases.iter().filter(|case| case.needs.met_by(browser));
     if arguments.list {
         let trial = |case: &Case| Trial::test(format!("{browser}::{}", case.name), || Ok(()));
         return Ok(libtest_mimic::run(arguments, cases.map(trial).collect()));
@@ -93,27 +136,29 @@ fn in_browser(browser: Browser, cases: &[Case], arguments: &Arguments) -> Result
         let (case, pool) = (*case, Arc::clone(&pool));
         let name = format!("{browser}::{}", case.name);
         Trial::test(name, move || {
-            pool.play(&case).map_err(|error| Failed::from(format!("{error:#}")))
+            let result = pool.play(&case);
+            pool.note(Outcome { browser, case: case.name, good: result.is_ok() });
+            result.map_err(|error| Failed::from(format!("{error:#}")))
         })
     };
     let conclusion = libtest_mimic::run(arguments, cases.map(trial).collect());
     pool.close();
+    outcomes.append(&mut held(&pool.outcomes));
     Ok(conclusion)
 }
 
-/// A driver and the sessions that wait for their next case.
+/// The sessions that wait for their next case.
 struct Pool {
     browser: Browser,
-    driver: Driver,
     runtime: Runtime,
     idle: Mutex<Vec<Session>>,
+    outcomes: Mutex<Vec<Outcome>>,
 }
 
 impl Pool {
     fn start(browser: Browser) -> Result<Self> {
-        let driver = Driver::start(browser)?;
         let runtime = Runtime::new().context("no runtime")?;
-        Ok(Self { browser, driver, runtime, idle: Mutex::default() })
+        Ok(Self { browser, runtime, idle: Mutex::default(), outcomes: Mutex::default() })
     }
 
     /// Runs a case; its session is kept for the next one only if all went well.
@@ -142,7 +187,7 @@ impl Pool {
             // A window that the last case left unusable is no fault of this one.
             let _ = session.quit().await;
         }
-        Session::start(&self.driver).await
+        Session::start(self.browser).await
     }
 
     /// Keeps a picture of the failure, and returns what the console said.
@@ -173,9 +218,18 @@ impl Pool {
         });
     }
 
-    fn idle(&self) -> std::sync::MutexGuard<'_, Vec<Session>> {
-        self.idle.lock().unwrap_or_else(PoisonError::into_inner)
+    fn note(&self, outcome: Outcome) {
+        held(&self.outcomes).push(outcome);
     }
+
+    fn idle(&self) -> MutexGuard<'_, Vec<Session>> {
+        held(&self.idle)
+    }
+}
+
+/// What a lock guards; a case that panicked has left it whole.
+fn held<T>(lock: &Mutex<T>) -> MutexGuard<'_, T> {
+    lock.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 /// What a panic says.

@@ -7,6 +7,7 @@ pub mod page;
 pub mod picture;
 pub mod session;
 pub mod stage;
+mod watch;
 mod wire;
 
 pub use driver::Driver;

@@ -5,17 +5,17 @@ use std::time::{Duration, Instant};
 use anyhow::{Context as _, Result, anyhow, bail};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
-use fantoccini::wd::Capabilities;
+use fantoccini::wd::{Capabilities, TimeoutConfiguration};
 use fantoccini::{Client, ClientBuilder};
 use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::{Value, json};
-use tempfile::TempDir;
 use tokio::time::sleep;
 use xtask::browser::Browser;
 
 use crate::driver::Driver;
 use crate::log::{Line, addresses, lines};
 use crate::picture::{Colour, Picture};
+use crate::watch::WATCH;
 use crate::wire::Post;
 
 /// How long a state of the page is awaited.
@@ -24,19 +24,13 @@ const PATIENCE: Duration = Duration::from_secs(15);
 /// How often the page is asked for its state meanwhile.
 const INTERVAL: Duration = Duration::from_millis(25);
 
-/// Collects what a policy forbids, from before the page's own first script.
-const WATCH: &str = "window.__violations = [];
-    document.addEventListener('securitypolicyviolation', (event) => {
-        window.__violations.push(event.effectiveDirective + ' ' + (event.blockedURI || event.sample));
-    });";
-
 /// A session of a browser with a profile of its own.
 #[derive(Debug)]
 pub struct Session {
     browser: Browser,
     client: Client,
-    /// Removed with the session.
-    _profile: TempDir,
+    /// Ends with the session.
+    _driver: Driver,
 }
 
 impl Session {
@@ -44,14 +38,17 @@ impl Session {
     ///
     /// # Errors
     /// When the browser does not start.
-    pub async fn start(driver: &Driver) -> Result<Self> {
-        let profile = tempfile::tempdir().context("no temporary folder for a profile")?;
+    pub async fn start(browser: Browser) -> Result<Self> {
+        let driver = Driver::start(browser)?;
         let client = ClientBuilder::new(HttpConnector::new())
-            .capabilities(capabilities(driver, &profile))
+            .capabilities(capabilities(&driver))
             .connect(&driver.url())
             .await
-            .with_context(|| format!("{} did not start", driver.browser()))?;
-        let session = Self { browser: driver.browser(), client, _profile: profile };
+            .with_context(|| format!("{browser} did not start"))?;
+        // As long as it takes to draw ten thousand times on a busy machine.
+        let patient = TimeoutConfiguration::new(Some(Duration::from_secs(240)), None, None);
+        client.update_timeouts(patient).await.context("the browser keeps its own time")?;
+        let session = Self { browser, client, _driver: driver };
         session.prepare().await?;
         Ok(session)
     }
@@ -60,6 +57,12 @@ impl Session {
     #[must_use]
     pub fn has_cdp(browser: Browser) -> bool {
         matches!(browser, Browser::Chromium)
+    }
+
+    /// Whether the browser can be told to show other media, on other screens, and pages without scripts.
+    #[must_use]
+    pub fn emulates(browser: Browser) -> bool {
+        matches!(browser, Browser::Chromium | Browser::Firefox)
     }
 
     /// The browser.
@@ -212,40 +215,82 @@ impl Session {
         answer.with_context(|| format!("the browser refused {command}"))
     }
 
-    /// Makes the window this large in CSS pixels, at this many device pixels to each. Chromium only.
+    /// Runs a function's body on the browser's own side, where `context` is the page's. Firefox only.
+    async fn inside(&self, script: &str, arguments: Vec<Value>) -> Result<()> {
+        self.switch("chrome").await?;
+        let script = format!("const context = gBrowser.selectedBrowser.browsingContext; {script}");
+        let result = self.run(&script, arguments).await;
+        self.switch("content").await?;
+        result.map(drop)
+    }
+
+    async fn switch(&self, side: &str) -> Result<()> {
+        let command = Post { path: "moz/context", body: json!({ "context": side }) };
+        self.client.issue_cmd(command).await.context("the browser has no such side")?;
+        Ok(())
+    }
+
+    /// Makes the window this large in CSS pixels, at this many device pixels to each. With emulation only.
     ///
     /// # Errors
     /// When the browser refuses.
     pub async fn metrics(&self, width: u32, height: u32, ratio: f64) -> Result<()> {
+        if let Browser::Firefox = self.browser {
+            let script = "const [width, height, ratio] = arguments;
+                const style = gBrowser.selectedBrowser.style;
+                style.flex = 'none';
+                style.width = width + 'px';
+                style.height = height + 'px';
+                context.overrideDPPX = ratio;";
+            return self.inside(script, vec![json!(width), json!(height), json!(ratio)]).await;
+        }
         let parameters = json!({
             "width": width, "height": height, "deviceScaleFactor": ratio, "mobile": false
         });
         self.cdp("Emulation.setDeviceMetricsOverride", parameters).await.map(drop)
     }
 
-    /// Sets media features such as `("prefers-color-scheme", "dark")`; none takes all back. Chromium only.
+    /// Sets media features such as `("prefers-color-scheme", "dark")`; none takes all back. With emulation
+    /// only, and Firefox knows but that one.
     ///
     /// # Errors
     /// When the browser refuses.
     pub async fn media(&self, features: &[(&str, &str)]) -> Result<()> {
+        if let Browser::Firefox = self.browser {
+            if let Some((name, _)) = features.iter().find(|one| one.0 != "prefers-color-scheme") {
+                bail!("{} has no {name} to set: make it a case with cdp", self.browser);
+            }
+            let scheme = features.first().map_or("none", |one| one.1);
+            let script = "context.prefersColorSchemeOverride = arguments[0];";
+            return self.inside(script, vec![json!(scheme)]).await;
+        }
         let feature = |&(name, value): &(&str, &str)| json!({ "name": name, "value": value });
         let features: Vec<_> = features.iter().map(feature).collect();
         self.cdp("Emulation.setEmulatedMedia", json!({ "features": features })).await.map(drop)
     }
 
-    /// Shows the page as `print` does, or as a `screen`. Chromium only.
+    /// Shows the page as `print` does, or as a `screen`. With emulation only.
     ///
     /// # Errors
     /// When the browser refuses.
     pub async fn medium(&self, medium: &str) -> Result<()> {
+        if let Browser::Firefox = self.browser {
+            let script = "context.mediumOverride = arguments[0];";
+            return self.inside(script, vec![json!(medium)]).await;
+        }
         self.cdp("Emulation.setEmulatedMedia", json!({ "media": medium })).await.map(drop)
     }
 
-    /// Lets the page run scripts, or not, from the next page on. Chromium only.
+    /// Lets the page run scripts, or not, from the next page on. With emulation only.
     ///
     /// # Errors
     /// When the browser refuses.
     pub async fn scripts(&self, enabled: bool) -> Result<()> {
+        if let Browser::Firefox = self.browser {
+            return self
+                .inside("context.allowJavascript = arguments[0];", vec![json!(enabled)])
+                .await;
+        }
         let parameters = json!({ "value": !enabled });
         self.cdp("Emulation.setScriptExecutionDisabled", parameters).await.map(drop)
     }
@@ -273,30 +318,49 @@ impl Session {
         self.cdp("Page.addScriptToEvaluateOnNewDocument", parameters).await.map(drop)
     }
 
-    /// What the content security policy has forbidden on this page. Chromium only.
+    /// What the content security policy has forbidden on this page.
     ///
     /// # Errors
-    /// When the page does not answer.
+    /// When the page does not answer, or nobody watches it.
     pub async fn violations(&self) -> Result<Vec<String>> {
-        let found = self.eval("window.__violations || []").await?;
+        let found = self.eval("window.__seen.violations").await?;
         let found = found.as_array().context("the page lost its list of violations")?;
         Ok(found.iter().map(|text| text.as_str().unwrap_or_default().to_owned()).collect())
     }
 
-    /// The messages on the console since the last call. Chromium only.
+    /// The messages on the console since the last call: all of them in Chromium, elsewhere those that the
+    /// scripts of this page have caused.
     ///
     /// # Errors
     /// When the browser does not answer.
     pub async fn console(&self) -> Result<Vec<Line>> {
-        Ok(lines(&self.log("browser").await?))
+        if Self::has_cdp(self.browser) {
+            return Ok(lines(&self.log("browser").await?));
+        }
+        self.said().await
     }
 
-    /// The addresses that the page has asked for since the last call. Chromium only.
+    /// What the scripts of this page have said or thrown since the last call.
+    ///
+    /// # Errors
+    /// When the page does not answer.
+    pub async fn said(&self) -> Result<Vec<Line>> {
+        Ok(lines(&self.eval("window.__seen ? window.__seen.lines.splice(0) : []").await?))
+    }
+
+    /// The addresses that have been asked for: since the last call in Chromium, elsewhere by this page.
     ///
     /// # Errors
     /// When the browser does not answer.
     pub async fn network(&self) -> Result<Vec<String>> {
-        Ok(addresses(&self.log("performance").await?))
+        if Self::has_cdp(self.browser) {
+            return Ok(addresses(&self.log("performance").await?));
+        }
+        let script = "return performance.getEntries().map((entry) => entry.name)
+            .filter((name) => name.includes('://'));";
+        let names = self.run(script, Vec::new()).await?;
+        let names = names.as_array().context("the page lost its list of addresses")?;
+        Ok(names.iter().filter_map(Value::as_str).map(str::to_owned).collect())
     }
 
     /// Makes the session as good as new for the next test: a window without history or emulation.
@@ -347,7 +411,7 @@ impl Session {
 }
 
 /// What each browser is asked for: no window, no traffic of its own, Chinese first.
-fn capabilities(driver: &Driver, profile: &TempDir) -> Capabilities {
+fn capabilities(driver: &Driver) -> Capabilities {
     let program = driver.found().program.display().to_string();
     let capabilities = match driver.browser() {
         Browser::Chromium => json!({
@@ -357,11 +421,25 @@ fn capabilities(driver: &Driver, profile: &TempDir) -> Capabilities {
                     "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
                     "--disable-background-networking", "--disable-component-update", "--disable-sync",
                     "--hide-scrollbars", "--lang=zh-CN", "--accept-lang=zh-CN",
-                    format!("--user-data-dir={}", profile.path().display()),
+                    format!("--user-data-dir={}", driver.folder().join("profile").display()),
                 ],
                 "prefs": { "intl.accept_languages": "zh-CN" },
             },
             "goog:loggingPrefs": { "browser": "ALL", "performance": "ALL" },
+        }),
+        Browser::Firefox => json!({
+            "moz:firefoxOptions": {
+                "binary": program,
+                "args": ["-headless"],
+                "prefs": {
+                    "intl.accept_languages": "zh-CN, zh",
+                    "browser.cache.disk.enable": false,
+                    "layout.css.prefers-color-scheme.content-override": 1,
+                },
+            },
+        }),
+        Browser::WebKitGtk => json!({
+            "webkitgtk:browserOptions": { "binary": program, "args": ["--automation"] },
         }),
     };
     capabilities.as_object().cloned().unwrap_or_default()

@@ -5,6 +5,7 @@ use xtask::server::{Options, Server};
 
 use crate::page::site;
 use crate::session::Session;
+use crate::watch::WATCH;
 
 /// A session with a server whose log holds this test's requests only.
 #[derive(Debug)]
@@ -66,6 +67,8 @@ impl Stage {
     }
 }
 
+/// Serves the page with a watch on it, which comes before what else a test wants to come first.
 fn serve(options: Options) -> Result<Server> {
-    Server::start(&site()?, options)
+    let first = [WATCH, options.first.as_deref().unwrap_or_default()].join("\n");
+    Server::start(&site()?, options.first(&first))
 }

@@ -3,9 +3,11 @@
 use std::io::Write as _;
 
 use anyhow::{Context as _, Result};
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
 use flate2::Compression;
 use flate2::write::GzEncoder;
-use sha2::{Digest as _, Sha256};
+use sha2::{Digest as _, Sha256, Sha384};
 
 /// Below this a compressed form saves nothing: the answer fits one packet anyway.
 const WORTH_COMPRESSING: usize = 512;
@@ -36,6 +38,16 @@ impl Asset {
 
     pub(super) fn bytes(&self) -> &[u8] {
         &self.bytes
+    }
+
+    /// What a browser holds the file to before it uses it.
+    pub(super) fn integrity(&self) -> String {
+        format!("sha384-{}", STANDARD.encode(Sha384::digest(&self.bytes)))
+    }
+
+    /// As a page names it.
+    pub(super) fn named_with<'a>(&'a self, integrity: &'a str) -> plan_chart::export::Asset<'a> {
+        plan_chart::export::Asset { address: &self.name, integrity }
     }
 
     /// Whether compressed forms are put beside it.
@@ -74,6 +86,13 @@ mod tests {
         assert_ne!(asset.name(), Asset::hashed("style", "css", b"b{}".to_vec()).name());
         let hash = asset.name().strip_prefix("style.").and_then(|rest| rest.strip_suffix(".css"));
         assert!(hash.is_some_and(|hash| hash.len() == 10), "{}", asset.name());
+    }
+
+    #[test]
+    fn integrity_is_the_digest_in_base64() {
+        // echo -n abc | openssl dgst -sha384 -binary | base64
+        let due = "sha384-ywB1P0WjXou1oD1pmsZQBycsMqsO3tFjGotgWkP/W+2AhgcroefMI1i67KE0yCWn";
+        assert_eq!(Asset::named("a.txt", b"abc".to_vec()).integrity(), due);
     }
 
     #[test]

@@ -9,6 +9,7 @@ mod module;
 mod mute;
 mod pages;
 mod record;
+mod sbom;
 mod script;
 mod style;
 
@@ -68,10 +69,16 @@ pub fn build(workspace: &Workspace, folder: &Path, tools: Tools) -> Result<()> {
     let find = asset::Asset::hashed("find", "js", find.into_bytes());
     let wasm = asset::Asset::hashed("plan-chart", "wasm", bound.wasm);
 
-    let names =
-        Assets { style: style.name(), script: script.name(), find: find.name(), wasm: wasm.name() };
-    let mut assets = pages::written(root, &report, &statements, &names)?;
+    let hashes = [&style, &script, &find, &wasm].map(asset::Asset::integrity);
+    let named = Assets {
+        style: style.named_with(&hashes[0]),
+        script: script.named_with(&hashes[1]),
+        find: find.named_with(&hashes[2]),
+        wasm: wasm.named_with(&hashes[3]),
+    };
+    let mut assets = pages::written(root, &report, &statements, &named)?;
     assets.extend([style, script, find, wasm]);
+    assets.push(sbom::list(workspace)?);
     folder::replace(folder, &assets)
 }
 

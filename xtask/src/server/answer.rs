@@ -4,11 +4,12 @@ use std::io;
 use std::path::Path;
 use std::sync::{Arc, PoisonError};
 
-use axum::body::{Body, to_bytes};
+use axum::body::{Body, Bytes, to_bytes};
 use axum::extract::{Request as HttpRequest, State};
 use axum::http::header::{self, HeaderMap, HeaderName, HeaderValue};
 use axum::http::{StatusCode, Uri};
 use axum::response::{IntoResponse as _, Response};
+use futures_util::{StreamExt as _, future, stream};
 use tower_http::services::ServeDir;
 
 use super::options::{Options, POLICY, Policy, Rule};
@@ -16,6 +17,9 @@ use super::{Log, Request};
 
 /// The largest file that a rule may cut: more than the page will ever weigh.
 const LARGEST: usize = 64 << 20;
+
+/// Where the script is that every page of a test runs before its own.
+const FIRST: &str = "/first-of-all.js";
 
 /// What the answers are made from.
 pub(super) struct Site {
@@ -34,6 +38,12 @@ impl Site {
         let Some(path) = inner_path(&self.options.prefix, request.uri().path()) else {
             return StatusCode::NOT_FOUND.into_response();
         };
+        if let (Some(script), FIRST) = (&self.options.first, path.as_str()) {
+            let mut response = script.clone().into_response();
+            self.dress(response.headers_mut(), &path);
+            return response;
+        }
+        let injected = self.options.first.is_some() && is_page(&path);
         let rule = self.options.rules.iter().find(|(ending, _)| path.ends_with(ending.as_str()));
         let rule = rule.map(|(_, rule)| rule);
         match rule {
@@ -45,11 +55,14 @@ impl Site {
                 let mut response = text.clone().into_response();
                 self.dress(response.headers_mut(), &path);
                 response.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static(kind));
-                return response;
+                return if injected { self.with_first(response).await } else { response };
             }
-            // What is cut is the file itself, not its compressed form.
-            Some(Rule::Truncated(_)) => drop(request.headers_mut().remove(header::ACCEPT_ENCODING)),
             Some(Rule::Type(_)) | None => {}
+            // What is cut is the file itself, not its compressed form.
+            Some(_) => drop(request.headers_mut().remove(header::ACCEPT_ENCODING)),
+        }
+        if injected {
+            request.headers_mut().remove(header::ACCEPT_ENCODING);
         }
         match path.parse::<Uri>() {
             Ok(uri) => *request.uri_mut() = uri,
@@ -63,6 +76,9 @@ impl Site {
             Err(_) => return StatusCode::INTERNAL_SERVER_ERROR.into_response(),
         };
         self.dress(response.headers_mut(), &path);
+        if injected && response.status() == StatusCode::OK {
+            response = self.with_first(response).await;
+        }
         match rule {
             Some(Rule::Type(kind)) => {
                 response.headers_mut().remove(header::CONTENT_TYPE);
@@ -72,15 +88,37 @@ impl Site {
                 }
                 response
             }
-            Some(Rule::Truncated(length)) => truncated(response, *length).await,
+            Some(Rule::Truncated(length)) => {
+                changed(response, |bytes| bytes[..*length.min(&bytes.len())].to_vec()).await
+            }
+            Some(Rule::Flipped(at)) => {
+                let flipped =
+                    |(index, byte): (usize, &u8)| if index == *at { !byte } else { *byte };
+                changed(response, |bytes| bytes.iter().enumerate().map(flipped).collect()).await
+            }
+            Some(Rule::Stalled(length)) => broken_off(response, *length, false).await,
+            Some(Rule::Cut(length)) => broken_off(response, *length, true).await,
             _ => response,
         }
+    }
+
+    /// Names the first script in a page, before everything else in it.
+    async fn with_first(&self, response: Response) -> Response {
+        let tag = format!("<script src=\"{}{FIRST}\"></script>", self.options.prefix);
+        changed(response, |bytes| {
+            let page = String::from_utf8_lossy(bytes);
+            let place = ["<head>", "<!doctype html>"];
+            let place = place.iter().find_map(|tag| Some(page.find(tag)? + tag.len()));
+            let (before, after) = page.split_at(place.unwrap_or_default());
+            [before, &tag, after].concat().into_bytes()
+        })
+        .await
     }
 
     /// Sets the headers that a portal's server should send.
     fn dress(&self, headers: &mut HeaderMap, path: &str) {
         let name = path.rsplit('/').next().unwrap_or_default();
-        let page = name.is_empty() || name.ends_with(".html");
+        let page = is_page(path);
         if let Some(kind) = content_type(if page { "html" } else { extension(name) }) {
             headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(kind));
         }
@@ -111,6 +149,10 @@ pub(super) async fn answer(State(site): State<Arc<Site>>, request: HttpRequest) 
     let referrer = request.headers().get(header::REFERER);
     let referrer = referrer.and_then(|value| value.to_str().ok()).map(str::to_owned);
     let response = site.respond(request).await;
+    // The browser asks for it on behalf of a test, not of the page.
+    if address.ends_with(FIRST) {
+        return response;
+    }
     let status = response.status().as_u16();
     let entry = Request { method, address, status, referrer };
     site.log.lock().unwrap_or_else(PoisonError::into_inner).push(entry);
@@ -123,12 +165,38 @@ fn inner_path(prefix: &str, path: &str) -> Option<String> {
     rest.starts_with('/').then(|| rest.to_owned())
 }
 
-async fn truncated(response: Response, length: usize) -> Response {
+fn is_page(path: &str) -> bool {
+    path.ends_with('/') || path.ends_with(".html")
+}
+
+/// The head of the whole answer, but only the first bytes of its body; then its end, or nothing.
+async fn broken_off(response: Response, length: usize, ends: bool) -> Response {
     let (mut parts, body) = response.into_parts();
     let Ok(bytes) = to_bytes(body, LARGEST).await else {
         return StatusCode::INTERNAL_SERVER_ERROR.into_response();
     };
-    let bytes = bytes.slice(..length.min(bytes.len()));
+    parts.headers.insert(header::CONTENT_LENGTH, HeaderValue::from(bytes.len()));
+    let begun = stream::once(future::ready(Ok(bytes.slice(..length.min(bytes.len())))));
+    let body = if ends {
+        let end = stream::once(async {
+            // What has begun is sent before the end is heard of.
+            tokio::task::yield_now().await;
+            Err(io::Error::from(io::ErrorKind::BrokenPipe))
+        });
+        Body::from_stream(begun.chain(end))
+    } else {
+        Body::from_stream(begun.chain(stream::pending::<io::Result<Bytes>>()))
+    };
+    Response::from_parts(parts, body)
+}
+
+/// The answer with another body.
+async fn changed(response: Response, change: impl FnOnce(&[u8]) -> Vec<u8>) -> Response {
+    let (mut parts, body) = response.into_parts();
+    let Ok(bytes) = to_bytes(body, LARGEST).await else {
+        return StatusCode::INTERNAL_SERVER_ERROR.into_response();
+    };
+    let bytes = change(&bytes);
     parts.headers.insert(header::CONTENT_LENGTH, HeaderValue::from(bytes.len()));
     Response::from_parts(parts, Body::from(bytes))
 }

@@ -27,6 +27,12 @@ pub enum Rule {
     Type(Option<&'static str>),
     /// The first bytes of the file only.
     Truncated(usize),
+    /// The first bytes of the file, then nothing more while the connection stays open.
+    Stalled(usize),
+    /// The first bytes of the file, then the end of the connection.
+    Cut(usize),
+    /// The file with every bit of the byte at this place turned.
+    Flipped(usize),
     /// This content instead of a file, or where there is none.
     Content {
         /// Its content type.
@@ -51,6 +57,8 @@ pub struct Options {
     pub shared: bool,
     /// Answers to paths that end as given; the first that fits holds. Default: none.
     pub rules: Vec<(String, Rule)>,
+    /// A script that every page runs before its own, for tests that watch it or break it. Default: none.
+    pub first: Option<String>,
 }
 
 impl Default for Options {
@@ -62,6 +70,7 @@ impl Default for Options {
             policy: Policy::Strict,
             shared: true,
             rules: Vec::new(),
+            first: None,
         }
     }
 }
@@ -85,6 +94,13 @@ impl Options {
     #[must_use]
     pub fn rule(mut self, ending: &str, rule: Rule) -> Self {
         self.rules.push((ending.to_owned(), rule));
+        self
+    }
+
+    /// Has every page run this script before its own.
+    #[must_use]
+    pub fn first(mut self, script: &str) -> Self {
+        self.first = Some(script.to_owned());
         self
     }
 

@@ -101,6 +101,33 @@ fn rules_change_answers() {
 }
 
 #[test]
+fn answers_break_off() {
+    let folder = folder();
+    let flipped = start(&folder, Options::default().rule("a.wasm", Rule::Flipped(1)));
+    let mut stream = TcpStream::connect(flipped.address()).expect("connects");
+    write!(stream, "GET /a.wasm HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n").expect("sends");
+    let mut bytes = Vec::new();
+    stream.read_to_end(&mut bytes).expect("reads");
+    assert!(bytes.ends_with(&[b'm', !b'o', b'd', b'u', b'l', b'e']));
+    let cut = start(&folder, Options::default().rule("a.wasm", Rule::Cut(3)));
+    let (head, body) = get(&cut, "/a.wasm");
+    has(&head, "content-length: 6");
+    assert_eq!(body, "mod");
+}
+
+#[test]
+fn a_first_script_is_named_in_pages_and_not_written_down() {
+    let folder = folder();
+    let server = start(&folder, Options::default().at("/x").first("watch()"));
+    let (head, body) = get(&server, "/x/");
+    assert_eq!(body, "<script src=\"/x/first-of-all.js\"></script><p>page</p>");
+    has(&head, &format!("content-length: {}", body.len()));
+    assert_eq!(get(&server, "/x/first-of-all.js").1, "watch()");
+    assert_eq!(get(&server, &format!("/x/{HASHED}")).1, "packed");
+    assert_eq!(server.requests().len(), 2);
+}
+
+#[test]
 fn requests_are_written_down() {
     let folder = folder();
     let server = start(&folder, Options::default());

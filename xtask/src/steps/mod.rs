@@ -1,7 +1,10 @@
 //! `cargo xtask test`: every check, the quick ones first; the first that fails ends it.
 
+mod fuzz;
 mod native;
+mod old;
 mod product;
+mod supply;
 
 use std::time::Instant;
 
@@ -18,20 +21,26 @@ struct Bench<'a> {
     browsers: &'a [Browser],
     /// What the names of the browser cases must hold.
     case: Option<&'a str>,
+    /// How many times as long as usual to fuzz.
+    fuzz: u32,
 }
 
 type Check = fn(&Bench<'_>) -> Result<()>;
 
 /// Every check by its name.
-const STEPS: [(&str, Check); 9] = [
+const STEPS: [(&str, Check); 13] = [
     ("format", native::format),
     ("lint", native::lint),
     ("native", native::tests),
+    ("fuzz", fuzz::targets),
     ("docs", native::docs),
     ("tree", native::tree),
+    ("supply", supply::chain),
     ("build", built),
     ("size", |bench| size::run(bench.workspace)),
     ("wasm", product::wasm),
+    ("again", product::again),
+    ("old", old::engines),
     ("browsers", product::browsers),
 ];
 
@@ -44,11 +53,13 @@ pub struct Choice {
     pub only: Vec<String>,
     /// What the names of the browser cases to run must hold. Default: nothing.
     pub case: Option<String>,
+    /// How many times as long as usual to fuzz. Default: once.
+    pub fuzz: u32,
 }
 
 impl Default for Choice {
     fn default() -> Self {
-        Self { browsers: vec![Browser::Chromium], only: Vec::new(), case: None }
+        Self { browsers: vec![Browser::Chromium], only: Vec::new(), case: None, fuzz: 1 }
     }
 }
 
@@ -62,7 +73,12 @@ pub fn run(workspace: &Workspace, choice: &Choice) -> Result<()> {
     if let Some(name) = only.iter().find(|name| !known.contains(&name.as_str())) {
         bail!("there is no step `{name}`: choose from {}", known.join(", "));
     }
-    let bench = Bench { workspace, browsers: &choice.browsers, case: choice.case.as_deref() };
+    let bench = Bench {
+        workspace,
+        browsers: &choice.browsers,
+        case: choice.case.as_deref(),
+        fuzz: choice.fuzz,
+    };
     let mut rows = vec![vec!["step".to_owned(), "seconds".to_owned()]];
     for (name, check) in STEPS {
         if !only.is_empty() && !only.iter().any(|wanted| wanted == name) {

@@ -94,7 +94,7 @@ fn component(subcommand: &str, name: &str) -> Result<()> {
     process::run(Command::new("rustup").args(["component", "add", name]), "rustup component add")
 }
 
-fn host() -> Result<String> {
+pub(super) fn host() -> Result<String> {
     let text = process::capture(rustc().arg("-vV"), "rustc")?;
     let host = text.lines().find_map(|line| line.strip_prefix("host: "));
     Ok(host.context("rustc does not say its host")?.to_owned())

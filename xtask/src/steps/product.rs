@@ -1,20 +1,44 @@
 //! What is checked on the built page.
 
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
 use std::process::Command;
 
-use anyhow::Result;
+use anyhow::{Context as _, Result, bail};
 
 use super::Bench;
 use crate::workspace::cargo;
-use crate::{browser, process};
+use crate::{Tools, browser, build, process};
 
 pub(super) fn wasm(bench: &Bench<'_>) -> Result<()> {
     let mut command = test(bench, &["--package", "xtask", "--test", "wasm"]);
     process::run(&mut command, "the checks of the built file")
 }
 
+/// Whoever builds the same sources gets the same bytes: a second build in another folder does.
+pub(super) fn again(bench: &Bench<'_>) -> Result<()> {
+    let apart = bench.workspace.apart("again");
+    build(&apart, &apart.site(), Tools::Needed)?;
+    let (first, second) = (files(&bench.workspace.site())?, files(&apart.site())?);
+    let names = first.keys().chain(second.keys());
+    if let Some(name) = names.into_iter().find(|&name| first.get(name) != second.get(name)) {
+        bail!("a second build wrote another {name}");
+    }
+    println!("{} files, the same in both builds", first.len());
+    Ok(())
+}
+
+fn files(folder: &Path) -> Result<BTreeMap<String, Vec<u8>>> {
+    let entries = fs::read_dir(folder).with_context(|| format!("no {}", folder.display()))?;
+    let file = |entry: fs::DirEntry| {
+        Ok((entry.file_name().to_string_lossy().into_owned(), fs::read(entry.path())?))
+    };
+    entries.flatten().map(file).collect()
+}
+
 pub(super) fn browsers(bench: &Bench<'_>) -> Result<()> {
-    browser::ensure(bench.browsers)?;
+    browser::ensure(bench.workspace, bench.browsers)?;
     let mut command = test(bench, &["--package", "browser-tests", "--lib"]);
     process::run(&mut command, "the tests of the harness")?;
     let names: Vec<_> = bench.browsers.iter().map(|browser| browser.name()).collect();

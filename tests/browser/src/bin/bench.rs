@@ -11,7 +11,7 @@ use std::process::ExitCode;
 use std::time::Duration;
 
 use anyhow::{Context as _, Result, bail};
-use browser_tests::{Driver, Session};
+use browser_tests::Session;
 use serde_json::{Value, json};
 use tokio::runtime::Runtime;
 use xtask::browser::Browser;
@@ -83,9 +83,8 @@ fn run() -> Result<()> {
     let pages: Vec<String> = arguments.collect();
     let folder = PathBuf::from(folder);
     let server = Server::start(&folder, Options::default().policy(Policy::None))?;
-    let driver = Driver::start(Browser::Chromium)?;
     Runtime::new().context("no runtime")?.block_on(async {
-        let session = Session::start(&driver).await?;
+        let session = Session::start(Browser::Chromium).await?;
         session.metrics(1280, 900, 1.0).await?;
         let mut samples = Samples::new();
         for round in 0..=rounds {

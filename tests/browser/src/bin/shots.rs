@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use anyhow::{Context as _, Result, bail};
-use browser_tests::{Driver, Session};
+use browser_tests::Session;
 use tokio::runtime::Runtime;
 use xtask::browser::Browser;
 use xtask::server::{Options, Server};
@@ -35,9 +35,8 @@ fn run() -> Result<()> {
     };
     fs::create_dir_all(&out).with_context(|| format!("could not create {}", out.display()))?;
     let server = Server::start(&site, Options::default())?;
-    let driver = Driver::start(Browser::Chromium)?;
     let faults = Runtime::new().context("no runtime")?.block_on(async {
-        let session = Session::start(&driver).await?;
+        let session = Session::start(Browser::Chromium).await?;
         let faults = all(&session, &server, &out).await;
         session.quit().await?;
         faults

@@ -1,18 +1,27 @@
 //! The browsers that the page is tested in: how to find them and how to get them.
 
+mod geckodriver;
+
 use std::fmt;
+use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
+use std::process::Command;
 
 use anyhow::{Result, anyhow, bail};
 
+use crate::packages::{self, install_command, on_path};
 use crate::process;
+use crate::workspace::Workspace;
 
 /// A browser by its engine.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Browser {
     /// Chromium, by chromedriver.
     Chromium,
+    /// Firefox, by geckodriver.
+    Firefox,
+    /// `WebKitGTK`'s small browser, by `WebKitWebDriver`, on a screen that is not there (Xvfb).
+    WebKitGtk,
 }
 
 /// A browser that is there.
@@ -22,17 +31,21 @@ pub struct Found {
     pub program: PathBuf,
     /// The WebDriver server that drives it.
     pub driver: PathBuf,
+    /// The server of the screen, where the browser cannot do without one.
+    pub screen: Option<PathBuf>,
 }
 
 impl Browser {
     /// Every browser, in the order in which they are tested.
-    pub const ALL: [Self; 1] = [Self::Chromium];
+    pub const ALL: [Self; 3] = [Self::Chromium, Self::Firefox, Self::WebKitGtk];
 
     /// The name, as on the command line and in test names.
     #[must_use]
     pub fn name(self) -> &'static str {
         match self {
             Self::Chromium => "chromium",
+            Self::Firefox => "firefox",
+            Self::WebKitGtk => "webkitgtk",
         }
     }
 
@@ -54,37 +67,54 @@ impl Browser {
         text.split(',').map(named).collect()
     }
 
-    /// The programs of the browser and of its driver, by the names that distributions give them.
-    fn programs(self) -> (&'static [&'static str], &'static [&'static str]) {
-        match self {
-            Self::Chromium => {
-                (&["chromium", "chromium-browser", "google-chrome"], &["chromedriver"])
-            }
-        }
-    }
-
     /// What Debian calls the packages.
     fn packages(self) -> &'static [&'static str] {
         match self {
             Self::Chromium => &["chromium", "chromium-driver"],
+            Self::Firefox => &["firefox-esr"],
+            Self::WebKitGtk => &["webkit2gtk-driver", "xvfb"],
         }
     }
 
-    /// Looks for the browser and its driver.
+    /// Looks for the browser and its driver; `tools` is where drivers are that no package holds.
     ///
     /// # Errors
     /// A sentence naming the program that is missing and the command that installs it.
-    pub fn find(self) -> Result<Found> {
-        let (browsers, drivers) = self.programs();
-        let find = |names: &[&str]| {
-            let missing = names.join("` or `");
-            let found = names.iter().find_map(|name| on_path(name));
-            found.ok_or_else(|| {
-                anyhow!("`{missing}` was not found: run {}", install_command(self.packages()))
-            })
+    pub fn find(self, tools: &Path) -> Result<Found> {
+        let missing = |name: &str| {
+            anyhow!("`{name}` was not found: run {}", install_command(self.packages()))
         };
-        Ok(Found { program: find(browsers)?, driver: find(drivers)? })
+        let named = |names: &[&str]| {
+            let found = names.iter().find_map(|name| on_path(name));
+            found.ok_or_else(|| missing(&names.join("` or `")))
+        };
+        Ok(match self {
+            Self::Chromium => Found {
+                program: named(&["chromium", "chromium-browser", "google-chrome"])?,
+                driver: named(&["chromedriver"])?,
+                screen: None,
+            },
+            Self::Firefox => Found {
+                program: named(&["firefox-esr", "firefox"])?,
+                driver: geckodriver::find(tools).ok_or_else(|| {
+                    anyhow!("`geckodriver` was not found: run `cargo xtask test --browsers firefox`, which builds it")
+                })?,
+                screen: None,
+            },
+            Self::WebKitGtk => Found {
+                program: mini_browser().ok_or_else(|| missing("MiniBrowser"))?,
+                driver: named(&["WebKitWebDriver"])?,
+                screen: Some(named(&["Xvfb"])?),
+            },
+        })
     }
+}
+
+/// Debian puts it beside the library, in a folder named after the machine's architecture.
+fn mini_browser() -> Option<PathBuf> {
+    let folders = fs::read_dir("/usr/lib").into_iter().flatten().flatten();
+    let mut paths = folders.map(|folder| folder.path().join("webkit2gtk-4.1/MiniBrowser"));
+    paths.find(|path| path.is_file())
 }
 
 impl fmt::Display for Browser {
@@ -97,10 +127,14 @@ impl fmt::Display for Browser {
 ///
 /// # Errors
 /// A sentence with the command to run where it may not.
-pub fn ensure(browsers: &[Browser]) -> Result<()> {
+pub fn ensure(workspace: &Workspace, browsers: &[Browser]) -> Result<()> {
+    if browsers.contains(&Browser::Firefox) {
+        geckodriver::ensure(workspace)?;
+    }
+    let tools = workspace.tools();
     let mut packages = Vec::new();
     for browser in browsers {
-        if browser.find().is_err() {
+        if browser.find(&tools).is_err() {
             packages.extend(browser.packages());
         }
     }
@@ -110,9 +144,9 @@ pub fn ensure(browsers: &[Browser]) -> Result<()> {
     if packages.is_empty() {
         return Ok(());
     }
-    install(&packages)?;
+    packages::install(&packages)?;
     for browser in browsers {
-        browser.find()?;
+        browser.find(&tools)?;
     }
     if !has_chinese_font() {
         bail!("there is still no font with Chinese characters: install Noto Sans CJK");
@@ -125,45 +159,6 @@ fn has_chinese_font() -> bool {
     let fonts =
         process::capture(Command::new("fc-list").args([":lang=zh-cn", "family"]), "fc-list");
     fonts.is_ok_and(|fonts| !fonts.trim().is_empty())
-}
-
-fn install(packages: &[&str]) -> Result<()> {
-    let by_hand = install_command(packages);
-    let missing = packages.join(" and ");
-    if on_path("apt-get").is_none() {
-        bail!("{missing} missing and no apt-get here: install what {by_hand} would");
-    }
-    let Some(prefix) = root_prefix() else {
-        bail!("{missing} missing and not for you to install: run {by_hand}");
-    };
-    println!("installing {}", packages.join(" "));
-    let apt = |arguments: &[&str]| {
-        let mut words = prefix.iter().chain(&["env", "DEBIAN_FRONTEND=noninteractive", "apt-get"]);
-        let mut command = Command::new(words.next().unwrap_or(&"env"));
-        command.args(words).args(arguments).stdout(Stdio::null());
-        process::run(&mut command, &format!("apt-get {}", arguments.join(" ")))
-    };
-    apt(&["update"])?;
-    apt(&[&["install", "-y"], packages].concat())
-}
-
-fn install_command(packages: &[&str]) -> String {
-    format!("`apt-get update && apt-get install -y {}` as root", packages.join(" "))
-}
-
-/// What to put before a command so that it runs as root: nothing, `sudo`, or it cannot be done.
-fn root_prefix() -> Option<&'static [&'static str]> {
-    let user = process::capture(Command::new("id").arg("-u"), "id").ok()?;
-    if user.trim() == "0" {
-        return Some(&[]);
-    }
-    process::capture(Command::new("sudo").args(["-n", "true"]), "sudo").ok()?;
-    Some(&["sudo", "-n"])
-}
-
-fn on_path(name: &str) -> Option<PathBuf> {
-    let path = std::env::var_os("PATH")?;
-    std::env::split_paths(&path).map(|folder| folder.join(name)).find(|file| Path::is_file(file))
 }
 
 #[cfg(test)]
@@ -181,10 +176,13 @@ mod tests {
     }
 
     #[test]
-    fn the_command_to_install_is_whole() {
-        assert_eq!(
-            install_command(Browser::Chromium.packages()),
-            "`apt-get update && apt-get install -y chromium chromium-driver` as root"
-        );
+    fn what_is_missing_is_named_with_its_cure() {
+        let nowhere = Path::new("/nonexistent");
+        for browser in Browser::ALL {
+            if let Err(error) = browser.find(nowhere) {
+                let message = error.to_string();
+                assert!(message.contains("was not found: run `"), "{message}");
+            }
+        }
     }
 }

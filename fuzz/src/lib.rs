@@ -1,0 +1,65 @@
+//! What the targets share: where inputs become records, and what must hold of every record.
+
+mod edits;
+mod tree;
+
+pub use edits::{Bytes, edited};
+pub use tree::Tree;
+
+use plan_chart::chart::{self, Kind, Spec};
+use plan_chart::export::{self, Asset, Assets};
+use plan_chart::scene::{self, Form, Theme};
+use plan_chart::{Faults, Lang, Report, paint};
+
+/// The page that is shipped.
+const TEMPLATE: &str = include_str!("../../www/index.html");
+
+/// A record that is refused is refused with reasons, each of bounded length.
+pub fn check_faults(faults: &Faults) {
+    assert!(!faults.list().is_empty(), "refused without a reason");
+    assert!(faults.list().len() <= 1_000, "more reasons than anybody reads");
+    for fault in faults.list() {
+        assert!(!fault.message.is_empty(), "no message at {}", fault.path);
+        assert!(fault.message.chars().count() < 2_000, "a message of {}", fault.message.len());
+        assert!(fault.path.chars().count() < 1_000, "a path of {}", fault.path.len());
+    }
+}
+
+/// Whatever passes the checks can be shown: every chart of it, at any width.
+pub fn check_charts(report: &Report, width: f64) {
+    for lang in Lang::ALL {
+        let stated = report.stated.iter().map(|one| one.subject.id.as_str());
+        let gauges = chart::gauges(report).into_iter().chain(stated);
+        let bars = [Kind::Bars, Kind::Growth].map(|kind| Spec::new(kind, lang));
+        for spec in bars.into_iter().chain(gauges.map(|id| Spec::gauge(id, lang))) {
+            check_chart(report, &spec, width);
+        }
+    }
+}
+
+/// A chart, if there is one, is drawn with numbers only and tells no more than one sentence may.
+pub fn check_chart(report: &Report, spec: &Spec, width: f64) {
+    let Ok(chart) = chart::build(report, spec) else {
+        return;
+    };
+    for form in Form::ALL {
+        let width = width.max(form.least());
+        let picture = paint::picture(&scene::layout(&chart, form), width, &Theme::LIGHT, "");
+        // Outside texts, where a record may well speak of NaN.
+        for tag in picture.split('<').filter_map(|rest| rest.split('>').next()) {
+            let unfit = ["NaN", "inf", "e+", "e-"].iter().find(|unfit| tag.contains(**unfit));
+            assert!(unfit.is_none() || tag.contains("aria-label"), "{tag}");
+        }
+    }
+}
+
+/// The page has the tags of its template and of its charts, and none that came with a text.
+pub fn check_page(report: &Report, lang: Lang) {
+    let file = Asset { address: "file", integrity: "hash" };
+    let assets = Assets { style: file, script: file, find: file, wasm: file };
+    let page = export::page(report, None, lang, TEMPLATE, &assets).expect("the template fits");
+    for tag in ["<script", "<img", "<iframe", "<base", "<form", "<object", "<style"] {
+        assert_eq!(page.matches(tag).count(), TEMPLATE.matches(tag).count(), "{tag}");
+    }
+    assert!(!page.contains('\0'), "a NUL in the page");
+}

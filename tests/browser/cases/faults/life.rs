@@ -1,0 +1,189 @@
+//! What happens to canvases that live.
+
+use anyhow::{Context as _, Result};
+use browser_tests::{Session, Stage};
+use serde_json::{Value, json};
+use xtask::server::Options;
+
+use super::state;
+
+/// Keeps the module's memory at hand.
+const KEEP_MEMORY: &str = "['instantiate', 'instantiateStreaming'].forEach(function (name) {
+    var usual = WebAssembly[name];
+    if (!usual) return;
+    WebAssembly[name] = function () {
+        return usual.apply(WebAssembly, arguments).then(function (result) {
+            window.__memory = (result.instance || result).exports.memory;
+            return result;
+        });
+    };
+});";
+
+/// The first chart that is drawn breaks down in the midst of it: what is thrown goes through the module as a
+/// panic does, without anything being tidied up.
+pub(super) async fn one_chart_breaks_down(stage: &Stage) -> Result<()> {
+    let script = "var victim, context = CanvasRenderingContext2D.prototype;
+    ['fill', 'fillRect'].forEach(function (name) {
+        var usual = context[name];
+        context[name] = function () {
+            victim = victim || this.canvas;
+            if (this.canvas === victim) throw new Error('broken down');
+            return usual.apply(this, arguments);
+        };
+    });";
+    let server = stage.serve(Options::default().first(script))?;
+    stage.session().open(&server.url("")).await?;
+    stage.session().wait_live().await?;
+    let mut due = vec!["canvas"; state::CHARTS];
+    due[0] = "picture";
+    assert_eq!(state::seen(stage.session()).await?, due);
+    state::one_line(stage.session(), "broken down").await?;
+    state::redraw(stage.session(), 3).await?;
+    assert_eq!(state::seen(stage.session()).await?, due, "after a redraw");
+    assert_eq!(state::said(stage.session()).await?, (Vec::new(), Vec::new()));
+    Ok(())
+}
+
+/// Somebody makes records until there is no room for another.
+pub(super) async fn memory_runs_out(stage: &Stage) -> Result<()> {
+    stage.open_live("").await?;
+    let script = "const done = arguments[0];
+        PlanChart.ready.then(({ Record, embedded }) => {
+            const object = JSON.parse(embedded());
+            window.__hoard = [];
+            try {
+                while (window.__hoard.length < 100000) window.__hoard.push(Record.read(object));
+                done('no end');
+            } catch (error) {
+                done(String(error));
+            }
+        });";
+    let end = stage.session().run_async(script, Vec::new()).await?;
+    assert!(end.as_str().is_some_and(|end| end != "no end"), "{end}");
+    state::all(stage.session(), "canvas").await?;
+    state::redraw(stage.session(), 3).await?;
+    let seen = state::seen(stage.session()).await?;
+    assert!(!seen.iter().any(|one| one == "nothing"), "{seen:?}");
+    let (_, uncaught) = state::said(stage.session()).await?;
+    assert_eq!(uncaught, Vec::<String>::new());
+    Ok(())
+}
+
+pub(super) async fn context_lost(stage: &Stage) -> Result<()> {
+    stage.open_live("").await?;
+    let tell = |event: &str| {
+        format!(
+            "window.__canvas = window.__canvas || document.querySelector('canvas');
+             window.__canvas.dispatchEvent(new Event('{event}'));"
+        )
+    };
+    stage.session().run(&tell("contextlost"), Vec::new()).await?;
+    let mut due = vec!["canvas"; state::CHARTS];
+    due[0] = "picture";
+    assert_eq!(state::seen(stage.session()).await?, due);
+    stage.session().run(&tell("contextrestored"), Vec::new()).await?;
+    state::live(stage.session()).await?;
+    assert_eq!(state::said(stage.session()).await?, (Vec::new(), Vec::new()));
+    Ok(())
+}
+
+pub(super) async fn page_comes_back(stage: &Stage) -> Result<()> {
+    stage.open_live("").await?;
+    stage.open_live("en.html").await?;
+    stage.session().client().back().await.context("there is a way back")?;
+    let back = "document.documentElement.lang === 'zh-CN'";
+    stage.session().wait_until(back, "the first page").await?;
+    state::live(stage.session()).await?;
+    // A browser may have dropped what was painted.
+    let wipe = "for (const canvas of document.querySelectorAll('canvas'))
+        canvas.getContext('2d').clearRect(-1e6, -1e6, 2e6, 2e6);";
+    stage.session().run(wipe, Vec::new()).await?;
+    state::all(stage.session(), "nothing").await?;
+    state::redraw(stage.session(), 1).await?;
+    state::live(stage.session()).await
+}
+
+pub(super) async fn network_goes_away(stage: &Stage) -> Result<()> {
+    let server = stage.serve(Options::default())?;
+    stage.session().open(&server.url("")).await?;
+    state::live(stage.session()).await?;
+    drop(server);
+    state::redraw(stage.session(), 2).await?;
+    state::live(stage.session()).await?;
+    assert_eq!(state::said(stage.session()).await?, (Vec::new(), Vec::new()));
+    Ok(())
+}
+
+pub(super) async fn place_without_a_size(stage: &Stage) -> Result<()> {
+    let script = "new MutationObserver(function (changes, observer) {
+        var main = document.querySelector('main');
+        if (!main) return;
+        main.style.display = 'none';
+        observer.disconnect();
+    }).observe(document, { childList: true, subtree: true });";
+    let server = stage.serve(Options::default().first(script))?;
+    stage.session().open(&server.url("")).await?;
+    stage.session().wait_live().await?;
+    assert_eq!(stage.session().count("canvas").await?, 0, "nothing to draw on yet");
+    stage.session().run("document.querySelector('main').style.display = '';", Vec::new()).await?;
+    let drawn = format!("document.querySelectorAll('canvas').length === {}", state::CHARTS);
+    stage.session().wait_until(&drawn, "canvases where there is room now").await?;
+    state::live(stage.session()).await?;
+    assert_eq!(state::said(stage.session()).await?, (Vec::new(), Vec::new()));
+    Ok(())
+}
+
+/// What is in use: the module's memory in bytes, and in Chromium the script's, once swept.
+async fn memory(session: &Session) -> Result<Vec<f64>> {
+    let module = session.eval("window.__memory.buffer.byteLength").await?;
+    let mut sizes = vec![module.as_f64().context("the module has a memory")?];
+    if Session::has_cdp(session.browser()) {
+        session.cdp("HeapProfiler.collectGarbage", json!({})).await?;
+        let usage = session.cdp("Runtime.getHeapUsage", json!({})).await?;
+        sizes.push(usage["usedSize"].as_f64().context("the script has a memory")?);
+    }
+    Ok(sizes)
+}
+
+fn no_growth(before: &[f64], after: &[f64]) {
+    let grown = before.iter().zip(after).any(|(before, after)| *after > before * 1.05);
+    assert!(!grown, "from {before:?} to {after:?}");
+}
+
+pub(super) async fn ten_thousand_redraws(stage: &Stage) -> Result<()> {
+    let server = stage.serve(Options::default().first(KEEP_MEMORY))?;
+    stage.session().open(&server.url("")).await?;
+    state::live(stage.session()).await?;
+    // Every chart a hundred times, by when the engine has compiled what is called often; then 10,010 in all.
+    state::redraw(stage.session(), 100).await?;
+    let before = memory(stage.session()).await?;
+    state::redraw(stage.session(), 810).await?;
+    let after = memory(stage.session()).await?;
+    no_growth(&before, &after);
+    state::live(stage.session()).await
+}
+
+pub(super) async fn a_thousand_charts(stage: &Stage) -> Result<()> {
+    let server = stage.serve(Options::default().first(KEEP_MEMORY))?;
+    stage.session().open(&server.url("")).await?;
+    state::live(stage.session()).await?;
+    let script = "const [times, done] = arguments;
+        PlanChart.ready.then(({ Record, embedded }) => {
+            for (let i = 0; i < times; i++) {
+                const record = Record.read(JSON.parse(embedded()));
+                const chart = record.chart('bars', undefined, 'zh-CN');
+                chart.svg(true, 640, false);
+                chart.free();
+                record.free();
+            }
+            done(null);
+        });";
+    let make = async |times: u32| -> Result<Value> {
+        stage.session().run_async(script, vec![json!(times)]).await
+    };
+    make(100).await?;
+    let before = memory(stage.session()).await?;
+    make(900).await?;
+    no_growth(&before, &memory(stage.session()).await?);
+    state::live(stage.session()).await
+}

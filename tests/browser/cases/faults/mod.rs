@@ -1,0 +1,121 @@
+//! Everything that can go wrong on the way to the canvases, in every browser: what a reader sees then.
+
+mod arrival;
+mod engine;
+mod life;
+mod state;
+
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+use std::path::Path;
+use std::{env, fs};
+
+use anyhow::{Context as _, Result, bail};
+use browser_tests::harness::{Case, Needs, Outcome, Run};
+use xtask::browser::Browser;
+
+/// Where the table is kept.
+const DOCUMENT: &str = "docs/faults.md";
+
+/// What stands in a cell of a case that went well.
+const HOLDS: &str = "holds";
+
+/// A row of the table.
+struct Fault {
+    case: &'static str,
+    /// What goes wrong.
+    what: &'static str,
+    /// What a reader has then.
+    seen: &'static str,
+    run: Run,
+}
+
+macro_rules! faults {
+    ($($room:ident::$case:ident: $what:literal => $seen:literal,)+) => {
+        [$(Fault {
+            case: concat!("faults::", stringify!($case)),
+            what: $what,
+            seen: $seen,
+            run: |stage| Box::pin($room::$case(stage)),
+        }),+]
+    };
+}
+
+const FAULTS: &[Fault] = &faults![
+    arrival::no_script: "no script runs" => "served pictures",
+    arrival::script_not_found: "the script is not found (404)" => "served pictures",
+    arrival::script_with_a_syntax_error: "the script has a syntax error" => "served pictures",
+    arrival::script_corrupted: "a byte of the script is wrong" => "served pictures; the browser refuses the script",
+    arrival::stylesheet_not_found: "the stylesheet is not found (404)" => "served pictures, one line",
+    arrival::module_not_found: "the module is not found (404)" => "served pictures, one line",
+    arrival::module_is_an_error_page: "an error page comes in place of the module" => "served pictures, one line",
+    arrival::module_of_a_wrong_type: "the module has a wrong type, or none" => "canvases",
+    arrival::module_truncated: "the module is truncated" => "served pictures, one line",
+    arrival::module_corrupted: "a byte of the module is wrong" => "served pictures, one line",
+    arrival::connection_cut: "the connection is cut during the module" => "served pictures, one line",
+    arrival::connection_stalls: "the connection stalls during the module, then ends" => "served pictures; one line at the end",
+    engine::no_webassembly: "the browser has no WebAssembly" => "served pictures, one line",
+    engine::policy_without_wasm: "the policy does not allow WebAssembly" => "served pictures, one line that names the directive",
+    engine::no_memory: "there is no memory for the module" => "served pictures, one line",
+    engine::no_context: "canvases give no context" => "served pictures, one line",
+    engine::canvas_stays_blank: "canvases stay blank to guard privacy" => "served pictures, one line",
+    engine::canvas_cannot_be_read: "canvases may not be read" => "served pictures, one line",
+    life::one_chart_breaks_down: "the module breaks down in one chart" => "that chart's picture, one line; the others' canvases",
+    life::memory_runs_out: "the module's memory runs out" => "canvases or served pictures, none lost",
+    life::context_lost: "a canvas loses its context, and gets it back" => "its picture meanwhile, then the canvas",
+    life::page_comes_back: "the page is left and comes back" => "canvases, drawn anew",
+    life::network_goes_away: "the network goes away after loading" => "canvases, also redrawn",
+    life::place_without_a_size: "charts are hidden at first, then shown" => "canvases as soon as they are shown",
+    life::ten_thousand_redraws: "10,000 redraws" => "canvases; memory as after 100",
+    life::a_thousand_charts: "1,000 charts made and freed" => "canvases; memory as after 100",
+];
+
+/// The cases of the table.
+pub(crate) fn cases() -> Vec<Case> {
+    let case = |fault: &Fault| Case { name: fault.case, needs: Needs::Nothing, run: fault.run };
+    FAULTS.iter().map(case).collect()
+}
+
+/// Prints how the cases went, and holds the kept table to them.
+pub(crate) fn table(outcomes: &[Outcome]) -> Result<()> {
+    let went: BTreeMap<_, _> =
+        outcomes.iter().map(|one| ((one.case, one.browser.name()), one.good)).collect();
+    let cell = |fault: &Fault, browser: Browser| match went.get(&(fault.case, browser.name())) {
+        Some(true) => HOLDS,
+        Some(false) => "FAILS",
+        None => "not run",
+    };
+    if FAULTS.iter().any(|fault| outcomes.iter().any(|one| one.case == fault.case)) {
+        print!("{}", rows(cell));
+    }
+    let due = format!("{}{}", HEAD, rows(|_, _| HOLDS));
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..").join(DOCUMENT);
+    if env::var_os("UPDATE_GOLDEN").is_some() {
+        fs::write(&path, due).with_context(|| format!("{DOCUMENT} cannot be written"))?;
+        bail!("{DOCUMENT} is written anew: look at it, then run again without UPDATE_GOLDEN");
+    }
+    if fs::read_to_string(&path).unwrap_or_default() != due {
+        bail!("{DOCUMENT} is not the table of these tests: run again with UPDATE_GOLDEN=1");
+    }
+    Ok(())
+}
+
+const HEAD: &str = "# Faults
+
+What goes wrong, and what a reader has then. Each cell is a browser test of that name (`faults::…`);
+`cargo xtask test --browsers all` runs them, prints this table with its outcomes, and fails when this file is not
+the table of its tests. In every row the served tables stay, nothing is left uncaught, and whatever hinders many
+charts is told once: one line on the console with the reason, one polite line at the end of the page.
+
+";
+
+fn rows(cell: impl Fn(&Fault, Browser) -> &'static str) -> String {
+    let names = Browser::ALL.map(Browser::name).join(" | ");
+    let mut text = format!("| what goes wrong | what is seen | {names} |\n");
+    text += &format!("|{}\n", " --- |".repeat(2 + Browser::ALL.len()));
+    for fault in FAULTS {
+        let cells = Browser::ALL.map(|browser| cell(fault, browser)).join(" | ");
+        let _ = writeln!(text, "| {} | {} | {cells} |", fault.what, fault.seen);
+    }
+    text
+}

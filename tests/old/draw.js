@@ -1,0 +1,159 @@
+// Runs the shipped script and module in an engine without a browser: `node draw.js SITE` draws every chart of
+// the page on canvases that write down what is asked of them, and prints a line for each chart.
+// Every engine must print the same. ECMAScript 2018, so that the old ones read it.
+'use strict';
+
+const fs = require('fs');
+const path = require('path');
+const { createHash } = require('crypto');
+
+const site = process.argv[2];
+const read = (name) => fs.readFileSync(path.join(site, name));
+
+/** What was asked of a context; a number that is none is refused, as no browser would tell. */
+class CanvasRenderingContext2D {
+  constructor(canvas) {
+    this.canvas = canvas;
+    this.calls = [];
+  }
+
+  getImageData(x, y, width, height) {
+    const data = new Uint8ClampedArray(width * height * 4);
+    data[3] = this.calls.length;
+    return { data };
+  }
+}
+
+for (const name of ['arc', 'beginPath', 'clearRect', 'closePath', 'fill', 'fillRect', 'fillText', 'lineTo', 'measureText',
+  'moveTo', 'restore', 'rotate', 'save', 'setTransform', 'stroke', 'strokeRect', 'translate', 'scale', 'clip', 'rect']) {
+  CanvasRenderingContext2D.prototype[name] = function (...given) {
+    for (const one of given) {
+      if (typeof one === 'number' && !Number.isFinite(one)) throw new Error(`${name} is given ${one}`);
+    }
+    this.calls.push([name, ...given].join(' '));
+    return { width: 0 };
+  };
+}
+
+for (const name of ['fillStyle', 'strokeStyle', 'font', 'textAlign', 'textBaseline', 'lineWidth']) {
+  Object.defineProperty(CanvasRenderingContext2D.prototype, name, {
+    get() { return ''; },
+    set(value) { this.calls.push(`${name} ${value}`); },
+  });
+}
+
+class Element {
+  constructor() {
+    this.children = [];
+    this.style = {};
+    this.dataset = {};
+    this.attributes = {};
+    this.found = {};
+    this.parentNode = null;
+    const classes = new Set();
+    this.classList = {
+      add: (name) => classes.add(name),
+      remove: (name) => classes.delete(name),
+      contains: (name) => classes.has(name),
+    };
+  }
+  setAttribute(name, value) { this.attributes[name] = value; }
+  getAttribute(name) { return this.attributes[name]; }
+  addEventListener() {}
+  removeEventListener() {}
+  appendChild(child) { this.children.push(child); child.parentNode = this; return child; }
+  append(child) { this.appendChild(child); }
+  remove() { this.parentNode = null; }
+  getClientRects() { return [this.getBoundingClientRect()]; }
+  getBoundingClientRect() { return { x: 0, y: 0, left: 0, top: 0, width: 640, height: 320 }; }
+  querySelector(selector) {
+    this.found[selector] = this.found[selector] || new Element();
+    return this.found[selector];
+  }
+  querySelectorAll() { return []; }
+}
+
+class HTMLCanvasElement extends Element {
+  getContext() {
+    this.context = this.context || new CanvasRenderingContext2D(this);
+    return this.context;
+  }
+}
+
+/** The answer to a request, without the newer ways to compile it as it arrives. */
+class Response {
+  constructor(bytes) {
+    this.ok = true;
+    this.status = 200;
+    this.type = 'basic';
+    this.bytes = bytes;
+    this.headers = { get: () => 'application/wasm' };
+  }
+  arrayBuffer() {
+    return Promise.resolve(this.bytes.buffer.slice(this.bytes.byteOffset, this.bytes.byteOffset + this.bytes.length));
+  }
+}
+
+const page = read('index.html').toString();
+const attribute = (tag, name) => (tag.match(new RegExp(` ${name}="([^"]*)"`)) || [])[1];
+const tag = page.match(/<script[^>]*data-wasm[^>]*>/)[0];
+
+const root = new Element();
+root.lang = attribute(page.match(/<html[^>]*>/)[0], 'lang');
+const script = new Element();
+Object.assign(script.dataset, { wasm: attribute(tag, 'data-wasm'), integrity: attribute(tag, 'data-integrity') });
+const figures = (page.match(/<figure[^>]*data-chart[^>]*>/g) || []).map((text) => {
+  const figure = new Element();
+  const [chart, indicator] = [attribute(text, 'data-chart'), attribute(text, 'data-indicator')];
+  Object.assign(figure.dataset, indicator === undefined ? { chart } : { chart, indicator });
+  figure.id = attribute(text, 'id');
+  return figure;
+});
+
+const document = new Element();
+Object.assign(document, {
+  documentElement: root,
+  currentScript: script,
+  baseURI: 'http://localhost/',
+  hidden: false,
+  readyState: 'interactive',
+  createElement: (name) => (name === 'canvas' ? new HTMLCanvasElement() : new Element()),
+  querySelectorAll: (selector) => (selector === '[data-chart]' ? figures : []),
+});
+
+const window = {
+  document, Response, HTMLCanvasElement, CanvasRenderingContext2D,
+  devicePixelRatio: 2,
+  WebAssembly,
+  addEventListener() {},
+  matchMedia: () => ({ matches: false, addEventListener() {}, removeEventListener() {} }),
+  getComputedStyle: () => ({ position: 'relative', fontSize: '16px', getPropertyValue: () => '' }),
+  requestAnimationFrame: (run) => setTimeout(run, 0),
+  fetch: (address) => Promise.resolve(new Response(read(String(address).split('/').pop()))),
+  location: { search: '', hash: '', href: 'http://localhost/' },
+};
+window.window = window.self = window.globalThis = window;
+Object.assign(global, window, { window, self: window });
+// Only where the engine itself would compile from an answer; this one is none of its own.
+delete WebAssembly.instantiateStreaming;
+console.error = (...said) => { throw new Error(said.join(' ')); };
+
+async function main() {
+  (0, eval)(read(attribute(tag, 'src')).toString());
+  await window.PlanChart.ready;
+  await new Promise((done) => setTimeout(done, 0));
+  if (root.dataset.planChart !== 'live') throw new Error(`the page is ${root.dataset.planChart}`);
+  for (const figure of figures) {
+    const place = figure.querySelector('.pc-place');
+    const canvas = place.children.find((child) => child instanceof HTMLCanvasElement);
+    if (!canvas || canvas.context.calls.length < 10) throw new Error(`${figure.id} is not drawn`);
+    const { calls } = canvas.context;
+    const digest = createHash('sha256').update(calls.join('\n')).digest('hex').slice(0, 16);
+    process.stdout.write(`${figure.id} ${calls.length} ${digest}\n`);
+  }
+}
+
+main().catch((error) => {
+  process.stderr.write(`V8 ${process.versions.v8}: ${error.stack}\n`);
+  process.exitCode = 1;
+});

@@ -1,0 +1,81 @@
+//! Fuzzing: inputs that nobody would think of, steered by what they reach in the code.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::time::Instant;
+
+use anyhow::{Context as _, Result, bail};
+
+use super::{Bench, native::host};
+use crate::packages;
+use crate::workspace::cargo;
+
+/// What tells libFuzzer how far an input came; every flag of it is one of the stable compiler.
+const COVERAGE: &str = "-Cpasses=sancov-module -Cllvm-args=-sanitizer-coverage-level=4 \
+    -Cllvm-args=-sanitizer-coverage-inline-8bit-counters -Cllvm-args=-sanitizer-coverage-pc-table \
+    -Cllvm-args=-sanitizer-coverage-trace-compares --cfg fuzzing -Ccodegen-units=1";
+
+const RECORD: &str = "src/report/hanyang-2023-h1.json";
+
+/// Each target, how often it is run in the tests, and the longest input that it takes.
+const TARGETS: [(&str, u32, u32); 3] =
+    [("json", 60_000, 20_000), ("object", 20_000, 512), ("page", 5_000, 512)];
+
+/// Runs every target a fixed number of times, times `--fuzz` if that is given, from the kept inputs on.
+pub(super) fn targets(bench: &Bench<'_>) -> Result<()> {
+    if packages::on_path("c++").is_none() {
+        packages::install(&["g++"])?;
+    }
+    let folder = bench.workspace.root().join("fuzz");
+    let target = bench.workspace.target().join("fuzz");
+    let host = host()?;
+    let mut build = cargo();
+    build.args(["build", "--release", "--quiet", "--locked", "--target", &host]);
+    build.env("RUSTFLAGS", COVERAGE).env("CARGO_TARGET_DIR", &target).current_dir(&folder);
+    crate::process::run(&mut build, "building the fuzz targets")?;
+    for (name, runs, longest) in TARGETS {
+        let runs = runs.saturating_mul(bench.fuzz);
+        let corpus = target.join("corpus").join(name);
+        fs::create_dir_all(&corpus)
+            .with_context(|| format!("could not create {}", corpus.display()))?;
+        let start = Instant::now();
+        let mut command = Command::new(target.join(&host).join("release").join(name));
+        command
+            .args([
+                format!("-runs={runs}"),
+                format!("-max_len={longest}"),
+                "-timeout=20".to_owned(),
+            ])
+            .args(["-rss_limit_mb=1024", "-verbosity=0", "-print_final_stats=0"])
+            .arg(format!("-artifact_prefix={}/", target.display()))
+            .arg(&corpus)
+            .args(seeds(bench.workspace.root(), &target, name)?);
+        let output = command.output().with_context(|| format!("{name} could not be started"))?;
+        if !output.status.success() {
+            let said = String::from_utf8_lossy(&output.stderr);
+            bail!(
+                "the fuzz target `{name}` found this (make it a case in fuzz/regressions):\n{said}"
+            );
+        }
+        let rate = f64::from(runs) / start.elapsed().as_secs_f64();
+        println!("{name}: {runs} runs without a finding, {rate:.0} a second");
+    }
+    Ok(())
+}
+
+/// Folders of inputs to begin with: the record, and what was found before.
+fn seeds(root: &Path, target: &Path, name: &str) -> Result<Vec<PathBuf>> {
+    let mut folders = Vec::new();
+    if name == "json" {
+        let folder = target.join("seeds");
+        fs::create_dir_all(&folder)
+            .and_then(|()| fs::copy(root.join(RECORD), folder.join(name)))?;
+        folders.push(folder);
+    }
+    let regressions = root.join("fuzz/regressions").join(name);
+    if regressions.is_dir() {
+        folders.push(regressions);
+    }
+    Ok(folders)
+}

@@ -1,0 +1,36 @@
+//! Where everything comes from, and whether it may be used: cargo-deny by `deny.toml`.
+
+use std::path::PathBuf;
+use std::process::Command;
+
+use anyhow::Result;
+
+use super::Bench;
+use crate::packages::on_path;
+use crate::process;
+use crate::workspace::cargo;
+
+const NAME: &str = "cargo-deny";
+const VERSION: &str = "0.20.2";
+
+pub(super) fn chain(bench: &Bench<'_>) -> Result<()> {
+    let mut command = Command::new(ready(bench)?);
+    // Not `advisories`: see deny.toml.
+    command.args(["--log-level", "warn", "check", "licenses", "bans", "sources"]);
+    process::run(command.current_dir(bench.workspace.root()), "cargo deny")
+}
+
+/// The one on the PATH, or the one in the target folder, built if there is none.
+fn ready(bench: &Bench<'_>) -> Result<PathBuf> {
+    let folder = bench.workspace.tools().join(format!("{NAME}-{VERSION}"));
+    let built = folder.join("bin").join(NAME);
+    if let Some(program) = on_path(NAME).or_else(|| built.is_file().then(|| built.clone())) {
+        return Ok(program);
+    }
+    println!("building {NAME} {VERSION}");
+    let mut command = cargo();
+    command.args(["install", NAME, "--version", VERSION, "--locked", "--debug", "--quiet"]);
+    command.args(["--no-default-features", "--root"]).arg(folder).env_remove("CARGO_TARGET_DIR");
+    process::run(&mut command, "cargo install cargo-deny")?;
+    Ok(built)
+}
