@@ -122,7 +122,7 @@ static LABELS: SheetLabels = SheetLabels {
     done_already: "First half",
     to_come: "Second half",
     words: "Terms",
-    note: "Note",
+    note: "Note ",
     jump: "Go to",
     colon: ": ",
 };
