@@ -1,6 +1,6 @@
 //! A record before it is understood: the tree of texts, lists and objects that came in.
 //!
-//! JSON text (by serde_json) and JavaScript objects (by serde-wasm-bindgen) both end up here, so that
+//! JSON text (by serde_json) and JavaScript objects (by `src/web/object.rs`) both end up here, so that
 //! one reader can look at all of it and report every fault, where a derived `Deserialize` stops at
 //! the first. Depth and size are bounded while it is built: a cyclic object cannot hang a page.
 
