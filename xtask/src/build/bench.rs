@@ -57,9 +57,9 @@ pub(crate) fn bench(workspace: &Workspace, folder: &Path, pages: &[Page]) -> Res
             }
             Page::Echarts | Page::Chartjs => {
                 let packages = Npm::peers(workspace)?;
-                let parts = [page.name(), "contract", "data"].map(|name| part(workspace, name));
-                let [peer, contract, data] = parts;
-                plain(workspace, npm.bundle(&[peer?, contract?, data?].join("\n"), &packages)?)?
+                let parts = ["contract", "data", page.name()].map(|name| part(workspace, name));
+                let [contract, data, peer] = parts;
+                plain(workspace, npm.bundle(&[contract?, data?, peer?].join("\n"), &packages)?)?
             }
         };
         folder::replace(&folder.join(page.name()), &assets)?;
