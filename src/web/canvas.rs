@@ -1,7 +1,7 @@
 //! The canvas as a plotters backend: a list of commands in one buffer, which `www/replay.js` carries out
 //! on the 2D context in one call. Colours and fonts are numbers, told only when they change.
 
-use std::{cell::RefCell, convert::Infallible};
+use std::{cell::Cell, convert::Infallible};
 
 use plotters::drawing::IntoDrawingArea;
 use plotters_backend::{
@@ -38,25 +38,26 @@ const ANGLE: f64 = 1_048_576.0;
 const BATCH: usize = 16_384;
 
 thread_local! {
-    /// One for all canvases, used again for every picture.
-    static COMMANDS: RefCell<Commands> = const { RefCell::new(Commands::new()) };
+    /// One for all canvases, used again for every picture. Taken while one is drawn: a drawing that breaks
+    /// down in the midst of it keeps its own, and the next begins with a new one.
+    static COMMANDS: Cell<Commands> = const { Cell::new(Commands::new()) };
 }
 
 /// Draws over the whole canvas of `context`.
 pub(super) fn draw(context: &JsValue, scene: &Scene, width: f64, ratio: f64, theme: &Theme) {
-    COMMANDS.with_borrow_mut(|commands| {
-        commands.list.push(command::CLEAR);
-        let units = |css: f64| whole(css * ratio * UNIT).unsigned_abs();
-        let size = (units(width), units(scene.height));
-        let area = Sheet { commands, context, size }.into_drawing_area();
-        // No command can fail.
-        let _ = paint::draw_with(&area, scene, width, ratio, theme, &|ring, centre, sheet| {
-            sheet.ring(ring, centre);
-            Ok(())
-        });
-        drop(area);
-        commands.carry_out(context);
+    let mut commands = COMMANDS.take();
+    commands.list.push(command::CLEAR);
+    let units = |css: f64| whole(css * ratio * UNIT).unsigned_abs();
+    let size = (units(width), units(scene.height));
+    let area = Sheet { commands: &mut commands, context, size }.into_drawing_area();
+    // No command can fail.
+    let _ = paint::draw_with(&area, scene, width, ratio, theme, &|ring, centre, sheet| {
+        sheet.ring(ring, centre);
+        Ok(())
     });
+    drop(area);
+    commands.carry_out(context);
+    COMMANDS.set(commands);
 }
 
 #[derive(Debug)]
@@ -67,6 +68,12 @@ struct Commands {
     colour: i32,
     /// Where the number of rectangles stands while they follow each other.
     rects: Option<usize>,
+}
+
+impl Default for Commands {
+    fn default() -> Self {
+        Self::new()
+    }
 }
 
 impl Commands {
