@@ -1,14 +1,13 @@
 //! Completion bars as bullet graphs (S. Few): a pale track to the target, a narrower solid bar for the
 //! result, a bold line for the target, a dashed one for the time schedule.
 
-use super::{Anchor, Band, Form, Items, Role, Scene, Style, VALUE, X, extent};
+use super::{Anchor, Band, Form, Items, NAME, Names, Role, Scene, Style, VALUE, X, extent};
 use crate::chart::{Against, BarRow, Bars};
 
 /// Bars longer than this share of the target end in a point, with the number beside them.
 const MOST: f64 = 1.5;
 const TRACK: f64 = 26.0;
 const BAR: f64 = 18.0;
-const NAME: f64 = 15.0;
 const SMALL: f64 = 12.0;
 const PAD: f64 = 7.0;
 /// Marks keep this far from the plot's left edge, so that their casing stays inside.
@@ -118,15 +117,7 @@ fn draw(
     let track = y + rows.track;
     let middle = track + TRACK / 2.0;
     let rate = row.against.as_ref().map_or("", |one| one.rate.as_str());
-    // Name and rate: left of the plot, or above it.
-    let (from, to) = match form {
-        Form::Wide => (at(0.0, -form.left()), at(0.0, -16.0)),
-        Form::Compact => (at(0.0, 0.0), at(1.0, 0.0)),
-    };
-    let column = match form {
-        Form::Wide => form.left() - 16.0,
-        Form::Compact => plot,
-    };
+    let Names { from, to, column } = Names::of(form, plot);
     let taken = if rate.is_empty() { 0.0 } else { extent(rate, NAME).min(column * VALUE) + PAD };
     let name = Style::new(NAME, Anchor::Start, column - taken);
     items.text(Role::Ink, from, y + rows.name, name, &row.name);

@@ -1,14 +1,13 @@
 //! Growth bars: a bar from zero, the district's plan as a hollow diamond above it, the municipal target
 //! as a solid triangle below it, one axis for all rows.
 
-use super::{Anchor, Band, Form, Items, Role, Scene, Shape, Style, VALUE, X, extent};
+use super::{Anchor, Band, Form, Items, NAME, Names, Role, Scene, Shape, Style, VALUE, X, extent};
 use crate::{
     Decimal, Ratio,
     chart::{Growth, GrowthRow},
 };
 
 const BAR: f64 = 18.0;
-const NAME: f64 = 15.0;
 const SMALL: f64 = 12.0;
 const WORDS: f64 = 13.0;
 const PAD: f64 = 8.0;
@@ -143,14 +142,7 @@ fn draw(
     (axis, plot): (&Axis, f64),
 ) {
     let at = |share: f64, px: f64| X { share, px };
-    let (from, to) = match form {
-        Form::Wide => (at(0.0, -form.left()), at(0.0, -16.0)),
-        Form::Compact => (at(0.0, 0.0), at(1.0, 0.0)),
-    };
-    let column = match form {
-        Form::Wide => form.left() - 16.0,
-        Form::Compact => plot,
-    };
+    let Names { from, to, column } = Names::of(form, plot);
     // Words in place of a figure stand in the plot, not beside the name.
     let taken = row.percent.map_or(0.0, |_| extent(&row.value, NAME).min(column * VALUE) + PAD);
     let style = Style::new(NAME, Anchor::Start, column - taken);

@@ -413,6 +413,31 @@ impl Style {
     }
 }
 
+/// Font size of names and of the values beside them, in charts with bars.
+const NAME: f64 = 15.0;
+
+/// Where names and values stand in charts with bars: left of the plot, or above it.
+struct Names {
+    /// Where names begin.
+    from: X,
+    /// Where values end.
+    to: X,
+    /// CSS px for a name with its value, in a plot of the least width.
+    column: f64,
+}
+
+impl Names {
+    fn of(form: Form, plot: f64) -> Self {
+        let at = |share: f64, px: f64| X { share, px };
+        match form {
+            Form::Wide => {
+                Self { from: at(0.0, -form.left()), to: at(0.0, -16.0), column: form.left() - 16.0 }
+            }
+            Form::Compact => Self { from: at(0.0, 0.0), to: at(1.0, 0.0), column: plot },
+        }
+    }
+}
+
 /// The most that a value beside a name takes of the room for both.
 const VALUE: f64 = 0.6;
 
