@@ -65,7 +65,7 @@ impl Decimal {
         Some(Self::new(mantissa, fraction.len() as u8))
     }
 
-    #[cfg(all(feature = "bench", target_arch = "wasm32"))]
+    /// All digits, without the point.
     pub(crate) fn mantissa(self) -> i64 {
         self.mantissa
     }
@@ -89,10 +89,10 @@ impl Decimal {
     /// The same number × 10^`power`, exactly: moves the point.
     pub(crate) fn shift(self, power: i32) -> Self {
         let scale = i32::from(self.scale) - power;
-        if scale < 0 {
-            return Self::new(self.mantissa * 10_i64.pow(scale.unsigned_abs()), 0);
+        match u8::try_from(scale) {
+            Ok(scale) => Self::new(self.mantissa, scale),
+            Err(_) => Self::new(self.mantissa * 10_i64.pow(scale.unsigned_abs()), 0),
         }
-        Self::new(self.mantissa, u8::try_from(scale).unwrap_or(u8::MAX))
     }
 
     /// The same number without zeros at the end of its fraction.
@@ -309,6 +309,15 @@ mod tests {
         let gap = ratio.minus(Ratio::of(1, 2).expect("half")).percent();
         assert_eq!(gap.round(1).to_string(), "-3.6");
         assert!(Ratio::from(decimal("1")).over(decimal("0.0").into()).is_none());
+    }
+
+    #[test]
+    fn fractions_stay_small() {
+        let of = |part, whole| Ratio::of(part, whole).expect("whole");
+        assert_eq!(of(2, 3).times(of(3, 4)), of(1, 2));
+        // Sixty factors that cancel: without that, the product of their parts fits no number.
+        let product = (1..=60).fold(of(1, 1), |product, i| product.times(of(i + 1, i)));
+        assert_eq!(product, of(61, 1));
     }
 
     #[test]

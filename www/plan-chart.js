@@ -1,90 +1,21 @@
 // @ts-check
 // Lets canvases take the served pictures over. The page is complete without this: whatever goes wrong
 // here, the pictures stay, and one line in the console says why.
-/* global wasm_bindgen */
+/* global Figure, loaded, watch */
 
 const root = document.documentElement;
 const script = document.currentScript || document.querySelector('script[data-wasm]');
 
-/** One figure whose picture a canvas takes over, in the same place and of the same size. */
-class Figure {
-  constructor(element, live) {
-    this.place = element.querySelector('.pc-place');
-    this.wideSvg = this.place.querySelector('.pc-wide');
-    this.live = live;
-    this.canvas = document.createElement('canvas');
-    this.canvas.setAttribute('role', 'img');
-    this.canvas.setAttribute('aria-label', live.name());
-    this.failed = false;
-    this.shown = '';
-    // A browser that takes a picture away, to save memory say, may say so: the one below shows meanwhile.
-    this.canvas.addEventListener('contextlost', () => this.uncover());
-    this.canvas.addEventListener('contextrestored', () => this.redraw());
-  }
-
-  /** Draws at the size that the place has now; the picture below gives it that size. */
-  draw() {
-    const wide = this.wideSvg.getClientRects().length > 0;
-    const width = this.place.getBoundingClientRect().width;
-    if (width === 0 || this.failed) return;
-    const height = this.live.height(wide);
-    const ratio = sharpness(width, height);
-    const state = [wide, width, ratio, dark.matches].join();
-    if (state === this.shown) return;
-    try {
-      this.canvas.width = Math.round(width * ratio);
-      this.canvas.height = Math.round(height * ratio);
-      this.canvas.style.height = `${height}px`;
-      const context = this.canvas.getContext('2d');
-      if (!context) throw new Error('the canvas gives no 2D context');
-      this.live.draw(context, wide, width, ratio, dark.matches);
-      if (!this.place.classList.contains('pc-live')) this.takeOver();
-      this.shown = state;
-    } catch (error) {
-      this.giveBack(error);
-    }
-  }
-
-  redraw() {
-    this.shown = '';
-    this.draw();
-  }
-
-  takeOver() {
-    if (getComputedStyle(this.place).position !== 'relative') throw new Error('the stylesheet is missing');
-    if (isBlank(this.canvas)) throw new Error('the canvas stayed blank');
-    this.place.appendChild(this.canvas);
-    this.place.classList.add('pc-live');
-  }
-
-  uncover() {
-    this.canvas.remove();
-    this.place.classList.remove('pc-live');
-  }
-
-  giveBack(error) {
-    this.failed = true;
-    this.uncover();
-    report(error);
-  }
+/** The page for other readers; `?mode=` asks for it. */
+const other = document.querySelector('.switch[data-mode]');
+if (other && new URLSearchParams(location.search).get('mode') === other.dataset.mode) {
+  const there = new URL(other.href);
+  there.hash = location.hash;
+  location.replace(there.href);
 }
 
-const dark = matchMedia('(prefers-color-scheme: dark)');
 /** @type {Figure[]} */
 const figures = [];
-
-/** Device px per CSS px, lowered where the canvas would be larger than browsers can hold. */
-function sharpness(width, height) {
-  const most = Math.min(8192 / width, 8192 / height, Math.sqrt(16e6 / (width * height)));
-  return Math.min(window.devicePixelRatio || 1, most);
-}
-
-/** Whether all of it is one colour: to guard privacy, some browsers hand out canvases that stay so. */
-function isBlank(canvas) {
-  const { data } = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height);
-  const pixels = new Uint32Array(data.buffer);
-  return pixels.every((pixel) => pixel === pixels[0]);
-}
 
 /** What has been said on the console: what hinders every chart is said once. */
 const said = [];
@@ -102,42 +33,23 @@ function drawAll() {
   figures.forEach((figure) => figure.draw());
 }
 
-/** Draws again whenever the pixels of the screen change their size: zoom, another screen. */
-function watchSharpness() {
-  const query = matchMedia(`(resolution: ${window.devicePixelRatio}dppx)`);
-  const changed = () => {
-    unlisten(query, changed);
-    drawAll();
-    watchSharpness();
-  };
-  listen(query, changed);
-}
+/** @type {Promise<object> | undefined} */
+let gate;
 
-// Safari before 14 knows only the older pair.
-function listen(query, heard) {
-  if (query.addEventListener) query.addEventListener('change', heard);
-  else query.addListener(heard);
-}
-
-function unlisten(query, heard) {
-  if (query.removeEventListener) query.removeEventListener('change', heard);
-  else query.removeListener(heard);
+/** The module that reads records, fetched when it is first asked for, and again after a failure. */
+function load() {
+  // A page with one module in it has that one for both.
+  const { wasm, gate: file = wasm, gateIntegrity } = script.dataset;
+  if (!gate) {
+    gate = loaded(file, gateIntegrity);
+    gate.catch(() => { gate = undefined; });
+  }
+  return gate.then(({ Record, embedded }) => ({ Record, embedded }));
 }
 
 async function start() {
-  if (typeof WebAssembly !== 'object' || !WebAssembly.validate(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0)))
-    throw new Error('this browser has no WebAssembly');
-  const { wasm, integrity } = script.dataset;
-  try {
-    const answer = fetch(new URL(wasm, document.baseURI), { credentials: 'same-origin', integrity });
-    await wasm_bindgen({ module_or_path: answer });
-  } catch (error) {
-    const refused = error instanceof WebAssembly.CompileError;
-    const hint = refused ? ": does the policy hold script-src 'wasm-unsafe-eval'?" : '';
-    throw new Error(`${wasm} could not be loaded${hint} (${error.message || error})`);
-  }
-  const { Record, embedded } = wasm_bindgen;
-  const record = Record.read(JSON.parse(embedded()));
+  const { Record } = await loaded(script.dataset.wasm, script.dataset.integrity);
+  const record = Record.embedded();
   for (const element of document.querySelectorAll('[data-chart]')) {
     try {
       const { chart, indicator } = element.dataset;
@@ -147,11 +59,7 @@ async function start() {
     }
   }
   drawAll();
-  listen(dark, drawAll);
-  // A page that comes back may have lost its canvases on the way.
-  addEventListener('pageshow', (event) => event.persisted && figures.forEach((figure) => figure.redraw()));
-  document.addEventListener('visibilitychange', () => document.hidden || figures.forEach((figure) => figure.redraw()));
-  watchSharpness();
+  watch(drawAll, () => figures.forEach((figure) => figure.redraw()));
   if (typeof ResizeObserver === 'function') {
     const observer = new ResizeObserver((entries) => {
       for (const entry of entries) {
@@ -163,15 +71,18 @@ async function start() {
   } else {
     addEventListener('resize', drawAll);
   }
-  root.dataset.planChart = figures.some((figure) => !figure.failed) ? 'live' : 'static';
-  return { Record, embedded };
+  const live = figures.some((figure) => !figure.failed);
+  root.dataset.planChart = live ? 'live' : 'static';
+  return live;
 }
 
-// The one name that this file adds to the page. `ready` is null where the pictures stay.
+// The one name that this file adds to the page: whether canvases took over, as a promise, and the module's
+// interface for those who bring a record of their own.
 window.PlanChart = {
   ready: start().catch((error) => {
     root.dataset.planChart = 'static';
     report(error);
-    return null;
+    return false;
   }),
+  load,
 };

@@ -7,7 +7,8 @@ pub use edits::{Bytes, edited};
 pub use tree::Tree;
 
 use plan_chart::chart::{self, Kind, Spec};
-use plan_chart::export::{self, Asset, Assets};
+use plan_chart::export::{self, Asset, Assets, Mode};
+use plan_chart::report::statements::Statements;
 use plan_chart::scene::{self, Form, Theme};
 use plan_chart::{Faults, Lang, Report, paint};
 
@@ -53,11 +54,27 @@ pub fn check_chart(report: &Report, spec: &Spec, width: f64) {
     }
 }
 
+/// All figures can be shown too, on the page and as a file.
+pub fn check_sheet(report: &Report, statements: &Statements, lang: Lang) {
+    assert!(!export::figures(report, statements).contains('\0'), "a NUL in the file of figures");
+    check_page(report, Some(statements), lang);
+}
+
 /// The page has the tags of its template and of its charts, and none that came with a text.
-pub fn check_page(report: &Report, lang: Lang) {
+pub fn check_page(report: &Report, statements: Option<&Statements>, lang: Lang) {
     let file = Asset { address: "file", integrity: "hash" };
-    let assets = Assets { style: file, script: file, find: file, wasm: file };
-    let page = export::page(report, None, lang, TEMPLATE, &assets).expect("the template fits");
+    let assets = Assets {
+        style: file,
+        script: file,
+        find: file,
+        tools: file,
+        tools_style: file,
+        wasm: file,
+        gate: file,
+    };
+    let view = (lang, Mode::Standard);
+    let page =
+        export::page(report, statements, view, TEMPLATE, &assets).expect("the template fits");
     for tag in ["<script", "<img", "<iframe", "<base", "<form", "<object", "<style"] {
         assert_eq!(page.matches(tag).count(), TEMPLATE.matches(tag).count(), "{tag}");
     }

@@ -20,7 +20,7 @@ fuzz_target!(|bytes: &[u8]| {
     if let Ok(report) = Report::from_deserializer(edited(&RECORD, &mut bytes)) {
         check_chart(&report, &spec, width);
         if wish >= 192 {
-            check_page(&report, lang);
+            check_page(&report, None, lang);
         }
     }
 });

@@ -7,8 +7,8 @@ use super::{
 };
 use crate::{
     Lang, Ratio, Report,
-    progress::{self, Total},
-    report::Aspect,
+    progress::{self, Attainment, Total},
+    report::{Aspect, Figure, Indicator},
     words::{Extremes, Reached},
 };
 
@@ -53,23 +53,53 @@ pub struct Against {
     pub other_target: Option<(Ratio, String)>,
 }
 
+/// Indicators with a total, with their result and each target that it is held against.
+pub(super) fn totals(
+    report: &Report,
+    elapsed: Ratio,
+) -> impl Iterator<Item = (&Indicator, Figure, Vec<Attainment>)> {
+    report.indicators.iter().filter_map(move |indicator| {
+        match progress::total(indicator, elapsed) {
+            Total::NotReported => None,
+            Total::NoTarget(result) => Some((indicator, result, Vec::new())),
+            Total::Measured { result, against } => Some((indicator, result, against)),
+        }
+    })
+}
+
+pub(super) fn drawn(report: &Report, elapsed: Ratio, lang: Lang) -> Bars {
+    let words = lang.words();
+    let rows = totals(report, elapsed).map(|(indicator, result, against)| BarRow {
+        id: indicator.subject.id.clone(),
+        name: indicator.subject.short.get(lang).to_owned(),
+        result: words.label(&result),
+        against: against.first().map(|first| Against {
+            share: first.rate.share,
+            rate: words.rate(&first.rate),
+            gap: words.gap_to_schedule(first.gap),
+            target: words.target_label(&words.label(&first.target)),
+            other_target: against.get(1).and_then(|other| {
+                let share = Ratio::from(other.target.value).over(first.target.value.into())?;
+                Some((share, words.target_label(&words.label(&other.target))))
+            }),
+        }),
+        no_target: words.labels().no_target,
+    });
+    Bars { elapsed, schedule: words.schedule(elapsed), rows: rows.collect() }
+}
+
 pub(super) fn build(report: &Report, elapsed: Ratio, lang: Lang) -> Chart {
     let words = lang.words();
     let labels = words.labels();
     let mut reached: Vec<(&str, Reached)> = Vec::new();
     let mut without = Vec::new();
-    let mut rows = Vec::new();
     let mut cells = Vec::new();
     let mut remarks = Vec::new();
-    for indicator in &report.indicators {
+    for (datum, (indicator, result, against)) in totals(report, elapsed).enumerate() {
+        let id = &indicator.subject.id;
         let name = indicator.subject.name.get(lang);
         let short = indicator.subject.short.get(lang);
         let place = report.sections[indicator.subject.section].name.get(lang);
-        let (result, against) = match progress::total(indicator, elapsed) {
-            Total::NotReported => continue,
-            Total::NoTarget(result) => (result, Vec::new()),
-            Total::Measured { result, against } => (result, against),
-        };
         let result = words.label(&result);
         match against.first() {
             Some(first) => reached.push((short, (first.rate, first.gap))),
@@ -79,46 +109,31 @@ pub(super) fn build(report: &Report, elapsed: Ratio, lang: Lang) -> Chart {
         for one in &against {
             let target = words.label(&one.target);
             let row = attainment_row(words, name, &result, &target, &one.rate, one.gap);
-            cells.push(row.of(rows.len(), place));
+            cells.push(row.of(id, datum, place));
         }
         if against.is_empty() {
             let none = || labels.none.to_owned();
-            let row = [result.clone(), labels.no_target.to_owned(), none(), none()];
-            cells.push(Row::new(name, row).of(rows.len(), place));
+            let row = [result, labels.no_target.to_owned(), none(), none()];
+            cells.push(Row::new(name, row).of(id, datum, place));
         }
-        rows.push(BarRow {
-            id: indicator.subject.id.clone(),
-            name: short.to_owned(),
-            result,
-            against: against.first().map(|first| Against {
-                share: first.rate.share,
-                rate: words.rate(&first.rate),
-                gap: words.gap_to_schedule(first.gap),
-                target: words.target_label(&words.label(&first.target)),
-                other_target: against.get(1).and_then(|other| {
-                    let share = Ratio::from(other.target.value).over(first.target.value.into())?;
-                    Some((share, words.target_label(&words.label(&other.target))))
-                }),
-            }),
-            no_target: labels.no_target,
-        });
     }
     Chart {
         id: "bars".to_owned(),
         lang,
         heading: labels.bars_heading.to_owned(),
-        takeaway: words.rates(&Extremes {
+        takeaway: lang.sentences().said(&lang.sentences().rates(&Extremes {
             highest: reached.iter().max_by_key(|(_, (rate, _))| rate.share).copied(),
             lowest: reached.iter().min_by_key(|(_, (rate, _))| rate.share).copied(),
             without,
-        }),
+        })),
         key: vec![
             (Key::Result, labels.key_result),
             (Key::Target, labels.key_target),
             (Key::Schedule, labels.key_schedule),
         ],
-        table: Table::new(labels.bars_heading.to_owned(), columns(words), cells),
+        table: Table::new(lang, labels.bars_heading.to_owned(), columns(words), cells),
         notes: remarks,
-        body: Body::Bars(Bars { elapsed, schedule: words.schedule(elapsed), rows }),
+        working: None,
+        body: Body::Bars(drawn(report, elapsed, lang)),
     }
 }

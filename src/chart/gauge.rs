@@ -3,7 +3,7 @@
 use super::{Body, Chart, Key, Row, SpecError, Table, notes};
 use crate::{
     Lang, Ratio, Report,
-    progress::{self, Derived, Gap, Rate, Total},
+    progress::{self, Attainment, Derived, Gap, Rate, Total},
     report::{Aspect, Claim, Figure, Indicator, Stated},
     words::{Attained, Implied, StatedAs, Words},
 };
@@ -29,8 +29,73 @@ pub struct Gauge {
     pub schedule: String,
     /// Whether the target is derived.
     pub derived: bool,
-    /// For a derived target: how it was reckoned.
-    pub working: Option<String>,
+}
+
+/// What a gauge shows: an indicator held against its targets, or a result whose target is derived.
+pub(super) enum Shown<'r> {
+    Measured(&'r Indicator, Figure, Vec<Attainment>),
+    Derived(&'r Stated, Derived),
+}
+
+pub(super) fn shown<'r>(
+    report: &'r Report,
+    id: &str,
+    elapsed: Ratio,
+) -> Result<Shown<'r>, SpecError> {
+    if let Some(indicator) = report.indicators.iter().find(|one| one.subject.id == id) {
+        return match progress::total(indicator, elapsed) {
+            Total::Measured { result, against } => Ok(Shown::Measured(indicator, result, against)),
+            Total::NoTarget(_) | Total::NotReported => Err(SpecError::NoTarget(id.to_owned())),
+        };
+    }
+    match report.stated.iter().find(|one| one.subject.id == id) {
+        Some(one) => Ok(Shown::Derived(one, progress::derive(one, elapsed))),
+        None => Err(SpecError::UnknownIndicator(id.to_owned())),
+    }
+}
+
+pub(super) fn drawn(
+    report: &Report,
+    id: &str,
+    elapsed: Ratio,
+    lang: Lang,
+) -> Result<Gauge, SpecError> {
+    shown(report, id, elapsed)?
+        .drawn(elapsed, lang)
+        .ok_or_else(|| SpecError::NoTarget(id.to_owned()))
+}
+
+impl Shown<'_> {
+    fn drawn(&self, elapsed: Ratio, lang: Lang) -> Option<Gauge> {
+        let words = lang.words();
+        let (result, rate, gap, target, other_target) = match self {
+            Self::Measured(_, result, against) => {
+                let first = against.first()?;
+                let target = vec![words.of_target(&words.label(&first.target))];
+                let other = against.get(1).and_then(|other| {
+                    let share = Ratio::from(other.target.value).over(first.target.value.into())?;
+                    Some((share, words.of_target(&words.label(&other.target))))
+                });
+                (result, first.rate, first.gap, target, other)
+            }
+            Self::Derived(stated, derived) => {
+                let target = words.estimate(derived.target, stated.result.unit);
+                let target = words.derived_label(&target).into();
+                (&stated.result, derived.rate, derived.gap, target, None)
+            }
+        };
+        Some(Gauge {
+            share: rate.share,
+            rate: words.rate(&rate),
+            result: words.label(result),
+            target,
+            gap: words.gap_to_schedule(gap),
+            other_target,
+            elapsed,
+            schedule: words.schedule(elapsed),
+            derived: matches!(self, Self::Derived(..)),
+        })
+    }
 }
 
 pub(super) fn build(
@@ -39,14 +104,14 @@ pub(super) fn build(
     elapsed: Ratio,
     lang: Lang,
 ) -> Result<Chart, SpecError> {
-    if let Some(indicator) = report.indicators.iter().find(|one| one.subject.id == id) {
-        return indicated(report, indicator, elapsed, lang)
-            .ok_or_else(|| SpecError::NoTarget(id.to_owned()));
-    }
-    match report.stated.iter().find(|one| one.subject.id == id) {
-        Some(one) => Ok(stated(report, one, elapsed, lang)),
-        None => Err(SpecError::UnknownIndicator(id.to_owned())),
-    }
+    let shown = shown(report, id, elapsed)?;
+    let body = shown.drawn(elapsed, lang).ok_or_else(|| SpecError::NoTarget(id.to_owned()))?;
+    Ok(match shown {
+        Shown::Measured(indicator, result, against) => {
+            indicated(report, indicator, result, &against, body, lang)
+        }
+        Shown::Derived(one, derived) => stated(report, one, &derived, body, lang),
+    })
 }
 
 /// The columns of every completion table.
@@ -61,60 +126,52 @@ pub(super) fn columns(words: &dyn Words) -> [&'static str; 5] {
     ]
 }
 
-fn indicated(report: &Report, indicator: &Indicator, elapsed: Ratio, lang: Lang) -> Option<Chart> {
-    let words = lang.words();
+fn indicated(
+    report: &Report,
+    indicator: &Indicator,
+    result: Figure,
+    against: &[Attainment],
+    body: Gauge,
+    lang: Lang,
+) -> Chart {
+    let (words, sentences) = (lang.words(), lang.sentences());
     let labels = words.labels();
-    let Total::Measured { result, against } = progress::total(indicator, elapsed) else {
-        return None;
-    };
-    let first = *against.first()?;
     let name = indicator.subject.name.get(lang);
-    let label = words.label(&result);
     let place = report.sections[indicator.subject.section].name.get(lang);
-    let rows = against
-        .iter()
-        .map(|one| {
-            let target = words.label(&one.target);
-            attainment_row(words, name, &label, &target, &one.rate, one.gap).of(0, place)
-        })
-        .collect();
-    Some(Chart {
+    let rows = against.iter().map(|one| {
+        let target = words.label(&one.target);
+        attainment_row(words, name, &body.result, &target, &one.rate, one.gap).of(
+            &indicator.subject.id,
+            0,
+            place,
+        )
+    });
+    Chart {
         id: format!("gauge-{}", indicator.subject.id),
         lang,
         heading: indicator.subject.short.get(lang).to_owned(),
-        takeaway: words.attained(&Attained {
-            name,
-            period: words.within_sentence(&report.period),
-            result: words.figure(&result),
-            against: against
-                .iter()
-                .map(|one| (one.authority, words.figure(&one.target), one.rate, one.gap))
-                .collect(),
-            elapsed,
-        }),
+        takeaway: sentences.said(
+            &sentences.attained(&Attained {
+                name,
+                period: sentences.within_sentence(&report.period),
+                result: words.figure(&result),
+                against: against
+                    .iter()
+                    .map(|one| (one.authority, words.figure(&one.target), one.rate, one.gap))
+                    .collect(),
+                elapsed: body.elapsed,
+            }),
+        ),
         key: vec![
             (Key::Result, labels.key_result),
             (Key::Target, labels.key_target),
             (Key::Schedule, labels.key_schedule),
         ],
-        table: Table::new(name.to_owned(), columns(words), rows),
+        table: Table::new(lang, name.to_owned(), columns(words), rows.collect()),
         notes: notes(&indicator.subject, Aspect::Total, lang).collect(),
-        body: Body::Gauge(Gauge {
-            share: first.rate.share,
-            rate: words.rate(&first.rate),
-            result: label,
-            target: vec![words.of_target(&words.label(&first.target))],
-            gap: words.gap_to_schedule(first.gap),
-            other_target: against.get(1).and_then(|other| {
-                let share = Ratio::from(other.target.value).over(first.target.value.into())?;
-                Some((share, words.of_target(&words.label(&other.target))))
-            }),
-            elapsed,
-            schedule: words.schedule(elapsed),
-            derived: false,
-            working: None,
-        }),
-    })
+        working: None,
+        body: Body::Gauge(body),
+    }
 }
 
 /// The row of a completion table that tells one result against one target.
@@ -132,14 +189,11 @@ pub(super) fn attainment_row(
     )
 }
 
-fn stated(report: &Report, stated: &Stated, elapsed: Ratio, lang: Lang) -> Chart {
+fn stated(report: &Report, stated: &Stated, derived: &Derived, body: Gauge, lang: Lang) -> Chart {
     let words = lang.words();
     let labels = words.labels();
-    let derived = progress::derive(stated, elapsed);
-    let implied = implied(report, stated, &derived, elapsed, lang);
+    let implied = implied(report, stated, derived, body.elapsed, lang);
     let name = stated.subject.name.get(lang);
-    let label = words.label(&stated.result);
-    let target = words.derived_label(&implied.target);
     let place = report.sections[stated.subject.section].name.get(lang);
     let columns = [
         labels.indicator,
@@ -150,42 +204,33 @@ fn stated(report: &Report, stated: &Stated, elapsed: Ratio, lang: Lang) -> Chart
         labels.against_schedule,
         labels.section,
     ];
-    let row = Row::new(
-        name,
-        [
-            label.clone(),
-            target[1].clone(),
-            implied.span.clone(),
-            words.rate(&derived.rate),
-            words.gap_to_schedule(derived.gap),
-            place.to_owned(),
-        ],
-    )
-    .of(0, "");
+    let row = [
+        body.result.clone(),
+        body.target.last().cloned().unwrap_or_default(),
+        implied.span.clone(),
+        body.rate.clone(),
+        body.gap.clone(),
+        place.to_owned(),
+    ];
     Chart {
         id: format!("gauge-{}", stated.subject.id),
         lang,
         heading: stated.subject.short.get(lang).to_owned(),
-        takeaway: words.derived(&implied),
+        takeaway: lang.sentences().said(&lang.sentences().derived(&implied)),
         key: vec![
             (Key::Derived, labels.key_derived),
             (Key::Target, labels.key_target),
             (Key::Schedule, labels.key_schedule),
         ],
-        table: Table::new(name.to_owned(), columns, vec![row]),
+        table: Table::new(
+            lang,
+            name.to_owned(),
+            columns,
+            vec![Row::new(name, row).of(&stated.subject.id, 0, "")],
+        ),
         notes: notes(&stated.subject, Aspect::Total, lang).collect(),
-        body: Body::Gauge(Gauge {
-            share: derived.rate.share,
-            rate: words.rate(&derived.rate),
-            result: label,
-            target: target.into(),
-            gap: words.gap_to_schedule(derived.gap),
-            other_target: None,
-            elapsed,
-            schedule: words.schedule(elapsed),
-            derived: true,
-            working: Some(words.working(&implied)),
-        }),
+        working: Some(lang.sentences().working(&implied)),
+        body: Body::Gauge(body),
     }
 }
 
@@ -196,7 +241,7 @@ fn implied<'a>(
     elapsed: Ratio,
     lang: Lang,
 ) -> Implied<'a> {
-    let words = lang.words();
+    let (words, sentences) = (lang.words(), lang.sentences());
     let Figure { value, unit, .. } = stated.result;
     let (less, more) = value.rounding_interval();
     let (stated_as, printed, base) = match stated.claim {
@@ -207,13 +252,13 @@ fn implied<'a>(
     let (least, most) = printed.rounding_interval();
     Implied {
         name: stated.subject.name.get(lang),
-        period: words.within_sentence(&report.period),
+        period: sentences.within_sentence(&report.period),
         result: words.figure(&stated.result),
         stated: stated_as,
         rate: derived.rate,
         gap: derived.gap,
         target: words.estimate(derived.target, unit),
-        span: words.span(derived.low, derived.high, unit),
+        span: sentences.span(derived.low, derived.high, unit),
         // One digit more than printed holds half a unit of the last one exactly.
         rounding: [
             less.round(value.scale() + 1),

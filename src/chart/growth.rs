@@ -4,7 +4,7 @@ use super::{Body, Chart, Key, Row, Table, notes};
 use crate::{
     Decimal, Lang, Ratio, Report,
     progress::{self, Authority, Growth as Progress, Shortfall},
-    report::{Aspect, Entry},
+    report::{Aspect, Entry, Indicator},
     words::{Extremes, Grown, Words},
 };
 
@@ -34,55 +34,80 @@ pub struct GrowthRow {
     pub gaps: Vec<String>,
 }
 
+/// Indicators with a growth rate in figures or in words: the rate if it is one, its text, and each
+/// target that it is held against.
+fn grown(
+    report: &Report,
+    lang: Lang,
+) -> impl Iterator<Item = (&Indicator, Option<Decimal>, String, Vec<Shortfall>)> {
+    report.indicators.iter().filter_map(move |indicator| match progress::growth(indicator) {
+        Progress::NotReported => None,
+        Progress::Words(text) => Some((indicator, None, text.get(lang).to_owned(), Vec::new())),
+        Progress::Measured { result, against } => {
+            Some((indicator, Some(result.value), lang.words().figure(&result), against))
+        }
+    })
+}
+
+pub(super) fn drawn(report: &Report, lang: Lang) -> Growth {
+    let words = lang.words();
+    let rows = grown(report, lang).map(|(indicator, percent, value, against)| {
+        let target = |authority| {
+            against.iter().find(|one| one.authority == authority).map(|one| {
+                let percent = words.figure(&one.target);
+                (one.target.value, words.growth_target_label(authority, &percent))
+            })
+        };
+        GrowthRow {
+            id: indicator.subject.id.clone(),
+            name: indicator.subject.short.get(lang).to_owned(),
+            percent,
+            value,
+            plan: target(Authority::Plan),
+            municipal: target(Authority::Municipal),
+            gaps: against.iter().map(|one| words.gap_to_target(one.authority, one.gap)).collect(),
+        }
+    });
+    Growth { rows: rows.collect() }
+}
+
 pub(super) fn build(report: &Report, lang: Lang) -> Chart {
     let words = lang.words();
     let labels = words.labels();
-    let mut rows = Vec::new();
     let mut cells = Vec::new();
     let mut remarks = Vec::new();
-    let mut grown: Vec<(&str, Grown)> = Vec::new();
+    let mut measured: Vec<(&str, Grown)> = Vec::new();
     let mut without = Vec::new();
-    for indicator in &report.indicators {
+    for (datum, (indicator, percent, value, against)) in grown(report, lang).enumerate() {
         let short = indicator.subject.short.get(lang);
-        let (percent, value, against) = match progress::growth(indicator) {
-            Progress::NotReported => continue,
-            Progress::Words(text) => (None, text.get(lang).to_owned(), Vec::new()),
-            Progress::Measured { result, against } => {
-                (Some(result.value), words.figure(&result), against)
-            }
-        };
         match percent {
             Some(percent) => {
                 let gaps = against.iter().map(|one| (one.authority, one.gap)).collect();
-                grown.push((short, (percent, gaps)));
+                measured.push((short, (percent, gaps)));
             }
             None => without.push(short),
         }
         remarks.extend(notes(&indicator.subject, Aspect::Growth, lang));
         let of = |authority| against.iter().find(|one| one.authority == authority);
-        let target = |authority| {
-            of(authority).map(|one| {
-                let percent = words.figure(&one.target);
-                (one.target.value, words.growth_target_label(authority, &percent))
-            })
-        };
         let [plan, plan_gap] =
             target_cells(words, &indicator.plan.growth, of(Authority::Plan), lang);
         let [city, city_gap] =
             target_cells(words, &indicator.municipal.growth, of(Authority::Municipal), lang);
         let name = indicator.subject.name.get(lang);
         let place = report.sections[indicator.subject.section].name.get(lang);
-        let row = Row::new(name, [value.clone(), plan, plan_gap, city, city_gap]);
-        cells.push(row.of(rows.len(), place));
-        rows.push(GrowthRow {
-            id: indicator.subject.id.clone(),
-            name: short.to_owned(),
-            percent,
-            value,
-            plan: target(Authority::Plan),
-            municipal: target(Authority::Municipal),
-            gaps: against.iter().map(|one| words.gap_to_target(one.authority, one.gap)).collect(),
-        });
+        let heard = |entry: &Entry, text: &str| match entry {
+            Entry::Figure(figure) => lang.sentences().change(figure),
+            _ => text.to_owned(),
+        };
+        let said = [
+            heard(&indicator.result.growth, &value),
+            heard(&indicator.plan.growth, &plan),
+            plan_gap.clone(),
+            heard(&indicator.municipal.growth, &city),
+            city_gap.clone(),
+        ];
+        let row = Row::new(name, [value, plan, plan_gap, city, city_gap]).heard(said);
+        cells.push(row.of(&indicator.subject.id, datum, place));
     }
     let columns = [
         labels.indicator,
@@ -96,19 +121,20 @@ pub(super) fn build(report: &Report, lang: Lang) -> Chart {
         id: "growth".to_owned(),
         lang,
         heading: labels.growth_heading.to_owned(),
-        takeaway: words.growth(&Extremes {
-            highest: grown.iter().max_by_key(|(_, (rate, _))| Ratio::from(*rate)).cloned(),
-            lowest: grown.iter().min_by_key(|(_, (rate, _))| Ratio::from(*rate)).cloned(),
+        takeaway: lang.sentences().said(&lang.sentences().growth(&Extremes {
+            highest: measured.iter().max_by_key(|(_, (rate, _))| Ratio::from(*rate)).cloned(),
+            lowest: measured.iter().min_by_key(|(_, (rate, _))| Ratio::from(*rate)).cloned(),
             without,
-        }),
+        })),
         key: vec![
             (Key::Result, labels.key_growth),
             (Key::Plan, labels.plan),
             (Key::Municipal, labels.municipal),
         ],
-        table: Table::new(labels.growth_heading.to_owned(), columns, cells),
+        table: Table::new(lang, labels.growth_heading.to_owned(), columns, cells),
         notes: remarks,
-        body: Body::Growth(Growth { rows }),
+        working: None,
+        body: Body::Growth(drawn(report, lang)),
     }
 }
 

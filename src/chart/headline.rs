@@ -57,5 +57,5 @@ pub fn headline_table(report: &Report, lang: Lang) -> Table {
         labels.result_growth,
         labels.completion_rate,
     ];
-    Table::new(labels.headline_heading.to_owned(), columns, rows)
+    Table::new(lang, labels.headline_heading.to_owned(), columns, rows)
 }

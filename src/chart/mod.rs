@@ -4,20 +4,24 @@
 //! the cells of the table, the sentence and the name that a screen reader says.
 
 mod bars;
+mod caption;
 mod gauge;
 mod growth;
 mod headline;
 mod overview;
+mod quantities;
 mod sheet;
 mod table;
 
 use std::fmt;
 
 pub use bars::{Against, BarRow, Bars};
+pub use caption::{Caption, origin};
 pub use gauge::Gauge;
 pub use growth::{Growth, GrowthRow};
 pub use headline::headline_table;
 pub use overview::overview;
+pub use quantities::{Quantities, Quantity, quantities};
 pub use sheet::{Entry, Link, Mark, Sheet, SheetArea, SheetTopic, sheet};
 pub use table::{Row, Table};
 
@@ -44,6 +48,8 @@ pub struct Chart {
     pub table: Table,
     /// Contradictions and doubts about what it shows.
     pub notes: Vec<String>,
+    /// For a derived target: how it was reckoned.
+    pub working: Option<String>,
     /// What is drawn.
     pub body: Body,
 }
@@ -58,6 +64,12 @@ impl Chart {
     }
 }
 
+impl AsRef<Body> for Chart {
+    fn as_ref(&self) -> &Body {
+        &self.body
+    }
+}
+
 /// What a chart draws.
 #[allow(clippy::large_enum_variant)] // a page has a dozen
 #[derive(Clone, Debug)]
@@ -68,6 +80,12 @@ pub enum Body {
     Bars(Bars),
     /// Growth rates as bars.
     Growth(Growth),
+}
+
+impl AsRef<Self> for Body {
+    fn as_ref(&self) -> &Self {
+        self
+    }
 }
 
 /// A mark that a key explains.
@@ -176,6 +194,29 @@ pub fn build(report: &Report, spec: &Spec) -> Result<Chart, SpecError> {
     }
 }
 
+/// What a chart of `report` draws, and nothing else of it: neither table nor sentence is made.
+///
+/// # Errors
+/// As [`build`].
+pub fn drawn(report: &Report, spec: &Spec) -> Result<Body, SpecError> {
+    let elapsed = progress::elapsed(&report.period, spec.convention);
+    match spec.kind {
+        Kind::Bars => Ok(Body::Bars(bars::drawn(report, elapsed, spec.lang))),
+        Kind::Growth => Ok(Body::Growth(growth::drawn(report, spec.lang))),
+        Kind::Gauge => {
+            let id = spec.indicator.as_deref().ok_or(SpecError::NoIndicator)?;
+            gauge::drawn(report, id, elapsed, spec.lang).map(Body::Gauge)
+        }
+    }
+}
+
+/// Every chart that `report` has: bars, growth, the gauges of its indicators, those of its stated results.
+pub fn specs(report: &Report, lang: Lang) -> Vec<Spec> {
+    let stated = report.stated.iter().map(|one| one.subject.id.as_str());
+    let gauges = gauges(report).into_iter().chain(stated).map(|id| Spec::gauge(id, lang));
+    [Kind::Bars, Kind::Growth].map(|kind| Spec::new(kind, lang)).into_iter().chain(gauges).collect()
+}
+
 /// The ids of the indicators that have a gauge, in the report's order.
 pub fn gauges(report: &Report) -> Vec<&str> {
     let elapsed = progress::elapsed(&report.period, Convention::default());
@@ -185,6 +226,15 @@ pub fn gauges(report: &Report) -> Vec<&str> {
         .filter(|one| matches!(progress::total(one, elapsed), progress::Total::Measured { .. }))
         .map(|one| one.subject.id.as_str())
         .collect()
+}
+
+/// The notes on a chart of `kind` that concern the indicator or stated result `id`.
+pub fn notes_on(report: &Report, id: &str, kind: Kind, lang: Lang) -> Vec<String> {
+    let aspect = if kind == Kind::Growth { Aspect::Growth } else { Aspect::Total };
+    let indicators = report.indicators.iter().map(|one| &one.subject);
+    let mut subjects = indicators.chain(report.stated.iter().map(|one| &one.subject));
+    let subject = subjects.find(|one| one.id == id);
+    subject.map_or_else(Vec::new, |subject| notes(subject, aspect, lang).collect())
 }
 
 /// The notes of `subject` that concern `aspect`.

@@ -1,5 +1,7 @@
 //! A table: the figures of a chart as text.
 
+use crate::Lang;
+
 /// A table with a header cell at the head of each column and each row.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Table {
@@ -18,10 +20,14 @@ pub struct Row {
     pub header: String,
     /// Its cells.
     pub cells: Vec<String>,
+    /// Id of the indicator that it tells.
+    pub id: String,
     /// The mark of the chart that it tells: an index into the scene's bands.
     pub datum: usize,
     /// Where the report prints it.
     pub place: String,
+    /// Its cells as they are heard: signs in words, 下降3.2% for -3.2%.
+    pub said: Vec<String>,
 }
 
 impl Row {
@@ -29,21 +35,41 @@ impl Row {
     /// (GB/T 15835).
     pub(super) fn new(header: &str, cells: impl IntoIterator<Item = String>) -> Self {
         let cells = cells.into_iter().map(|cell| cell.replace('−', "-")).collect();
-        Self { header: header.to_owned(), cells, datum: 0, place: String::new() }
+        Self {
+            header: header.to_owned(),
+            cells,
+            id: String::new(),
+            datum: 0,
+            place: String::new(),
+            said: Vec::new(),
+        }
     }
 
-    /// The same row for the mark `datum`, printed at `place` in the report.
-    pub(super) fn of(self, datum: usize, place: &str) -> Self {
-        Self { datum, place: place.to_owned(), ..self }
+    /// The same row, heard otherwise than by the sign alone.
+    pub(super) fn heard(self, said: impl IntoIterator<Item = String>) -> Self {
+        Self { said: said.into_iter().collect(), ..self }
+    }
+
+    /// The same row for the mark `datum` of the indicator `id`, printed at `place` in the report.
+    pub(super) fn of(self, id: &str, datum: usize, place: &str) -> Self {
+        Self { id: id.to_owned(), datum, place: place.to_owned(), ..self }
     }
 }
 
 impl Table {
     pub(super) fn new<'a>(
+        lang: Lang,
         caption: String,
         columns: impl IntoIterator<Item = &'a str>,
-        rows: Vec<Row>,
+        mut rows: Vec<Row>,
     ) -> Self {
+        let words = lang.sentences();
+        for row in &mut rows {
+            if row.said.is_empty() {
+                row.said = row.cells.clone();
+            }
+            row.said.iter_mut().for_each(|cell| *cell = words.said(cell));
+        }
         Self { caption, columns: columns.into_iter().map(str::to_owned).collect(), rows }
     }
 

@@ -8,20 +8,23 @@ use crate::{
     scene::{self, Band, Form, Theme},
 };
 
-/// The picture of `chart` in every form, in a place where a canvas may take over. The page's
+/// The picture of `chart` in a small and a large form, in a place where a canvas may take over. The page's
 /// stylesheet shows the form that fits.
-pub(super) fn place(chart: &Chart) -> String {
+pub(super) fn place(chart: &Chart, forms: [Form; 2]) -> String {
     let name = chart.name();
-    let scenes = Form::ALL.map(|form| scene::layout(chart, form));
+    let scenes = forms.map(|form| scene::layout(chart, form));
     let pictures: String =
         scenes.iter().map(|scene| stretching(scene, &Theme::LIGHT, &name)).collect();
-    let [compact, wide] = scenes.map(|scene| bands(&scene.bands));
+    let least = scenes[1].width.unwrap_or(forms[1].least());
+    let [small, wide] = scenes.map(|scene| bands(&scene.bands));
     format!(
-        "<div class=\"pc-place\" data-compact=\"{compact}\" data-wide=\"{wide}\">{pictures}</div>"
+        "<div class=\"pc-place\" data-small=\"{}\" data-least=\"{least}\" data-compact=\"{small}\" \
+         data-wide=\"{wide}\">{pictures}</div>",
+        forms[0] as u8
     )
 }
 
-/// Top and height of each band in CSS px, for the script that picks marks out.
+/// Top and height of each band in sixteenths of the font size, for the script that picks marks out.
 fn bands(bands: &[Band]) -> String {
     let numbers = bands.iter().flat_map(|band| [band.y, band.height]);
     numbers.map(|number| number.round().to_string()).collect::<Vec<_>>().join(" ")
@@ -30,10 +33,22 @@ fn bands(bands: &[Band]) -> String {
 /// A chart as a figure: heading, sentence, key, picture, notes and table.
 ///
 /// `level` is that of its heading; `hint` tells how to read it. Give every figure on a page its own chart: ids come from it.
-pub fn figure(chart: &Chart, level: u8, hint: &str, show_table: &str) -> String {
+pub fn figure(chart: &Chart, forms: [Form; 2], level: u8, hint: &str, show_table: &str) -> String {
+    figure_with("", chart, forms, level, hint, show_table)
+}
+
+/// The same with `tools` above its table.
+pub(super) fn figure_with(
+    tools: &str,
+    chart: &Chart,
+    forms: [Form; 2],
+    level: u8,
+    hint: &str,
+    show_table: &str,
+) -> String {
     format!(
         "<figure class=\"pc\" id=\"{id}\" data-chart=\"{id}\" lang=\"{lang}\">\
-         <h{level}>{heading}</h{level}><p class=\"pc-say\">{takeaway}</p><p class=\"pc-hint\">{hint}</p>{key}{place}{notes}{table}\
+         <h{level}>{heading}</h{level}><p class=\"pc-say\">{takeaway}</p><p class=\"pc-hint\">{hint}</p>{key}{place}{notes}{tools}{table}\
          </figure>",
         id = escape(&chart.id),
         lang = chart.lang.tag(),
@@ -41,7 +56,7 @@ pub fn figure(chart: &Chart, level: u8, hint: &str, show_table: &str) -> String 
         takeaway = escape(&chart.takeaway),
         hint = escape(hint),
         key = key(chart),
-        place = place(chart),
+        place = place(chart, forms),
         notes = notes(chart),
         table = folded(&chart.table, &chart.id, show_table),
     )
@@ -99,19 +114,20 @@ pub(super) fn table(table: &Table) -> String {
     for row in &table.rows {
         let _ = write!(
             html,
-            "<tr role=\"row\" data-datum=\"{}\" data-place=\"{}\"><th scope=\"row\" \
-             role=\"rowheader\">{}</th>",
+            "<tr role=\"row\" data-id=\"{}\" data-datum=\"{}\" data-place=\"{}\"><th \
+             scope=\"row\" role=\"rowheader\">{}</th>",
+            escape(&row.id),
             row.datum,
             escape(&row.place),
             escape(&row.header)
         );
-        for (cell, column) in row.cells.iter().zip(table.columns.iter().skip(1)) {
-            let _ = write!(
-                html,
-                "<td role=\"cell\" data-label=\"{}\">{}</td>",
-                escape(column),
-                escape(cell)
-            );
+        let cells = row.cells.iter().zip(&row.said).zip(table.columns.iter().skip(1));
+        for ((cell, said), column) in cells {
+            let _ = write!(html, "<td role=\"cell\" data-label=\"{}\"", escape(column));
+            if said != cell {
+                let _ = write!(html, " data-said=\"{}\"", escape(said));
+            }
+            let _ = write!(html, ">{}</td>", escape(cell));
         }
         html.push_str("</tr>");
     }

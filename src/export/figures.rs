@@ -69,7 +69,7 @@ impl Row {
         let text = |text: &str| Cell::from(text);
         let both = |texts: &[String; 2]| [Cell::from(&*texts[0]), Cell::from(&*texts[1])];
         let number = self.number.as_ref().map(|(number, _)| number);
-        let word = number.and_then(|number| number.qualifier).map_or("", qualifier);
+        let word = number.and_then(|number| number.qualifier).map_or("", Qualifier::code);
         let value = number.map_or(Cell::Empty, |number| Cell::Number(number.value));
         let to = number.and_then(|number| number.to).map_or(Cell::Empty, Cell::Number);
         let mut cells = vec![text(&self.id), text(self.part)];
@@ -86,16 +86,6 @@ impl Row {
         cells.extend(both(&self.note));
         cells.push(text(&self.record));
         cells
-    }
-}
-
-fn qualifier(word: Qualifier) -> &'static str {
-    match word {
-        Qualifier::About => "about",
-        Qualifier::Over => "over",
-        Qualifier::Nearly => "nearly",
-        Qualifier::AtLeast => "at-least",
-        Qualifier::Below => "below",
     }
 }
 

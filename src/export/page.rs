@@ -3,7 +3,10 @@
 use std::fmt::{self, Write as _};
 
 use super::{
-    figure::{figure, folded, notes, place, table},
+    Mode,
+    figure::{figure_with, folded, notes, place, table},
+    files::{CHARTS_FOLDER, stem},
+    mode::statement_page,
     sheet::sheet,
 };
 use crate::{
@@ -24,8 +27,14 @@ pub struct Assets<'a> {
     pub script: Asset<'a>,
     /// The script that searches the figures.
     pub find: Asset<'a>,
-    /// The WebAssembly module.
+    /// The script of the panel with what can be taken away.
+    pub tools: Asset<'a>,
+    /// The stylesheet of that panel.
+    pub tools_style: Asset<'a>,
+    /// The WebAssembly module that draws the charts of the page.
     pub wasm: Asset<'a>,
+    /// The one that reads records, fetched by those who bring one.
+    pub gate: Asset<'a>,
 }
 
 /// A file that a page names.
@@ -35,6 +44,27 @@ pub struct Asset<'a> {
     pub address: &'a str,
     /// What browsers hold its bytes to: `sha384-` and the digest in base64.
     pub integrity: &'a str,
+}
+
+impl Assets<'_> {
+    /// The address of a file for a slot that has its name, or what its bytes are held to.
+    pub(super) fn slot(&self, slot: &str) -> Option<String> {
+        let (name, integrity) = match slot.strip_suffix("-integrity") {
+            Some(name) => (name, true),
+            None => (slot, false),
+        };
+        let asset = match name {
+            "style" => self.style,
+            "script" => self.script,
+            "find" => self.find,
+            "tools" => self.tools,
+            "tools-style" => self.tools_style,
+            "wasm" => self.wasm,
+            "gate" => self.gate,
+            _ => return None,
+        };
+        Some(escape(if integrity { asset.integrity } else { asset.address }))
+    }
 }
 
 /// A template names a slot that no page fills, or leaves one open.
@@ -49,25 +79,34 @@ impl fmt::Display for UnknownSlot {
 
 impl std::error::Error for UnknownSlot {}
 
-/// Fills `template` for `report` in `lang`. Without `statements` the page holds no sheet of all figures.
+/// Fills `template` for `report`, in a language and for the readers whom a mode says. Without `statements` the page
+/// holds no sheet of all figures.
 ///
 /// # Errors
 /// Names the first slot that is not known.
 pub fn page(
     report: &Report,
     statements: Option<&Statements>,
-    lang: Lang,
+    (lang, mode): (Lang, Mode),
     template: &str,
     assets: &Assets<'_>,
 ) -> Result<String, UnknownSlot> {
-    let page = Page { report, statements, lang, words: lang.page_words() };
+    let page = Page { report, statements, lang, mode, words: lang.page_words() };
+    fill(template, |slot| assets.slot(slot).or_else(|| page.slot(slot)))
+}
+
+/// Puts what `slot` gives for a name in the place of each `{{name}}`.
+pub(super) fn fill(
+    template: &str,
+    slot: impl Fn(&str) -> Option<String>,
+) -> Result<String, UnknownSlot> {
     let mut html = String::with_capacity(template.len() * 20);
     let mut rest = template;
     while let Some((before, after)) = rest.split_once("{{") {
-        let (slot, after) =
+        let (name, after) =
             after.split_once("}}").ok_or_else(|| UnknownSlot(after.chars().take(40).collect()))?;
         html.push_str(before);
-        html += &page.slot(slot, assets).ok_or_else(|| UnknownSlot(slot.to_owned()))?;
+        html += &slot(name).ok_or_else(|| UnknownSlot(name.to_owned()))?;
         rest = after;
     }
     html.push_str(rest);
@@ -78,27 +117,21 @@ struct Page<'r> {
     report: &'r Report,
     statements: Option<&'r Statements>,
     lang: Lang,
+    mode: Mode,
     words: &'static PageWords,
 }
 
 impl Page<'_> {
-    fn slot(&self, slot: &str, assets: &Assets<'_>) -> Option<String> {
+    fn slot(&self, slot: &str) -> Option<String> {
         let report = self.report;
         let lang = self.lang;
-        let period = lang.words().period(&report.period);
+        let period = lang.sentences().period(&report.period);
         let place = report.place.get(lang);
-        let other = Lang::ALL.into_iter().find(|other| *other != lang).unwrap_or(lang);
         Some(match slot {
-            "style" => escape(assets.style.address),
-            "style-integrity" => escape(assets.style.integrity),
-            "script" => escape(assets.script.address),
-            "script-integrity" => escape(assets.script.integrity),
-            "find" => escape(assets.find.address),
-            "find-integrity" => escape(assets.find.integrity),
-            "wasm" => escape(assets.wasm.address),
-            "wasm-integrity" => escape(assets.wasm.integrity),
+            "tools-label" => escape(self.words.tools),
             "still-pictures" => escape(self.words.still_pictures),
             "lang" => lang.tag().to_owned(),
+            "version" => report.revision.to_string(),
             "title" => escape(&format!("{place} · {period} · {}", self.words.title)),
             "description" => escape(self.words.description),
             "walk" => escape(self.words.walk),
@@ -106,9 +139,16 @@ impl Page<'_> {
             "skip" => escape(self.words.skip),
             "place" => escape(place),
             "period" => escape(&period),
-            "other-page" => other.page().to_owned(),
-            "other-lang" => other.tag().to_owned(),
-            "other-label" => escape(self.words.switch_label),
+            "mode" => self.mode.name().to_owned(),
+            "alternates" => self.alternates(),
+            "switches" => self.switches(),
+            "large-lead" => escape(self.words.large_print.lead),
+            "more" => self.more(),
+            "statement" => self.statement(),
+            "statement-switches" => self.statement_switches(),
+            "revision-line" => {
+                format!("{}{}{}", self.words.revision, self.colon(), Self::time(report.revision))
+            }
             "question" => escape(self.question()),
             "lead" => self.lead(),
             "gauges" => self.gauges(),
@@ -122,6 +162,75 @@ impl Page<'_> {
             "source-line" => self.source_line(),
             _ => return None,
         })
+    }
+
+    fn other_langs(&self) -> impl Iterator<Item = Lang> {
+        let own = self.lang;
+        Lang::ALL.into_iter().filter(move |lang| *lang != own)
+    }
+
+    /// The same page in the other languages, for search engines.
+    fn alternates(&self) -> String {
+        self.other_langs().fold(String::new(), |mut all, lang| {
+            let (tag, page) = (lang.tag(), self.mode.page(lang));
+            let _ = write!(all, "<link rel=\"alternate\" hreflang=\"{tag}\" href=\"{page}\">");
+            all
+        })
+    }
+
+    /// The ways to the same page for other readers and in other languages.
+    fn switches(&self) -> String {
+        let mode = self.mode.other();
+        let label = match mode {
+            Mode::Standard => self.words.to_standard,
+            Mode::LargePrint => self.words.large_print.label,
+        };
+        let own = format!(
+            "<a class=\"switch\" data-mode=\"{}\" href=\"{}\">{}</a>",
+            mode.name(),
+            mode.page(self.lang),
+            escape(label)
+        );
+        self.other_langs().fold(own, |all, lang| all + &Self::switch(lang, &self.mode.page(lang)))
+    }
+
+    /// The way to the statement on accessibility.
+    fn statement(&self) -> String {
+        let (page, label) = (statement_page(self.lang), escape(self.words.accessibility));
+        format!("<p class=\"more elsewhere\"><a href=\"{page}\">{label}</a></p>")
+    }
+
+    fn statement_switches(&self) -> String {
+        let (page, label) = (Mode::Standard.page(self.lang), escape(self.words.back));
+        let own = format!("<a class=\"switch\" href=\"{page}\">{label}</a>");
+        self.other_langs().fold(own, |all, lang| all + &Self::switch(lang, &statement_page(lang)))
+    }
+
+    /// The way to `page`, which is in `lang`.
+    fn switch(lang: Lang, page: &str) -> String {
+        let (tag, name) = (lang.tag(), escape(lang.page_words().own_name));
+        format!("<a class=\"switch\" href=\"{page}\" lang=\"{tag}\" hreflang=\"{tag}\">{name}</a>")
+    }
+
+    fn colon(&self) -> &'static str {
+        self.lang.statement_words().sheet_labels().colon
+    }
+
+    /// What a page in large print leaves out, and the way there.
+    fn more(&self) -> String {
+        let words = &self.words.large_print;
+        format!(
+            "{}{}<p class=\"more\"><a href=\"{}\">{}</a></p>",
+            Self::heading(words.more_heading),
+            Self::paragraph(words.more, "hint"),
+            Mode::Standard.page(self.lang),
+            escape(self.words.to_standard)
+        )
+    }
+
+    /// A hint in plainer words for readers of large print.
+    fn hint(&self, plain: &'static str, usual: &'static str) -> String {
+        Self::paragraph(if self.mode == Mode::LargePrint { plain } else { usual }, "hint")
     }
 
     fn chart(&self, spec: &Spec) -> Option<Chart> {
@@ -152,11 +261,13 @@ impl Page<'_> {
             .concat()
     }
 
-    /// One gauge: heading, picture, gap; the sentence is there for those who cannot see the picture.
-    fn gauge(chart: &Chart, indicator: &str, datum: usize) -> String {
+    /// One gauge: heading, picture, gap; the sentence is there for those who cannot see the picture. In large print
+    /// it stands in place of the gap.
+    fn gauge(&self, chart: &Chart, indicator: &str, datum: usize) -> String {
         let Body::Gauge(gauge) = &chart.body else {
             return String::new();
         };
+        let tools = self.tools(chart);
         let head = format!(
             "<figure class=\"pc pc-gauge\" id=\"{}\" data-chart=\"gauge\" data-indicator=\"{}\" \
              data-datum=\"{datum}\">\
@@ -164,22 +275,26 @@ impl Page<'_> {
             escape(&chart.id),
             escape(indicator),
             escape(&chart.heading),
-            place(chart),
+            place(chart, self.mode.forms()),
         );
-        let Some(working) = &gauge.working else {
+        let Some(working) = &chart.working else {
+            if self.mode == Mode::LargePrint {
+                let say = Self::paragraph(&chart.takeaway, "pc-say");
+                return format!("{head}{say}{tools}</figure>");
+            }
             let gap = Self::paragraph(&gauge.gap, "pc-gap");
             let say = Self::paragraph(&chart.takeaway, "pc-say pc-unseen");
-            return format!("{head}{gap}{say}</figure>");
+            return format!("{head}{gap}{say}{tools}</figure>");
         };
         let say = Self::paragraph(&chart.takeaway, "pc-say");
         let working = Self::paragraph(working, "pc-working");
-        format!("{head}<div class=\"pc-text\">{say}{working}{}</div></figure>", notes(chart))
+        format!("{head}<div class=\"pc-text\">{say}{working}{}{tools}</div></figure>", notes(chart))
     }
 
     fn gauges_of<'a>(&self, ids: impl Iterator<Item = &'a str>) -> (String, Vec<Table>) {
         let charts = ids.filter_map(|id| Some((id, self.chart(&Spec::gauge(id, self.lang))?)));
         charts.fold((String::new(), Vec::new()), |(mut html, mut tables), (id, chart)| {
-            html += &Self::gauge(&chart, id, tables.len());
+            html += &self.gauge(&chart, id, tables.len());
             tables.push(chart.table);
             (html, tables)
         })
@@ -193,7 +308,7 @@ impl Page<'_> {
         format!(
             "{}{}<div class=\"gauges\">{figures}</div>{table}",
             Self::heading(labels.gauges_heading),
-            Self::paragraph(self.words.gauges_hint, "hint"),
+            self.hint(self.words.large_print.gauges_hint, self.words.gauges_hint),
         )
     }
 
@@ -202,12 +317,33 @@ impl Page<'_> {
     }
 
     fn growth(&self) -> String {
-        self.figure(Kind::Growth, self.words.growth_hint)
+        let plain = self.words.large_print.growth_hint;
+        let large = self.mode == Mode::LargePrint;
+        self.figure(Kind::Growth, if large { plain } else { self.words.growth_hint })
     }
 
     fn figure(&self, kind: Kind, hint: &str) -> String {
-        self.chart(&Spec::new(kind, self.lang))
-            .map_or(String::new(), |chart| figure(&chart, 2, hint, self.words.show_table))
+        self.chart(&Spec::new(kind, self.lang)).map_or(String::new(), |chart| {
+            figure_with(
+                &self.tools(&chart),
+                &chart,
+                self.mode.forms(),
+                2,
+                hint,
+                self.words.show_table,
+            )
+        })
+    }
+
+    /// What can be taken away of a chart: without script two files, with one a button that opens more.
+    fn tools(&self, chart: &Chart) -> String {
+        let stem = escape(&stem(self.report, &chart.id, self.lang));
+        let link = |ending: &str, label: &str| {
+            let label = escape(label);
+            format!("<a href=\"{CHARTS_FOLDER}/{stem}.{ending}\" download>{label}</a>")
+        };
+        let picture = link("svg", self.words.picture_file);
+        format!("<p class=\"pc-tools\">{picture} {}</p>", link("csv", self.words.data_file))
     }
 
     fn derived(&self) -> String {
@@ -234,7 +370,7 @@ impl Page<'_> {
         format!(
             "{}{}{}{more}",
             Self::heading(&headline.caption),
-            Self::paragraph(self.words.table_hint, "hint"),
+            self.hint(self.words.large_print.table_hint, self.words.table_hint),
             table(&headline),
         )
     }
@@ -319,7 +455,7 @@ impl Page<'_> {
 
     /// The line that closes each card.
     fn source_line(&self) -> String {
-        let colon = if self.lang == Lang::Zh { "：" } else { ": " };
+        let colon = self.colon();
         format!(
             "<p class=\"source\"><a href=\"#source\">{}{colon}{}</a></p>",
             escape(self.words.source_line),

@@ -21,7 +21,7 @@ pub fn picture(scene: &Scene, width: f64, theme: &Theme, name: &str) -> String {
          viewBox=\"0 0 {w} {h}\" role=\"img\" aria-label=\"{}\" font-family=\"{FONTS}\">",
         escape(name)
     );
-    let mut writer = Writer { svg: &mut svg, theme };
+    let mut writer = Writer { svg: &mut svg, theme, length: number };
     for item in &scene.items {
         let edge = |share| scene.x(X { share, px: 0.0 }, width);
         match &item.shape {
@@ -34,29 +34,37 @@ pub fn picture(scene: &Scene, width: f64, theme: &Theme, name: &str) -> String {
     svg + "</svg>"
 }
 
-/// An SVG element for a page, as wide as its place lets it be: shares become percentages, offsets stay
-/// CSS px, so that text keeps its size.
+/// An SVG element for a page, as wide as its place lets it be: shares become percentages, lengths sixteenths of
+/// its font size, so that its text is as large as the reader wants the page's.
 ///
 /// Its classes are `pc-plot` and `pc-` with the name of the form. The stylesheet gives a stretching one the margins
 /// [`Form::left`](crate::scene::Form::left) and [`Form::right`](crate::scene::Form::right).
 pub fn stretching(scene: &Scene, theme: &Theme, name: &str) -> String {
     let fixed = if scene.width.is_some() { " pc-fixed" } else { "" };
     let class = format!("pc-plot pc-{}{fixed}", scene.form.name());
-    element(scene, theme, &class, &format!("role=\"img\" aria-label=\"{}\"", escape(name)))
+    element(scene, theme, &class, &format!("role=\"img\" aria-label=\"{}\"", escape(name)), true)
 }
 
 /// A small drawing beside the text that says the same, so that nobody needs to be told of it.
 pub fn mini(scene: &Scene, theme: &Theme) -> String {
-    element(scene, theme, "pc-mini", "aria-hidden=\"true\"")
+    element(scene, theme, "pc-mini", "aria-hidden=\"true\"", false)
 }
 
-fn element(scene: &Scene, theme: &Theme, class: &str, role: &str) -> String {
-    let height = number(scene.height);
-    let own = scene.width.map_or("100%".to_owned(), number);
+fn element(scene: &Scene, theme: &Theme, class: &str, role: &str, em: bool) -> String {
+    let length = if em { em_length } else { number };
+    let own = scene.width.map_or("100%".to_owned(), length);
+    let height = length(scene.height);
+    let grid = match scene.width {
+        Some(width) if em => {
+            format!(" viewBox=\"0 0 {} {}\"", number(width), number(scene.height))
+        }
+        _ => String::new(),
+    };
     let mut svg = format!(
-        "<svg class=\"{class}\" width=\"{own}\" height=\"{height}\" overflow=\"visible\" {role}>"
+        "<svg class=\"{class}\" width=\"{own}\" height=\"{height}\"{grid} overflow=\"visible\" {role}>"
     );
-    let mut writer = Writer { svg: &mut svg, theme };
+    let grid = if em { " width=\"1em\" height=\"1em\" viewBox=\"0 0 16 16\"" } else { "" };
+    let mut writer = Writer { svg: &mut svg, theme, length };
     let mut open = None;
     for item in &scene.items {
         let share = match (&item.shape, scene.width) {
@@ -67,13 +75,14 @@ fn element(scene: &Scene, theme: &Theme, class: &str, role: &str) -> String {
                 | Shape::Sector { x, .. }
                 | Shape::Text { x, .. },
                 None,
-            ) => Some(x.share).filter(|share| *share != 0.0),
+            ) => Some(x.share).filter(|share| em || *share != 0.0),
         };
         // Neighbours that are anchored at the same share stand in one nested element.
         if share != open {
             writer.close(&mut open);
             if let Some(share) = share {
-                let _ = write!(writer.svg, "<svg x=\"{}\" overflow=\"visible\">", percent(share));
+                let x = percent(share);
+                let _ = write!(writer.svg, "<svg x=\"{x}\"{grid} overflow=\"visible\">");
                 open = Some(share);
             }
         }
@@ -92,6 +101,8 @@ fn element(scene: &Scene, theme: &Theme, class: &str, role: &str) -> String {
 struct Writer<'a> {
     svg: &'a mut String,
     theme: &'a Theme,
+    /// How upright lengths of what stretches are written.
+    length: fn(f64) -> String,
 }
 
 // Writing to a String does not fail, so results of `write!` are let go.
@@ -118,7 +129,7 @@ impl Writer<'_> {
     fn stretched(&mut self, item: &Item, from: f64, to: f64, y: f64, height: f64) {
         self.svg.push_str("<rect");
         self.paint(item);
-        let (y, height) = (number(y), number(height));
+        let (y, height) = ((self.length)(y), (self.length)(height));
         let (x, width) = (percent(from), percent(to - from));
         let _ = write!(self.svg, " x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{height}\"/>");
     }
@@ -196,6 +207,11 @@ pub fn escape(text: &str) -> String {
 /// A length with at most two digits after the point.
 fn number(value: f64) -> String {
     rounded(value, 2)
+}
+
+/// A length in sixteenths of the font size.
+fn em_length(value: f64) -> String {
+    rounded(value / 16.0, 4) + "em"
 }
 
 /// A share in per cent, with at most three digits after the point: within a hundredth of a CSS px.

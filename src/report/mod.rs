@@ -7,6 +7,7 @@
 
 mod date;
 mod node;
+mod packed;
 mod read;
 mod reader;
 pub mod statements;
@@ -15,6 +16,8 @@ mod unit;
 pub use date::Date;
 pub(crate) use date::days_in_year;
 pub use node::MAX_BYTES;
+#[cfg(all(feature = "gate", target_arch = "wasm32"))]
+pub(crate) use node::too_large;
 pub use read::{MAX_INDICATORS, MAX_NAME, MAX_TEXT};
 pub use unit::{Measure, Unit};
 
@@ -48,7 +51,7 @@ pub struct Report {
 }
 
 /// The same words in each language.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Text {
     /// Chinese.
     pub zh: String,
@@ -203,6 +206,19 @@ pub enum Qualifier {
     AtLeast,
     /// 不足
     Below,
+}
+
+impl Qualifier {
+    /// What a record calls it.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::About => "about",
+            Self::Over => "over",
+            Self::Nearly => "nearly",
+            Self::AtLeast => "at-least",
+            Self::Below => "below",
+        }
+    }
 }
 
 /// A result whose annual target the report does not print but implies.

@@ -10,8 +10,11 @@ use serde::de::{DeserializeSeed, Deserializer, MapAccess, SeqAccess, Visitor};
 
 use crate::{FaultKind, Faults};
 
-/// Largest record: bytes of JSON text, or of all texts and field names of an object.
+/// Largest record: bytes of JSON text, or of all texts and field names of an object with eight more for each
+/// value.
 pub const MAX_BYTES: usize = 1 << 20;
+/// What a value counts besides its text, so that a million empty ones do not fill the memory.
+const VALUE: usize = 8;
 const MAX_DEPTH: u8 = 12;
 
 /// A value of a record.
@@ -78,8 +81,16 @@ impl<'a> Seed<'a> {
         if self.depth == MAX_DEPTH {
             return Err(E::custom(format_args!("nested more than {MAX_DEPTH} levels deep")));
         }
-        self.take(1)?;
+        self.take(VALUE)?;
         Ok(Self { depth: self.depth + 1, left: self.left })
+    }
+
+    /// Refuses what says that it holds more than there is room for, before any of it is read.
+    fn room<E: serde::de::Error>(&self, values: Option<usize>) -> Result<(), E> {
+        if values.is_some_and(|count| count > self.left.get() / VALUE) {
+            return Err(too_large());
+        }
+        Ok(())
     }
 
     fn take<E: serde::de::Error>(&self, bytes: usize) -> Result<(), E> {
@@ -88,9 +99,13 @@ impl<'a> Seed<'a> {
                 self.left.set(left);
                 Ok(())
             }
-            None => Err(E::custom(format_args!("larger than {MAX_BYTES} bytes"))),
+            None => Err(too_large()),
         }
     }
+}
+
+pub(crate) fn too_large<E: serde::de::Error>() -> E {
+    E::custom(format_args!("larger than {MAX_BYTES} bytes"))
 }
 
 impl<'de> DeserializeSeed<'de> for Seed<'_> {
@@ -138,6 +153,7 @@ impl<'de> Visitor<'de> for Seed<'_> {
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Node, A::Error> {
+        self.room(seq.size_hint())?;
         let mut list = Vec::new();
         while let Some(node) = seq.next_element_seed(self.inner()?)? {
             list.push(node);
@@ -146,6 +162,7 @@ impl<'de> Visitor<'de> for Seed<'_> {
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Node, A::Error> {
+        self.room(map.size_hint())?;
         let mut fields = Vec::new();
         while let Some(name) = map.next_key_seed(self.inner()?)? {
             let Node::Text(name) = name else {

@@ -1,7 +1,9 @@
 //! Completion bars as bullet graphs (S. Few): a pale track to the target, a narrower solid bar for the
 //! result, a bold line for the target, a dashed one for the time schedule.
 
-use super::{Anchor, Band, Form, Items, NAME, Names, Role, Scene, Style, VALUE, X, extent};
+use super::{
+    Anchor, Band, Form, Items, NAME, Names, Role, Scene, Style, VALUE, X, extent, leading, lines,
+};
 use crate::chart::{Against, BarRow, Bars};
 
 /// Bars longer than this share of the target end in a point, with the number beside them.
@@ -12,13 +14,17 @@ const SMALL: f64 = 12.0;
 const PAD: f64 = 7.0;
 /// Marks keep this far from the plot's left edge, so that their casing stays inside.
 const EDGE: f64 = 3.0;
+/// Lines that a text takes at the most where it may take several.
+const LINES: usize = 3;
 
 /// Places within a row, from its top.
 struct Rows {
     /// Top of the track.
     track: f64,
-    /// Baseline of name and rate.
+    /// Baseline of the name.
     name: f64,
+    /// Baseline of the rate.
+    rate: f64,
     /// Baseline of the gap.
     gap: f64,
     /// Baseline of the target's label.
@@ -45,6 +51,7 @@ pub(super) fn layout(bars: &Bars, form: Form) -> Scene {
         Form::Wide => Rows {
             track: 20.0,
             name: 31.0,
+            rate: 31.0,
             gap: 49.0,
             target: 12.0,
             height: 68.0,
@@ -59,12 +66,25 @@ pub(super) fn layout(bars: &Bars, form: Form) -> Scene {
             Rows {
                 track: 24.0,
                 name: 15.0,
+                rate: 15.0,
                 gap: 67.0,
                 target,
                 height: target + 24.0,
                 bare: 74.0,
                 label: SMALL,
             }
+        }
+        Form::Narrow => {
+            let names =
+                lines(&mut bars.rows.iter().map(|row| row.name.as_str()), NAME, plot, LINES);
+            let gaps = lines(&mut against().map(|one| one.gap.as_str()), SMALL, plot, LINES);
+            let targets: Vec<_> = against().map(target_label).collect();
+            let targets = lines(&mut targets.iter().map(String::as_str), SMALL, plot, LINES);
+            let rate = 15.0 + names * leading(NAME);
+            let (track, gap) = (rate + 26.0, rate + 69.0);
+            let target = gap + gaps * leading(SMALL);
+            let (height, bare) = (target + targets * leading(SMALL) + 8.0, gap + 24.0);
+            Rows { track, name: 15.0, rate, gap, target, height, bare, label: SMALL }
         }
     };
     let pace = (bars.elapsed.to_f64() / axis).max(EDGE / plot);
@@ -94,15 +114,15 @@ pub(super) fn layout(bars: &Bars, form: Form) -> Scene {
 fn schedule_label(items: &mut Items, bars: &Bars, pace: f64, plot: f64) {
     let half = extent(&bars.schedule, SMALL) / 2.0;
     let at = pace * plot;
-    let anchor = if at < half {
-        Anchor::Start
+    let (anchor, share) = if at < half {
+        (Anchor::Start, 0.0)
     } else if at + half > plot {
-        Anchor::End
+        (Anchor::End, 1.0)
     } else {
-        Anchor::Middle
+        (Anchor::Middle, pace)
     };
     let style = Style::new(SMALL, anchor, plot);
-    items.text(Role::Soft, X { share: pace, px: 0.0 }, 12.0, style, &bars.schedule);
+    items.text(Role::Soft, X { share, px: 0.0 }, 12.0, style, &bars.schedule);
 }
 
 fn draw(
@@ -118,22 +138,31 @@ fn draw(
     let middle = track + TRACK / 2.0;
     let rate = row.against.as_ref().map_or("", |one| one.rate.as_str());
     let Names { from, to, column } = Names::of(form, plot);
-    let taken = if rate.is_empty() { 0.0 } else { extent(rate, NAME).min(column * VALUE) + PAD };
+    let narrow = form == Form::Narrow;
+    let beside = !rate.is_empty() && !narrow;
+    let taken = if beside { extent(rate, NAME).min(column * VALUE) + PAD } else { 0.0 };
+    let most = if narrow { LINES } else { 1 };
     let name = Style::new(NAME, Anchor::Start, column - taken);
-    items.text(Role::Ink, from, y + rows.name, name, &row.name);
+    items.paragraph(Role::Ink, from, y + rows.name, name, most, &row.name);
     if !rate.is_empty() {
-        let style = Style::new(NAME, Anchor::End, column * VALUE).bold();
-        items.text(Role::Ink, to, y + rows.name, style, rate);
+        let anchor = if narrow { Anchor::Start } else { Anchor::End };
+        let style = Style::new(NAME, anchor, column * VALUE).bold();
+        items.text(Role::Ink, to, y + rows.rate, style, rate);
     }
     let Some(one) = &row.against else {
         frame(items, track);
-        let text = format!("{} · {}", row.result, row.no_target);
+        let mut text = format!("{} · {}", row.result, row.no_target);
+        if narrow {
+            text.clone_from(&row.result);
+            let style = Style::new(SMALL, Anchor::Start, plot);
+            items.text(Role::Soft, from, y + rows.gap, style, row.no_target);
+        }
         let style = Style::new(rows.label, Anchor::Start, plot - 2.0 * PAD);
         items.text(Role::Soft, at(0.0, PAD), middle + 4.5, style, &text);
         return;
     };
     let gap = Style::new(SMALL, Anchor::Start, column);
-    items.text(Role::Soft, from, y + rows.gap, gap, &one.gap);
+    items.paragraph(Role::Soft, from, y + rows.gap, gap, most, &one.gap);
 
     let share = one.share.to_f64();
     let end = share.clamp(0.0, MOST) / axis;
@@ -146,7 +175,8 @@ fn draw(
         items.push(Role::Bar, super::Shape::Polygon { x: at(end, 0.0), points });
     }
 
-    // The result stands in its bar if there is room, else behind it; the schedule's mark makes way.
+    // The result stands in its bar if there is room, else behind it, or below the rate where rooms are small; the
+    // schedule's mark makes way.
     let width = extent(&row.result, rows.label);
     let room_inside = end * plot - 2.0 * PAD;
     let room_outside = if end < goal { (goal - end) * plot - 2.0 * PAD } else { 0.0 };
@@ -155,7 +185,7 @@ fn draw(
     let (x0, px) = if inside { (0.0, PAD) } else { (end, PAD) };
     let label = (x0 * plot + px, x0 * plot + px + width);
     let pace_px = pace * plot;
-    let crossed = label.0 - 4.0 < pace_px && pace_px < label.1 + 4.0;
+    let crossed = !narrow && label.0 - 4.0 < pace_px && pace_px < label.1 + 4.0;
     if crossed {
         items.upright(Role::Pace, pace, (track - 5.0, track), 2.0);
         items.upright(Role::Pace, pace, (track + TRACK, track + TRACK + 5.0), 2.0);
@@ -167,16 +197,21 @@ fn draw(
         items.upright(Role::Mark, at, (track, track + TRACK), 2.0);
     }
     items.upright(Role::Mark, goal, (track - 4.0, track + TRACK + 4.0), 3.0);
-    let role = if inside { Role::OnBar } else { Role::Ink };
-    let room = if inside { room_inside } else { room_outside };
-    let style = Style::new(rows.label, Anchor::Start, room);
-    items.text(role, at(x0, px), middle + 4.5, style, &row.result);
+    if narrow {
+        let style = Style::new(rows.label, Anchor::Start, column);
+        items.text(Role::Ink, from, y + rows.rate + 17.0, style, &row.result);
+    } else {
+        let role = if inside { Role::OnBar } else { Role::Ink };
+        let room = if inside { room_inside } else { room_outside };
+        let style = Style::new(rows.label, Anchor::Start, room);
+        items.text(role, at(x0, px), middle + 4.5, style, &row.result);
+    }
 
     let target = target_label(one);
     // The label ends at its mark, or at the plot's edge where it is longer than the way to the mark.
     let end = if extent(&target, SMALL) <= goal * plot { goal } else { 1.0 };
     let style = Style::new(SMALL, Anchor::End, plot);
-    items.text(Role::Soft, at(end, 0.0), y + rows.target, style, &target);
+    items.paragraph(Role::Soft, at(end, 0.0), y + rows.target, style, most, &target);
 }
 
 /// Both targets where there are two.

@@ -20,7 +20,9 @@ struct Size {
 
 fn size(form: Form) -> Size {
     match form {
-        Form::Compact => Size { outer: 61.0, inner: 47.0, number: 24.0, label: 13.0 },
+        Form::Compact | Form::Narrow => {
+            Size { outer: 61.0, inner: 47.0, number: 24.0, label: 13.0 }
+        }
         Form::Wide => Size { outer: 92.0, inner: 72.0, number: 32.0, label: 14.0 },
     }
 }

@@ -1,7 +1,10 @@
 //! Growth bars: a bar from zero, the district's plan as a hollow diamond above it, the municipal target
 //! as a solid triangle below it, one axis for all rows.
 
-use super::{Anchor, Band, Form, Items, NAME, Names, Role, Scene, Shape, Style, VALUE, X, extent};
+use super::{
+    Anchor, Band, Form, Items, NAME, Names, Role, Scene, Shape, Style, VALUE, X, extent, leading,
+    lines,
+};
 use crate::{
     Decimal, Ratio,
     chart::{Growth, GrowthRow},
@@ -13,17 +16,21 @@ const WORDS: f64 = 13.0;
 const PAD: f64 = 8.0;
 /// From the bar's edge to the far end of a target's symbol.
 const SYMBOL: f64 = 14.0;
+/// Lines that a text takes at the most where it may take several.
+const LINES: usize = 3;
 
 /// The axis that all rows share, in per cent.
 struct Axis {
     low: f64,
     high: f64,
     step: f64,
+    /// The share of the plot that is kept free at either end, for half a symbol.
+    edge: f64,
 }
 
 impl Axis {
     /// An axis with round ends and at most seven ticks that holds zero and every value.
-    fn of(values: impl Iterator<Item = f64>) -> Self {
+    fn of(values: impl Iterator<Item = f64>, edge: f64) -> Self {
         let (low, high) = values.fold((0.0_f64, 0.0_f64), |(l, h), v| (l.min(v), h.max(v)));
         let span = if high - low > 0.0 { high - low } else { 1.0 };
         let mut step = 1e-3;
@@ -35,12 +42,12 @@ impl Axis {
             step *= factor;
         }
         let (low, high) = ((low / step).floor() * step, (high / step).ceil() * step);
-        Self { low, high: if high > low { high } else { low + step }, step }
+        Self { low, high: if high > low { high } else { low + step }, step, edge }
     }
 
-    /// Where `value` stands in the plot, with room for half a symbol at either end.
+    /// Where `value` stands in the plot.
     fn share(&self, value: f64) -> f64 {
-        0.035 + 0.93 * (value - self.low) / (self.high - self.low)
+        self.edge + (1.0 - 2.0 * self.edge) * (value - self.low) / (self.high - self.low)
     }
 
     fn ticks(&self) -> impl Iterator<Item = f64> {
@@ -54,6 +61,9 @@ impl Axis {
 struct Rows {
     bar: f64,
     name: f64,
+    /// Baseline of the value, or of the first line of words in its place.
+    value: f64,
+    words: f64,
     gaps: f64,
     lines: f64,
     height: f64,
@@ -67,21 +77,44 @@ fn number(decimal: Decimal) -> f64 {
 
 pub(super) fn layout(growth: &Growth, form: Form) -> Scene {
     let plot = form.least() - form.left() - form.right();
-    let axis = Axis::of(growth.rows.iter().flat_map(|row| {
+    let values = growth.rows.iter().flat_map(|row| {
         let target =
             |target: &Option<(Decimal, String)>| target.as_ref().map(|(at, _)| number(*at));
         [row.percent.map(number), target(&row.plan), target(&row.municipal)].into_iter().flatten()
-    }));
+    });
+    let axis = Axis::of(values, if form == Form::Narrow { 0.046 } else { 0.035 });
     let rows = match form {
-        Form::Wide => {
-            Rows { bar: 34.0, name: 30.0, gaps: 48.0, lines: 16.0, height: 92.0, bare: 52.0 }
-        }
+        Form::Wide => Rows {
+            bar: 34.0,
+            name: 30.0,
+            value: 30.0,
+            words: 30.0,
+            gaps: 48.0,
+            lines: 16.0,
+            height: 92.0,
+            bare: 52.0,
+        },
         Form::Compact => {
             let side_by_side = growth.rows.iter().all(|row| {
                 row.gaps.iter().map(|gap| extent(gap, SMALL) + 2.0 * PAD).sum::<f64>() <= plot
             });
             let (lines, last) = if side_by_side { (0.0, 118.0) } else { (16.0, 134.0) };
-            Rows { bar: 54.0, name: 15.0, gaps: 118.0, lines, height: last + 24.0, bare: 60.0 }
+            let (name, value, words) = (15.0, 15.0, 37.0);
+            let (gaps, height) = (118.0, last + 24.0);
+            Rows { bar: 54.0, name, value, words, gaps, lines, height, bare: 60.0 }
+        }
+        Form::Narrow => {
+            let names =
+                lines(&mut growth.rows.iter().map(|row| row.name.as_str()), NAME, plot, LINES);
+            let words = growth.rows.iter().filter(|row| row.percent.is_none());
+            let words = lines(&mut words.map(|row| row.value.as_str()), WORDS, plot, LINES);
+            let mut gaps = growth.rows.iter().flat_map(|row| row.gaps.iter().map(String::as_str));
+            // As many as there are targets.
+            let last = 2.0 * lines(&mut gaps, SMALL, plot, LINES) * leading(SMALL);
+            let value = 15.0 + names * leading(NAME);
+            let (bar, gaps) = (value + 39.0, value + 103.0);
+            let (height, bare) = (gaps + last + 8.0, value + words * leading(WORDS) + 16.0);
+            Rows { bar, name: 15.0, value, words: value, gaps, lines: 16.0, height, bare }
         }
     };
     let mut items = Items::default();
@@ -144,27 +177,25 @@ fn draw(
     let at = |share: f64, px: f64| X { share, px };
     let Names { from, to, column } = Names::of(form, plot);
     // Words in place of a figure stand in the plot, not beside the name.
-    let taken = row.percent.map_or(0.0, |_| extent(&row.value, NAME).min(column * VALUE) + PAD);
+    let narrow = form == Form::Narrow;
+    let most = if narrow { LINES } else { 1 };
+    let beside = row.percent.filter(|_| !narrow);
+    let taken = beside.map_or(0.0, |_| extent(&row.value, NAME).min(column * VALUE) + PAD);
     let style = Style::new(NAME, Anchor::Start, column - taken);
-    items.text(Role::Ink, from, y + rows.name, style, &row.name);
+    items.paragraph(Role::Ink, from, y + rows.name, style, most, &row.name);
     let bar = y + rows.bar;
     let zero = axis.share(0.0);
     let end = bar + BAR;
     let Some(percent) = row.percent else {
         // Words have no place on the axis. They stand beside the name, or under it.
-        let line = if form == Form::Wide { rows.name } else { rows.name + 22.0 };
-        items.text(
-            Role::Soft,
-            at(0.0, 0.0),
-            y + line,
-            Style::new(WORDS, Anchor::Start, plot),
-            &row.value,
-        );
+        let style = Style::new(WORDS, Anchor::Start, plot);
+        items.paragraph(Role::Soft, at(0.0, 0.0), y + rows.words, style, most, &row.value);
         return;
     };
     items.block(Role::Pace, at(zero, -0.5), bar - 4.0, (1.0, BAR + 8.0));
-    let style = Style::new(NAME, Anchor::End, column * VALUE).bold();
-    items.text(Role::Ink, to, y + rows.name, style, &row.value);
+    let anchor = if narrow { Anchor::Start } else { Anchor::End };
+    let style = Style::new(NAME, anchor, column * VALUE).bold();
+    items.text(Role::Ink, to, y + rows.value, style, &row.value);
 
     let value = axis.share(number(percent));
     items.span(Role::Bar, (value.min(zero), value.max(zero)), bar, BAR);
@@ -188,9 +219,11 @@ fn draw(
     }
     let (mut x, mut line) = (from, y + rows.gaps);
     for gap in &row.gaps {
-        items.text(Role::Soft, x, line, Style::new(SMALL, Anchor::Start, column), gap);
-        line += rows.lines;
-        if rows.lines == 0.0 {
+        let style = Style::new(SMALL, Anchor::Start, column);
+        let next = items.paragraph(Role::Soft, x, line, style, most, gap);
+        if rows.lines > 0.0 {
+            line = next;
+        } else {
             x.px += extent(gap, SMALL) + 2.0 * PAD;
         }
     }

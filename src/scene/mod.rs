@@ -9,12 +9,14 @@ mod bars;
 mod gauge;
 mod growth;
 mod mini;
+mod poster;
 mod text;
 mod theme;
 mod turn;
 
 pub(crate) use gauge::polar;
 pub use mini::mini;
+pub use poster::poster;
 pub use text::{ROOM, advance};
 pub use theme::{Colour, Role, Theme};
 #[cfg(all(feature = "bench", target_arch = "wasm32"))]
@@ -29,23 +31,37 @@ pub enum Form {
     Compact,
     /// For a wide place: names left of bars, large gauges.
     Wide,
+    /// For large type on a phone: as compact, but what is long takes several lines.
+    Narrow,
 }
 
 impl Form {
-    /// Both, the compact one first.
-    pub const ALL: [Self; 2] = [Self::Compact, Self::Wide];
+    /// All of them.
+    pub const ALL: [Self; 3] = [Self::Compact, Self::Wide, Self::Narrow];
 
-    /// Its name in class attributes.
+    /// The small and the large form of a page for everybody.
+    pub const PAIR: [Self; 2] = [Self::Compact, Self::Wide];
+
+    /// The same of a page in large print.
+    pub const LARGE_PRINT: [Self; 2] = [Self::Narrow, Self::Wide];
+
+    /// Its name in class attributes. A page has one small form, whichever that is.
     pub fn name(self) -> &'static str {
         match self {
-            Self::Compact => "compact",
+            Self::Compact | Self::Narrow => "compact",
             Self::Wide => "wide",
         }
     }
 
     /// The form for bars in a place `width` CSS px wide.
     pub fn of_bars(width: f64) -> Self {
-        if width < WIDE_BARS { Self::Compact } else { Self::Wide }
+        if width < Self::Compact.least() {
+            Self::Narrow
+        } else if width < WIDE_BARS {
+            Self::Compact
+        } else {
+            Self::Wide
+        }
     }
 
     /// The form for a gauge in a place `width` CSS px wide.
@@ -56,7 +72,7 @@ impl Form {
     /// Width in CSS px left of the plot, for names, in charts with bars.
     pub fn left(self) -> f64 {
         match self {
-            Self::Compact => 0.0,
+            Self::Compact | Self::Narrow => 0.0,
             Self::Wide => 280.0,
         }
     }
@@ -64,7 +80,7 @@ impl Form {
     /// Width in CSS px right of the plot, for what goes beyond it, in charts with bars.
     pub fn right(self) -> f64 {
         match self {
-            Self::Compact => 8.0,
+            Self::Compact | Self::Narrow => 8.0,
             Self::Wide => 16.0,
         }
     }
@@ -74,6 +90,8 @@ impl Form {
         match self {
             Self::Compact => 280.0,
             Self::Wide => WIDE_BARS,
+            // At one and a half times the size, the room on a phone of 320 CSS px.
+            Self::Narrow => 184.0,
         }
     }
 }
@@ -220,6 +238,19 @@ impl Shape {
     }
 }
 
+impl Shape {
+    /// Moves it down by `px`.
+    fn lower(&mut self, px: f64) {
+        match self {
+            Self::Span { y, .. }
+            | Self::Block { y, .. }
+            | Self::Sector { y, .. }
+            | Self::Text { y, .. } => *y += px,
+            Self::Polygon { points, .. } => points.iter_mut().for_each(|(_, y)| *y += px),
+        }
+    }
+}
+
 /// Which part of a text stands at its place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Anchor {
@@ -329,9 +360,9 @@ impl Scene {
     }
 }
 
-/// Lays `chart` out in `form`.
-pub fn layout(chart: &Chart, form: Form) -> Scene {
-    match &chart.body {
+/// Lays a chart, or what it draws, out in `form`.
+pub fn layout(drawn: impl AsRef<Body>, form: Form) -> Scene {
+    match drawn.as_ref() {
         Body::Bars(bars) => bars::layout(bars, form),
         Body::Growth(growth) => growth::layout(growth, form),
         Body::Gauge(gauge) => gauge::layout(gauge, form),
@@ -387,10 +418,30 @@ impl Items {
     }
 
     fn text(&mut self, role: Role, x: X, y: f64, style: Style, text: &str) {
-        let Style { size, anchor, bold, room } = style;
-        let text = text::fit(text, size, room);
-        self.push(role, Shape::Text { x, y, size, anchor, bold, text });
+        self.paragraph(role, x, y, style, 1, text);
     }
+
+    /// A text in as many lines as it needs, `most` at the most, and where the next one would stand.
+    fn paragraph(
+        &mut self,
+        role: Role,
+        x: X,
+        y: f64,
+        style: Style,
+        most: usize,
+        text: &str,
+    ) -> f64 {
+        let Style { size, anchor, bold, room } = style;
+        text::few_lines(text, size, room, most).into_iter().fold(y, |y, text| {
+            self.push(role, Shape::Text { x, y, size, anchor, bold, text });
+            y + leading(size)
+        })
+    }
+}
+
+/// How many lines the longest of `texts` takes, `most` at the most.
+fn lines(texts: &mut dyn Iterator<Item = &str>, size: f64, room: f64, most: usize) -> f64 {
+    texts.map(|text| text::few_lines(text, size, room, most).len() as f64).fold(1.0, f64::max)
 }
 
 /// How a text is set.
@@ -416,6 +467,11 @@ impl Style {
 /// Font size of names and of the values beside them, in charts with bars.
 const NAME: f64 = 15.0;
 
+/// From a line to the next one.
+fn leading(size: f64) -> f64 {
+    size + 4.0
+}
+
 /// Where names and values stand in charts with bars: left of the plot, or above it.
 struct Names {
     /// Where names begin.
@@ -434,6 +490,7 @@ impl Names {
                 Self { from: at(0.0, -form.left()), to: at(0.0, -16.0), column: form.left() - 16.0 }
             }
             Form::Compact => Self { from: at(0.0, 0.0), to: at(1.0, 0.0), column: plot },
+            Form::Narrow => Self { from: at(0.0, 0.0), to: at(0.0, 0.0), column: plot },
         }
     }
 }

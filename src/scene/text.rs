@@ -31,8 +31,70 @@ pub(super) fn fit(text: &str, size: f64, room: f64) -> String {
         }
         kept.push(c);
     }
-    kept.truncate(kept.trim_end().len());
-    kept + "…"
+    trimmed(kept) + "…"
+}
+
+/// `text` in lines that fit into `room` CSS px. It is broken after spaces and between Chinese characters, but
+/// neither before a mark that closes nor after one that opens, and a number keeps what follows it. Only a word that
+/// is wider than a line is broken within.
+pub(super) fn lines(text: &str, size: f64, room: f64) -> Vec<String> {
+    let starts = starts(text, size, room);
+    let ends = starts.iter().skip(1).copied().chain([text.len()]);
+    starts.iter().zip(ends).map(|(&start, end)| trimmed(text[start..end].to_owned())).collect()
+}
+
+/// The same in at most `most` lines, which is one at least: what they do not hold ends in an ellipsis.
+pub(super) fn few_lines(text: &str, size: f64, room: f64, most: usize) -> Vec<String> {
+    let mut few = lines(text, size, room);
+    if few.len() > most {
+        let last = starts(text, size, room)[most - 1];
+        few.truncate(most - 1);
+        few.push(fit(&text[last..], size, room));
+    }
+    few
+}
+
+/// The bytes of `text` at which lines begin.
+fn starts(text: &str, size: f64, room: f64) -> Vec<usize> {
+    let mut starts = vec![0];
+    let mut start = 0;
+    // The last place behind the start where the line may be broken.
+    let mut chance = 0;
+    let mut width = 0.0;
+    let mut before = ' ';
+    for (at, c) in text.char_indices() {
+        if breaks(before, c) {
+            chance = at;
+        }
+        width += em(c) * size;
+        if width * ROOM > room && c != ' ' && at > start {
+            start = if chance > start { chance } else { at };
+            starts.push(start);
+            width = advance(&text[start..at], size) + em(c) * size;
+        }
+        before = c;
+    }
+    starts
+}
+
+/// Without the spaces at its end. The standard library's knows every kind of space, in as many tables.
+fn trimmed(mut line: String) -> String {
+    while line.as_bytes().last() == Some(&b' ') {
+        line.pop();
+    }
+    line
+}
+
+/// Marks that no line may end with.
+const OPENING: &str = "（《“‘【〈";
+/// Marks, and the space, that no line may begin with.
+const CLOSING: &str = "，。；：、！？）》”’】〉…～% ";
+
+/// Whether a line may end between two characters.
+fn breaks(before: char, after: char) -> bool {
+    let stands_in = |marks: &str, c| marks.chars().any(|mark| mark == c);
+    let chinese = em(before) >= 1.0 || (em(after) >= 1.0 && !before.is_ascii_digit());
+    before == ' ' || (chinese && !stands_in(OPENING, before) && !stands_in(CLOSING, after))
 }
 
 /// Advance width of a character in em.
@@ -54,11 +116,51 @@ fn em(c: char) -> f64 {
 
 #[cfg(test)]
 mod tests {
-    use super::{ROOM, advance, fit};
+    use super::{ROOM, advance, few_lines, fit, lines};
+
+    #[test]
+    fn lines_hold_the_whole_text_and_fit() {
+        for text in [
+            "完成率最高的是固定资产投资，87.4%，高于时序进度37.4个百分点；最低的是社会消费品零售总额（42.9%）。",
+            "The highest rate is that of fixed-asset investment, 87.4%, 37.4 points above the time schedule.",
+            "Donaudampfschifffahrtsgesellschaftskapitänsmützenabzeichen",
+            "《报告》（一）“二”",
+            "",
+        ] {
+            for room in [60.0, 100.0, 200.0, 1000.0] {
+                let lines = lines(text, 15.0, room);
+                let plain = |text: &str| text.replace(' ', "");
+                assert_eq!(plain(&lines.concat()), plain(text));
+                for line in lines {
+                    assert!(advance(&line, 15.0) * ROOM <= room, "{line} in {room}");
+                    let narrow = room < 200.0;
+                    assert!(
+                        narrow || !line.starts_with(['，', '。', '）', '》', '”', '%', ' ']),
+                        "{line}"
+                    );
+                    assert!(narrow || !line.ends_with(['（', '《', '“', ' ']), "{line}");
+                }
+            }
+        }
+        assert_eq!(lines("一共407.9亿元", 10.0, 50.0), ["一共", "407.9亿", "元"]);
+    }
 
     #[test]
     fn what_fits_stays_whole() {
         assert_eq!(fit("社会消费品零售总额", 15.0, 15.0 * 9.0 * ROOM), "社会消费品零售总额");
+    }
+
+    #[test]
+    fn lines_break_between_words_and_behind_characters() {
+        let broken = |text, ems: f64, most| few_lines(text, 10.0, ems * 10.0 * ROOM, most);
+        assert_eq!(broken("社会消费品零售总额", 5.0, 3), ["社会消费品", "零售总额"]);
+        assert_eq!(broken("低于区计划，3.6个", 5.5, 3), ["低于区计", "划，3.6个"]);
+        assert_eq!(broken("Total retail sales", 6.5, 3), ["Total retail", "sales"]);
+        assert_eq!(broken("Total retail sales", 6.5, 1), ["Total retail…"]);
+        assert_eq!(broken("Unbreakable", 2.0, 1), ["U…"]);
+        assert_eq!(broken("Unbreakable", 2.0, 4), ["Unb", "rea", "kabl", "e"]);
+        assert_eq!(broken("社会消费品零售总额", 4.0, 2), ["社会消费", "品零售…"]);
+        assert_eq!(broken("", 2.0, 3), [""]);
     }
 
     #[test]

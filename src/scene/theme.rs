@@ -38,6 +38,18 @@ impl Role {
         Self::Card,
     ];
 
+    /// The system colour that stands for it where a reader has set colours for everything. The way to a target is
+    /// not drawn there: texts stand on it, and no further colour is sure to carry them.
+    pub fn system(self) -> &'static str {
+        match self {
+            Self::Ink | Self::Soft | Self::Mark | Self::Pace => "CanvasText",
+            Self::Rule => "GrayText",
+            Self::Bar => "Highlight",
+            Self::OnBar => "HighlightText",
+            Self::Track | Self::Card => "Canvas",
+        }
+    }
+
     /// Its name in class attributes and custom properties.
     pub fn name(self) -> &'static str {
         match self {
@@ -88,6 +100,56 @@ impl Theme {
         [0x15, 0x20, 0x2b],
     ]);
 
+    /// Black on white, for readers who ask for more contrast.
+    pub const LIGHT_CONTRAST: Self = Self([
+        [0x00, 0x00, 0x00],
+        [0x1f, 0x2a, 0x33],
+        [0x5f, 0x6f, 0x7e],
+        [0x00, 0x3f, 0x80],
+        [0xff, 0xff, 0xff],
+        [0xee, 0xf4, 0xfa],
+        [0x00, 0x00, 0x00],
+        [0x2e, 0x3a, 0x45],
+        [0xff, 0xff, 0xff],
+    ]);
+
+    /// White on black, for readers who ask for more contrast.
+    pub const DARK_CONTRAST: Self = Self([
+        [0xff, 0xff, 0xff],
+        [0xe3, 0xea, 0xf0],
+        [0x8f, 0xa1, 0xb1],
+        [0x8c, 0xc8, 0xff],
+        [0x00, 0x00, 0x00],
+        [0x12, 0x1d, 0x28],
+        [0xff, 0xff, 0xff],
+        [0xcf, 0xda, 0xe4],
+        [0x00, 0x00, 0x00],
+    ]);
+
+    /// Colours of the page's own, each 0xRRGGBB, in the order of [`Role::ALL`]; black where the list ends.
+    #[must_use]
+    pub fn of(colours: &[u32]) -> Self {
+        Self(Role::ALL.map(|role| {
+            let [_, r, g, b] = colours.get(role as usize).copied().unwrap_or(0).to_be_bytes();
+            [r, g, b]
+        }))
+    }
+
+    /// What stands on or beside what, and the least contrast that it may have there. A mark that crosses a bar is
+    /// cased in the ground's colour, so bars are not among the neighbours of marks.
+    pub const PAIRS: [(Role, Role, f64); 10] = [
+        (Role::Ink, Role::Card, 4.5),
+        (Role::Soft, Role::Card, 4.5),
+        (Role::Ink, Role::Track, 4.5),
+        (Role::OnBar, Role::Bar, 4.5),
+        (Role::Bar, Role::Card, 3.0),
+        (Role::Bar, Role::Track, 3.0),
+        (Role::Mark, Role::Card, 3.0),
+        (Role::Mark, Role::Track, 3.0),
+        (Role::Pace, Role::Card, 3.0),
+        (Role::Pace, Role::Track, 3.0),
+    ];
+
     /// The colour of `role`.
     pub fn colour(&self, role: Role) -> Colour {
         self.0[role as usize]
@@ -96,7 +158,7 @@ impl Theme {
 
 #[cfg(test)]
 mod tests {
-    use super::{Colour, Role, Theme};
+    use super::{Colour, Theme};
 
     /// Contrast ratio as WCAG 2.2 defines it, 1 to 21.
     fn contrast(a: Colour, b: Colour) -> f64 {
@@ -114,29 +176,9 @@ mod tests {
     #[test]
     fn text_and_marks_stand_out() {
         for theme in [Theme::LIGHT, Theme::DARK] {
-            let ratio = |a, b| contrast(theme.colour(a), theme.colour(b));
-            for (text, ground) in [
-                (Role::Ink, Role::Card),
-                (Role::Soft, Role::Card),
-                (Role::Ink, Role::Track),
-                (Role::OnBar, Role::Bar),
-            ] {
-                assert!(ratio(text, ground) >= 4.5, "{text:?} on {ground:?}");
-            }
-            // A mark that crosses a bar is cased in the ground's colour, so these are its neighbours.
-            for (mark, ground) in [
-                (Role::Bar, Role::Card),
-                (Role::Bar, Role::Track),
-                (Role::Mark, Role::Card),
-                (Role::Mark, Role::Track),
-                (Role::Pace, Role::Card),
-                (Role::Pace, Role::Track),
-            ] {
-                assert!(
-                    ratio(mark, ground) >= 3.0,
-                    "{mark:?} on {ground:?}: {}",
-                    ratio(mark, ground)
-                );
+            for (above, below, least) in Theme::PAIRS {
+                let ratio = contrast(theme.colour(above), theme.colour(below));
+                assert!(ratio >= least, "{above:?} on {below:?}: {ratio}");
             }
         }
     }

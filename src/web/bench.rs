@@ -96,6 +96,30 @@ impl Scale {
     }
 }
 
+#[wasm_bindgen]
+impl Scale {
+    /// The bar at `x` CSS px, found among all by where they are.
+    pub fn at(&self, x: f64) -> usize {
+        let bars = self.bars();
+        let end = |item: &Item| self.0.bounds(item, WIDTH).x1;
+        bars.partition_point(|bar| end(bar) < x).min(bars.len().saturating_sub(1))
+    }
+
+    /// Draws the bar `index` over itself in the colour of marks.
+    pub fn mark(&self, context: &JsValue, index: usize, ratio: f64) {
+        let bar = self.bars().get(index).cloned();
+        let items = bar.into_iter().map(|bar| Item { role: Role::Mark, ..bar }).collect();
+        let Scene { form, left, right, height, width, .. } = self.0;
+        let over = Scene { form, left, right, height, width, items, bands: Vec::new() };
+        canvas::draw(context, &over, WIDTH, ratio, &Theme::LIGHT);
+    }
+
+    fn bars(&self) -> &[Item] {
+        let bars = self.0.items.iter().position(|item| item.role == Role::Bar);
+        bars.map_or(&[], |first| &self.0.items[first..])
+    }
+}
+
 fn item(role: Role, datum: Option<usize>, shape: Shape) -> Item {
     Item { role, datum, shape }
 }

@@ -6,18 +6,20 @@
 
 use std::fmt;
 
-use js_sys::Array;
+use js_sys::{Array, JsString, Reflect};
 use serde::{
     de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor},
     forward_to_deserialize_any,
 };
 use wasm_bindgen::prelude::*;
 
+use crate::report::{MAX_BYTES, too_large};
+
 #[wasm_bindgen]
 extern "C" {
-    /// Own fields alone. A getter of a hostile object may throw.
+    /// The names of its own fields alone. A proxy may throw.
     #[wasm_bindgen(catch, js_namespace = Object)]
-    fn entries(object: &JsValue) -> Result<Array, JsValue>;
+    fn keys(object: &JsValue) -> Result<Array, JsValue>;
 }
 
 /// A value to be read.
@@ -48,15 +50,17 @@ impl<'de> Deserializer<'de> for Value {
         let Self(value) = self;
         if value.is_null() || value.is_undefined() {
             visitor.visit_unit()
-        } else if let Some(text) = value.as_string() {
-            visitor.visit_str(&text)
+        } else if let Some(text) = value.dyn_ref::<JsString>() {
+            // Before it is copied: no text has fewer bytes than units of UTF-16.
+            if text.length() as usize > MAX_BYTES {
+                return Err(too_large());
+            }
+            visitor.visit_str(&String::from(text))
         } else if let Some(list) = value.dyn_ref::<Array>() {
             visitor.visit_seq(Elements { list, next: 0 })
         } else if value.is_object() {
-            match entries(&value) {
-                Ok(fields) => visitor.visit_map(Pairs { fields: &fields, next: 0 }),
-                Err(_) => Err(Error::custom("an object does not let its fields be read")),
-            }
+            let names = keys(&value).map_err(|_| unreadable())?;
+            visitor.visit_map(Fields { object: &value, names: &names, next: 0 })
         } else if let Some(number) = value.as_f64() {
             visitor.visit_f64(number)
         } else if let Some(flag) = value.as_bool() {
@@ -91,38 +95,46 @@ impl<'de> SeqAccess<'de> for Elements<'_> {
         self.next += 1;
         seed.deserialize(Value(element)).map(Some)
     }
-}
 
-/// Pairs of a name and a value.
-struct Pairs<'a> {
-    fields: &'a Array,
-    next: u32,
-}
-
-impl Pairs<'_> {
-    fn part(&self, of: u32, index: u32) -> Value {
-        Value(self.fields.get(of).unchecked_ref::<Array>().get(index))
+    fn size_hint(&self) -> Option<usize> {
+        Some((self.list.length() - self.next) as usize)
     }
 }
 
-impl<'de> MapAccess<'de> for Pairs<'_> {
+struct Fields<'a> {
+    object: &'a JsValue,
+    names: &'a Array,
+    next: u32,
+}
+
+impl<'de> MapAccess<'de> for Fields<'_> {
     type Error = Unreadable;
 
     fn next_key_seed<S: DeserializeSeed<'de>>(
         &mut self,
         seed: S,
     ) -> Result<Option<S::Value>, Unreadable> {
-        if self.next >= self.fields.length() {
+        if self.next >= self.names.length() {
             return Ok(None);
         }
         self.next += 1;
-        seed.deserialize(self.part(self.next - 1, 0)).map(Some)
+        seed.deserialize(Value(self.names.get(self.next - 1))).map(Some)
     }
 
     fn next_value_seed<S: DeserializeSeed<'de>>(
         &mut self,
         seed: S,
     ) -> Result<S::Value, Unreadable> {
-        seed.deserialize(self.part(self.next - 1, 1))
+        // A getter of a hostile object may throw.
+        let value = Reflect::get(self.object, &self.names.get(self.next - 1));
+        seed.deserialize(Value(value.map_err(|_| unreadable())?))
     }
+
+    fn size_hint(&self) -> Option<usize> {
+        Some((self.names.length() - self.next) as usize)
+    }
+}
+
+fn unreadable() -> Unreadable {
+    Error::custom("an object does not let its fields be read")
 }

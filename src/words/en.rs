@@ -3,8 +3,8 @@
 use std::cmp::Ordering;
 
 use super::{
-    Attained, Completion, Extremes, Grown, Implied, Labels, PageWords, Reached, Standing, StatedAs,
-    Words,
+    Attained, Completion, Extremes, Grown, Implied, Labels, LargePrint, PageWords, Reached,
+    Sentences, Standing, StatedAs, Words,
 };
 use crate::{
     Decimal, Ratio,
@@ -151,15 +151,6 @@ impl En {
         format!("{about}{points} {unit} {} {reference}", direction(gap.side()))
     }
 
-    fn growth_in_words(&self, percent: Decimal) -> String {
-        let size = self.percent(percent.abs());
-        match percent.sign() {
-            Ordering::Greater => format!("up {size}"),
-            Ordering::Equal => "unchanged on the year before".to_owned(),
-            Ordering::Less => format!("down {size}"),
-        }
-    }
-
     fn gap_sentence(&self, elapsed: Ratio, gap: Gap) -> String {
         let schedule = format!("the time schedule ({})", self.elapsed(elapsed));
         self.gap(&schedule, "percentage points", gap)
@@ -201,40 +192,12 @@ impl Words for En {
         format!("about {}{counted}", self.number(amount.shift(power)))
     }
 
-    fn span(&self, low: Decimal, high: Decimal, unit: Unit) -> String {
-        let (power, counted) = scale(low, unit);
-        let (low, high) = (low.shift(power), high.shift(power));
-        format!("{} to {}{counted}", self.number(low), self.number(high))
-    }
-
     fn percent(&self, percent: Decimal) -> String {
         format!("{}%", self.number(percent))
     }
 
     fn points(&self, points: Decimal) -> String {
         format!("{} percentage points", self.number(points))
-    }
-
-    fn period(&self, period: &Period) -> String {
-        let text = self.within_sentence(period);
-        sentence(text.strip_prefix("the ").unwrap_or(&text))
-    }
-
-    fn within_sentence(&self, period: &Period) -> String {
-        let Period { year, start, end } = *period;
-        let month = |number: u8| MONTHS[usize::from(number.clamp(1, 12) - 1)];
-        let whole_months = start.day == 1 && end.ends_month();
-        match (start.month, end.month) {
-            (from, to) if !whole_months => {
-                format!("{} {} to {} {} {year}", start.day, month(from), end.day, month(to))
-            }
-            (1, 3) => format!("the first quarter of {year}"),
-            (1, 6) => format!("the first half of {year}"),
-            (1, 9) => format!("the first three quarters of {year}"),
-            (1, 12) => format!("the year {year}"),
-            (7, 12) => format!("the second half of {year}"),
-            (from, to) => format!("{} to {} {year}", month(from), month(to)),
-        }
     }
 
     fn schedule(&self, elapsed: Ratio) -> String {
@@ -266,6 +229,51 @@ impl Words for En {
             Authority::Plan => format!("Plan {percent}"),
             Authority::Municipal => format!("City {percent}"),
             Authority::Both => format!("Both {percent}"),
+        }
+    }
+
+    fn labels(&self) -> &'static Labels {
+        &LABELS
+    }
+}
+
+impl Sentences for En {
+    fn change(&self, growth: &Figure) -> String {
+        let size = self.figure(&Figure { value: growth.value.abs(), ..*growth });
+        match growth.value.sign() {
+            Ordering::Greater => format!("up {size}"),
+            Ordering::Equal => "unchanged on the year before".to_owned(),
+            Ordering::Less => format!("down {size}"),
+        }
+    }
+
+    fn span(&self, low: Decimal, high: Decimal, unit: Unit) -> String {
+        let (power, counted) = scale(low, unit);
+        let (low, high) = (low.shift(power), high.shift(power));
+        format!("{} to {}{counted}", self.number(low), self.number(high))
+    }
+
+    fn period(&self, period: &Period) -> String {
+        let text = self.within_sentence(period);
+        sentence(text.strip_prefix("the ").unwrap_or(&text))
+    }
+
+    fn within_sentence(&self, period: &Period) -> String {
+        let Period { year, start, end } = *period;
+        let month = |number: u8| MONTHS[usize::from(number.clamp(1, 12) - 1)];
+        let whole_months = start.day == 1 && end.ends_month();
+        match (start.month, end.month) {
+            (from, to) if !whole_months => {
+                let (first, last) = (start.day, end.day);
+                format!("the period from {first} {} to {last} {} {year}", month(from), month(to))
+            }
+            (1, 3) => format!("the first quarter of {year}"),
+            (1, 6) => format!("the first half of {year}"),
+            (1, 9) => format!("the first three quarters of {year}"),
+            (1, 12) => format!("the year {year}"),
+            (7, 12) => format!("the second half of {year}"),
+            (from, to) if from == to => format!("{} {year}", month(from)),
+            (from, to) => format!("the months from {} to {} {year}", month(from), month(to)),
         }
     }
 
@@ -422,7 +430,11 @@ impl Words for En {
 
     fn growth(&self, what: &Extremes<'_, Grown>) -> String {
         let one = |(name, (percent, gaps)): &(&str, Grown)| {
-            let start = format!("{}, {}", within(name), self.growth_in_words(*percent));
+            let start = format!(
+                "{}, {}",
+                within(name),
+                self.change(&Figure { value: *percent, unit: Unit::Percent, qualifier: None })
+            );
             gaps.iter()
                 .fold(start, |text, gap| format!("{text}, {}", self.gap_to_target(gap.0, gap.1)))
         };
@@ -438,14 +450,11 @@ impl Words for En {
         }
         text + "."
     }
-
-    fn labels(&self) -> &'static Labels {
-        &LABELS
-    }
 }
 
 static LABELS: Labels = Labels {
     about: "about ",
+    minus: "minus ",
     indicator: "Indicator",
     result: "Result",
     annual_target: "Annual target",
@@ -484,7 +493,22 @@ pub(super) static PAGE: PageWords = PageWords {
     description: "Charts, tables and explanations: each indicator against its annual targets and the time schedule.",
     skip: "Skip to content",
     walk: "Marks one by one, with the arrow keys",
-    switch_label: "中文",
+    tools: "Save and share",
+    picture_file: "SVG picture",
+    data_file: "CSV data",
+    own_name: "English",
+    large_print: LargePrint {
+        label: "Large print",
+        lead: "This page has large letters and shows what matters most.",
+        gauges_hint: "The longer the arc, the more is done. A full arc means that the target for the whole year is met. The dashed line shows how much of the year has gone.",
+        growth_hint: "How many per cent more or less than in the same months of the year before. The diamond is the district’s own plan, the triangle the target set by the city.",
+        table_hint: "All the main indicators of the report. “/” means that the report says there is no target; a blank means that it says nothing.",
+        more_heading: "If you want more",
+        more: "The standard page has every chart and every figure of the report.",
+    },
+    to_standard: "Standard page",
+    accessibility: "Accessibility",
+    back: "Back to the charts",
     still_pictures: "Some charts on this page are shown as still pictures; figures and tables are complete.",
     show_table: "Show the data table",
     gauges_hint: "A full arc is the whole annual target. The dashed mark is the time schedule: the part of the year that has gone.",
@@ -492,6 +516,9 @@ pub(super) static PAGE: PageWords = PageWords {
     growth_hint: "Growth on the same period of the year before. Growth is never pro-rated: it is held against the planned rate as it is.",
     derived_hint: "The report does not print these targets, only the share done or the lead over the time schedule. They are worked back from that; the arcs are drawn in segments, and the range comes from rounding.",
     table_hint: "Seven indicators and two sets of targets, as in the report’s table. “/” means that the report expressly sets none; a blank means that it prints nothing.",
+    every_chart: "All charts",
+    whole_page: "Open the whole page",
+    other_version: "The version of the data shown here is not the one that was asked for:",
     source_line: "Source",
     terms_heading: "What the words mean",
     terms: &[

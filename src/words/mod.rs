@@ -1,16 +1,18 @@
 //! Numbers, units and sentences in a language. `zh.rs` and `en.rs` say the same things; a further
-//! language is one more file that implements [`Words`], and a variant of [`Lang`].
+//! language is one more file that implements [`Words`] and [`Sentences`], and a variant of [`Lang`].
 //!
 //! Everything here turns values into text; nothing here decides what is shown.
 
 mod en;
+mod file;
 mod page;
 mod statement;
 mod zh;
 
 use std::fmt::Debug;
 
-pub use page::PageWords;
+pub use file::{FileLabels, FileWords};
+pub use page::{LargePrint, PageWords};
 pub use statement::{SheetLabels, StatementWords};
 
 use crate::{
@@ -41,11 +43,11 @@ impl Lang {
         }
     }
 
-    /// The name of the page in this language.
-    pub fn page(self) -> &'static str {
+    /// Its name in addresses and options.
+    pub fn code(self) -> &'static str {
         match self {
-            Self::Zh => "index.html",
-            Self::En => "en.html",
+            Self::Zh => "zh",
+            Self::En => "en",
         }
     }
 
@@ -66,8 +68,24 @@ impl Lang {
         }
     }
 
+    /// How this language tells charts in sentences.
+    pub fn sentences(self) -> &'static dyn Sentences {
+        match self {
+            Self::Zh => &zh::Zh,
+            Self::En => &en::En,
+        }
+    }
+
     /// How this language says the quantities of a report's text.
     pub fn statement_words(self) -> &'static dyn StatementWords {
+        match self {
+            Self::Zh => &zh::Zh,
+            Self::En => &en::En,
+        }
+    }
+
+    /// How this language says what stands in files.
+    pub fn file_words(self) -> &'static dyn FileWords {
         match self {
             Self::Zh => &zh::Zh,
             Self::En => &en::En,
@@ -97,8 +115,6 @@ pub trait Words: Debug + Sync {
     }
     /// A derived amount, marked as approximate: about 85.7 billion yuan.
     fn estimate(&self, amount: Decimal, unit: Unit) -> String;
-    /// Two amounts between which a derived one lies.
-    fn span(&self, low: Decimal, high: Decimal, unit: Unit) -> String;
     /// A percentage.
     fn percent(&self, percent: Decimal) -> String;
     /// A completion rate, with "about" where a loosened figure went into it.
@@ -108,11 +124,6 @@ pub trait Words: Debug + Sync {
     }
     /// A distance in percentage points, without its direction.
     fn points(&self, points: Decimal) -> String;
-
-    /// The part of the year: first half of 2023.
-    fn period(&self, period: &Period) -> String;
-    /// The same within a sentence; Chinese leaves the year out.
-    fn within_sentence(&self, period: &Period) -> String;
     /// The time schedule with its share, as the label of its mark.
     fn schedule(&self, elapsed: Ratio) -> String;
     /// Where a completion rate stands to the time schedule.
@@ -129,9 +140,39 @@ pub trait Words: Debug + Sync {
     fn derived_label(&self, target: &str) -> [String; 2];
     /// The label of a growth target at its mark.
     fn growth_target_label(&self, authority: Authority, percent: &str) -> String;
+    /// The fixed labels.
+    fn labels(&self) -> &'static Labels;
+}
+
+/// How a language tells what a chart shows in sentences. Apart from [`Words`], so that a program that
+/// only draws has none of them.
+pub trait Sentences: Words {
+    /// `text` as it is heard: a minus before a number in words.
+    fn said(&self, text: &str) -> String {
+        let mut said = String::with_capacity(text.len());
+        let mut last = ' ';
+        let mut chars = text.chars().peekable();
+        while let Some(c) = chars.next() {
+            let number = chars.peek().is_some_and(char::is_ascii_digit) && !last.is_ascii_digit();
+            if matches!(c, '−' | '-') && number {
+                said += self.labels().minus;
+            } else {
+                said.push(c);
+            }
+            last = c;
+        }
+        said
+    }
+    /// Growth with its direction in words: 下降3.2%.
+    fn change(&self, growth: &Figure) -> String;
+    /// Two amounts between which a derived one lies.
+    fn span(&self, low: Decimal, high: Decimal, unit: Unit) -> String;
+    /// The part of the year: first half of 2023.
+    fn period(&self, period: &Period) -> String;
+    /// The same within a sentence; Chinese leaves the year out.
+    fn within_sentence(&self, period: &Period) -> String;
     /// The name of a target, in full.
     fn authority(&self, authority: Authority) -> &'static str;
-
     /// The sentence of a gauge.
     fn attained(&self, what: &Attained<'_>) -> String;
     /// The sentence of a gauge whose target is derived.
@@ -146,8 +187,6 @@ pub trait Words: Debug + Sync {
     fn rates(&self, what: &Extremes<'_, Reached>) -> String;
     /// The sentence of the growth bars.
     fn growth(&self, what: &Extremes<'_, Grown>) -> String;
-    /// The fixed labels.
-    fn labels(&self) -> &'static Labels;
 }
 
 /// What a gauge's sentence says.
@@ -155,7 +194,7 @@ pub trait Words: Debug + Sync {
 pub struct Attained<'a> {
     /// Name of the indicator.
     pub name: &'a str,
-    /// The period, as [`Words::within_sentence`] says it.
+    /// The period, as [`Sentences::within_sentence`] says it.
     pub period: String,
     /// The result, with unit.
     pub result: String,
@@ -170,7 +209,7 @@ pub struct Attained<'a> {
 pub struct Implied<'a> {
     /// Name of what is counted.
     pub name: &'a str,
-    /// The period, as [`Words::within_sentence`] says it.
+    /// The period, as [`Sentences::within_sentence`] says it.
     pub period: String,
     /// The result, with unit.
     pub result: String,
@@ -250,6 +289,7 @@ pub type Grown = (Decimal, Vec<(Authority, Gap)>);
 #[allow(missing_docs)] // the words themselves say what they are
 pub struct Labels {
     pub about: &'static str,
+    pub minus: &'static str,
     pub indicator: &'static str,
     pub result: &'static str,
     pub annual_target: &'static str,

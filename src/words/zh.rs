@@ -3,8 +3,8 @@
 use std::cmp::Ordering;
 
 use super::{
-    Attained, Completion, Extremes, Grown, Implied, Labels, PageWords, Reached, Standing, StatedAs,
-    Words,
+    Attained, Completion, Extremes, Grown, Implied, Labels, LargePrint, PageWords, Reached,
+    Sentences, Standing, StatedAs, Words,
 };
 use crate::{
     Decimal, Ratio,
@@ -70,15 +70,6 @@ impl Zh {
         self.percent(elapsed.percent().round(1).trim())
     }
 
-    fn growth_in_words(&self, percent: Decimal) -> String {
-        let size = self.percent(percent.abs());
-        match percent.sign() {
-            Ordering::Greater => format!("增长{size}"),
-            Ordering::Equal => "与上年同期持平".to_owned(),
-            Ordering::Less => format!("下降{size}"),
-        }
-    }
-
     fn gap_sentence(&self, elapsed: Ratio, gap: Gap) -> String {
         self.gap(&format!("时序进度（{}）", self.elapsed(elapsed)), gap)
     }
@@ -100,37 +91,12 @@ impl Words for Zh {
         format!("约{}{scale}{counted}", self.number(amount))
     }
 
-    fn span(&self, low: Decimal, high: Decimal, of: Unit) -> String {
-        let (scale, counted) = unit(of);
-        format!("{}{scale}～{}{scale}{counted}", self.number(low), self.number(high))
-    }
-
     fn percent(&self, percent: Decimal) -> String {
         format!("{}%", self.number(percent))
     }
 
     fn points(&self, points: Decimal) -> String {
         format!("{}个百分点", self.number(points))
-    }
-
-    fn period(&self, period: &Period) -> String {
-        format!("{}年{}", period.year, self.within_sentence(period))
-    }
-
-    fn within_sentence(&self, period: &Period) -> String {
-        let whole_months = period.start.day == 1 && period.end.ends_month();
-        match (period.start.month, period.end.month) {
-            _ if !whole_months => format!(
-                "{}月{}日至{}月{}日",
-                period.start.month, period.start.day, period.end.month, period.end.day
-            ),
-            (1, 3) => "一季度".to_owned(),
-            (1, 6) => "上半年".to_owned(),
-            (1, 9) => "前三季度".to_owned(),
-            (1, 12) => "全年".to_owned(),
-            (7, 12) => "下半年".to_owned(),
-            (start, end) => format!("{start}—{end}月"),
-        }
     }
 
     fn schedule(&self, elapsed: Ratio) -> String {
@@ -155,6 +121,47 @@ impl Words for Zh {
 
     fn growth_target_label(&self, authority: Authority, percent: &str) -> String {
         format!("{}{percent}", short(authority))
+    }
+
+    fn labels(&self) -> &'static Labels {
+        &LABELS
+    }
+}
+
+impl Sentences for Zh {
+    fn change(&self, growth: &Figure) -> String {
+        let size = self.figure(&Figure { value: growth.value.abs(), ..*growth });
+        match growth.value.sign() {
+            Ordering::Greater => format!("增长{size}"),
+            Ordering::Equal => "与上年同期持平".to_owned(),
+            Ordering::Less => format!("下降{size}"),
+        }
+    }
+
+    fn span(&self, low: Decimal, high: Decimal, of: Unit) -> String {
+        let (scale, counted) = unit(of);
+        format!("{}{scale}～{}{scale}{counted}", self.number(low), self.number(high))
+    }
+
+    fn period(&self, period: &Period) -> String {
+        format!("{}年{}", period.year, self.within_sentence(period))
+    }
+
+    fn within_sentence(&self, period: &Period) -> String {
+        let whole_months = period.start.day == 1 && period.end.ends_month();
+        match (period.start.month, period.end.month) {
+            _ if !whole_months => format!(
+                "{}月{}日至{}月{}日",
+                period.start.month, period.start.day, period.end.month, period.end.day
+            ),
+            (1, 3) => "一季度".to_owned(),
+            (1, 6) => "上半年".to_owned(),
+            (1, 9) => "前三季度".to_owned(),
+            (1, 12) => "全年".to_owned(),
+            (7, 12) => "下半年".to_owned(),
+            (start, end) if start == end => format!("{start}月"),
+            (start, end) => format!("{start}—{end}月"),
+        }
     }
 
     fn authority(&self, authority: Authority) -> &'static str {
@@ -290,9 +297,13 @@ impl Words for Zh {
 
     fn growth(&self, what: &Extremes<'_, Grown>) -> String {
         let one = |(name, (percent, gaps)): &(&str, Grown)| {
-            gaps.iter().fold(format!("{name}，{}", self.growth_in_words(*percent)), |text, gap| {
-                format!("{text}，{}", self.gap_to_target(gap.0, gap.1))
-            })
+            gaps.iter().fold(
+                format!(
+                    "{name}，{}",
+                    self.change(&Figure { value: *percent, unit: Unit::Percent, qualifier: None })
+                ),
+                |text, gap| format!("{text}，{}", self.gap_to_target(gap.0, gap.1)),
+            )
         };
         let mut text = match (&what.highest, &what.lowest) {
             (Some(highest), Some(lowest)) if highest.0 != lowest.0 => {
@@ -306,14 +317,11 @@ impl Words for Zh {
         }
         text + "。"
     }
-
-    fn labels(&self) -> &'static Labels {
-        &LABELS
-    }
 }
 
 static LABELS: Labels = Labels {
     about: "约",
+    minus: "负",
     indicator: "指标",
     result: "完成量",
     annual_target: "年度目标",
@@ -352,7 +360,22 @@ pub(super) static PAGE: PageWords = PageWords {
     description: "逐项对照年度目标与时序进度的图表、数据表和说明。",
     skip: "跳到正文",
     walk: "逐项查看，用方向键移动",
-    switch_label: "English",
+    tools: "保存与分享",
+    picture_file: "SVG图",
+    data_file: "CSV表",
+    own_name: "中文",
+    large_print: LargePrint {
+        label: "大字版",
+        lead: "这一页字大、内容少，先看最要紧的。",
+        gauges_hint: "弧线越长，完成得越多。弧线走到头，就是全年的目标完成了。虚线是一年已经过去了多少。",
+        growth_hint: "比去年同一时期多了或少了百分之几。菱形是区里定的计划，三角形是市里定的目标。",
+        table_hint: "报告里的主要指标都在这张表里。“/”表示报告写明不设目标，空着表示报告没有写。",
+        more_heading: "想看更多",
+        more: "标准版里有全部图表和报告里的每一个数字。",
+    },
+    to_standard: "标准版",
+    accessibility: "无障碍说明",
+    back: "回到图表",
     still_pictures: "此页有图表以静态图显示，数字与表格齐全。",
     show_table: "显示数据表",
     gauges_hint: "弧线走满就是完成全年目标；虚线是时序进度，即一年中已经过去的部分。",
@@ -360,6 +383,9 @@ pub(super) static PAGE: PageWords = PageWords {
     growth_hint: "与上年同期相比的增长率。增速不按月份折算，直接与计划增速比较。",
     derived_hint: "报告没有印出这些目标，只说了完成的比例或领先时序进度多少。目标由此反推，弧线画成分段，范围来自四舍五入。",
     table_hint: "七项指标，两级目标，与报告的表格一致；“/”表示报告写明不设，空格表示报告没有填写。",
+    every_chart: "全部图表",
+    whole_page: "打开完整页面",
+    other_version: "此处显示的数据版本与嵌入代码所指的不同：",
     source_line: "来源",
     terms_heading: "这些词是什么意思",
     terms: &[

@@ -61,9 +61,18 @@ fn cells(table: &Table) -> Vec<String> {
     table.rows.iter().flat_map(|row| row.cells.clone()).collect()
 }
 
-/// Sentences may spell a unit out where a label shortens it.
+/// Sentences may spell a unit or a sign out where a label shortens it.
 fn spelled(text: &str) -> String {
-    text.replace("bn ", " billion ").replace("m yuan", " million yuan").replace('−', "-")
+    let text = text.replace("bn ", " billion ").replace("m yuan", " million yuan");
+    text.replace('−', "-").replace("负", "-").replace("minus ", "-")
+}
+
+/// A minus before a number, which a screen reader may leave out.
+fn bare_minus(text: &str) -> bool {
+    let chars: Vec<_> = text.chars().collect();
+    chars.windows(3).any(|three| {
+        matches!(three[1], '-' | '−') && three[2].is_ascii_digit() && !three[0].is_ascii_digit()
+    }) || chars.first().is_some_and(|first| matches!(first, '-' | '−'))
 }
 
 fn check(chart: &Chart) -> Result<(), TestCaseError> {
@@ -86,6 +95,14 @@ fn check(chart: &Chart) -> Result<(), TestCaseError> {
         }
     }
     prop_assert!(chart.name().contains(&chart.takeaway));
+    // What is heard: the name of the chart, and of each mark that is picked out.
+    prop_assert!(!bare_minus(&chart.name()), "{}", chart.name());
+    for row in &chart.table.rows {
+        prop_assert_eq!(row.said.len(), row.cells.len());
+        for said in &row.said {
+            prop_assert!(!bare_minus(said), "{said}");
+        }
+    }
     Ok(())
 }
 
@@ -103,21 +120,26 @@ proptest! {
     }
 }
 
-/// What is heard puts the sign in words: no sentence has a bare minus before a number.
+/// What is heard puts the sign in words, growth as well.
 #[test]
-fn sentences_put_the_sign_in_words() {
-    for lang in Lang::ALL {
-        for chart in charts(&report(), lang) {
-            assert!(
-                !chart.name().contains(['−', '-'].map(|c| c).as_slice()) || lang == Lang::En,
-                "{}",
-                chart.name()
-            );
-            assert!(!chart.name().contains('−'), "{}", chart.name());
-        }
+fn the_sign_is_heard_in_words() {
+    for (lang, down, up) in
+        [(Lang::Zh, "下降3.2%", "增长19.4%"), (Lang::En, "down 3.2%", "up 19.4%")]
+    {
+        let growth = &charts(&report(), lang)[1];
+        assert!(growth.takeaway.contains(down), "{}", growth.takeaway);
+        let said: Vec<_> = growth.table.rows.iter().map(|row| row.said[0].as_str()).collect();
+        assert!(said.contains(&down) && said.contains(&up), "{said:?}");
     }
-    let growth = &charts(&report(), Lang::Zh)[1];
-    assert!(growth.takeaway.contains("下降3.2%"), "{}", growth.takeaway);
+    for (text, bare) in [
+        ("-3.2%", true),
+        ("约−3亿元", true),
+        ("2023-06-30", false),
+        ("first-half", false),
+        ("—", false),
+    ] {
+        assert_eq!(bare_minus(text), bare, "{text}");
+    }
 }
 
 #[test]

@@ -190,7 +190,7 @@ fn messages_say_what_was_found_and_what_is_allowed() {
     let message = said("/indicators/0/result/total/unit", json!("亿元"));
     assert!(message.contains("亿元") && message.contains("100m-yuan"), "{message}");
     let message = said("/indicators/0/result/total/value", json!(407.9));
-    assert!(message.contains("quotes"), "{message}");
+    assert!(message.contains("put the figure in quotes"), "{message}");
     // A hostile text is told in part, without the characters that would disturb a terminal.
     let message = said("/indicators/0/id", json!("\u{1b}[31m".repeat(1000)));
     assert!(!message.contains('\u{1b}') && message.len() < 300, "{message}");

@@ -14,9 +14,10 @@ use plan_chart::{
 
 use crate::report;
 
-fn check(name: &str, actual: &str) {
-    let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/golden");
-    let golden = folder.join(name).with_extension("svg");
+/// Holds what was made to the file of that name.
+#[track_caller]
+pub(crate) fn check(name: &str, actual: &str) {
+    let golden = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/golden").join(name);
     let expected = fs::read_to_string(&golden).unwrap_or_default();
     if expected.trim_end() == actual {
         return;
@@ -25,11 +26,12 @@ fn check(name: &str, actual: &str) {
         fs::write(&golden, format!("{actual}\n")).unwrap();
         panic!("{name}: rewritten; look at it and run again without UPDATE_GOLDEN");
     }
-    let new = golden.with_extension("new.svg");
+    let kind = golden.extension().unwrap_or_default().display();
+    let new = golden.with_extension(format!("new.{kind}"));
     fs::write(&new, actual).unwrap();
     panic!(
-        "{name}: the picture is {}; compare {} and, if it is right, run \
-         `UPDATE_GOLDEN=1 cargo test --test native golden`",
+        "{name}: it is {}; compare {} and, if it is right, run \
+         `UPDATE_GOLDEN=1 cargo test --test native`",
         if expected.is_empty() { "missing" } else { "another" },
         new.display()
     );
@@ -48,7 +50,8 @@ macro_rules! golden {
     ($($name:ident: $spec:expr, $width:expr, $theme:ident;)*) => {$(
         #[test]
         fn $name() {
-            check(&stringify!($name).replace('_', "-"), &picture(&$spec, $width, Theme::$theme));
+            let name = stringify!($name).replace('_', "-");
+            check(&format!("{name}.svg"), &picture(&$spec, $width, Theme::$theme));
         }
     )*};
 }
@@ -56,9 +59,12 @@ macro_rules! golden {
 golden! {
     bars_wide: Spec::new(Kind::Bars, Lang::Zh), 1040.0, LIGHT;
     bars_compact: Spec::new(Kind::Bars, Lang::Zh), 328.0, LIGHT;
+    bars_narrow: Spec::new(Kind::Bars, Lang::En), 192.0, LIGHT;
     bars_english: Spec::new(Kind::Bars, Lang::En), 328.0, LIGHT;
     growth_wide: Spec::new(Kind::Growth, Lang::Zh), 1040.0, LIGHT;
     growth_compact: Spec::new(Kind::Growth, Lang::Zh), 328.0, LIGHT;
+    growth_narrow: Spec::new(Kind::Growth, Lang::Zh), 192.0, LIGHT;
+    growth_narrow_english: Spec::new(Kind::Growth, Lang::En), 192.0, LIGHT;
     growth_english: Spec::new(Kind::Growth, Lang::En), 328.0, LIGHT;
     gauge_below_schedule: Spec::gauge("gdp", Lang::Zh), 220.0, LIGHT;
     gauge_above_schedule: Spec::gauge("investment", Lang::Zh), 220.0, LIGHT;
@@ -74,7 +80,7 @@ fn bars_stretching() {
     let chart = chart::build(&report(), &Spec::new(Kind::Bars, Lang::Zh)).unwrap();
     let scene = scene::layout(&chart, Form::Wide);
     let svg = paint::stretching(&scene, &Theme::LIGHT, &chart.name());
-    check("bars-stretching", &svg.replace("><", ">\n<"));
+    check("bars-stretching.svg", &svg.replace("><", ">\n<"));
 }
 
 #[test]

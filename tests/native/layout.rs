@@ -17,6 +17,7 @@ fn widths(scene: &Scene) -> Vec<f64> {
     match (scene.width, scene.form) {
         (Some(own), _) => vec![own, own + 33.5],
         (None, Form::Compact) => vec![280.0, 288.0, 328.0, 398.0, scene::WIDE_BARS],
+        (None, Form::Narrow) => vec![184.0, 192.0, 208.0, 240.0, 280.0],
         (None, Form::Wide) => vec![scene::WIDE_BARS, 720.0, 1064.0, 1920.0],
     }
 }
@@ -178,9 +179,32 @@ fn arcs_sweep_as_far_as_their_rates() {
 #[test]
 fn the_form_fits_the_width() {
     for chart in charts(&report(), Lang::Zh) {
-        for width in [288.0, 575.9, scene::WIDE_BARS, 1200.0] {
+        for width in [190.0, 288.0, 575.9, scene::WIDE_BARS, 1200.0] {
             let scene = scene::layout(&chart, scene::form(&chart, width));
             assert!(scene.width.unwrap_or(scene.form.least()) <= width, "{} at {width}", chart.id);
         }
     }
+}
+
+/// The stylesheet changes the form at a width, and so do canvases at the same: the wide one has it already.
+#[test]
+fn a_form_begins_at_its_least_width() {
+    assert_eq!(Form::of_bars(scene::WIDE_BARS), Form::Wide);
+    assert_eq!(Form::of_bars(scene::WIDE_BARS - 0.01), Form::Compact);
+    let changes = (1..2_000).map(|half| f64::from(half) / 2.0);
+    let wide: Vec<_> = changes.filter(|width| Form::of_gauge(*width) == Form::Wide).collect();
+    let gauge = charts(&report(), Lang::Zh).swap_remove(2);
+    let due = scene::layout(&gauge, Form::Wide).width;
+    assert_eq!(wide.first().copied(), due, "from where on a gauge is wide");
+}
+
+/// What the tests of this file judge by.
+#[test]
+fn boxes_overlap_where_they_share_a_place() {
+    let at = |x0, y0| scene::Bounds { x0, y0, x1: x0 + 10.0, y1: y0 + 10.0 };
+    let one = at(0.0, 0.0);
+    assert!(one.overlaps(&at(5.0, 5.0)) && one.overlaps(&at(-5.0, 0.0)) && one.overlaps(&one));
+    // An edge is no place.
+    assert!(!one.overlaps(&at(10.0, 0.0)) && !one.overlaps(&at(0.0, 10.0)));
+    assert!(!one.overlaps(&at(-10.0, 0.0)) && !one.overlaps(&at(0.0, -10.0)));
 }

@@ -4,14 +4,22 @@
 mod agreement;
 mod any_record;
 mod broken_record;
+mod contrast;
+mod examples;
+mod frames;
 mod golden;
 mod layout;
+mod limits;
+mod packed;
 mod page;
 mod paint;
+mod payloads;
 mod reckoning;
 mod record;
 mod sheet;
 mod statements;
+mod takeaway;
+mod wording;
 
 use plan_chart::{EMBEDDED, Lang, Report, chart};
 
@@ -20,11 +28,7 @@ fn report() -> Report {
     Report::from_json(EMBEDDED).unwrap()
 }
 
-/// Every chart of `report` in `lang`: bars, growth, and a gauge for each indicator that has one.
+/// Every chart of `report` in `lang`.
 fn charts(report: &Report, lang: Lang) -> Vec<chart::Chart> {
-    let bars = [chart::Kind::Bars, chart::Kind::Growth].map(|kind| chart::Spec::new(kind, lang));
-    let stated = report.stated.iter().map(|one| one.subject.id.as_str());
-    let gauges =
-        chart::gauges(report).into_iter().chain(stated).map(|id| chart::Spec::gauge(id, lang));
-    bars.into_iter().chain(gauges).map(|spec| chart::build(report, &spec).unwrap()).collect()
+    chart::specs(report, lang).iter().map(|spec| chart::build(report, spec).unwrap()).collect()
 }

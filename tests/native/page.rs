@@ -5,21 +5,34 @@ use std::collections::BTreeSet;
 use plan_chart::{
     Lang,
     chart::{self, Table},
-    export::{self, Asset, Assets, UnknownSlot},
+    export::{self, Asset, Assets, Mode, UnknownSlot},
 };
 
 use crate::{charts, report, statements::statements};
 
 pub(crate) const TEMPLATE: &str = include_str!("../../www/index.html");
+const LARGE_PRINT: &str = include_str!("../../www/elder.html");
 pub(crate) const ASSETS: Assets<'_> = Assets {
     style: Asset { address: "a.css", integrity: "sha384-a" },
     script: Asset { address: "b.js", integrity: "sha384-b" },
     find: Asset { address: "d.js", integrity: "sha384-d" },
+    tools: Asset { address: "e.js", integrity: "sha384-e" },
+    tools_style: Asset { address: "f.css", integrity: "sha384-f" },
     wasm: Asset { address: "c.wasm", integrity: "sha384-c" },
+    gate: Asset { address: "e.wasm", integrity: "sha384-e" },
 };
 
 fn page(lang: Lang) -> String {
-    export::page(&report(), Some(&statements()), lang, TEMPLATE, &ASSETS).unwrap()
+    in_mode(lang, Mode::Standard)
+}
+
+fn in_mode(lang: Lang, mode: Mode) -> String {
+    let statements = statements();
+    let (statements, template) = match mode {
+        Mode::Standard => (Some(&statements), TEMPLATE),
+        Mode::LargePrint => (None, LARGE_PRINT),
+    };
+    export::page(&report(), statements, (lang, mode), template, &ASSETS).unwrap()
 }
 
 /// The text between the tags, entities resolved.
@@ -86,7 +99,7 @@ fn every_number_has_its_reason() {
         for chart in charts(&report, lang) {
             known.extend(chart.table.rows.iter().flat_map(|row| numbers(&row.cells.join(" "))));
             known.extend(numbers(&chart.takeaway));
-            if let chart::Body::Gauge(chart::Gauge { working: Some(working), .. }) = &chart.body {
+            if let Some(working) = &chart.working {
                 known.extend(numbers(working));
             }
         }
@@ -111,12 +124,57 @@ fn every_number_has_its_reason() {
     }
 }
 
+/// The switch of languages keeps the mode, and the other way round.
 #[test]
-fn it_names_its_language_and_links_to_the_other() {
-    assert!(page(Lang::Zh).contains("<html lang=\"zh-CN\""));
-    assert!(page(Lang::Zh).contains("href=\"en.html\" lang=\"en\""));
-    assert!(page(Lang::En).contains("<html lang=\"en\""));
-    assert!(page(Lang::En).contains("href=\"index.html\" lang=\"zh-CN\""));
+fn each_page_leads_to_its_neighbours() {
+    for (lang, mode, tag, other_lang, other_mode) in [
+        (Lang::Zh, Mode::Standard, "zh-CN", "href=\"en.html\" lang=\"en\"", "elder.html"),
+        (Lang::En, Mode::Standard, "en", "href=\"index.html\" lang=\"zh-CN\"", "en-elder.html"),
+        (Lang::Zh, Mode::LargePrint, "zh-CN", "href=\"en-elder.html\" lang=\"en\"", "index.html"),
+        (Lang::En, Mode::LargePrint, "en", "href=\"elder.html\" lang=\"zh-CN\"", "en.html"),
+    ] {
+        let html = in_mode(lang, mode);
+        let mode = mode.name();
+        assert!(
+            html.contains(&format!("<html lang=\"{tag}\" data-mode=\"{mode}\"")),
+            "{tag}, {mode}"
+        );
+        assert!(html.contains(other_lang), "{tag}, {mode} without {other_lang}");
+        assert!(html.contains(&format!("href=\"{other_mode}\">")), "{tag}, {mode}");
+    }
+}
+
+/// Large print shows fewer things, and all of them complete.
+#[test]
+fn large_print_holds_what_it_shows() {
+    for lang in Lang::ALL {
+        let html = in_mode(lang, Mode::LargePrint);
+        let text = text(&html);
+        let charts: Vec<_> = charts(&report(), lang)
+            .into_iter()
+            .filter(|chart| html.contains(&format!("id=\"{}\"", chart.id)))
+            .collect();
+        assert_eq!(charts.len(), 5, "growth and four gauges");
+        for chart in charts {
+            assert!(text.contains(&chart.takeaway), "{}", chart.takeaway);
+            holds_table(&text, &chart.table);
+        }
+        holds_table(&text, &chart::headline_table(&report(), lang));
+        assert!(!html.contains("id=\"figures\""), "the sheet is on the other page");
+    }
+}
+
+/// Whoever looks at a page in a portal, or at an embedded chart, can tell which figures it has.
+#[test]
+fn it_tells_the_version_of_its_data() {
+    for lang in Lang::ALL {
+        let due = format!(
+            "<html lang=\"{}\" data-mode=\"standard\" data-version=\"{}\">",
+            lang.tag(),
+            report().revision
+        );
+        assert!(page(lang).contains(&due), "{due}");
+    }
 }
 
 #[test]
@@ -128,16 +186,17 @@ fn it_asks_no_other_host_for_anything() {
             assert!(!html.contains(banned), "{banned}");
         }
         // The only scripts are files.
-        assert_eq!(html.matches("<script").count(), 2);
+        assert_eq!(html.matches("<script").count(), 3);
         assert!(html.contains("<script defer src=\"b.js\""));
         assert!(html.contains("<script defer src=\"d.js\""));
+        assert!(html.contains("<script src=\"e.js\""));
     }
 }
 
 #[test]
 fn ids_are_there_once() {
-    for lang in Lang::ALL {
-        let html = page(lang);
+    for (lang, mode) in Lang::ALL.into_iter().flat_map(|lang| Mode::ALL.map(|mode| (lang, mode))) {
+        let html = in_mode(lang, mode);
         let mut seen = BTreeSet::new();
         for id in html.split(" id=\"").skip(1).filter_map(|rest| rest.split('"').next()) {
             assert!(seen.insert(id.to_owned()), "{id} twice");
@@ -164,14 +223,15 @@ fn text_of_a_record_appears_as_text_only() {
         *record.pointer_mut(pointer).unwrap() = payload.into();
     }
     let report = plan_chart::Report::from_json(&record.to_string()).unwrap();
-    let html = export::page(&report, None, Lang::Zh, TEMPLATE, &ASSETS).unwrap();
+    let html = export::page(&report, None, (Lang::Zh, Mode::Standard), TEMPLATE, &ASSETS).unwrap();
     assert!(!html.contains("<img"), "markup got through");
     assert!(text(&html).contains(payload), "the text itself is shown");
 }
 
 #[test]
 fn a_slot_that_nobody_fills_is_an_error() {
-    let fill = |template| export::page(&report(), None, Lang::Zh, template, &ASSETS);
+    let fill =
+        |template| export::page(&report(), None, (Lang::Zh, Mode::Standard), template, &ASSETS);
     assert_eq!(fill("{{lang}}").as_deref(), Ok("zh-CN"));
     assert_eq!(fill("{{weather}}"), Err(UnknownSlot("weather".to_owned())));
     assert_eq!(fill("{{lang"), Err(UnknownSlot("lang".to_owned())));

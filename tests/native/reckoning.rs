@@ -59,6 +59,44 @@ fn gaps_of_growth_to_each_target() {
     check_growth("revenue", &[(Plan, "-3.3")]);
 }
 
+/// A result or a target that is loosened loosens what is reckoned from it, and either is enough.
+#[test]
+fn a_loose_figure_loosens_what_is_reckoned_from_it() {
+    for (result, target, about) in [
+        (None, None, false),
+        (Some("about"), None, true),
+        (None, Some("over"), true),
+        (Some("nearly"), Some("about"), true),
+    ] {
+        let mut text = record(1, 0);
+        let one = &mut text["indicators"][0];
+        for aspect in ["total", "growth"] {
+            let loosened = |cell: &mut serde_json::Value, word: Option<&str>| {
+                if let Some(word) = word {
+                    cell["qualifier"] = json!(word);
+                }
+            };
+            loosened(&mut one["result"][aspect], result);
+            loosened(&mut one["municipal"][aspect], target);
+        }
+        let report = Report::from_json(&text.to_string()).unwrap();
+        let one = &report.indicators[0];
+        let Total::Measured { against, .. } = progress::total(one, half_year(&report)) else {
+            panic!("there is a target")
+        };
+        assert_eq!(
+            [against[0].rate.about, against[0].gap.about],
+            [about; 2],
+            "{result:?} {target:?}"
+        );
+        let Growth::Measured { against, .. } = progress::growth(one) else {
+            panic!("there is a growth rate")
+        };
+        let city = against.iter().find(|one| one.authority == Authority::Municipal).unwrap();
+        assert_eq!(city.gap.about, about, "{result:?} {target:?}");
+    }
+}
+
 #[test]
 fn words_and_missing_figures_are_never_reckoned_with() {
     let report = report();

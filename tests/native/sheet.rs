@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use plan_chart::{
     Decimal, Lang,
     chart::{self, Entry, Mark, Sheet},
-    export,
+    export::{self, Mode},
     report::statements::Part,
 };
 
@@ -20,7 +20,7 @@ fn sheet(lang: Lang) -> Sheet {
 }
 
 fn page(lang: Lang) -> String {
-    export::page(&report(), Some(&statements()), lang, TEMPLATE, &ASSETS).unwrap()
+    export::page(&report(), Some(&statements()), (lang, Mode::Standard), TEMPLATE, &ASSETS).unwrap()
 }
 
 fn entries(sheet: &Sheet) -> Vec<&Entry> {
@@ -102,7 +102,8 @@ fn bars_are_as_long_as_their_figures() {
 
 #[test]
 fn without_statements_the_page_is_whole() {
-    let html = export::page(&report(), None, Lang::Zh, TEMPLATE, &ASSETS).unwrap();
+    let html =
+        export::page(&report(), None, (Lang::Zh, Mode::Standard), TEMPLATE, &ASSETS).unwrap();
     assert!(!html.contains("figures.csv") && !html.contains("href=\"#figures\""));
 }
 
@@ -214,7 +215,9 @@ fn text_of_a_record_appears_as_text_only() {
     }
     let statements = Statements::from_json(&record.to_string(), &report()).unwrap();
     for lang in Lang::ALL {
-        let html = export::page(&report(), Some(&statements), lang, TEMPLATE, &ASSETS).unwrap();
+        let html =
+            export::page(&report(), Some(&statements), (lang, Mode::Standard), TEMPLATE, &ASSETS)
+                .unwrap();
         assert!(!html.contains("<img"), "markup got through");
         assert!(!html.contains("\"'&"), "a quotation mark got through");
     }

@@ -72,6 +72,41 @@ fn whoever_is_related_is_related_back() {
     }
 }
 
+#[test]
+fn related_figures_are_those_of_the_groups_and_what_stands_beside() {
+    let all = statements();
+    let related = |id| {
+        let list = all.related(all.find(id).unwrap());
+        list.into_iter().map(|one| all.figures[one].id.as_str()).collect::<Vec<_>>()
+    };
+    assert_eq!(
+        related("start-rank"),
+        ["starts-planned", "starts-started", "starts-entered", "entry-rank", "idea-start-rate"]
+    );
+    assert_eq!(related("idea-start-rate"), ["start-rank"]);
+    assert_eq!(related("next-space"), ["innovation-space"]);
+    assert_eq!(related("innovation-space"), ["next-space"]);
+    assert_eq!(related("estate-above-city"), Vec::<&str>::new());
+}
+
+/// A topic has a number where its area has several: 1 and on.
+#[test]
+fn topics_are_counted_where_there_are_several() {
+    let all = statements();
+    let mut kinds = [0; 2];
+    for area in 0..all.areas.len() {
+        let topics = all.topics.iter().filter(|topic| topic.area == area);
+        let numbers: Vec<_> = topics.map(|topic| topic.number).collect();
+        match numbers.len() {
+            0 => {}
+            1 => assert_eq!(numbers, [0], "{}", all.areas[area].id),
+            many => assert_eq!(numbers, (1..=many).collect::<Vec<_>>(), "{}", all.areas[area].id),
+        }
+        kinds[usize::from(numbers.len() > 1)] += 1;
+    }
+    assert!(kinds[0] > 0 && kinds[1] > 0, "areas of one topic, and of several: {kinds:?}");
+}
+
 /// Hectares and square metres share a scale.
 #[test]
 fn sizes_are_in_the_base_of_their_measure() {
@@ -177,6 +212,8 @@ fn each_fault_names_its_field() {
     check("job-fairs", "words", json!({"zh": "多", "en": "many"}), "# wrong-type");
     check("next-space", "beside", json!("micro-roads"), "#.beside unit-mismatch");
     check("business-rank", "value", json!("0"), "#.value out-of-range");
+    check("business-rank", "value", json!("2.5"), "#.value out-of-range");
+    check("new-investment", "name", json!(null), "#.name missing");
     check("business-rank", "among", json!(null), "#.among missing");
     check("estate-share", "value", json!("177.3"), "#.value out-of-range");
     check("estate-share", "kind", json!("amount"), "#.unit unit-mismatch");
@@ -198,6 +235,7 @@ fn what_stands_between_entries_is_checked() {
         got.join(" ").replace(&format!("figures[{index}]"), "#")
     };
     assert_eq!(inner("unit", json!("percent")), "#.with[0].unit unit-mismatch");
+    assert_eq!(inner("name", json!(null)), "#.with[0].name missing");
     assert_eq!(inner("topic", json!("building")), "#.with[0].topic unknown-field");
     assert_eq!(inner("id", json!("jobs")).matches("duplicate-id").count(), 1);
     let got = faults(|text| text["report"] = json!("elsewhere"));
@@ -235,8 +273,68 @@ fn a_stated_share_follows_from_its_amounts() {
     // 26 of 28 lies between 25.5 ÷ 28.5 and 26.5 ÷ 27.5.
     assert_eq!(with("92.9"), Vec::<String>::new());
     assert_eq!(with("96"), Vec::<String>::new());
+    assert_eq!(with("99.9").len(), 1);
     assert_eq!(with("80").len(), 1);
     assert!(with("80")[0].ends_with("with[0].part out-of-range"));
+}
+
+/// The last share that rounding leaves open is one: 1.5 to 2.5, or 7.5 to 8.5, of 0.5 to 1.5 times ten thousand.
+#[test]
+fn a_stated_share_may_lie_at_the_end_of_what_follows() {
+    let with = |part: &str, share: &str| {
+        faults(|text| {
+            let one = |id: &str, kind: &str, value: &str, unit: &str| {
+                let name = json!({"zh": "数", "en": "Number"});
+                json!({ "id": id, "kind": kind, "value": value, "unit": unit, "name": name })
+            };
+            let mut share = one("z", "share", share, "percent");
+            share["part"] = json!("x");
+            share["whole"] = json!("y");
+            let amounts =
+                [one("x", "amount", part, "10k-yuan"), one("y", "amount", "1", "100m-yuan")];
+            let index = at(text, "starts-started");
+            text["figures"][index]["with"] = json!([amounts[0], amounts[1], share]);
+        })
+    };
+    // At most 2.5 of 5,000 is 0.05 %, which prints as 0.1; at least 7.5 of 15,000 is too, which prints as 0.0.
+    assert_eq!(with("2", "0.1"), Vec::<String>::new());
+    assert_eq!(with("8", "0.0"), Vec::<String>::new());
+    assert_eq!(with("1", "0.1").len(), 1);
+    assert_eq!(with("9", "0.0").len(), 1);
+}
+
+/// In 成, tenths, ten is the whole.
+#[test]
+fn a_share_in_tenths_is_at_most_ten() {
+    let with = |value: &str| {
+        let mut due = String::new();
+        let got = faults(|text| {
+            let index = at(text, "co-projects");
+            text["figures"][index]["with"][0]["value"] = json!(value);
+            due = format!("figures[{index}].with[0].value out-of-range");
+        });
+        (got, due)
+    };
+    assert_eq!(with("10").0, Vec::<String>::new());
+    let (got, due) = with("10.1");
+    assert_eq!(got, [due]);
+}
+
+/// What is told ahead of a schedule or as a difference is in percentage points.
+#[test]
+fn leads_and_differences_are_in_points() {
+    for (id, unit) in [("estate-share", "percent"), ("major-projects", "percent")] {
+        let got = faults(|text| {
+            let index = at(text, id);
+            let inner = &mut text["figures"][index]["with"];
+            for one in inner.as_array_mut().unwrap() {
+                if one["unit"] == "points" {
+                    one["unit"] = json!(unit);
+                }
+            }
+        });
+        assert!(got.iter().any(|one| one.ends_with(".unit unit-mismatch")), "{id}: {got:?}");
+    }
 }
 
 #[test]

@@ -54,6 +54,7 @@ class Element {
     this.classList = {
       add: (name) => classes.add(name),
       remove: (name) => classes.delete(name),
+      toggle: (name, on) => (on ? classes.add(name) : classes.delete(name)),
       contains: (name) => classes.has(name),
     };
   }
@@ -101,7 +102,9 @@ const tag = page.match(/<script[^>]*data-wasm[^>]*>/)[0];
 const root = new Element();
 root.lang = attribute(page.match(/<html[^>]*>/)[0], 'lang');
 const script = new Element();
-Object.assign(script.dataset, { wasm: attribute(tag, 'data-wasm'), integrity: attribute(tag, 'data-integrity') });
+for (const [name, given] of [['wasm', 'wasm'], ['integrity', 'integrity'], ['gate', 'gate'], ['gateIntegrity', 'gate-integrity']]) {
+  script.dataset[name] = attribute(tag, `data-${given}`);
+}
 const figures = (page.match(/<figure[^>]*data-chart[^>]*>/g) || []).map((text) => {
   const figure = new Element();
   const [chart, indicator] = [attribute(text, 'data-chart'), attribute(text, 'data-indicator')];
@@ -119,6 +122,7 @@ Object.assign(document, {
   readyState: 'interactive',
   createElement: (name) => (name === 'canvas' ? new HTMLCanvasElement() : new Element()),
   querySelectorAll: (selector) => (selector === '[data-chart]' ? figures : []),
+  getElementById: (id) => figures.find((one) => one.id === id) || null,
 });
 
 const window = {
@@ -127,7 +131,7 @@ const window = {
   WebAssembly,
   addEventListener() {},
   matchMedia: () => ({ matches: false, addEventListener() {}, removeEventListener() {} }),
-  getComputedStyle: () => ({ position: 'relative', fontSize: '16px', getPropertyValue: () => '' }),
+  getComputedStyle: () => ({ boxShadow: Array(9).fill('rgb(20, 32, 43) 0px 0px 0px 0px').join(', '), fontSize: '16px', getPropertyValue: () => '' }),
   requestAnimationFrame: (run) => setTimeout(run, 0),
   fetch: (address) => Promise.resolve(new Response(read(String(address).split('/').pop()))),
   location: { search: '', hash: '', href: 'http://localhost/' },
@@ -151,6 +155,9 @@ async function main() {
     const digest = createHash('sha256').update(calls.join('\n')).digest('hex').slice(0, 16);
     process.stdout.write(`${figure.id} ${calls.length} ${digest}\n`);
   }
+  const { Record, embedded } = await window.PlanChart.load();
+  const picture = Record.read(JSON.parse(embedded())).chart('bars', undefined, 'zh').svg(true, 960, false);
+  process.stdout.write(`the gate ${createHash('sha256').update(picture).digest('hex').slice(0, 16)}\n`);
 }
 
 main().catch((error) => {

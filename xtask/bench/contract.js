@@ -20,8 +20,11 @@ function values(count, set) {
   return list;
 }
 
-/** `redraw(step)`; `scale(host, aggregate)` gives a function that draws values. */
-function keepContract(redraw, scale) {
+/**
+ * `redraw(step)`; `scale(host, aggregate)` gives a function that draws values; `pick(host, draw)`, for those
+ * who have it, gives one that picks out the bar at a place (CSS px) or the one beside the last.
+ */
+function keepContract(redraw, scale, pick) {
   performance.mark('charts-ready');
   let step = 0;
   window.benchRedraw = (count, noFlush) => {
@@ -32,13 +35,20 @@ function keepContract(redraw, scale) {
     }
     return performance.now() - start;
   };
-  const measured = (aggregate) => (count, budget = 400) => {
+  let drawn;
+  const freshHost = () => {
     const old = document.getElementById('scale');
     if (old) old.remove();
+    if (drawn && drawn.free) drawn.free();
+    drawn = undefined;
     const host = document.createElement('div');
     host.id = 'scale';
-    host.style.cssText = 'width:1200px;height:800px;background:#fff';
+    host.style.cssText = 'position:relative;width:1200px;height:800px;background:#fff';
     document.body.append(host);
+    return host;
+  };
+  const measured = (aggregate) => (count, budget = 400) => {
+    const host = freshHost();
     const sets = (budget > 0 ? [0, 1, 2, 3] : [0]).map((set) => values(count, set));
     const timed = (draw) => {
       const start = performance.now();
@@ -49,7 +59,7 @@ function keepContract(redraw, scale) {
     };
     let draw;
     const [first, firstScript] = timed(() => {
-      draw = scale(host, aggregate);
+      draw = drawn = scale(host, aggregate);
       draw(sets[0]);
     });
     // The clock of a page is coarse: draws are timed by the dozen where one takes no time.
@@ -77,6 +87,20 @@ function keepContract(redraw, scale) {
       steadyScript: median(scripts),
       reps: steady.length,
     };
+  };
+  // Milliseconds for a step of the pointer or of an arrow key among so many bars.
+  if (pick) window.benchPick = async (count, steps) => {
+    const host = freshHost();
+    const draw = (drawn = scale(host, false));
+    draw(values(count, 0));
+    flush(host);
+    const step = pick(host, draw);
+    const start = performance.now();
+    for (let i = 0; i < steps; i++) {
+      step(i % 2 ? null : 50 + ((i * 397) % 1130));
+      flush(host);
+    }
+    return (performance.now() - start) / steps;
   };
   window.benchScale = async (count, budget) => measured(false)(count, budget);
   window.benchScaleAgg = async (count, budget) => measured(true)(count, budget);

@@ -98,6 +98,7 @@ function drawGauges(g, rows) {
   });
 }
 
+const whole = (css) => Math.round(css * sharp) / sharp;
 const host = (id) => document.getElementById(id);
 const bars = canvasIn(host('bars'), 580, 364, '完成量与年度目标');
 const growth = canvasIn(host('growth'), 580, 740, '增速与两个目标');
@@ -132,7 +133,10 @@ function scaleIn(place, aggregate) {
       let value = list[i];
       for (let j = i + 1; j < i + together && j < list.length; j++) if (list[j] > value) value = list[j];
       const height = 7.4 * value;
-      g.fillRect(50 + slot * (i / together) + (slot - width) / 2, 760 - height, width, height);
+      // On device pixels: edges between them take the browser several times as long.
+      const x = whole(50 + slot * (i / together) + (slot - width) / 2);
+      const y = whole(760 - height);
+      g.fillRect(x, y, Math.max(1 / sharp, whole(width)), 760 - y);
     }
   };
 }

@@ -1,7 +1,9 @@
 // The same charts by the module, over the pictures that the page came with.
-/* global wasm_bindgen */
+/* global bindings */
 const script = document.currentScript;
 const sharp = window.devicePixelRatio || 1;
+/** What the page's stylesheet lists for a light screen. */
+const COLOURS = Uint32Array.of(0x14202b, 0x4d5b68, 0xdbe2e9, 0x0b62b8, 0xffffff, 0xdce8f4, 0x14202b, 0x5f6f7e, 0xffffff);
 
 function canvasIn(place, width, height) {
   const canvas = document.createElement('canvas');
@@ -14,10 +16,10 @@ function canvasIn(place, width, height) {
 
 async function start() {
   const module_or_path = fetch(script.dataset.wasm, { credentials: 'same-origin' });
-  const wasm = await wasm_bindgen({ module_or_path });
-  const { Record, Scale } = wasm_bindgen;
-  const text = document.getElementById('record').textContent;
-  const record = Record.read(JSON.parse(text));
+  const bound = bindings();
+  const wasm = await bound({ module_or_path });
+  const { Record, Scale } = bound;
+  const record = Record.embedded();
   const figures = [...document.querySelectorAll('[data-chart]')].map((place) => ({ place }));
   const drawn = (figure, from) => {
     const { chart, indicator } = figure.place.dataset;
@@ -27,10 +29,10 @@ async function start() {
       figure.context = canvasIn(figure.place, width, live.height(true));
       const canvas = figure.context.canvas;
       canvas.setAttribute('role', 'img');
-      canvas.setAttribute('aria-label', live.name());
+      canvas.setAttribute('aria-label', figure.place.querySelector('svg').getAttribute('aria-label'));
       figure.place.className = 'live';
     }
-    live.draw(figure.context, true, width, sharp, false);
+    live.draw(figure.context, true, width, sharp, COLOURS);
     live.free();
   };
   figures.forEach((figure) => drawn(figure, record));
@@ -42,10 +44,20 @@ async function start() {
   const scaleIn = (place, aggregate) => {
     const context = canvasIn(place, 1200, 800);
     const scale = new Scale();
-    return (list) => scale.draw(context, list, sharp, aggregate);
+    const draw = (list) => scale.draw(context, list, sharp, aggregate);
+    return Object.assign(draw, { scale, free: () => scale.free() });
+  };
+  const pick = (place, { scale }) => {
+    const over = canvasIn(place, 1200, 800);
+    over.canvas.style.position = 'absolute';
+    let last = 0;
+    return (x) => {
+      last = x === null ? last + 1 : scale.at(x);
+      scale.mark(over, last, sharp);
+    };
   };
   window.benchMemory = () => wasm.memory.buffer.byteLength;
-  keepContract(redraw, scaleIn);
+  keepContract(redraw, scaleIn, pick);
 }
 
 start();

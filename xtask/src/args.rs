@@ -7,6 +7,7 @@ use lexopt::prelude::*;
 
 use crate::bench;
 use crate::browser::Browser;
+use crate::mutants;
 use crate::steps::Choice;
 
 /// What `cargo xtask` and `cargo xtask --help` print.
@@ -22,11 +23,12 @@ Usage: cargo xtask <command>
   size                       prints what the built page weighs by file and by crate, against its budget
   bench [--peers]            measures the page against one written by hand (and ECharts, Chart.js)
        [--rounds N]          takes the medians of N rounds (9; 0 builds the pages only)
+  mutants [--file PATTERN]   changes the sources bit by bit: which changes does no test see? (hours)
   shots [--out DIR]          takes pictures of the page for looking at (target/shots/)
 
 LIST is `all` or names with commas between them: chromium, firefox, webkitgtk. Default: chromium.
 STEPS are names with commas between them: format, lint, native, fuzz, docs, tree, supply,
-build, size, wasm, again, old, browsers.
+build, package, size, wasm, again, old, servers, browsers.
 ";
 
 /// One task with its options.
@@ -43,6 +45,8 @@ pub enum Task {
     Dist,
     /// Measure.
     Bench(bench::Choice),
+    /// Change the sources and see whether a test fails.
+    Mutants(mutants::Choice),
     /// Weigh the built page.
     Size,
     /// Run every test.
@@ -87,6 +91,9 @@ impl Task {
                 (Some(Self::Test(choice)), Long("case")) => {
                     choice.case = Some(parser.value()?.string()?);
                 }
+                (Some(Self::Mutants(choice)), Long("file")) => {
+                    choice.files.push(parser.value()?.string()?);
+                }
                 (Some(Self::Bench(choice)), Long("peers")) => choice.peers = true,
                 (Some(Self::Bench(choice)), Long("rounds")) => {
                     let text = parser.value()?.string()?;
@@ -110,6 +117,7 @@ impl Task {
             "serve" => Self::Serve { port: 8080 },
             "dist" => Self::Dist,
             "bench" => Self::Bench(bench::Choice::default()),
+            "mutants" => Self::Mutants(mutants::Choice::default()),
             "size" => Self::Size,
             "test" => Self::Test(Choice::default()),
             "shots" => Self::Shots { out: None },
@@ -153,6 +161,10 @@ mod tests {
                 case: Some("live".into()),
                 fuzz: 1,
             })
+        );
+        assert_eq!(
+            parse("mutants --file src/decimal.rs").expect("parses"),
+            Task::Mutants(mutants::Choice { files: vec!["src/decimal.rs".into()] })
         );
         assert_eq!(parse("shots --out x").expect("parses"), Task::Shots { out: Some("x".into()) });
     }

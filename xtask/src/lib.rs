@@ -7,6 +7,7 @@ pub mod args;
 pub mod bench;
 pub mod browser;
 mod build;
+pub mod mutants;
 pub mod npm;
 mod packages;
 mod process;
@@ -18,4 +19,4 @@ pub mod steps;
 pub mod table;
 pub mod workspace;
 
-pub use build::{Tools, build};
+pub use build::{Tools, build, package};

@@ -4,7 +4,7 @@ use std::process::ExitCode;
 
 use xtask::args::{Task, USAGE};
 use xtask::workspace::Workspace;
-use xtask::{Tools, bench, build, serve, shots, size, steps};
+use xtask::{Tools, bench, build, mutants, package, serve, shots, size, steps};
 
 fn main() -> ExitCode {
     match run() {
@@ -26,8 +26,12 @@ fn run() -> anyhow::Result<()> {
     match task {
         Task::Help => Ok(()),
         Task::Serve { port } => serve::run(&workspace, port),
-        Task::Dist => build(&workspace, &workspace.root().join("dist"), Tools::Needed),
+        Task::Dist => {
+            build(&workspace, &workspace.root().join("dist"), Tools::Needed)?;
+            package(&workspace, &workspace.target().join("package"))
+        }
         Task::Bench(choice) => bench::run(&workspace, &choice),
+        Task::Mutants(choice) => mutants::run(&workspace, &choice),
         Task::Size => size::run(&workspace),
         Task::Test(choice) => steps::run(&workspace, &choice),
         Task::Shots { out } => shots::run(&workspace, out),

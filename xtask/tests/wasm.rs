@@ -1,4 +1,4 @@
-//! Checks of the built WebAssembly file: `cargo xtask test --only build,wasm`.
+//! Checks of the built WebAssembly files: `cargo xtask test --only build,wasm`.
 
 use std::collections::BTreeSet;
 use std::env;
@@ -17,14 +17,20 @@ fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("xtask lies in the root").to_owned()
 }
 
-fn module() -> Vec<u8> {
+/// The modules of the page by their names.
+fn modules() -> Vec<(String, Vec<u8>)> {
     let site = env::var_os("PLAN_CHART_SITE")
         .expect("PLAN_CHART_SITE is set: run `cargo xtask test --only build,wasm`");
     let files =
         fs::read_dir(&site).expect("the page is built: run `cargo xtask test --only build,wasm`");
-    let mut paths = files.flatten().map(|file| file.path());
-    let path = paths.find(|path| path.extension().is_some_and(|extension| extension == "wasm"));
-    fs::read(path.expect("the page has a module")).expect("the module can be read")
+    let paths = files.flatten().map(|file| file.path());
+    let is_module = |path: &PathBuf| path.extension().is_some_and(|ending| ending == "wasm");
+    let modules: Vec<_> = paths
+        .filter(is_module)
+        .map(|path| (path.display().to_string(), fs::read(&path).expect("it can be read")))
+        .collect();
+    assert_eq!(modules.len(), 2, "one for the page, one with the gate");
+    modules
 }
 
 /// `__wbg_fillRect_0123456789abcdef` is `fillRect`.
@@ -41,6 +47,11 @@ fn without_hash(name: &str) -> &str {
 }
 
 fn imports(module: &[u8]) -> BTreeSet<String> {
+    named_imports(module).iter().map(|name| without_hash(name).to_owned()).collect()
+}
+
+/// What the module imports, as the bindings call it.
+fn named_imports(module: &[u8]) -> BTreeSet<String> {
     let mut names = BTreeSet::new();
     for payload in Parser::new(0).parse_all(module) {
         let Payload::ImportSection(section) = payload.expect("the module can be parsed") else {
@@ -49,7 +60,7 @@ fn imports(module: &[u8]) -> BTreeSet<String> {
         for import in section.into_imports() {
             let import = import.expect("the import can be parsed");
             assert!(matches!(import.ty, TypeRef::Func(_)), "{} is no function", import.name);
-            names.insert(without_hash(import.name).to_owned());
+            names.insert(import.name.to_owned());
         }
     }
     names
@@ -61,29 +72,34 @@ fn it_is_the_first_webassembly() {
     let features = WasmFeatures::WASM1;
     assert!(features.contains(WasmFeatures::MUTABLE_GLOBAL), "the one addition");
     assert!(!features.contains(WasmFeatures::SIGN_EXTENSION), "no other addition");
-    let result = Validator::new_with_features(features).validate_all(&module());
-    result.expect("the module needs nothing newer");
+    for (name, module) in modules() {
+        let result = Validator::new_with_features(features).validate_all(&module);
+        result.unwrap_or_else(|error| panic!("{name} needs something newer: {error}"));
+    }
 }
 
 /// A runaway report may not take a phone's memory.
 #[test]
 fn its_memory_has_a_maximum() {
-    let module = module();
-    let sections = Parser::new(0).parse_all(&module).filter_map(|payload| {
-        match payload.expect("the module can be parsed") {
-            Payload::MemorySection(section) => Some(section),
-            _ => None,
-        }
-    });
-    let memories: Vec<_> = sections.flatten().collect();
-    let [Ok(memory)] = memories.as_slice() else { panic!("one memory of its own: {memories:?}") };
-    assert!(memory.maximum.is_some_and(|maximum| maximum <= MOST_PAGES), "{memory:?}");
+    for (name, module) in modules() {
+        let sections = Parser::new(0).parse_all(&module).filter_map(|payload| {
+            match payload.expect("the module can be parsed") {
+                Payload::MemorySection(section) => Some(section),
+                _ => None,
+            }
+        });
+        let memories: Vec<_> = sections.flatten().collect();
+        let [Ok(memory)] = memories.as_slice() else {
+            panic!("{name} has not one memory of its own: {memories:?}")
+        };
+        assert!(memory.maximum.is_some_and(|maximum| maximum <= MOST_PAGES), "{name}: {memory:?}");
+    }
 }
 
 /// Whatever is new here is new in what the product asks of a browser: look at it before it is allowed.
 #[test]
 fn its_imports_are_allowed() {
-    let found = imports(&module());
+    let found: BTreeSet<_> = modules().iter().flat_map(|(_, module)| imports(module)).collect();
     let path = root().join(IMPORTS);
     if env::var_os("UPDATE_GOLDEN").is_some() {
         let lines: String = found.iter().map(|name| format!("{name}\n")).collect();
@@ -105,18 +121,29 @@ fn its_imports_are_allowed() {
 /// Where it was built is nobody's business, and would make the file differ from place to place.
 #[test]
 fn it_names_no_place_of_the_machine() {
-    let module = module();
     let root = root().canonicalize().expect("the root is there").display().to_string();
     let home = env::home_dir().map(|home| home.display().to_string()).unwrap_or_default();
     let places = ["/home/", "/root/", "/Users/", ".cargo", ".rustup", "registry/src", &root, &home];
-    for place in places.into_iter().filter(|place| place.len() > 1) {
-        let at = module.windows(place.len()).position(|window| window == place.as_bytes());
-        let around = |at: usize| {
-            let end = module.len().min(at + 80);
-            String::from_utf8_lossy(&module[at..end]).into_owned()
-        };
-        assert_eq!(at.map(around), None, "the module names {place}");
+    for (name, module) in modules() {
+        for place in places.into_iter().filter(|place| place.len() > 1) {
+            let at = module.windows(place.len()).position(|window| window == place.as_bytes());
+            let around = |at: usize| {
+                let end = module.len().min(at + 80);
+                String::from_utf8_lossy(&module[at..end]).into_owned()
+            };
+            assert_eq!(at.map(around), None, "{name} names {place}");
+        }
     }
+}
+
+/// One script calls both: whatever the page's module asks for, the bindings of the other have.
+#[test]
+fn the_smaller_asks_for_nothing_else() {
+    let mut modules = modules();
+    modules.sort_by_key(|(_, module)| module.len());
+    let [small, large] = [0, 1].map(|index| named_imports(&modules[index].1));
+    let other: Vec<_> = small.difference(&large).collect();
+    assert!(other.is_empty(), "the bindings of the gate lack {other:?}");
 }
 
 /// The hashes change with every version of the bindings; the names are what is asked for.

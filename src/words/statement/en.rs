@@ -5,13 +5,11 @@ use std::cmp::Ordering;
 use super::{SheetLabels, StatementWords};
 use crate::{
     Decimal,
-    report::{
-        Measure,
-        statements::{Counter, Kind, Measured, Number, Part, Statements},
-    },
+    report::statements::{Counter, Kind, Measured, Number, Part, Statements},
     words::{
         Words as _,
         en::{En, qualifier},
+        file::{FileWords as _, times},
     },
 };
 
@@ -73,24 +71,12 @@ impl StatementWords for En {
     }
 
     fn unit_of(&self, all: &Statements, number: &Number) -> String {
-        let (zeros, noun) = match number.unit {
-            Measured::In(unit) => match unit.measure() {
-                Measure::Rate => (0, "%"),
-                Measure::Difference => (0, "percentage points"),
-                Measure::Money => (unit.zeros(), "yuan"),
-                Measure::People => (unit.zeros(), "people"),
-                Measure::PersonTimes => (unit.zeros(), "person-times"),
-                Measure::Homes => (unit.zeros(), "homes"),
-            },
+        match number.unit {
+            Measured::In(unit) => self.unit(unit),
             Measured::Counted(counter) => {
                 let counter = &all.counters[counter];
-                (counter.zeros, counter.en.as_str())
+                times(self, counter.zeros, &counter.en)
             }
-        };
-        match zeros {
-            0 => noun.to_owned(),
-            8 => format!("100 million {noun}"),
-            _ => format!("{} {noun}", self.number(Decimal::new(1, 0).shift(zeros))),
         }
     }
 

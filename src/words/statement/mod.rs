@@ -1,11 +1,11 @@
-//! How the quantities of a report's text are said. Apart from [`Words`], because no chart needs it.
+//! How the quantities of a report's text are said. Apart from [`Sentences`], because no chart needs it.
 
 mod en;
 mod zh;
 
-use std::{cmp::Ordering, fmt::Debug};
+use std::cmp::Ordering;
 
-use super::Words;
+use super::Sentences;
 use crate::{
     Decimal,
     report::{
@@ -15,7 +15,7 @@ use crate::{
 };
 
 /// How a language says the quantities of a report's text.
-pub trait StatementWords: Words + Debug + Sync {
+pub trait StatementWords: Sentences {
     /// A number of things, with the word that loosens it.
     fn counted(&self, number: &Number, counter: &Counter) -> String;
     /// A place in an order.

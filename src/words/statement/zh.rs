@@ -8,7 +8,8 @@ use crate::{
     report::statements::{Counter, Kind, Measured, Number, Part, Statements},
     words::{
         Words as _,
-        zh::{Zh, qualifier, unit},
+        file::FileWords as _,
+        zh::{Zh, qualifier},
     },
 };
 
@@ -64,10 +65,7 @@ impl StatementWords for Zh {
 
     fn unit_of(&self, all: &Statements, number: &Number) -> String {
         match number.unit {
-            Measured::In(of) => {
-                let (scale, counted) = unit(of);
-                format!("{scale}{counted}")
-            }
+            Measured::In(unit) => self.unit(unit),
             Measured::Counted(counter) => all.counters[counter].zh.clone(),
         }
     }

@@ -95,7 +95,7 @@ fn points(scene: &Scene, width: f64) -> Vec<(f64, f64, Role)> {
 }
 
 /// The pixels of each canvas at computed points have the colour of the mark that belongs there.
-async fn check_marks(stage: &Stage, theme: &Theme) -> Result<()> {
+pub(crate) async fn check_marks(stage: &Stage, theme: &Theme) -> Result<()> {
     let script = "return [...document.querySelectorAll('.pc-place')].map((place) => ({
         width: place.getBoundingClientRect().width,
         wide: place.querySelector('.pc-wide').getClientRects().length > 0,

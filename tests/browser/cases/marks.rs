@@ -79,17 +79,52 @@ pub(crate) async fn keys_walk_a_chart(stage: &Stage) -> Result<()> {
     tells_nothing(stage).await?;
     assert_eq!(stage.session().eval(at).await?, json!(0), "and leaves the focus");
     press(stage, &Key::Tab.to_string()).await?;
-    let next = "document.activeElement.id";
-    assert_eq!(stage.session().eval(next).await?, json!("fold-bars"), "Tab leaves the chart");
+    let next = "Boolean(document.activeElement.closest('#bars .pc-tools'))";
+    assert_eq!(stage.session().eval(next).await?, json!(true), "Tab leaves the chart");
     let stops = "[...document.querySelectorAll('.pc-picks')].map((one) =>
         [...one.querySelectorAll('button')].filter((button) => button.tabIndex === 0).length)";
     assert_eq!(stage.session().eval(stops).await?, json!(vec![1; 11]));
     Ok(())
 }
 
+/// Every mark of every chart is reached by arrows, in order, and the Tab key leaves from the last one.
+pub(crate) async fn arrows_reach_every_mark(stage: &Stage) -> Result<()> {
+    for page in ["index.html", "en-elder.html"] {
+        stage.open_live(page).await?;
+        let counts = "[...document.querySelectorAll('.pc-picks')].map((one) => one.querySelectorAll('button').length)";
+        let counts: Vec<u64> = serde_json::from_value(stage.session().eval(counts).await?)?;
+        assert!(counts.len() >= 5, "{counts:?}");
+        for (chart, count) in counts.into_iter().enumerate() {
+            let picks = format!("document.querySelectorAll('.pc-picks')[{chart}]");
+            let focus = format!("{picks}.querySelector('[tabindex=\"0\"]').focus()");
+            stage.session().run(&focus, Vec::new()).await?;
+            for index in 0..count {
+                let at = format!(
+                    "[...{picks}.querySelectorAll('button')].indexOf(document.activeElement) === {index}"
+                );
+                stage.session().wait_until(&at, &format!("mark {index} of chart {chart}")).await?;
+                press(stage, &Key::Down.to_string()).await?;
+            }
+            press(stage, &Key::Tab.to_string()).await?;
+            let left = format!(
+                "!{picks}.contains(document.activeElement) && document.activeElement !== document.body"
+            );
+            stage.session().wait_until(&left, &format!("the way out of chart {chart}")).await?;
+        }
+    }
+    Ok(())
+}
+
 /// Tab from the top of the page comes to its end and back out of it.
 pub(crate) async fn tab_comes_to_the_end(stage: &Stage) -> Result<()> {
-    stage.open_live("").await?;
+    for page in ["index.html", "elder.html"] {
+        tab_through(stage, page).await?;
+    }
+    Ok(())
+}
+
+async fn tab_through(stage: &Stage, page: &str) -> Result<()> {
+    stage.open_live(page).await?;
     let focusable =
         "document.querySelectorAll('a[href], button:not([tabindex=\"-1\"]), input').length";
     let count = stage.session().eval(focusable).await?.as_u64().context("a number")?;

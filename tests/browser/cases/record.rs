@@ -9,6 +9,7 @@ use plan_chart::{
     scene::{self, Form, Theme},
 };
 use serde_json::{Value, json};
+use xtask::server::{Options, Rule, Server};
 
 /// The picture that the module makes is that of the native build, to the byte.
 pub(crate) async fn pictures_are_those_of_the_native_build(stage: &Stage) -> Result<()> {
@@ -33,7 +34,7 @@ pub(crate) async fn pictures_are_those_of_the_native_build(stage: &Stage) -> Res
                     &chart.name(),
                 );
                 let script = "const [kind, indicator, lang, wide, width, done] = arguments;
-                    PlanChart.ready.then(({ Record, embedded }) => {
+                    PlanChart.load().then(({ Record, embedded }) => {
                         const record = Record.read(JSON.parse(embedded()));
                         done(record.chart(kind, indicator, lang).svg(wide, width, true));
                     }).catch((error) => done(String(error)));";
@@ -41,7 +42,7 @@ pub(crate) async fn pictures_are_those_of_the_native_build(stage: &Stage) -> Res
                     json!(kind),
                     json!(indicator),
                     json!(lang.tag()),
-                    json!(form == Form::Wide),
+                    json!(form as u8),
                     json!(width),
                 ];
                 let got = stage.session().run_async(script, arguments.to_vec()).await?;
@@ -96,7 +97,7 @@ pub(crate) async fn a_broken_record_is_refused_with_every_fault(stage: &Stage) -
             .map(|one| json!({ "path": one.path, "kind": one.kind.code(), "message": one.message }))
             .collect();
         let script = "const [record, done] = arguments;
-            PlanChart.ready.then(({ Record }) => {
+            PlanChart.load().then(({ Record }) => {
                 try { Record.read(record); done('it was taken'); } catch (faults) { done(faults); }
             });";
         let got = stage.session().run_async(script, vec![record]).await?;
@@ -104,5 +105,126 @@ pub(crate) async fn a_broken_record_is_refused_with_every_fault(stage: &Stage) -
     }
     assert_eq!(stage.session().count(".pc-live canvas").await?, 11);
     assert_eq!(stage.session().count("svg.pc-plot").await?, 22);
+    Ok(())
+}
+
+/// A gate that cannot be had is told to whoever asks for it, and fetched anew the next time; a page that
+/// nobody hands a record to never asks.
+pub(crate) async fn a_gate_that_is_missing_is_told(stage: &Stage) -> Result<()> {
+    stage.open_live("").await?;
+    let name = stage.session().eval("document.querySelector('[data-gate]').dataset.gate").await?;
+    let name = name.as_str().context("the page names the gate")?.to_owned();
+    let asked = |server: &Server| {
+        server.requests().iter().filter(|one| one.address.ends_with(&name)).count()
+    };
+    assert_eq!(asked(stage.server()), 0, "nobody asked");
+    let server = stage.serve(Options::default().rule(&name, Rule::Status(404)))?;
+    stage.session().open(&server.url("")).await?;
+    stage.session().wait_live().await?;
+    let script = "const done = arguments[0];
+        PlanChart.load().then(
+            () => done('it was had'),
+            (first) => PlanChart.load().catch((second) => done([first, second].map(String))),
+        );";
+    let told = stage.session().run_async(script, Vec::new()).await?;
+    for one in told.as_array().context("it fails twice")? {
+        assert!(one.as_str().is_some_and(|text| text.contains(&name)), "{one}");
+    }
+    assert_eq!(asked(&server), 2);
+    assert_eq!(stage.session().count(".pc-live canvas").await?, 11);
+    Ok(())
+}
+
+/// What is far too large is refused before anything is laid out: in less than 100 ms, with the cap named, and
+/// the module goes on.
+pub(crate) async fn what_is_far_too_large_is_refused_at_once(stage: &Stage) -> Result<()> {
+    stage.open_live("").await?;
+    let script = "const [make, done] = arguments;
+        PlanChart.load().then(({ Record, embedded }) => {
+            const record = JSON.parse(embedded());
+            const bad = {
+                rows: () => ({ ...record, indicators: Array(1e6).fill({}) }),
+                nothings: () => ({ ...record, remarks: Array(3e6).fill(null) }),
+                fields: () => Object.fromEntries(Array.from({ length: 2e5 }, (_, i) => ['f' + i, null])),
+                text: () => ({ ...record, id: 'x'.repeat(5e7) }),
+                wide: () => ({ ...record, id: '电'.repeat(2e7) }),
+                deep: () => { let node = []; for (let i = 0; i < 1e5; i++) node = [node]; return node; },
+            }[make]();
+            let said = '';
+            const refuse = () => {
+                const start = performance.now();
+                try { Record.read(bad); said = 'it was taken'; } catch (faults) {
+                    said = Array.isArray(faults) ? faults.map((one) => one.message).join() : String(faults);
+                }
+                return performance.now() - start;
+            };
+            // Others may be at work on the machine: the least of three is ours.
+            const took = Math.min(refuse(), refuse(), refuse());
+            done([said, took, Record.read(record).chart('bars', undefined, 'zh').height(true) > 100]);
+        });";
+    for (what, cap) in [
+        ("rows", "1048576"),
+        ("nothings", "1048576"),
+        ("fields", "1048576"),
+        ("text", "1048576"),
+        ("wide", "1048576"),
+        ("deep", "12 levels"),
+    ] {
+        let told = stage.session().run_async(script, vec![json!(what)]).await?;
+        let said = told[0].as_str().unwrap_or_default();
+        assert!(said.contains(cap), "{what}: {said}");
+        assert!(told[1].as_f64().is_some_and(|ms| ms < 100.0), "{what}: {told}");
+        assert_eq!(told[2], json!(true), "{what}");
+    }
+    Ok(())
+}
+
+/// Texts and ids that were made to do harm, handed in by a page: the chart is called so, its picture is that of the
+/// native build, and nothing else happens.
+pub(crate) async fn payloads_are_only_told(stage: &Stage) -> Result<()> {
+    stage.open_live("").await?;
+    let script = "const [record, done] = arguments;
+        window.alert = () => { window.__harmed = true; };
+        PlanChart.load().then(({ Record }) => {
+            const chart = Record.read(record).chart('gauge', 'constructor', 'zh');
+            done([chart.name(), chart.svg(true, 640, false)]);
+        }).catch((error) => done(String(error)));";
+    for payload in [
+        "<img src=x onerror=alert(1)>",
+        "\"><svg onload=alert(1)>",
+        "javascript:alert(1)",
+        "</title><script>alert(1)</script>",
+        "${alert(1)}",
+        "__proto__",
+        "constructor",
+        "]]>&amp;",
+    ] {
+        let mut record: Value = serde_json::from_str(EMBEDDED)?;
+        let one = &mut record["indicators"][0];
+        one["name"]["zh"] = json!(payload);
+        one["short"]["zh"] = json!(payload);
+        one["id"] = json!("constructor");
+        let report = Report::from_json(&record.to_string())?;
+        let chart = chart::build(&report, &Spec::gauge("constructor", Lang::Zh))?;
+        let scene = scene::layout(&chart, Form::Wide);
+        let picture = paint::picture(&scene, 640.0, &Theme::LIGHT, &chart.name());
+        assert!(chart.name().contains(payload), "{payload}");
+        let got = stage.session().run_async(script, vec![record]).await?;
+        assert_eq!(got, json!([chart.name(), picture]), "{payload}");
+    }
+    // What no text of Rust can hold, and a field that elsewhere changes what every object is.
+    let script = "const done = arguments[0];
+        PlanChart.load().then(({ Record, embedded }) => {
+            const object = JSON.parse(embedded());
+            object.indicators[0].name.zh = 'a\\ud800b';
+            const name = Record.read(object).chart('gauge', object.indicators[0].id, 'zh').name();
+            const proto = JSON.parse(embedded().replace('{', '{\"__proto__\": {\"polluted\": 1},'));
+            let faults = [];
+            try { Record.read(proto); } catch (list) { faults = list.map(({ path, kind }) => path + ' ' + kind); }
+            done([name.includes('a\\ufffdb'), faults, ({}).polluted === undefined, !!window.__harmed]);
+        }).catch((error) => done(String(error)));";
+    let got = stage.session().run_async(script, Vec::new()).await?;
+    assert_eq!(got, json!([true, ["__proto__ unknown-field"], true, false]));
+    assert_eq!(stage.session().violations().await?, Vec::<String>::new());
     Ok(())
 }

@@ -16,7 +16,7 @@ use crate::driver::Driver;
 use crate::log::{Line, addresses, lines};
 use crate::picture::{Colour, Picture};
 use crate::watch::WATCH;
-use crate::wire::Post;
+use crate::wire::{Get, Post};
 
 /// How long a state of the page is awaited.
 const PATIENCE: Duration = Duration::from_secs(15);
@@ -156,6 +156,23 @@ impl Session {
         let script = "return document.querySelectorAll(arguments[0]).length;";
         let count = self.run(script, vec![json!(selector)]).await?;
         count.as_u64().context("the page did not count")
+    }
+
+    /// Role and name that the browser computes for an element that a script has returned.
+    ///
+    /// # Errors
+    /// When it is no element, or the browser does not tell.
+    pub async fn computed(&self, element: &Value) -> Result<[String; 2]> {
+        let id = element.as_object().and_then(|one| one.values().next()).and_then(Value::as_str);
+        let id = id.with_context(|| format!("{element} is no element"))?;
+        let mut texts = [String::new(), String::new()];
+        for (text, what) in texts.iter_mut().zip(["computedrole", "computedlabel"]) {
+            let path = format!("element/{id}/{what}");
+            let answer = self.client.issue_cmd(Get { path }).await;
+            let answer = answer.with_context(|| format!("the browser told no {what}"))?;
+            answer.as_str().unwrap_or_default().clone_into(text);
+        }
+        Ok(texts)
     }
 
     /// A picture of the window.

@@ -1,4 +1,4 @@
-//! Commands that are not of the WebDriver standard: Chromium's own.
+//! Commands that fantoccini does not have: Chromium's own, and what engines compute for assistive technology.
 
 use fantoccini::wd::WebDriverCompatibleCommand;
 use http::Method;
@@ -19,5 +19,21 @@ impl WebDriverCompatibleCommand for Post {
 
     fn method_and_body(&self, _: &Url) -> (Method, Option<String>) {
         (Method::POST, Some(self.body.to_string()))
+    }
+}
+
+/// What is got from a path below the session.
+#[derive(Debug)]
+pub(crate) struct Get {
+    pub(crate) path: String,
+}
+
+impl WebDriverCompatibleCommand for Get {
+    fn endpoint(&self, base: &Url, session: Option<&str>) -> Result<Url, ParseError> {
+        base.join(&format!("session/{}/{}", session.unwrap_or_default(), self.path))
+    }
+
+    fn method_and_body(&self, _: &Url) -> (Method, Option<String>) {
+        (Method::GET, None)
     }
 }

@@ -10,7 +10,7 @@ use plan_chart::{Lang, Report, paint};
 use serde_json::{Value, json};
 
 use super::asset::Asset;
-use super::{bindings, folder, module, record, script, source};
+use super::{bindings, folder, record, script, source};
 use crate::npm::Npm;
 use crate::workspace::Workspace;
 
@@ -92,24 +92,20 @@ fn shell(workspace: &Workspace, slots: &[(&str, &str)]) -> Result<Asset> {
 /// Our page: pictures as served, the record, and the module that takes over.
 fn product(workspace: &Workspace, npm: &Npm) -> Result<Vec<Asset>> {
     let root = workspace.root();
+    let record = shown(&source(root, record::RECORD)?)?;
+    let report = Report::from_json(&record)?;
     let features = ["--no-default-features", "--features", "bench"];
-    let raw = module::compiled(workspace, true, &features)?;
-    let work = workspace.target().join("wasm-bench");
-    fs::create_dir_all(&work).with_context(|| format!("could not create {}", work.display()))?;
-    let bound = bindings::bound(&raw, &work, Some(npm))?;
+    let bound = bindings::module(workspace, "wasm-bench", &features, &report, Some(npm))?;
     let (contract, ours) = (part(workspace, "contract")?, part(workspace, "product")?);
     let drawing = script::drawing(root, &bound.glue)?;
     let text = script::closed(&drawing, &[[contract, ours].join("\n")]);
     let script = Asset::hashed("page", "js", script::small(npm, &text)?.into_bytes());
     let wasm = Asset::hashed("page", "wasm", bound.wasm);
 
-    let record = shown(&source(root, record::RECORD)?)?;
-    let report = Report::from_json(&record)?;
     let picture = |spec: &Spec| -> Result<String> {
         let chart = chart::build(&report, spec)?;
         let scene = scene::layout(&chart, Form::Wide);
-        // The canvas that takes over has the name.
-        Ok(paint::stretching(&scene, &Theme::LIGHT, ""))
+        Ok(paint::stretching(&scene, &Theme::LIGHT, &chart.name()))
     };
     let mut gauges = String::new();
     for id in chart::gauges(&report) {
@@ -122,10 +118,7 @@ fn product(workspace: &Workspace, npm: &Npm) -> Result<Vec<Asset>> {
         "<link rel=\"preload\" as=\"fetch\" type=\"application/wasm\" crossorigin href=\"{wasm_name}\">\
          <script defer src=\"{script_name}\" data-wasm=\"{wasm_name}\"></script>"
     );
-    let foot = format!(
-        "<script type=\"application/json\" id=\"record\">{record}</script>\
-         <script>performance.mark('first-sight')</script>"
-    );
+    let foot = "<script>performance.mark('first-sight')</script>";
     let html = shell(
         workspace,
         &[
@@ -133,7 +126,7 @@ fn product(workspace: &Workspace, npm: &Npm) -> Result<Vec<Asset>> {
             ("bars", &picture(&Spec::new(chart::Kind::Bars, Lang::Zh))?),
             ("growth", &picture(&Spec::new(chart::Kind::Growth, Lang::Zh))?),
             ("gauges", &gauges),
-            ("foot", &foot),
+            ("foot", foot),
         ],
     )?;
     Ok(vec![html, script, wasm])

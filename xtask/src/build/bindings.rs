@@ -4,10 +4,12 @@ use std::fs;
 use std::path::Path;
 
 use anyhow::{Context as _, Result};
+use plan_chart::Report;
 use wasm_bindgen_cli_support::Bindgen;
 
-use super::{lower, mute};
+use super::{lower, module, mute};
 use crate::npm::Npm;
+use crate::workspace::Workspace;
 
 /// A module with its glue.
 pub(super) struct Bound {
@@ -15,9 +17,26 @@ pub(super) struct Bound {
     pub(super) glue: String,
 }
 
+/// Compiles and binds a module that holds `report`, with its intermediate files in `folder` of the target
+/// folder. `features` are further arguments for cargo.
+pub(super) fn module(
+    workspace: &Workspace,
+    folder: &str,
+    features: &[&str],
+    report: &Report,
+    npm: Option<&Npm>,
+) -> Result<Bound> {
+    let folder = workspace.target().join(folder);
+    fs::create_dir_all(&folder)
+        .with_context(|| format!("could not create {}", folder.display()))?;
+    let packed = folder.join("record.txt");
+    write(&packed, report.pack().as_bytes())?;
+    bound(&module::compiled(workspace, npm.is_some(), features, &packed)?, &folder, npm)
+}
+
 /// Binds the compiler's module; lowers and shrinks it on the way if the tools are there.
 /// Leaves the declarations of the JavaScript side as `plan_chart.d.ts` in `folder`.
-pub(super) fn bound(raw: &Path, folder: &Path, npm: Option<&Npm>) -> Result<Bound> {
+fn bound(raw: &Path, folder: &Path, npm: Option<&Npm>) -> Result<Bound> {
     let module = match npm {
         Some(npm) => {
             let muted = folder.join("muted.wasm");

@@ -4,23 +4,29 @@ mod asset;
 mod bench;
 mod bindings;
 mod folder;
+mod frames;
 mod lower;
 mod module;
 mod mute;
+mod package;
 mod pages;
 mod record;
 mod sbom;
 mod script;
+mod shadow;
+mod standalone;
 mod style;
 
 pub(crate) use bench::{Page, bench};
 pub(crate) use module::{TARGET, ensure_target};
+pub(crate) use package::MODULE as PACKAGE_MODULE;
+pub use package::package;
 
 use std::fs;
 use std::path::Path;
 
 use anyhow::{Context as _, Result};
-use plan_chart::export::Assets;
+use plan_chart::export::{Assets, Mode};
 
 use crate::npm::Npm;
 use crate::workspace::Workspace;
@@ -56,28 +62,49 @@ pub fn build(workspace: &Workspace, folder: &Path, tools: Tools) -> Result<()> {
     };
     let npm = npm.as_ref();
 
-    let raw = module::compiled(workspace, npm.is_some(), &[])?;
-    let work = workspace.target().join("wasm");
-    fs::create_dir_all(&work).with_context(|| format!("could not create {}", work.display()))?;
-    let bound = bindings::bound(&raw, &work, npm)?;
+    let charts = bindings::module(workspace, "wasm", &["--no-default-features"], &report, npm)?;
+    let gate = bindings::module(workspace, "wasm-gate", &[], &report, npm)?;
 
-    let style = style::text(root, npm)?;
-    let charts = script::charts(root, &bound.glue, npm)?;
+    let [style, large] = Mode::ALL.map(|mode| style::page(root, mode, npm));
+    // What calls the gate's module can call the other as well, which has less of the same.
+    let script = script::charts(root, &gate.glue, npm)?;
     let find = script::find(root, npm)?;
-    let style = asset::Asset::hashed("style", "css", style.into_bytes());
-    let script = asset::Asset::hashed("plan-chart", "js", charts.into_bytes());
+    let style = asset::Asset::hashed("style", "css", style?.into_bytes());
+    let large = asset::Asset::hashed("elder", "css", large?.into_bytes());
+    let tools_style = style::tools(root, npm)?;
+    let script = asset::Asset::hashed("plan-chart", "js", script.into_bytes());
     let find = asset::Asset::hashed("find", "js", find.into_bytes());
-    let wasm = asset::Asset::hashed("plan-chart", "wasm", bound.wasm);
+    let tools_style = asset::Asset::hashed("tools", "css", tools_style.into_bytes());
+    let wasm = asset::Asset::hashed("plan-chart", "wasm", charts.wasm);
+    let gate = asset::Asset::hashed("gate", "wasm", gate.wasm);
+    let embeds = frames::Embeds::built(root, &report, &wasm, &charts.glue, npm)?;
+    let tools = script::tools(root, &embeds.facts(&report)?, npm)?;
+    let tools = asset::Asset::hashed("tools", "js", tools.into_bytes());
 
-    let hashes = [&style, &script, &find, &wasm].map(asset::Asset::integrity);
+    let files = [&style, &script, &find, &tools, &tools_style, &wasm, &gate, &large];
+    let hashes = files.map(asset::Asset::integrity);
     let named = Assets {
         style: style.named_with(&hashes[0]),
         script: script.named_with(&hashes[1]),
         find: find.named_with(&hashes[2]),
-        wasm: wasm.named_with(&hashes[3]),
+        tools: tools.named_with(&hashes[3]),
+        tools_style: tools_style.named_with(&hashes[4]),
+        wasm: wasm.named_with(&hashes[5]),
+        gate: gate.named_with(&hashes[6]),
     };
-    let mut assets = pages::written(root, &report, &statements, &named)?;
-    assets.extend([style, script, find, wasm]);
+    let in_large = Assets { style: large.named_with(&hashes[7]), ..named };
+    let mut assets = Vec::new();
+    for (mode, named) in [(Mode::Standard, named), (Mode::LargePrint, in_large)] {
+        assets.extend(pages::written(root, &report, &statements, mode, &named)?);
+    }
+    assets.extend(pages::accessibility(root, &report, &named)?);
+    assets.push(pages::figures(&report, &statements));
+    assets.extend(pages::charts(&report));
+    assets.extend(embeds.with_pages(root, &report, &named)?);
+    assets.extend([style, large, script, find, tools, tools_style, wasm, gate]);
+    let gate = assets.iter().find(|one| one.name().starts_with("gate.")).context("no module")?;
+    let whole = standalone::written(&assets, gate)?;
+    assets.extend(whole);
     assets.push(sbom::list(workspace)?);
     folder::replace(folder, &assets)
 }

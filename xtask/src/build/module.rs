@@ -21,9 +21,14 @@ const STACK: &str = "-Clink-arg=-zstack-size=262144";
 
 /// Compiles the crate and returns the path of the module.
 ///
-/// `features` are further arguments for cargo. `lowered` says that later passes will take out what is newer than the first WebAssembly. Without them
+/// `features` are further arguments for cargo; `packed` is the record that a module without the gate holds. `lowered` says that later passes will take out what is newer than the first WebAssembly. Without them
 /// the compiler may not be asked for it: the standard library is newer, and wasm-bindgen refuses the mixture.
-pub(super) fn compiled(workspace: &Workspace, lowered: bool, features: &[&str]) -> Result<PathBuf> {
+pub(super) fn compiled(
+    workspace: &Workspace,
+    lowered: bool,
+    features: &[&str],
+    packed: &Path,
+) -> Result<PathBuf> {
     ensure_target()?;
     let sysroot = sysroot()?;
     let mut flags = vec![MEMORY.to_owned(), STACK.to_owned()];
@@ -37,6 +42,7 @@ pub(super) fn compiled(workspace: &Workspace, lowered: bool, features: &[&str]) 
         .args(features)
         .current_dir(workspace.root())
         .env("CARGO_TARGET_DIR", workspace.target())
+        .env("PLAN_CHART_PACKED", packed)
         .env("CARGO_ENCODED_RUSTFLAGS", flags.join("\x1f"));
     process::run(&mut command, "compiling the crate to WebAssembly")?;
     Ok(workspace.target().join(TARGET).join("release/plan_chart.wasm"))

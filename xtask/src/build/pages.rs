@@ -1,31 +1,68 @@
-//! The pages, one for each language, complete as served.
+//! The pages, one for each language and kind of reader, complete as served.
 
 use std::path::Path;
 
 use anyhow::{Context as _, Result};
-use plan_chart::export::{self, Assets};
+use plan_chart::export::{self, Assets, Mode};
 use plan_chart::report::statements::Statements;
 use plan_chart::{Lang, Report};
 
 use super::asset::Asset;
 use super::source;
 
-const TEMPLATE: &str = "www/index.html";
+fn template(mode: Mode) -> &'static str {
+    match mode {
+        Mode::Standard => "www/index.html",
+        Mode::LargePrint => "www/elder.html",
+    }
+}
 
-/// Fills the template in every language, and lists the figures beside.
+/// Fills the template of a mode in every language. Large print leaves the sheet of all figures to the other page.
 pub(super) fn written(
     root: &Path,
     report: &Report,
     statements: &Statements,
+    mode: Mode,
     assets: &Assets<'_>,
 ) -> Result<Vec<Asset>> {
-    let template = source(root, TEMPLATE)?;
+    let template = template(mode);
+    let text = source(root, template)?;
+    let statements = (mode == Mode::Standard).then_some(statements);
     let page = |lang: Lang| {
-        let text = export::page(report, Some(statements), lang, &template, assets)
-            .with_context(|| format!("{TEMPLATE} does not fit the exporter"))?;
-        Ok(Asset::named(lang.page(), text.into_bytes()))
+        let page = export::page(report, statements, (lang, mode), &text, assets)
+            .with_context(|| format!("{template} does not fit the exporter"))?;
+        Ok(Asset::named(&mode.page(lang), page.into_bytes()))
     };
-    let figures = export::figures(report, statements);
-    let figures = Asset::named(export::FIGURES_FILE, figures.into_bytes());
-    Lang::ALL.into_iter().map(page).chain([Ok(figures)]).collect()
+    Lang::ALL.into_iter().map(page).collect()
+}
+
+/// The statement on accessibility, a text of its own in each language.
+pub(super) fn accessibility(
+    root: &Path,
+    report: &Report,
+    assets: &Assets<'_>,
+) -> Result<Vec<Asset>> {
+    let page = |lang: Lang| {
+        let template = format!("www/accessibility/{}.html", lang.code());
+        let text = source(root, &template)?;
+        let page = export::page(report, None, (lang, Mode::Standard), &text, assets)
+            .with_context(|| format!("{template} does not fit the exporter"))?;
+        Ok(Asset::named(&export::statement_page(lang), page.into_bytes()))
+    };
+    Lang::ALL.into_iter().map(page).collect()
+}
+
+/// The list of all figures.
+pub(super) fn figures(report: &Report, statements: &Statements) -> Asset {
+    Asset::named(export::FIGURES_FILE, export::figures(report, statements).into_bytes())
+}
+
+/// The files of each chart that readers take away.
+pub(super) fn charts(report: &Report) -> Vec<Asset> {
+    let files = Lang::ALL.into_iter().flat_map(|lang| export::files(report, lang));
+    files
+        .map(|export::File { name, text }| {
+            Asset::named(&format!("{}/{name}", export::CHARTS_FOLDER), text.into_bytes())
+        })
+        .collect()
 }

@@ -1,5 +1,5 @@
 //! The scripts, closed off from the page around them: wasm-bindgen's glue and ours in one, the search of
-//! the figures in another, which no chart waits for.
+//! the figures in another, which no chart waits for, and what comes on demand in a third.
 
 use std::path::Path;
 
@@ -9,8 +9,26 @@ use super::source;
 use crate::npm::Npm;
 
 /// What is ours among the charts' script, in the order in which it runs: each part in a function of its own.
-const CHARTS: [&str; 2] = ["www/marks.js", "www/plan-chart.js"];
-const FIND: [&str; 1] = ["www/find.js"];
+const CHARTS: [&[&str]; 4] = [
+    &["www/marks.js"],
+    &["www/toolbar.js"],
+    &["www/state.js"],
+    &["www/module.js", "www/watch.js", "www/figure.js", "www/plan-chart.js"],
+];
+const FIND: [&[&str]; 1] = [&["www/find.js"]];
+const TOOLS: [&[&str]; 1] = [&["www/tools.js", "www/snippet.js"]];
+const FRAME: [&[&str]; 1] = [&["www/options.js", "www/embed/frame.js"]];
+const SIGNPOST: [&[&str]; 1] = [&["www/options.js", "www/signpost.js"]];
+const PARENT: [&[&str]; 1] = [&["www/frame.js"]];
+const ELEMENT: [&[&str]; 1] = [&[
+    "www/options.js",
+    "www/module.js",
+    "www/watch.js",
+    "www/figure.js",
+    "www/colours.js",
+    "www/element.js",
+    "www/define.js",
+]];
 
 /// What the module calls to draw.
 const REPLAY: &str = "www/replay.js";
@@ -25,19 +43,54 @@ pub(super) fn find(root: &Path, npm: Option<&Npm>) -> Result<String> {
     text(root, &FIND, "", npm)
 }
 
-fn text(root: &Path, ours: &[&str], glue: &str, npm: Option<&Npm>) -> Result<String> {
-    let parts = ours.iter().map(|path| source(root, path)).collect::<Result<Vec<_>>>()?;
-    let script = closed(glue, &parts);
+/// The script of the panel with what can be taken away; `built` is as in [`frames`].
+pub(super) fn tools(root: &Path, built: &str, npm: Option<&Npm>) -> Result<String> {
+    text(root, &TOOLS, &format!("const BUILT = {built};"), npm)
+}
+
+/// What runs in a page with one chart, and in the page that leads there; `built` is a JavaScript value that
+/// says what was built.
+pub(super) fn frames(root: &Path, built: &str, npm: Option<&Npm>) -> Result<[String; 2]> {
+    let built = format!("const BUILT = {built};");
+    Ok([text(root, &FRAME, &built, npm)?, text(root, &SIGNPOST, &built, npm)?])
+}
+
+/// What runs in a page that embeds charts in frames.
+pub(super) fn parent(root: &Path, npm: Option<&Npm>) -> Result<String> {
+    text(root, &PARENT, "", npm)
+}
+
+/// `<plan-chart>`, as a module and as a classic script: they differ in how they know where they stand.
+pub(super) fn element(
+    root: &Path,
+    glue: &str,
+    built: &str,
+    sheet: &str,
+    npm: Option<&Npm>,
+) -> Result<[String; 2]> {
+    let sheet = serde_json::to_string(sheet)?;
+    let drawing = drawing(root, glue)?;
+    let facts = format!("const BUILT = {built};\nconst SHEET = {sheet};\n{drawing}");
+    let script = text(root, &ELEMENT, &facts, npm)?;
+    // Put around afterwards: where a module stands is told by words newer than the rest may be.
+    let placed = |place: &str| format!("(function (HERE) {{{script}}})({place});\n");
+    Ok([placed("import.meta.url"), placed("document.currentScript.src")])
+}
+
+fn text(root: &Path, ours: &[&[&str]], glue: &str, npm: Option<&Npm>) -> Result<String> {
+    let part = |files: &&[&str]| files.iter().map(|path| source(root, path)).collect();
+    let script = closed(glue, &ours.iter().map(part).collect::<Result<Vec<String>>>()?);
     match npm {
         Some(npm) => small(npm, &script)
-            .with_context(|| format!("{} could not be made smaller", ours.join(" and "))),
+            .with_context(|| format!("{} could not be made smaller", ours.concat().join(" and "))),
         None => Ok(script),
     }
 }
 
-/// The bindings and, where they find it, what they call to draw.
+/// What draws and, where it finds that, the bindings: a function, as each module has its own.
 pub(super) fn drawing(root: &Path, glue: &str) -> Result<String> {
-    Ok(format!("{glue}\n{}", source(root, REPLAY)?))
+    let replay = source(root, REPLAY)?;
+    Ok(format!("{replay}\nfunction bindings() {{\n{glue}\nreturn wasm_bindgen;\n}}\n"))
 }
 
 /// A script as small as it goes, no newer than ECMAScript 2018.

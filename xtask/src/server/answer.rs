@@ -12,7 +12,7 @@ use axum::response::{IntoResponse as _, Response};
 use futures_util::{StreamExt as _, future, stream};
 use tower_http::services::ServeDir;
 
-use super::options::{Options, POLICY, Policy, Rule};
+use super::options::{Gate, Options, POLICY, Policy, Rule};
 use super::{Log, Request};
 
 /// The largest file that a rule may cut: more than the page will ever weigh.
@@ -25,13 +25,14 @@ const FIRST: &str = "/first-of-all.js";
 pub(super) struct Site {
     files: ServeDir,
     options: Options,
+    origin: String,
     log: Log,
 }
 
 impl Site {
-    pub(super) fn new(folder: &Path, options: Options, log: Log) -> Self {
+    pub(super) fn new(folder: &Path, options: Options, origin: String, log: Log) -> Self {
         let files = ServeDir::new(folder).precompressed_br().precompressed_gzip();
-        Self { files, options, log }
+        Self { files, options, origin, log }
     }
 
     async fn respond(&self, mut request: HttpRequest) -> Response {
@@ -96,8 +97,11 @@ impl Site {
                     |(index, byte): (usize, &u8)| if index == *at { !byte } else { *byte };
                 changed(response, |bytes| bytes.iter().enumerate().map(flipped).collect()).await
             }
-            Some(Rule::Stalled(length)) => broken_off(response, *length, false).await,
-            Some(Rule::Cut(length)) => broken_off(response, *length, true).await,
+            Some(Rule::Stalled(length)) => broken_off(response, *length, Rest::Never).await,
+            Some(Rule::Held(length, gate)) => {
+                broken_off(response, *length, Rest::Behind(gate.clone())).await
+            }
+            Some(Rule::Cut(length)) => broken_off(response, *length, Rest::Lost).await,
             _ => response,
         }
     }
@@ -127,15 +131,22 @@ impl Site {
         let lasting =
             if is_hashed(name) { "public, max-age=31536000, immutable" } else { "no-cache" };
         set(headers, header::CACHE_CONTROL, lasting);
+        let framed = format!("frame-ancestors {}", self.options.framed);
         let policy = match &self.options.policy {
-            Policy::Strict => Some(POLICY),
-            Policy::Custom(policy) => Some(policy.as_str()),
+            // In a frame without an origin some engines take 'self' for nothing: it is named as well.
+            Policy::Strict if is_embed(path) => Some(
+                POLICY
+                    .replace("frame-ancestors 'self'", &framed)
+                    .replace("-src 'self'", &format!("-src 'self' {}", self.origin)),
+            ),
+            Policy::Strict => Some(POLICY.to_owned()),
+            Policy::Custom(policy) => Some(policy.clone()),
             Policy::None => None,
         };
         if let Some(policy) = policy {
-            set(headers, header::CONTENT_SECURITY_POLICY, policy);
+            set(headers, header::CONTENT_SECURITY_POLICY, &policy);
         }
-        if self.options.shared && !page {
+        if self.options.shared && (!page || is_embed(path)) {
             set(headers, header::ACCESS_CONTROL_ALLOW_ORIGIN, "*");
             set(headers, HeaderName::from_static("cross-origin-resource-policy"), "cross-origin");
         }
@@ -169,23 +180,47 @@ fn is_page(path: &str) -> bool {
     path.ends_with('/') || path.ends_with(".html")
 }
 
-/// The head of the whole answer, but only the first bytes of its body; then its end, or nothing.
-async fn broken_off(response: Response, length: usize, ends: bool) -> Response {
+/// A page that is made for other people's frames.
+fn is_embed(path: &str) -> bool {
+    path.ends_with("/embed.html") || path.contains("/embed/")
+}
+
+/// What becomes of an answer after its first bytes.
+enum Rest {
+    /// Nothing comes, and the connection stays open.
+    Never,
+    /// It comes when the gate is opened.
+    Behind(Gate),
+    /// The connection ends.
+    Lost,
+}
+
+/// The head of the whole answer, but only the first bytes of its body; then the rest, its end, or nothing.
+async fn broken_off(response: Response, length: usize, rest: Rest) -> Response {
     let (mut parts, body) = response.into_parts();
     let Ok(bytes) = to_bytes(body, LARGEST).await else {
         return StatusCode::INTERNAL_SERVER_ERROR.into_response();
     };
     parts.headers.insert(header::CONTENT_LENGTH, HeaderValue::from(bytes.len()));
-    let begun = stream::once(future::ready(Ok(bytes.slice(..length.min(bytes.len())))));
-    let body = if ends {
-        let end = stream::once(async {
-            // What has begun is sent before the end is heard of.
-            tokio::task::yield_now().await;
-            Err(io::Error::from(io::ErrorKind::BrokenPipe))
-        });
-        Body::from_stream(begun.chain(end))
-    } else {
-        Body::from_stream(begun.chain(stream::pending::<io::Result<Bytes>>()))
+    let length = length.min(bytes.len());
+    let begun = stream::once(future::ready(Ok(bytes.slice(..length))));
+    let body = match rest {
+        Rest::Never => Body::from_stream(begun.chain(stream::pending::<io::Result<Bytes>>())),
+        Rest::Behind(gate) => {
+            let late = stream::once(async move {
+                gate.passed().await;
+                io::Result::Ok(bytes.slice(length..))
+            });
+            Body::from_stream(begun.chain(late))
+        }
+        Rest::Lost => {
+            let end = stream::once(async {
+                // What has begun is sent before the end is heard of.
+                tokio::task::yield_now().await;
+                Err(io::Error::from(io::ErrorKind::BrokenPipe))
+            });
+            Body::from_stream(begun.chain(end))
+        }
     };
     Response::from_parts(parts, body)
 }

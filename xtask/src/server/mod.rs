@@ -14,7 +14,7 @@ use axum::Router;
 use tokio::sync::oneshot;
 
 use answer::Site;
-pub use options::{Options, POLICY, Policy, Rule};
+pub use options::{Gate, Options, POLICY, Policy, Rule};
 
 /// A request that was answered.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -56,7 +56,8 @@ impl Server {
         let address = listener.local_addr().context("the port has no address")?;
         let prefix = options.prefix.clone();
         let log = Log::default();
-        let site = Arc::new(Site::new(folder, options, Arc::clone(&log)));
+        let site =
+            Arc::new(Site::new(folder, options, format!("http://{address}"), Arc::clone(&log)));
         let router = Router::new().fallback(answer::answer).with_state(site);
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
         let runtime = runtime.context("the server could not be started")?;

@@ -1,6 +1,9 @@
 //! How the server answers: as a portal's server would, and in the ways in which it may fail to.
 
 use std::net::{IpAddr, Ipv4Addr};
+use std::sync::Arc;
+
+use tokio::sync::Semaphore;
 
 /// The content security policy that the page must work under without one violation.
 pub const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
@@ -29,6 +32,8 @@ pub enum Rule {
     Truncated(usize),
     /// The first bytes of the file, then nothing more while the connection stays open.
     Stalled(usize),
+    /// The first bytes of the file, then nothing until the gate is opened, then the rest.
+    Held(usize, Gate),
     /// The first bytes of the file, then the end of the connection.
     Cut(usize),
     /// The file with every bit of the byte at this place turned.
@@ -41,6 +46,37 @@ pub enum Rule {
         text: String,
     },
 }
+
+/// What answers wait for that are [held](Rule::Held): a slow connection, as slow as a test likes.
+#[derive(Debug, Clone)]
+pub struct Gate(Arc<Semaphore>);
+
+impl Gate {
+    /// A gate that is closed.
+    #[must_use]
+    pub fn closed() -> Self {
+        Self(Arc::new(Semaphore::new(0)))
+    }
+
+    /// Lets everything through from now on.
+    pub fn open(&self) {
+        self.0.close();
+    }
+
+    /// Waits until it is open.
+    pub(super) async fn passed(self) {
+        // There is nothing to be had but the word that it is closed to waiting.
+        let _ = self.0.acquire().await;
+    }
+}
+
+impl PartialEq for Gate {
+    fn eq(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+impl Eq for Gate {}
 
 /// How the server answers.
 #[derive(Debug, Clone)]
@@ -55,6 +91,8 @@ pub struct Options {
     pub policy: Policy,
     /// Whether other origins may read the assets, and embed them where that must be allowed. Default: true.
     pub shared: bool,
+    /// Who may put the pages that are made for it into a frame: sources of `frame-ancestors`. Default: `'self'`.
+    pub framed: String,
     /// Answers to paths that end as given; the first that fits holds. Default: none.
     pub rules: Vec<(String, Rule)>,
     /// A script that every page runs before its own, for tests that watch it or break it. Default: none.
@@ -69,6 +107,7 @@ impl Default for Options {
             prefix: String::new(),
             policy: Policy::Strict,
             shared: true,
+            framed: "'self'".to_owned(),
             rules: Vec::new(),
             first: None,
         }
@@ -90,6 +129,13 @@ impl Options {
         self
     }
 
+    /// Lets these sources put the pages that are made for it into a frame.
+    #[must_use]
+    pub fn framed(mut self, sources: &str) -> Self {
+        sources.clone_into(&mut self.framed);
+        self
+    }
+
     /// Answers paths that end in `ending` by this rule.
     #[must_use]
     pub fn rule(mut self, ending: &str, rule: Rule) -> Self {
@@ -102,6 +148,14 @@ impl Options {
     pub fn first(mut self, script: &str) -> Self {
         self.first = Some(script.to_owned());
         self
+    }
+
+    /// Serves a script of a test at this path.
+    #[must_use]
+    pub fn script(self, path: &str, text: &str) -> Self {
+        let content =
+            Rule::Content { kind: "text/javascript; charset=utf-8", text: text.to_owned() };
+        self.rule(path, content)
     }
 
     /// Serves an HTML page of a test at this path.

@@ -73,6 +73,19 @@ fn assets_last_and_are_shared_and_packed() {
 }
 
 #[test]
+fn pages_for_frames_say_whose() {
+    let folder = folder();
+    fs::create_dir_all(folder.path().join("embed/v")).expect("creates");
+    fs::write(folder.path().join("embed/v/a.html"), "<p>chart</p>").expect("writes");
+    let server = start(&folder, Options::default().framed("https://portal.example"));
+    let (head, _) = get(&server, "/embed/v/a.html");
+    has(&head, "frame-ancestors https://portal.example;");
+    has(&head, &format!("style-src 'self' {};", server.origin()));
+    has(&head, "access-control-allow-origin: *");
+    has(&get(&server, "/").0, "frame-ancestors 'self';");
+}
+
+#[test]
 fn a_prefix_hides_the_root() {
     let folder = folder();
     let server = start(&folder, Options::default().at("/zwgk/tjsj/x/"));

@@ -19,8 +19,12 @@ const COVERAGE: &str = "-Cpasses=sancov-module -Cllvm-args=-sanitizer-coverage-l
 const RECORD: &str = "src/report/hanyang-2023-h1.json";
 
 /// Each target, how often it is run in the tests, and the longest input that it takes.
-const TARGETS: [(&str, u32, u32); 3] =
-    [("json", 60_000, 20_000), ("object", 20_000, 512), ("page", 5_000, 512)];
+const TARGETS: [(&str, u32, u32); 4] = [
+    ("json", 60_000, 20_000),
+    ("object", 20_000, 512),
+    ("statements", 5_000, 512),
+    ("page", 5_000, 512),
+];
 
 /// Runs every target a fixed number of times, times `--fuzz` if that is given, from the kept inputs on.
 pub(super) fn targets(bench: &Bench<'_>) -> Result<()> {

@@ -3,7 +3,9 @@
 mod fuzz;
 mod native;
 mod old;
+mod package;
 mod product;
+mod servers;
 mod supply;
 
 use std::time::Instant;
@@ -28,7 +30,7 @@ struct Bench<'a> {
 type Check = fn(&Bench<'_>) -> Result<()>;
 
 /// Every check by its name.
-const STEPS: [(&str, Check); 13] = [
+const STEPS: [(&str, Check); 15] = [
     ("format", native::format),
     ("lint", native::lint),
     ("native", native::tests),
@@ -37,10 +39,12 @@ const STEPS: [(&str, Check); 13] = [
     ("tree", native::tree),
     ("supply", supply::chain),
     ("build", built),
+    ("package", package::installed),
     ("size", |bench| size::run(bench.workspace)),
     ("wasm", product::wasm),
     ("again", product::again),
     ("old", old::engines),
+    ("servers", servers::papers),
     ("browsers", product::browsers),
 ];
 

@@ -29,17 +29,25 @@ pub(super) fn lint(bench: &Bench<'_>) -> Result<()> {
         "cargo clippy of the checks of the built file",
     )?;
     crate::build::ensure_target()?;
-    let web = [
-        "clippy",
-        "--quiet",
-        "--package",
-        "plan-chart",
-        "--lib",
-        "--all-features",
-        "--target",
-        crate::build::TARGET,
-    ];
-    cargo_in(bench, &[&web[..], &strict].concat(), "cargo clippy for the browser")
+    // The module with the gate, and the one without, whose record is packed when the page is built.
+    for features in [&["--all-features"][..], &["--no-default-features", "--features", "bench"]] {
+        let web = [
+            "clippy",
+            "--quiet",
+            "--package",
+            "plan-chart",
+            "--lib",
+            "--target",
+            crate::build::TARGET,
+        ];
+        let mut command = cargo();
+        command
+            .args([&web[..], features, &strict].concat())
+            .env("PLAN_CHART_PACKED", bench.workspace.root().join("Cargo.toml"))
+            .current_dir(bench.workspace.root());
+        process::run(&mut command, "cargo clippy for the browser")?;
+    }
+    Ok(())
 }
 
 pub(super) fn tests(bench: &Bench<'_>) -> Result<()> {

@@ -30,7 +30,7 @@ pub(super) fn engines(bench: &Bench<'_>) -> Result<()> {
         if drawn(&program)? != due {
             bail!("V8 {} draws otherwise than this Node.js does", version.trim());
         }
-        println!("V8 {}: {} charts drawn", version.trim(), due.lines().count());
+        println!("V8 {}: the same {} pictures", version.trim(), due.lines().count());
     }
     Ok(())
 }

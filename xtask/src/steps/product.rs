@@ -5,11 +5,12 @@ use std::fs;
 use std::path::Path;
 use std::process::Command;
 
-use anyhow::{Context as _, Result, bail};
+use anyhow::{Result, bail};
 
 use super::Bench;
+use crate::browser::{self, Browser};
 use crate::workspace::cargo;
-use crate::{Tools, browser, build, process};
+use crate::{Tools, build, packages, process, size};
 
 pub(super) fn wasm(bench: &Bench<'_>) -> Result<()> {
     let mut command = test(bench, &["--package", "xtask", "--test", "wasm"]);
@@ -30,15 +31,16 @@ pub(super) fn again(bench: &Bench<'_>) -> Result<()> {
 }
 
 fn files(folder: &Path) -> Result<BTreeMap<String, Vec<u8>>> {
-    let entries = fs::read_dir(folder).with_context(|| format!("no {}", folder.display()))?;
-    let file = |entry: fs::DirEntry| {
-        Ok((entry.file_name().to_string_lossy().into_owned(), fs::read(entry.path())?))
-    };
-    entries.flatten().map(file).collect()
+    let names = size::files(folder)?.into_keys();
+    names.map(|name| Ok((name.clone(), fs::read(folder.join(&name))?))).collect()
 }
 
 pub(super) fn browsers(bench: &Bench<'_>) -> Result<()> {
     browser::ensure(bench.workspace, bench.browsers)?;
+    if bench.browsers.contains(&Browser::Chromium) && packages::on_path("pdftotext").is_none() {
+        // What is printed is read back.
+        packages::install(&["poppler-utils"])?;
+    }
     let mut command = test(bench, &["--package", "browser-tests", "--lib"]);
     process::run(&mut command, "the tests of the harness")?;
     let names: Vec<_> = bench.browsers.iter().map(|browser| browser.name()).collect();
@@ -50,7 +52,7 @@ pub(super) fn browsers(bench: &Bench<'_>) -> Result<()> {
     process::run(&mut command, "the browser tests")
 }
 
-fn test(bench: &Bench<'_>, target: &[&str]) -> Command {
+pub(super) fn test(bench: &Bench<'_>, target: &[&str]) -> Command {
     let mut command = cargo();
     command.args(["test", "--quiet"]).args(target);
     command.env("PLAN_CHART_SITE", bench.workspace.site()).current_dir(bench.workspace.root());

@@ -5,7 +5,7 @@ use std::fs;
 use anyhow::{Context as _, Result};
 use browser_tests::{Stage, site};
 use serde_json::json;
-use xtask::server::{Options, Policy, Rule};
+use xtask::server::{Gate, Options, Policy, Rule};
 
 use super::state;
 
@@ -92,23 +92,55 @@ pub(super) async fn module_of_a_wrong_type(stage: &Stage) -> Result<()> {
 }
 
 pub(super) async fn module_truncated(stage: &Stage) -> Result<()> {
-    still(stage, Options::default().rule(".wasm", Rule::Truncated(50_000)), ".wasm").await
+    still(stage, Options::default().rule(".wasm", Rule::Truncated(20_000)), ".wasm").await
 }
 
 pub(super) async fn module_corrupted(stage: &Stage) -> Result<()> {
-    still(stage, Options::default().rule(".wasm", Rule::Flipped(50_000)), ".wasm").await
+    still(stage, Options::default().rule(".wasm", Rule::Flipped(20_000)), ".wasm").await
 }
 
 pub(super) async fn connection_cut(stage: &Stage) -> Result<()> {
-    still(stage, Options::default().rule(".wasm", Rule::Cut(50_000)), ".wasm").await
+    still(stage, Options::default().rule(".wasm", Rule::Cut(20_000)), ".wasm").await
 }
 
 pub(super) async fn connection_stalls(stage: &Stage) -> Result<()> {
-    let server = stage.serve(Options::default().rule(".wasm", Rule::Stalled(50_000)))?;
+    let server = stage.serve(Options::default().rule(".wasm", Rule::Stalled(20_000)))?;
     stage.session().open(&server.url("")).await?;
     let ran = "window.PlanChart";
     stage.session().wait_until(ran, "the script").await?;
     untouched(stage).await?;
     drop(server);
     state::still(stage.session(), ".wasm").await
+}
+
+pub(super) async fn connection_slow(stage: &Stage) -> Result<()> {
+    let gate = Gate::closed();
+    let held = Rule::Held(50_000, gate.clone());
+    let server = stage.serve(Options::default().rule(".wasm", held))?;
+    stage.session().open(&server.url("")).await?;
+    stage.session().wait_until("window.PlanChart", "the script").await?;
+    untouched(stage).await?;
+    gate.open();
+    state::live(stage.session()).await?;
+    assert_eq!(state::said(stage.session()).await?, (Vec::new(), Vec::new()));
+    Ok(())
+}
+
+/// The record is a part of the module: there is nothing else to reach.
+pub(super) async fn no_record_is_fetched(stage: &Stage) -> Result<()> {
+    let options = [".json", ".csv"]
+        .into_iter()
+        .fold(Options::default(), |options, ending| options.rule(ending, Rule::Status(503)));
+    let server = stage.serve(options)?;
+    stage.session().open(&server.url("")).await?;
+    state::live(stage.session()).await?;
+    let asked: Vec<_> = server.requests().into_iter().map(|request| request.address).collect();
+    let known = |address: &String| {
+        address == "/"
+            || address == "/favicon.ico"
+            || [".css", ".js", ".wasm"].iter().any(|ending| address.ends_with(ending))
+    };
+    assert!(asked.iter().any(|address| address.ends_with(".wasm")), "{asked:?}");
+    assert!(asked.iter().all(known), "{asked:?}");
+    Ok(())
 }

@@ -52,15 +52,19 @@ fn median(mut list: Vec<f64>) -> f64 {
 type Samples = BTreeMap<(usize, usize), Vec<f64>>;
 
 /// What is measured, with its unit.
-const MEASURES: [(&str, &str); 9] = [
+const MEASURES: [(&str, &str); 13] = [
     ("first sight", "ms"),
     ("charts painted", "ms"),
     ("redraw of all charts", "ms"),
+    ("7 bars, redraw", "ms"),
+    ("100 bars, redraw", "ms"),
+    ("1,000 bars, redraw", "ms"),
     ("10,000 bars, first", "ms"),
     ("10,000 bars, redraw", "ms"),
     ("100,000 bars, first", "ms"),
     ("100,000 bars, redraw", "ms"),
     ("100,000 bars aggregated, redraw", "ms"),
+    ("100,000 bars, a step of pointer or key", "ms"),
     ("idle: timers and frames in a second", ""),
 ];
 
@@ -137,16 +141,26 @@ async fn sample(session: &Session, server: &Server, page: &str) -> Result<Vec<f6
         Promise.resolve(benchRedraw(60)).then(() => benchRedraw(60)).then((ms) => done(ms / 60));";
     let redraw = number(&session.run_async(redraw, Vec::new()).await?)?;
     let mut values = vec![sight, ready, redraw];
-    for (function, count) in
-        [("benchScale", 10_000), ("benchScale", 100_000), ("benchScaleAgg", 100_000)]
-    {
+    for (function, count) in [
+        ("benchScale", 7),
+        ("benchScale", 100),
+        ("benchScale", 1_000),
+        ("benchScale", 10_000),
+        ("benchScale", 100_000),
+        ("benchScaleAgg", 100_000),
+    ] {
         let script = "const [name, count, done] = arguments; window[name](count, 200).then(done);";
         let result = session.run_async(script, vec![json!(function), json!(count)]).await?;
-        if function == "benchScale" {
+        if function == "benchScale" && count >= 10_000 {
             values.push(number(&result["first"])?);
         }
         values.push(number(&result["steady"])?);
     }
+    let pick = "const [count, steps, done] = arguments;
+        window.benchPick ? benchPick(count, steps).then(done) : done(null);";
+    let step = session.run_async(pick, vec![json!(100_000), json!(100)]).await?;
+    // Others have nothing of the kind.
+    values.push(step.as_f64().unwrap_or(f64::NAN));
     values.push(idle);
     Ok(values)
 }
@@ -202,6 +216,12 @@ fn print(folder: &Path, pages: &[String], samples: &Samples) -> Result<()> {
             let own = of(page);
             let ratios = own.iter().zip(&floor).map(|(own, floor)| own / floor).collect();
             let value = median(own.clone());
+            if value.is_nan() {
+                return "–".to_owned();
+            }
+            if floor.iter().all(|one| one.is_nan()) {
+                return format!("{value:.2} {unit}");
+            }
             if unit.is_empty() {
                 return format!("{value:.0}");
             }

@@ -1,0 +1,44 @@
+//! What stands around a chart that leaves its page.
+
+use super::Chart;
+use crate::{Lang, Report};
+
+/// The words around a chart that stands alone: where, when, what, what it says, what is in doubt, whence.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Caption {
+    /// Place and period.
+    pub over: String,
+    /// Heading.
+    pub heading: String,
+    /// The sentence that says what the chart shows.
+    pub sentence: String,
+    /// How a derived target was reckoned; contradictions and doubts.
+    pub notes: Vec<String>,
+    /// The report and who issued it; to which day the figures go and when they were last revised.
+    pub source: [String; 2],
+}
+
+impl Caption {
+    /// The words around `chart`, which was built from `report`.
+    pub fn new(report: &Report, chart: &Chart) -> Self {
+        let (lang, words) = (chart.lang, chart.lang.file_words());
+        let labels = words.file_labels();
+        Self {
+            over: format!("{} · {}", report.place.get(lang), words.period(&report.period)),
+            heading: chart.heading.clone(),
+            sentence: chart.takeaway.clone(),
+            notes: chart.working.iter().chain(&chart.notes).cloned().collect(),
+            source: [
+                format!("{}{}{}", labels.source, labels.colon, origin(report, lang)),
+                words.dated(report.period.end, report.revision),
+            ],
+        }
+    }
+}
+
+/// The report, who issued it, and when, if that is known.
+pub fn origin(report: &Report, lang: Lang) -> String {
+    let source = &report.source;
+    let (title, publisher) = (source.title.get(lang), source.publisher.get(lang));
+    lang.file_words().origin(title, publisher, source.published)
+}

@@ -1,0 +1,173 @@
+//! What no checker sees: names, cells, focus and languages, each held by a gate of our own, and each gate tried on
+//! a page broken on purpose.
+
+use anyhow::{Context as _, Result};
+use browser_tests::Stage;
+use plan_chart::{
+    EMBEDDED, Lang, Report,
+    chart::{self, Kind, Spec},
+};
+use serde_json::{Value, json};
+
+use crate::large::LARGE_PRINT;
+use crate::served::PAGES;
+
+/// What a gate finds wrong, as a list.
+async fn found(stage: &Stage, script: &str, arguments: Vec<Value>) -> Result<Vec<Value>> {
+    let found = stage.session().run(script, arguments).await?;
+    found.as_array().cloned().context("a gate tells a list")
+}
+
+/// Every canvas and picture has the name of its chart, and every mark a name that begins as its row does. No name
+/// holds a bare minus.
+async fn names(stage: &Stage, lang: Lang) -> Result<Vec<Value>> {
+    let report = Report::from_json(EMBEDDED)?;
+    let stated = report.stated.iter().map(|one| one.subject.id.as_str());
+    let gauges = chart::gauges(&report).into_iter().chain(stated);
+    let bars = [Kind::Bars, Kind::Growth].map(|kind| Spec::new(kind, lang));
+    let mut due = serde_json::Map::new();
+    for spec in bars.into_iter().chain(gauges.map(|id| Spec::gauge(id, lang))) {
+        let chart = chart::build(&report, &spec)?;
+        due.insert(chart.id.clone(), json!(chart.name()));
+    }
+    let script = "const wrong = [];
+        for (const figure of document.querySelectorAll('figure.pc')) {
+            for (const one of figure.querySelectorAll('canvas, svg.pc-plot')) {
+                if (one.getAttribute('role') !== 'img' || one.getAttribute('aria-label') !== arguments[0][figure.id])
+                    wrong.push([figure.id, one.tagName, one.getAttribute('aria-label')]);
+            }
+            for (const one of figure.querySelectorAll('.pc-pick')) {
+                const name = one.getAttribute('aria-label') || '';
+                const rows = [...figure.closest('section').querySelectorAll('tbody th')];
+                if (!rows.some((row) => name.startsWith(row.textContent))) wrong.push([figure.id, 'mark', name]);
+            }
+        }
+        for (const one of document.querySelectorAll('[aria-label]')) {
+            if (/[-−]\\d/.test(one.getAttribute('aria-label'))) wrong.push(['minus', one.getAttribute('aria-label')]);
+        }
+        return wrong;";
+    found(stage, script, vec![Value::Object(due)]).await
+}
+
+/// The cells of every chart's table, as text, are those of the record.
+async fn cells(stage: &Stage, lang: Lang) -> Result<Vec<Value>> {
+    let report = Report::from_json(EMBEDDED)?;
+    let stated = report.stated.iter().map(|one| one.subject.id.as_str());
+    let gauges = chart::gauges(&report).into_iter().chain(stated);
+    let bars = [Kind::Bars, Kind::Growth].map(|kind| Spec::new(kind, lang));
+    let mut due = serde_json::Map::new();
+    for spec in bars.into_iter().chain(gauges.map(|id| Spec::gauge(id, lang))) {
+        let chart = chart::build(&report, &spec)?;
+        let rows = chart.table.rows.iter().map(|row| (&row.header, &row.cells));
+        due.insert(chart.id, json!(rows.collect::<Vec<_>>()));
+    }
+    let script = "const wrong = [];
+        for (const figure of document.querySelectorAll('figure.pc')) {
+            const datum = figure.dataset.datum;
+            const rows = [...figure.closest('section').querySelectorAll('tbody tr')]
+                .filter((row) => datum === undefined || row.dataset.datum === datum);
+            const told = rows.map((row) => [row.querySelector('th').textContent,
+                [...row.querySelectorAll('td')].map((cell) => cell.textContent)]);
+            if (JSON.stringify(told) !== JSON.stringify(arguments[0][figure.id])) wrong.push([figure.id, told]);
+        }
+        return wrong;";
+    found(stage, script, vec![Value::Object(due)]).await
+}
+
+/// Whatever takes the focus shows it: a ring of 2 CSS px and more that stands out from what is around it.
+async fn focus(stage: &Stage) -> Result<Vec<Value>> {
+    let script = "const wrong = [];
+        const light = (text) => {
+            const [r, g, b] = text.match(/[\\d.]+/g).slice(0, 3).map((part) => {
+                const share = part / 255;
+                return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
+            });
+            return 0.2126 * r + 0.7152 * g + 0.0722 * b + 0.05;
+        };
+        const ground = (one) => {
+            for (let at = one.parentElement; at; at = at.parentElement) {
+                const colour = getComputedStyle(at).backgroundColor;
+                if (!/, 0\\)$|^transparent$/.test(colour)) return light(colour);
+            }
+            return light('rgb(255, 255, 255)');
+        };
+        for (const one of document.querySelectorAll('a[href], button, input, select')) {
+            if (!one.getClientRects().length) continue;
+            one.focus({ preventScroll: true });
+            const shown = one.matches('.pc-fold') ? one.nextElementSibling : one;
+            const { outlineStyle, outlineWidth, outlineColor } = getComputedStyle(shown);
+            const [a, b] = [light(outlineColor), ground(shown)];
+            const seen = outlineStyle === 'solid' && parseFloat(outlineWidth) >= 2
+                && Math.max(a, b) / Math.min(a, b) >= 3;
+            if (!seen) wrong.push([one.outerHTML.slice(0, 90), outlineStyle, outlineWidth, outlineColor]);
+        }
+        return wrong;";
+    found(stage, script, Vec::new()).await
+}
+
+/// The nearest language of every Chinese text and name is Chinese, of every English one English.
+async fn languages(stage: &Stage) -> Result<Vec<Value>> {
+    let script = "const wrong = [];
+        const check = (text, at) => {
+            const tag = at.closest('[lang]');
+            const lang = tag ? tag.lang : '';
+            const chinese = /[\\u3400-\\u9fff]/.test(text);
+            const english = !chinese && /[A-Za-z]{3,}/.test(text) && !/^[A-Z]+$/.test(text.trim());
+            if (chinese && !/^zh/.test(lang) || english && !/^en/.test(lang)) wrong.push([lang, text.slice(0, 60)]);
+        };
+        const walker = document.createTreeWalker(document.documentElement, NodeFilter.SHOW_TEXT);
+        while (walker.nextNode()) {
+            const at = walker.currentNode.parentElement;
+            if (!at.closest('script, style, template')) check(walker.currentNode.data, at);
+        }
+        for (const name of ['aria-label', 'title', 'alt', 'placeholder'])
+            for (const one of document.querySelectorAll(`[${name}]`)) check(one.getAttribute(name), one);
+        return wrong;";
+    found(stage, script, Vec::new()).await
+}
+
+fn pages() -> impl Iterator<Item = (&'static str, Lang)> {
+    PAGES.into_iter().zip(Lang::ALL).chain(LARGE_PRINT.into_iter().zip(Lang::ALL))
+}
+
+pub(crate) async fn every_gate_is_passed(stage: &Stage) -> Result<()> {
+    for (page, lang) in pages() {
+        stage.open_live(page).await?;
+        let nothing = Vec::<Value>::new();
+        assert_eq!(names(stage, lang).await?, nothing, "{page}");
+        assert_eq!(cells(stage, lang).await?, nothing, "{page}");
+        assert_eq!(focus(stage).await?, nothing, "{page}");
+        assert_eq!(languages(stage).await?, nothing, "{page}");
+    }
+    Ok(())
+}
+
+/// Every gate would tell.
+pub(crate) async fn every_gate_sees_what_is_broken(stage: &Stage) -> Result<()> {
+    let broken = [
+        ("names", "document.querySelector('#bars canvas').removeAttribute('aria-label')"),
+        ("names", "document.querySelector('#bars .pc-pick').setAttribute('aria-label', '图表')"),
+        ("names", "document.querySelector('#growth .pc-pick').ariaLabel += '−3.2%'"),
+        ("cells", "document.querySelector('#bars td').textContent = '408.9亿元'"),
+        ("cells", "document.querySelector('#completion tbody tr').remove()"),
+        ("focus", "document.adoptedStyleSheets = [new CSSStyleSheet()];
+            document.adoptedStyleSheets[0].replaceSync(':focus-visible { outline: none !important }')"),
+        ("focus", "document.adoptedStyleSheets = [new CSSStyleSheet()];
+            document.adoptedStyleSheets[0].replaceSync(':focus-visible { outline-color: #e8eef4 !important }')"),
+        ("languages", "document.documentElement.removeAttribute('lang')"),
+        ("languages", "document.querySelector('a.switch[lang]').removeAttribute('lang')"),
+        ("languages", "document.querySelector('h1').lang = 'en'"),
+    ];
+    for (gate, script) in broken {
+        stage.open_live("").await?;
+        stage.session().run(script, Vec::new()).await?;
+        let found = match gate {
+            "names" => names(stage, Lang::Zh).await?,
+            "cells" => cells(stage, Lang::Zh).await?,
+            "focus" => focus(stage).await?,
+            _ => languages(stage).await?,
+        };
+        assert!(!found.is_empty(), "{script} goes through the gate of {gate}");
+    }
+    Ok(())
+}

@@ -1,0 +1,349 @@
+//! Charts in frames: the page around hears how high they are, in the words that it knows, and nothing else.
+
+use std::time::{Duration, Instant};
+
+use anyhow::{Context as _, Result, bail};
+use browser_tests::Stage;
+use plan_chart::{
+    EMBEDDED, Lang, Report, chart, export,
+    scene::{Role, Theme},
+};
+use serde_json::{Value, json};
+use tokio::time::sleep;
+use xtask::server::{Options, Policy};
+
+use super::{built, open, package, page, publisher};
+
+/// What a gauge is asked for with.
+const GDP: &str = "embed.html?chart=gauge&indicator=gdp&lang=zh";
+
+/// The listener that goes with charts of Datawrapper, as their code to copy has it.
+const DATAWRAPPER: &str = "window.addEventListener('message', function (a) {
+    if (void 0 !== a.data['datawrapper-height']) {
+        var e = document.querySelectorAll('iframe');
+        for (var t in a.data['datawrapper-height'])
+            for (var r, i = 0; (r = e[i]); i++)
+                if (r.contentWindow === a.source) r.style.height = a.data['datawrapper-height'][t] + 'px';
+    }
+});";
+
+/// Keeps what frames say.
+const KEEP: &str = "window.__heard = [];
+addEventListener('message', function (event) { window.__heard.push(event.data); });";
+
+/// A frame of its own origin, with the attributes that a case is about.
+fn frame(address: &str, attributes: &str) -> String {
+    format!(
+        "<div id=\"place\"><iframe src=\"{address}\" title=\"地区生产总值\" {attributes}></iframe></div>"
+    )
+}
+
+/// Makes the place of the frame this wide, and waits until the frame is exactly as high as what it shows.
+async fn fits(stage: &Stage, width: u32) -> Result<f64> {
+    let set = "const frame = document.querySelector('iframe');
+        frame.style.border = '0';
+        frame.style.width = '100%';
+        document.getElementById('place').style.width = arguments[0] + 'px';";
+    stage.session().run(set, vec![json!(width)]).await?;
+    let deadline = Instant::now() + Duration::from_secs(15);
+    loop {
+        let outer = stage.session().eval("document.querySelector('iframe').clientHeight").await?;
+        stage.session().client().enter_frame(0).await.context("there is a frame")?;
+        let inner = "[Math.ceil(document.body.getBoundingClientRect().height), document.documentElement.clientWidth,
+            Boolean(document.querySelector('figure')) &&
+            document.documentElement.scrollWidth <= document.documentElement.clientWidth]";
+        let inner = stage.session().eval(inner).await;
+        stage.session().client().enter_parent_frame().await.context("there is a page around")?;
+        // The frame may be on its way from one page to the next.
+        let inner = inner.unwrap_or_default();
+        if inner == json!([outer, width, true]) {
+            return outer.as_f64().context("a height");
+        }
+        if Instant::now() > deadline {
+            bail!("at {width} px the frame is {outer} px high, and in it {inner}");
+        }
+        sleep(Duration::from_millis(25)).await;
+    }
+}
+
+/// In narrow and wide places, one after the other; they do differ.
+async fn fits_everywhere(stage: &Stage) -> Result<()> {
+    let mut heights = Vec::new();
+    for width in [280, 360, 700, 1000, 280] {
+        heights.push(fits(stage, width).await?);
+    }
+    assert_eq!(heights.first(), heights.last(), "{heights:?}");
+    assert!(
+        heights[0] > 240.0 && heights[3] > 240.0 && heights[0] - heights[3] > 1.0,
+        "{heights:?}"
+    );
+    Ok(())
+}
+
+pub(crate) async fn our_script_fits_the_frame(stage: &Stage) -> Result<()> {
+    let charts = publisher(stage)?;
+    let head = format!("<script defer src=\"{}\"></script>", charts.url(&built("frame.", ".js")?));
+    let html = page(&head, &frame(&charts.url(GDP), "data-plan-chart"));
+    open(stage, &html, Options::default().policy(Policy::None)).await?;
+    fits_everywhere(stage).await
+}
+
+/// A sandbox without an origin: everything is another origin's then, and the height still comes.
+pub(crate) async fn a_sandboxed_frame_lives(stage: &Stage) -> Result<()> {
+    let charts = publisher(stage)?;
+    let head = format!("<script defer src=\"{}\"></script>", charts.url(&built("frame.", ".js")?));
+    let html = page(&head, &frame(&charts.url(GDP), "data-plan-chart sandbox=\"allow-scripts\""));
+    open(stage, &html, Options::default().policy(Policy::None)).await?;
+    fits_everywhere(stage).await?;
+    stage.session().client().enter_frame(0).await?;
+    stage.session().wait_live().await?;
+    assert_eq!(stage.session().eval("origin").await?, json!("null"), "it is sandboxed");
+    assert_eq!(stage.session().violations().await?, Vec::<String>::new());
+    assert_eq!(stage.session().said().await?, Vec::new());
+    stage.session().client().enter_parent_frame().await?;
+    Ok(())
+}
+
+pub(crate) async fn a_pym_parent_fits_the_frame(stage: &Stage) -> Result<()> {
+    let charts = publisher(stage)?;
+    let head = "<script src=\"/host/pym.js\"></script>";
+    let body = format!(
+        "<div id=\"place\"></div><script>new pym.Parent('place', '{}', {{}});</script>",
+        charts.url(GDP)
+    );
+    let options = Options::default().policy(Policy::None);
+    let options = options.script("/host/pym.js", &package("pym.js/dist/pym.v1.min.js")?);
+    open(stage, &page(head, &body), options).await?;
+    fits_everywhere(stage).await
+}
+
+pub(crate) async fn a_datawrapper_listener_fits_the_frame(stage: &Stage) -> Result<()> {
+    let charts = publisher(stage)?;
+    let head = format!("<script>{DATAWRAPPER}</script>");
+    let html = page(&head, &frame(&charts.url(GDP), ""));
+    open(stage, &html, Options::default().policy(Policy::None)).await?;
+    fits_everywhere(stage).await
+}
+
+/// Every protocol's message, whole numbers, and on a change only.
+pub(crate) async fn heights_are_told_once(stage: &Stage) -> Result<()> {
+    let charts = publisher(stage)?;
+    let address = charts.url(&format!("{GDP}&childId=place&id=a1"));
+    let html =
+        page(&format!("<script>{KEEP}</script>"), &frame(&address.replace('&', "&amp;"), ""));
+    open(stage, &html, Options::default().policy(Policy::None)).await?;
+    stage.session().wait_until("window.__heard.length >= 5", "five messages").await?;
+    stage.session().client().enter_frame(0).await?;
+    stage.session().wait_live().await?;
+    let height = "Math.ceil(document.body.getBoundingClientRect().height)";
+    let height = stage.session().eval(height).await?;
+    // Whatever the page around says, the frame does not listen; and it tells nothing anew.
+    stage.session().client().enter_parent_frame().await?;
+    let talk = "const done = arguments[0];
+        const { contentWindow } = document.querySelector('iframe');
+        for (const word of ['pymxPYMxplacexPYMxwidthxPYMx77', { type: 'plan-chart:height', v: 1, height: 5 }, null])
+            contentWindow.postMessage(word, '*');
+        requestAnimationFrame(() => requestAnimationFrame(() => done(window.__heard)));";
+    let heard = stage.session().run_async(talk, Vec::new()).await?;
+    let due = [
+        json!({ "type": "plan-chart:height", "v": 1, "id": "a1", "height": height }),
+        json!({ "datawrapper-height": { "a1": height } }),
+        json!({ "sentinel": "amp", "type": "embed-size", "height": height }),
+        json!(json!({ "src": address, "context": "iframe.resize", "height": height }).to_string()),
+        json!(format!("pymxPYMxplacexPYMxheightxPYMx{height}")),
+    ];
+    let heard = heard.as_array().context("a list")?;
+    let heard: Vec<Value> = heard.iter().map(sorted).collect();
+    assert_eq!(heard, due.map(|one| sorted(&one)), "each once");
+    Ok(())
+}
+
+/// JSON in a text with its names in order, as they are not written in the same one everywhere.
+fn sorted(value: &Value) -> Value {
+    let inner = value.as_str().and_then(|text| serde_json::from_str(text).ok());
+    inner.filter(Value::is_object).unwrap_or_else(|| value.clone())
+}
+
+/// Who else talks to the page around is not heard, and no nonsense is.
+pub(crate) async fn forged_messages_change_nothing(stage: &Stage) -> Result<()> {
+    let charts = publisher(stage)?;
+    let head = format!("<script defer src=\"{}\"></script>", charts.url(&built("frame.", ".js")?));
+    // The second frame is of the same publisher and not marked; the third, marked, claims another origin.
+    let body = format!(
+        "{}<iframe id=\"other\" title=\"其他\" src=\"{}\"></iframe><iframe id=\"liar\" title=\"第三\" data-plan-chart src=\"{}\"></iframe>",
+        frame(&charts.url(GDP), "data-plan-chart"),
+        charts.url("embed.html"),
+        charts.url("sbom.cdx.json"),
+    );
+    let host = open(stage, &page(&head, &body), Options::default().policy(Policy::None)).await?;
+    let height = fits(stage, 500).await?;
+    let heights = "[...document.querySelectorAll('iframe')].map((one) => one.clientHeight)";
+    let before = stage.session().eval(heights).await?;
+    // A wrong source: the page itself, and a frame that is not marked.
+    let tell = "const height = { type: 'plan-chart:height', v: 1, id: 'gauge-gdp', height: 77 };";
+    stage.session().run(&format!("{tell} postMessage(height, '*');"), Vec::new()).await?;
+    stage.session().client().enter_frame(1).await?;
+    stage.session().run(&format!("{tell} parent.postMessage(height, '*');"), Vec::new()).await?;
+    stage.session().client().enter_parent_frame().await?;
+    // A wrong origin: the marked frame is led elsewhere by itself.
+    let elsewhere = host.url("en.html");
+    stage.session().client().enter_frame(2).await?;
+    let go = "location.replace(arguments[0]);";
+    stage.session().run(go, vec![json!(elsewhere)]).await?;
+    let arrived = format!("location.href === '{elsewhere}' && document.readyState === 'complete'");
+    stage.session().wait_until(&arrived, "another page in the frame").await?;
+    stage.session().run(&format!("{tell} parent.postMessage(height, '*');"), Vec::new()).await?;
+    stage.session().client().enter_parent_frame().await?;
+    // The right frame, and nonsense.
+    stage.session().client().enter_frame(0).await?;
+    let nonsense = "const say = (height) => parent.postMessage({ type: 'plan-chart:height', v: 1, id: 'gauge-gdp', height }, '*');
+        [NaN, Infinity, -5, 0, 1e9, 20001, 77.5, '77', [77], null, undefined, {}].forEach(say);
+        for (const word of [null, 77, 'plan-chart:height', [], { height: 77 }, { type: 'plan-chart:height', height: 77 },
+            { type: 'plan-chart:height', v: 2, height: 77 }]) parent.postMessage(word, '*');";
+    stage.session().run(nonsense, Vec::new()).await?;
+    stage.session().client().enter_parent_frame().await?;
+    // All of it has been heard by the time that a true word has.
+    let after = "const done = arguments[0];
+        requestAnimationFrame(() => requestAnimationFrame(() => done([...document.querySelectorAll('iframe')].map((one) => one.clientHeight))));";
+    assert_eq!(stage.session().run_async(after, Vec::new()).await?, before);
+    stage.session().client().enter_frame(0).await?;
+    let truth = "parent.postMessage({ type: 'plan-chart:height', v: 1, id: 'gauge-gdp', height: 333 }, '*');";
+    stage.session().run(truth, Vec::new()).await?;
+    stage.session().client().enter_parent_frame().await?;
+    let heard = "document.querySelector('iframe').clientHeight === 333";
+    stage.session().wait_until(heard, "what the right frame says").await?;
+    assert!((height - 333.0).abs() > 0.5);
+    let [other, liar] = [1, 2].map(|index| before[index].clone());
+    let now = stage.session().eval(heights).await?;
+    assert_eq!(now, json!([333, other, liar]));
+    Ok(())
+}
+
+/// What the query asks for is what is shown; what it may not ask for leaves the list, and one line.
+pub(crate) async fn the_query_is_a_closed_set(stage: &Stage) -> Result<()> {
+    let report = Report::from_json(EMBEDDED)?;
+    for lang in Lang::ALL {
+        for spec in chart::specs(&report, lang) {
+            let chart = chart::build(&report, &spec)?;
+            let indicator = spec.indicator.map_or(String::new(), |id| format!("&indicator={id}"));
+            let kind = chart.id.split('-').next().unwrap_or_default();
+            let query =
+                format!("embed.html?chart={kind}{indicator}&lang={}&theme=light", lang.code());
+            stage.open(&query).await?;
+            let there = format!(
+                "document.querySelector('figure') && document.querySelector('figure').id === '{}'",
+                chart.id
+            );
+            stage.session().wait_until(&there, &query).await?;
+            assert_eq!(
+                stage.session().eval("document.documentElement.lang").await?,
+                json!(lang.tag())
+            );
+            assert_eq!(stage.session().text("h1").await?, chart.heading);
+        }
+    }
+    for (query, named) in [
+        ("chart=pie", "chart: “pie” is not one of bars, growth, gauge"),
+        ("chart=gauge", "indicator: “” is not one of gdp, "),
+        ("chart=gauge&indicator=weather", "indicator: “weather” is not one of gdp, "),
+        ("lang=fr", "lang: “fr” is not one of zh, zh-CN, en"),
+        ("theme=pink", "theme: “pink” is not one of auto, light, dark"),
+        ("v=latest", "v: “latest” is not one of 2026-11-23"),
+    ] {
+        stage.open(&format!("embed.html?{query}")).await?;
+        let said = "window.__seen.lines.length > 0";
+        stage.session().wait_until(said, &format!("a line about {query}")).await?;
+        let said = stage.session().said().await?;
+        assert!(said.len() == 1 && said[0].text.contains(named), "{query}: {said:?}");
+        assert_eq!(stage.session().count(".charts a").await?, 22, "the list stays");
+        stage.session().console().await?;
+    }
+    Ok(())
+}
+
+/// The frame has the look that it was asked for, whatever the system's is.
+pub(crate) async fn the_theme_is_as_asked(stage: &Stage) -> Result<()> {
+    for (asked, system, due) in [
+        ("auto", "dark", Theme::DARK),
+        ("auto", "light", Theme::LIGHT),
+        ("dark", "light", Theme::DARK),
+        ("light", "dark", Theme::LIGHT),
+    ] {
+        stage.session().media(&[("prefers-color-scheme", system)]).await?;
+        stage.open(&format!("{GDP}&theme={asked}")).await?;
+        stage.session().wait_until("document.querySelector('figure')", "the chart's page").await?;
+        stage.session().wait_live().await?;
+        let [r, g, b] = due.colour(Role::Bar);
+        let drawn = format!(
+            "(() => {{ const canvas = document.querySelector('canvas');
+            const {{ data }} = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height);
+            for (let i = 0; i < data.length; i += 4)
+                if (data[i] === {r} && data[i + 1] === {g} && data[i + 2] === {b}) return true;
+            return false; }})()"
+        );
+        stage
+            .session()
+            .wait_until(&drawn, &format!("{asked} where the system is {system}"))
+            .await?;
+        let [r, g, b] = due.colour(Role::Card);
+        let ground =
+            stage.session().eval("getComputedStyle(document.body).backgroundColor").await?;
+        assert_eq!(ground, json!(format!("rgb({r}, {g}, {b})")), "{asked} where it is {system}");
+    }
+    Ok(())
+}
+
+/// A version that is gone is told in words; one that is kept is shown.
+pub(crate) async fn a_version_stays_itself(stage: &Stage) -> Result<()> {
+    let gone = "embed.html?chart=bars&v=2020-01-01";
+    stage.open(gone).await?;
+    let told = "document.querySelector('.status') && document.querySelector('.status').textContent.includes('2020-01-01')";
+    stage.session().wait_until(told, "a word about the version").await?;
+    let kept = page("", "<figure id=\"kept\"></figure>");
+    let server = stage.serve(Options::default().page("/embed/2020-01-01/bars.zh.html", &kept))?;
+    stage.session().open(&server.url(gone)).await?;
+    stage.session().wait_until("document.getElementById('kept')", "the version that is kept").await
+}
+
+/// Others may not put the charts into frames unless the publisher lets them.
+pub(crate) async fn framing_is_for_those_named(stage: &Stage) -> Result<()> {
+    let head = format!("<script>{KEEP}</script>");
+    let host = open(stage, &page(&head, ""), Options::default().policy(Policy::None)).await?;
+    let closed = stage.serve(Options::default())?;
+    let open_to_it = stage.serve(Options::default().framed(&host.origin()))?;
+    let add = "const [address, done] = arguments;
+        const frame = document.createElement('iframe');
+        frame.addEventListener('load', () => done(null), { once: true });
+        frame.src = address;
+        document.body.append(frame);";
+    for (server, id) in [(&closed, "shut"), (&open_to_it, "let-in")] {
+        let address = server.url(&format!("embed/2026-11-23/gauge-gdp.zh.html?id={id}"));
+        stage.session().run_async(add, vec![json!(address)]).await?;
+    }
+    let heard = "window.__heard.some((one) => one.id === 'let-in')";
+    stage.session().wait_until(heard, "the frame that was let in").await?;
+    let others = "window.__heard.some((one) => one.id === 'shut')";
+    assert_eq!(stage.session().eval(others).await?, json!(false));
+    Ok(())
+}
+
+/// Every page with one chart: complete without script, silent with it, nothing forbidden, nothing asked elsewhere.
+pub(crate) async fn pages_are_whole_and_silent(stage: &Stage) -> Result<()> {
+    let report = Report::from_json(EMBEDDED)?;
+    for lang in Lang::ALL {
+        for spec in chart::specs(&report, lang) {
+            let chart = chart::build(&report, &spec)?;
+            stage.open_live(&export::frame_address(&report, &chart)).await?;
+            assert_eq!(stage.session().count("canvas").await?, 1, "{}", chart.id);
+            let text = stage.session().eval("document.body.textContent").await?;
+            let text = text.as_str().context("a text")?.to_owned();
+            let cells = chart.table.rows.iter().flat_map(|row| &row.cells);
+            for due in cells.chain([&chart.takeaway]).chain(&chart.notes) {
+                assert!(text.contains(due.as_str()), "{}: {due}", chart.id);
+            }
+            assert_eq!(stage.session().violations().await?, Vec::<String>::new());
+            assert_eq!(stage.session().console().await?, Vec::new());
+        }
+    }
+    Ok(())
+}

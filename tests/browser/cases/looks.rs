@@ -1,0 +1,171 @@
+//! Looks that readers ask for: their own colours, more contrast, less movement; and a page at rest.
+
+use anyhow::{Context as _, Result};
+use browser_tests::{Session, Stage};
+use plan_chart::scene::{Role, Theme};
+use serde_json::{Value, json};
+use xtask::server::Options;
+
+use crate::canvas::check_marks;
+use crate::large::LARGE_PRINT;
+use crate::served::PAGES;
+
+/// The colours that the browser has for the system's names, one for each role.
+async fn system(session: &Session) -> Result<Vec<u32>> {
+    let script = "const probe = document.createElement('i');
+        probe.style.forcedColorAdjust = 'none';
+        document.body.append(probe);
+        const colours = arguments[0].map((name) => {
+            probe.style.color = name;
+            const [r, g, b] = getComputedStyle(probe).color.match(/[\\d.]+/g);
+            return r * 65536 + g * 256 + Number(b);
+        });
+        probe.remove();
+        return colours;";
+    let names = Role::ALL.map(Role::system);
+    let colours = session.run(script, vec![json!(names)]).await?;
+    Ok(serde_json::from_value(colours)?)
+}
+
+/// Waits until the canvases are in these colours, and looks at their marks.
+async fn painted(stage: &Stage, theme: &Theme) -> Result<()> {
+    let [r, g, b] = theme.colour(Role::Bar);
+    let bars = format!(
+        "[...document.querySelectorAll('canvas')].every((canvas) => {{
+            const {{ data }} = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height);
+            for (let i = 0; i < data.length; i += 4)
+                if (data[i] === {r} && data[i + 1] === {g} && data[i + 2] === {b}) return true;
+            return false;
+        }})"
+    );
+    stage.session().wait_until(&bars, "bars in the colours that were asked for").await?;
+    check_marks(stage, theme).await
+}
+
+/// Canvases are painted anew in the reader's colours, and again when those are given up.
+pub(crate) async fn forced_colours_are_painted_live(stage: &Stage) -> Result<()> {
+    stage.open_live("").await?;
+    painted(stage, &Theme::LIGHT).await?;
+    for scheme in ["light", "dark"] {
+        let features = [("forced-colors", "active"), ("prefers-color-scheme", scheme)];
+        stage.session().media(&features).await?;
+        let colours = system(stage.session()).await?;
+        assert_ne!(colours[Role::Bar as usize], colours[Role::Card as usize], "{colours:?}");
+        painted(stage, &Theme::of(&colours)).await?;
+    }
+    stage.session().media(&[]).await?;
+    painted(stage, &Theme::LIGHT).await
+}
+
+/// The served pictures are in the reader's colours by the stylesheet alone.
+pub(crate) async fn pictures_take_forced_colours(stage: &Stage) -> Result<()> {
+    stage.session().media(&[("forced-colors", "active")]).await?;
+    stage.session().scripts(false).await?;
+    stage.open("").await?;
+    let colours = Theme::of(&system(stage.session()).await?);
+    let script = "const mark = [...document.querySelectorAll('#bars .pc-bar')].find((one) => one.getClientRects().length);
+        mark.scrollIntoView({ block: 'center', behavior: 'instant' });
+        const box = mark.getBoundingClientRect();
+        return [box.left + 4, box.bottom - 3, getComputedStyle(mark).fill];";
+    let got = stage.session().run(script, Vec::new()).await?;
+    let at = |index: usize| got[index].as_f64().context("a place");
+    let [r, g, b] = stage.session().pixel(at(0)?, at(1)?).await?;
+    // What is seen is mixed with the ground where a system's colour is a veil.
+    let [due, ground] = [Role::Bar, Role::Card].map(|role| colours.colour(role));
+    let between =
+        |got: u8, a: u8, b: u8| got >= a.min(b) && got <= a.max(b) && (a == b || got != b);
+    let told = [(r, 0), (g, 1), (b, 2)].iter().all(|&(got, i)| between(got, due[i], ground[i]));
+    assert!(told, "{r}, {g}, {b} between {due:?} and {ground:?}");
+    Ok(())
+}
+
+/// More contrast, light and dark.
+pub(crate) async fn more_contrast_is_painted(stage: &Stage) -> Result<()> {
+    stage.open_live("").await?;
+    for (scheme, theme) in [("light", Theme::LIGHT_CONTRAST), ("dark", Theme::DARK_CONTRAST)] {
+        let features = [("prefers-contrast", "more"), ("prefers-color-scheme", scheme)];
+        stage.session().media(&features).await?;
+        painted(stage, &theme).await?;
+    }
+    Ok(())
+}
+
+/// Nothing moves, whether less movement is asked for or not: the page after the takeover is the page before it, and
+/// stays so.
+pub(crate) async fn nothing_moves(stage: &Stage) -> Result<()> {
+    for wanted in ["reduce", "no-preference"] {
+        stage.session().media(&[("prefers-reduced-motion", wanted)]).await?;
+        stage.open_live("").await?;
+        let moving = "document.getAnimations().length";
+        assert_eq!(stage.session().eval(moving).await?, json!(0), "{wanted}");
+        let first = stage.session().picture().await?;
+        let frames = "const done = arguments[0]; let left = 12;
+            (function next() { if (left-- > 0) requestAnimationFrame(next); else done(document.getAnimations().length); })();";
+        assert_eq!(stage.session().run_async(frames, Vec::new()).await?, json!(0), "{wanted}");
+        assert!(first == stage.session().picture().await?, "the window changed; {wanted}");
+    }
+    Ok(())
+}
+
+/// Counts what a script asks the browser to do later.
+const LATER: &str = "window.__later = {};
+['setTimeout', 'setInterval', 'requestAnimationFrame', 'requestIdleCallback'].forEach(function (name) {
+    var usual = window[name];
+    if (!usual) return;
+    window['__' + name] = usual;
+    window[name] = function () {
+        window.__later[name] = (window.__later[name] || 0) + 1;
+        return usual.apply(window, arguments);
+    };
+});";
+
+/// A page at rest asks for nothing: no timer, no frame, for two seconds.
+pub(crate) async fn a_page_at_rest_is_still(stage: &Stage) -> Result<()> {
+    let server = stage.serve(Options::default().first(LATER))?;
+    for page in PAGES.into_iter().chain(LARGE_PRINT) {
+        stage.session().open(&server.url(page)).await?;
+        stage.session().wait_live().await?;
+        let watch = "const done = arguments[0];
+            window.__later = {};
+            window.__setTimeout.call(window, () => done(window.__later), 2000);";
+        let later = stage.session().run_async(watch, Vec::new()).await?;
+        assert_eq!(later, json!({}), "{page}");
+    }
+    Ok(())
+}
+
+/// Notes what is said to assistive technology: every text that comes into a place that is told of.
+const ANNOUNCED: &str = "window.__announced = [];
+new MutationObserver(function (changes) {
+    changes.forEach(function (change) {
+        var at = change.target.nodeType === 1 ? change.target : change.target.parentElement;
+        var told = at && at.closest('[role=status], [role=alert], [aria-live]');
+        if (told && told.textContent) window.__announced.push([told.getAttribute('role'), told.textContent]);
+    });
+}).observe(document, { subtree: true, childList: true, characterData: true });";
+
+/// The takeover is silent; that a chart stays a picture is said once, politely, and stands in the page.
+pub(crate) async fn failures_are_said_once(stage: &Stage) -> Result<()> {
+    // What stands there when the page comes is part of it, and no news.
+    let begin = "window.__announced = [];";
+    let server = stage.serve(Options::default().first(ANNOUNCED))?;
+    for page in PAGES.into_iter().chain(LARGE_PRINT) {
+        stage.session().open(&server.url(page)).await?;
+        stage.session().wait_live().await?;
+        assert_eq!(stage.session().eval("window.__announced").await?, json!([]), "{page}");
+        stage.session().run(begin, Vec::new()).await?;
+        // Every chart breaks at the next drawing.
+        let broken = "CanvasRenderingContext2D.prototype.fillText = function () { throw new Error('broken'); };
+            dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));";
+        stage.session().run(broken, Vec::new()).await?;
+        let said = "window.__announced.length > 0";
+        stage.session().wait_until(said, "the word that charts are pictures").await?;
+        let said = stage.session().eval("window.__announced").await?;
+        let said = said.as_array().context("a list")?;
+        assert_eq!(said.len(), 1, "{page}: {said:?}");
+        assert_eq!(said[0][0], json!("status"), "{page}");
+        let shown = stage.session().text(".status").await?;
+        assert_eq!(said[0][1], Value::String(shown), "{page}");
+    }
+    Ok(())
+}

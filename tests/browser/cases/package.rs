@@ -1,0 +1,122 @@
+//! The package, installed from its folder: in an app that Vite bundled, and in a page without a bundler.
+
+use std::fs;
+
+use anyhow::{Context as _, Result};
+use browser_tests::{Stage, site};
+use plan_chart::{
+    EMBEDDED, Lang, Report,
+    chart::{self, Kind, Spec},
+    export,
+    scene::{self, Form, Role, Shape, Theme},
+};
+use serde_json::{Value, json};
+use xtask::server::{Options, Server};
+
+async fn opened(stage: &Stage, page: &str) -> Result<()> {
+    let apps = site()?.with_file_name("apps");
+    fs::metadata(&apps).context("run `cargo xtask test --only package,browsers`")?;
+    let server = Server::start(&apps, Options::default())?;
+    let session = stage.session();
+    session.open(&server.url(page)).await?;
+    session.wait_until("document.documentElement.dataset.app === 'drawn'", "the app").await?;
+
+    let report = Report::from_json(EMBEDDED)?;
+    let chart = chart::build(&report, &Spec::new(Kind::Bars, Lang::En))?;
+    assert_eq!(session.text("#said").await?, chart.name());
+    drawn(stage, &chart).await?;
+    told(&session.eval("window.shown").await?, &report, &chart);
+
+    let mut broken: Value = serde_json::from_str(EMBEDDED)?;
+    broken["period"] = json!(null);
+    broken["indicators"] = json!("none");
+    let faults = Report::from_json(&broken.to_string()).err().context("it is broken")?;
+    let one = |one: &plan_chart::Fault| json!({ "path": one.path, "kind": one.kind.code(), "message": one.message });
+    let due: Vec<_> = faults.list().iter().map(one).collect();
+    assert!(due.len() >= 2, "{due:?}");
+    assert_eq!(session.eval("window.faults").await?, json!(due));
+
+    // Files made in the browser are those of the native build.
+    let spec = Spec::gauge("gdp", Lang::Zh);
+    let gauge = chart::build(&report, &spec)?;
+    assert_eq!(session.eval("window.csv").await?, json!(export::table(&report, &spec)?));
+    let picture = export::picture(&report, &gauge, Form::Wide);
+    assert_eq!(session.eval("window.picture").await?, json!(picture));
+    assert_eq!(session.violations().await?, Vec::<String>::new());
+    Ok(())
+}
+
+/// The canvas has the bars where the scene says.
+async fn drawn(stage: &Stage, chart: &chart::Chart) -> Result<()> {
+    let scene = scene::layout(chart, Form::Wide);
+    let mut checked = 0;
+    for item in scene.items.iter().filter(|item| item.role == Role::Bar) {
+        let Shape::Span { .. } = item.shape else { continue };
+        let bounds = scene.bounds(item, 960.0);
+        let script = "const [x, y] = arguments;
+            return [...document.getElementById('chart').getContext('2d').getImageData(x, y, 1, 1).data];";
+        let at = [json!((bounds.x0 + 4.0).floor()), json!((bounds.y1 - 2.0).floor())];
+        let [r, g, b] = Theme::LIGHT.colour(Role::Bar);
+        assert_eq!(stage.session().run(script, at.to_vec()).await?, json!([r, g, b, 255]));
+        checked += 1;
+    }
+    assert!(checked >= 4, "{checked} bars");
+    Ok(())
+}
+
+/// What the chart says of itself is what the native build has: words, numbers, boxes.
+fn told(shown: &Value, report: &Report, chart: &chart::Chart) {
+    assert_eq!(shown["id"], json!(chart.id));
+    assert_eq!(shown["lang"], json!("en"));
+    assert_eq!(shown["heading"], json!(chart.heading));
+    assert_eq!(shown["sentence"], json!(chart.takeaway));
+    assert_eq!(shown["notes"], json!(chart.notes));
+    assert_eq!(shown["working"], Value::Null);
+    assert_eq!(shown["table"]["columns"], json!(chart.table.columns));
+    let quantities =
+        chart::quantities(report, &Spec::new(Kind::Bars, Lang::En)).unwrap_or_default();
+    for (index, (row, numbers)) in chart.table.rows.iter().zip(&quantities).enumerate() {
+        let got = &shown["table"]["rows"][index];
+        assert_eq!(got["indicator"], json!(row.id));
+        assert_eq!(got["mark"], json!(row.datum));
+        assert_eq!(got["header"], json!(row.header));
+        assert_eq!(got["place"], json!(row.place));
+        for (index, (text, number)) in row.cells.iter().zip(numbers).enumerate() {
+            let number = number.map(|one| {
+                json!({
+                    "value": one.value.to_string(), "unit": one.unit.code(),
+                    "qualifier": one.qualifier.map(plan_chart::report::Qualifier::code),
+                })
+            });
+            assert_eq!(got["cells"][index], json!({ "text": text, "number": number }));
+        }
+    }
+    let scene = scene::layout(chart, Form::Wide);
+    assert_eq!(shown["height"].as_f64(), Some(scene.height));
+    assert_eq!(shown["marks"].as_array().map(Vec::len), Some(scene.bands.len()));
+    assert_eq!(shown["marks"][1]["indicator"], json!("investment"));
+    let parts = shown["parts"].as_array().cloned().unwrap_or_default();
+    assert_eq!(parts.len(), scene.items.len());
+    for (part, item) in parts.iter().zip(&scene.items) {
+        let bounds = scene.bounds(item, 960.0);
+        let due = [bounds.x0, bounds.y0, bounds.x1 - bounds.x0, bounds.y1 - bounds.y0];
+        for (name, due) in ["x", "y", "width", "height"].into_iter().zip(due) {
+            assert!(
+                part["box"][name].as_f64().is_some_and(|got| (got - due).abs() < 1e-9),
+                "{part}"
+            );
+        }
+        let text =
+            if let Shape::Text { text, .. } = &item.shape { json!(text) } else { Value::Null };
+        assert_eq!((&part["role"], &part["text"]), (&json!(item.role.name()), &text));
+        assert_eq!(part["mark"], json!(item.datum));
+    }
+}
+
+pub(crate) async fn an_app_of_vite_draws(stage: &Stage) -> Result<()> {
+    opened(stage, "vite/dist/index.html").await
+}
+
+pub(crate) async fn a_page_without_a_bundler_draws(stage: &Stage) -> Result<()> {
+    opened(stage, "plain/index.html").await
+}

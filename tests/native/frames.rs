@@ -1,0 +1,92 @@
+//! The served pages with one chart: complete, and at the addresses that others link to.
+
+use std::collections::BTreeSet;
+
+use plan_chart::{
+    Lang, chart,
+    export::{self, Asset, FrameAssets, SignpostAssets},
+};
+
+use crate::{page::ASSETS, report};
+
+const CHART: &str = include_str!("../../www/embed/chart.html");
+const SIGNPOST: &str = include_str!("../../www/embed.html");
+const FILE: Asset<'_> = Asset { address: "e.js", integrity: "sha384-e" };
+
+/// Address and page of every chart in every language.
+fn frames() -> Vec<(String, chart::Chart, String)> {
+    let report = report();
+    let assets = FrameAssets { page: ASSETS, frame: FILE };
+    let specs = Lang::ALL.into_iter().flat_map(|lang| chart::specs(&report, lang));
+    specs
+        .map(|spec| {
+            let chart = chart::build(&report, &spec).unwrap();
+            let html = export::frame(&report, &chart, &spec, CHART, &assets).unwrap();
+            (export::frame_address(&report, &chart), chart, html)
+        })
+        .collect()
+}
+
+#[test]
+fn each_holds_its_chart_whole() {
+    for (address, chart, html) in frames() {
+        let cells = chart.table.rows.iter().flat_map(|row| &row.cells);
+        for due in cells.chain([&chart.heading, &chart.takeaway]).chain(&chart.notes) {
+            assert!(html.contains(&plan_chart::paint::escape(due)), "{address}: {due}");
+        }
+        assert_eq!(html.matches("<svg class=\"pc-plot").count(), 2, "{address}");
+        assert!(html.contains(&format!("<html lang=\"{}\"", chart.lang.tag())), "{address}");
+        for banned in ["http:", "https:", "style=\"", "<style", "javascript:", " onclick"] {
+            assert!(!html.contains(banned), "{address}: {banned}");
+        }
+        // A frame without an origin holds files to their hashes only where it asks for them across origins.
+        assert_eq!(html.matches("integrity=\"").count(), 5, "{address}");
+        assert_eq!(html.matches("crossorigin").count(), 4, "{address}");
+    }
+}
+
+#[test]
+fn titles_tell_them_apart() {
+    let titles: Vec<_> = frames()
+        .into_iter()
+        .filter_map(|(_, _, html)| {
+            Some(html.split_once("<title>")?.1.split_once('<')?.0.to_owned())
+        })
+        .collect();
+    assert_eq!(titles.len(), titles.iter().collect::<BTreeSet<_>>().len(), "{titles:?}");
+}
+
+#[test]
+fn the_signpost_links_to_each_once() {
+    let assets = SignpostAssets { style: FILE, signpost: FILE };
+    let html = export::signpost(&report(), SIGNPOST, &assets).unwrap();
+    for (address, chart, _) in frames() {
+        assert!(
+            address.starts_with("embed/2026-11-23/"),
+            "the version of the data is in {address}"
+        );
+        let link =
+            format!("<a href=\"{address}\">{}</a>", plan_chart::paint::escape(&chart.heading));
+        assert_eq!(html.matches(&link).count(), 1, "{link}");
+    }
+}
+
+/// What stands between the tags is complete by itself, and no wider than its place.
+#[test]
+fn what_stands_inside_needs_no_stylesheet() {
+    let report = report();
+    for spec in Lang::ALL.into_iter().flat_map(|lang| chart::specs(&report, lang)) {
+        let chart = chart::build(&report, &spec).unwrap();
+        let inside = export::inside(&chart);
+        let cells = chart.table.rows.iter().flat_map(|row| &row.cells);
+        for due in cells.chain([&chart.heading, &chart.takeaway]) {
+            assert!(inside.contains(&plan_chart::paint::escape(due)), "{}: {due}", chart.id);
+        }
+        assert_eq!(inside.matches("<svg ").count(), 1);
+        assert!(inside.contains("width=\"100%\" preserveAspectRatio"), "{}", chart.id);
+        assert!(inside.contains("fill=\"#"), "{}", chart.id);
+        for banned in ["style=\"", "<style", "http:", "https:", "<script"] {
+            assert!(!inside.replace("http://www.w3.org/2000/svg", "").contains(banned), "{banned}");
+        }
+    }
+}

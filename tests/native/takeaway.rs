@@ -1,0 +1,239 @@
+//! What a reader takes away: pictures that stand alone, and tables whose numbers are those of the page.
+
+use std::collections::BTreeSet;
+
+use plan_chart::{
+    Lang, Report,
+    chart::{self, Caption, Chart, Quantity, Spec},
+    export,
+    report::Unit,
+    scene::{self, Form, Scene, Shape},
+};
+use proptest::prelude::*;
+
+use crate::{any_record::any_record, report};
+
+/// The digits of a number that carry its value, wherever its point stands: 40.79 billion is 407.9亿.
+fn significant(number: &str) -> String {
+    let digits: String = number.chars().filter(char::is_ascii_digit).collect();
+    digits.trim_matches('0').to_owned()
+}
+
+/// The first number of a cell.
+fn number(cell: &str) -> Option<&str> {
+    let start = cell.find(|c: char| c.is_ascii_digit())?;
+    let rest = &cell[start..];
+    Some(
+        &rest
+            [..rest.find(|c: char| !c.is_ascii_digit() && !",.".contains(c)).unwrap_or(rest.len())],
+    )
+}
+
+/// Every number of a table is the number that its cell tells, with its sign and the word that loosens it, and no
+/// cell with a number goes without.
+fn agree(report: &Report) -> Result<(), TestCaseError> {
+    for lang in Lang::ALL {
+        for spec in chart::specs(report, lang) {
+            let table = chart::build(report, &spec).unwrap().table;
+            let quantities = chart::quantities(report, &spec).unwrap();
+            prop_assert_eq!(table.rows.len(), quantities.len());
+            for (row, quantities) in table.rows.iter().zip(quantities) {
+                prop_assert_eq!(row.cells.len(), quantities.len());
+                for (cell, quantity) in row.cells.iter().zip(quantities) {
+                    told(cell, quantity, lang)?;
+                }
+            }
+        }
+    }
+    Ok(())
+}
+
+fn told(cell: &str, quantity: Option<Quantity>, lang: Lang) -> Result<(), TestCaseError> {
+    let Some(Quantity { value, unit, qualifier }) = quantity else {
+        // Spans, places in the report, words.
+        let known = ["～", " to ", "第一", "Part 1"].iter().any(|one| cell.contains(one));
+        prop_assert!(known || number(cell).is_none(), "{cell:?} has a number");
+        return Ok(());
+    };
+    if unit == Unit::Points && value.sign().is_eq() {
+        prop_assert!(number(cell).is_none(), "{cell:?} tells no gap");
+        return Ok(());
+    }
+    let digits = number(cell).map(significant);
+    prop_assert_eq!(digits, Some(significant(&value.to_string())), "{}", cell);
+    let below = ["-", "低于", "below"].iter().any(|one| cell.contains(one));
+    prop_assert_eq!(below, value.sign().is_lt(), "{}", cell);
+    let word = lang.file_words().qualifier(qualifier);
+    prop_assert!(cell.contains(word), "{cell:?} is not {word}");
+    Ok(())
+}
+
+#[test]
+fn numbers_of_files_are_those_of_tables() {
+    agree(&report()).unwrap();
+}
+
+fn inside(scene: &Scene, chart: &Chart) -> Result<(), TestCaseError> {
+    let width = scene.width.unwrap();
+    let mut texts = Vec::new();
+    for item in &scene.items {
+        let bounds = scene.bounds(item, width);
+        let inside = bounds.x0 >= -0.01
+            && bounds.y0 >= -0.01
+            && bounds.x1 <= width + 0.01
+            && bounds.y1 <= scene.height + 0.01;
+        prop_assert!(inside, "{}: {item:?} at {bounds:?} of {width} x {}", chart.id, scene.height);
+        if let Shape::Text { text, size, .. } = &item.shape {
+            prop_assert!(*size >= 12.0, "{text} is too small to read");
+            texts.push((bounds, text));
+        }
+    }
+    for (index, (bounds, text)) in texts.iter().enumerate() {
+        for (other, name) in &texts[index + 1..] {
+            prop_assert!(!bounds.overlaps(other), "{}: “{text}” and “{name}”", chart.id);
+        }
+    }
+    Ok(())
+}
+
+fn posters(report: &Report) -> Result<(), TestCaseError> {
+    for lang in Lang::ALL {
+        for spec in chart::specs(report, lang) {
+            let chart = chart::build(report, &spec).unwrap();
+            let caption = Caption::new(report, &chart);
+            for form in Form::ALL {
+                inside(&scene::poster(&chart, &caption, form), &chart)?;
+            }
+        }
+    }
+    Ok(())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(48))]
+
+    #[test]
+    fn of_any_record(text in any_record()) {
+        let report = Report::from_json(&text).unwrap();
+        agree(&report)?;
+        posters(&report)?;
+    }
+}
+
+/// Nothing of what is said around a chart is lost in its picture, and the chart in it is the same.
+#[test]
+fn pictures_hold_their_captions_and_their_charts() {
+    posters(&report()).unwrap();
+    for lang in Lang::ALL {
+        for spec in chart::specs(&report(), lang) {
+            let chart = chart::build(&report(), &spec).unwrap();
+            let caption = Caption::new(&report(), &chart);
+            for form in Form::ALL {
+                let poster = scene::poster(&chart, &caption, form);
+                let plain = scene::layout(&chart, form);
+                let text = |scene: &Scene| -> Vec<String> {
+                    let texts = scene.items.iter().filter_map(|item| match &item.shape {
+                        Shape::Text { text, .. } => Some(text.replace(' ', "")),
+                        _ => None,
+                    });
+                    texts.collect()
+                };
+                let whole = text(&poster).concat();
+                let around = [&caption.over, &caption.heading, &caption.sentence];
+                for said in around.into_iter().chain(&caption.notes).chain(&caption.source) {
+                    assert!(whole.contains(&said.replace(' ', "")), "{said} in {whole}");
+                }
+                let title = lang.sentences().period(&report().period);
+                assert!(
+                    caption.over.contains(&title)
+                        && caption.source[0].contains(report().source.title.get(lang))
+                );
+                // Same marks, same distances.
+                let own = plain.width.unwrap_or(poster.width.unwrap() - 48.0);
+                let dx = (poster.width.unwrap() - own) / 2.0;
+                let dy = poster.bands[0].y - plain.bands[0].y;
+                let start = poster.items.iter().position(|item| {
+                    item.role == plain.items[0].role && item.datum == plain.items[0].datum && {
+                        let (a, b) = (
+                            poster.bounds(item, poster.width.unwrap()),
+                            plain.bounds(&plain.items[0], own),
+                        );
+                        (a.y0 - dy - b.y0).abs() < 1e-6 && (a.x0 - dx - b.x0).abs() < 1e-6
+                    }
+                });
+                let start = start.unwrap_or_else(|| panic!("{} is not in its picture", chart.id));
+                for (item, due) in poster.items[start..].iter().zip(&plain.items) {
+                    let (a, b) =
+                        (poster.bounds(item, poster.width.unwrap()), plain.bounds(due, own));
+                    let same = [
+                        (a.x0, b.x0 + dx),
+                        (a.x1, b.x1 + dx),
+                        (a.y0, b.y0 + dy),
+                        (a.y1, b.y1 + dy),
+                    ];
+                    assert!(same.iter().all(|(a, b)| (a - b).abs() < 1e-6), "{due:?}");
+                    assert_eq!((item.role, item.datum), (due.role, due.datum));
+                }
+                // Four times as large it is still no larger than browsers can hold.
+                let (w, h) = (4.0 * poster.width.unwrap(), 4.0 * poster.height);
+                assert!(w <= 8192.0 && h <= 8192.0 && w * h <= 16e6, "{}: {w} x {h}", chart.id);
+            }
+        }
+    }
+}
+
+#[test]
+fn files_are_named_after_record_and_chart() {
+    let names: Vec<_> = Lang::ALL
+        .into_iter()
+        .flat_map(|lang| export::files(&report(), lang))
+        .map(|file| file.name)
+        .collect();
+    let distinct: BTreeSet<_> = names.iter().collect();
+    assert_eq!((names.len(), distinct.len()), (48, 48));
+    for name in ["gauge-gdp.svg", "gauge-gdp-en.csv", "bars-narrow.svg", "growth-en.svg"] {
+        assert!(names.contains(&format!("hanyang-2023-h1-{name}")), "{name}");
+    }
+}
+
+/// Rows of a file, read by the rules of RFC 4180.
+fn rows(file: &str) -> Vec<Vec<String>> {
+    let (mut rows, mut row, mut cell, mut quoted) = (Vec::new(), Vec::new(), String::new(), false);
+    let mut chars = file.strip_prefix('\u{FEFF}').unwrap().chars().peekable();
+    while let Some(c) = chars.next() {
+        match c {
+            '"' if quoted && chars.peek() == Some(&'"') => cell.extend(chars.next()),
+            '"' => quoted = !quoted,
+            ',' if !quoted => row.push(std::mem::take(&mut cell)),
+            '\r' if !quoted => {}
+            '\n' if !quoted => {
+                row.push(std::mem::take(&mut cell));
+                rows.push(std::mem::take(&mut row));
+            }
+            c => cell.push(c),
+        }
+    }
+    rows
+}
+
+#[test]
+fn tables_carry_numbers_units_doubts_and_the_source() {
+    let file = |spec: &Spec| rows(&export::table(&report(), spec).unwrap());
+    let bars = file(&Spec::new(chart::Kind::Bars, Lang::Zh));
+    assert!(bars.iter().all(|row| row.len() == bars[0].len()));
+    assert_eq!(bars[0][..5], ["id", "指标", "完成量", "完成量（单位）", "完成量（限定词）"]);
+    assert_eq!(bars[1][..5], ["gdp", "地区生产总值", "407.9", "亿元", ""]);
+    assert_eq!(bars[5][..5], ["jobs", "新增就业人数", "1.2", "万人", "约"]);
+    let at = |name: &str| bars[0].iter().position(|one| one == name).unwrap();
+    assert_eq!(bars[1][at("与时序进度相比")], "-3.6", "a number with its sign, not a formula");
+    assert_eq!(bars[4][at("年度目标")], "未设年度总量目标");
+    assert_eq!(bars[4][at("完成率")], "", "a dash is no value");
+    assert!(bars[3][at("说明")].contains("261.7亿元"));
+    for row in &bars[1..] {
+        assert!(row[at("来源")].contains(&report().source.title.zh));
+        assert!(row[at("日期")].contains("2023-06-30"));
+    }
+    let growth = file(&Spec::new(chart::Kind::Growth, Lang::En));
+    assert_eq!(growth[2][2..4], ["-3.2", "%"]);
+    assert_eq!(growth[6][2], "in step with economic growth");
+}

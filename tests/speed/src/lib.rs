@@ -1,0 +1,1 @@
+//! Benchmarks of the crate, in `benches`; nothing else.

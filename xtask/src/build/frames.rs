@@ -1,0 +1,133 @@
+//! What others put charts into their pages with: a page for each chart and language, the page that leads there,
+//! and the script for the page around.
+
+use std::path::Path;
+
+use anyhow::{Context as _, Result};
+use plan_chart::export::{self, Assets, FrameAssets, SignpostAssets};
+use plan_chart::scene::{Role, Theme};
+use plan_chart::{Lang, Report, chart};
+use serde_json::{Map, Value, json};
+
+use super::asset::Asset;
+use super::{script, source, style};
+use crate::npm::Npm;
+
+const CHART: &str = "www/embed/chart.html";
+const SIGNPOST: &str = "www/embed.html";
+
+/// The files that pages of others load, apart from the pages with one chart.
+pub(super) struct Embeds {
+    style: Asset,
+    frame: Asset,
+    signpost: Asset,
+    parent: Asset,
+    /// `<plan-chart>`: as a module, as a classic script, and its sheet.
+    element: [Asset; 3],
+}
+
+impl Embeds {
+    /// Builds them; `glue` is that of the module `wasm`.
+    pub(super) fn built(
+        root: &Path,
+        report: &Report,
+        wasm: &Asset,
+        glue: &str,
+        npm: Option<&Npm>,
+    ) -> Result<Self> {
+        let [frame, signpost] = script::frames(root, &facts(report).to_string(), npm)?;
+        Ok(Self {
+            style: Asset::hashed("embed", "css", style::frame(root, npm)?.into_bytes()),
+            frame: Asset::hashed("embed", "js", frame.into_bytes()),
+            signpost: Asset::hashed("signpost", "js", signpost.into_bytes()),
+            parent: Asset::hashed("frame", "js", script::parent(root, npm)?.into_bytes()),
+            element: element(root, report, wasm, glue, npm)?,
+        })
+    }
+
+    /// What the panel's script is told, to write code that others copy.
+    pub(super) fn facts(&self, report: &Report) -> Result<String> {
+        let named = |asset: &Asset| json!({ "name": asset.name(), "integrity": asset.integrity() });
+        let mut heights = Map::new();
+        for spec in Lang::ALL.into_iter().flat_map(|lang| chart::specs(report, lang)) {
+            let chart = chart::build(report, &spec)?;
+            let id = format!("{}.{}", chart.id, chart.lang.code());
+            heights.insert(id, json!(export::frame_height(report, &chart)));
+        }
+        let mut facts = json!({ "version": report.revision.to_string(), "heights": heights });
+        facts["element"] = named(&self.element[0]);
+        facts["frame"] = named(&self.parent);
+        Ok(facts.to_string())
+    }
+
+    /// All of them, with a page for each chart and language; `page` names the files that those share with the
+    /// whole page.
+    pub(super) fn with_pages(
+        self,
+        root: &Path,
+        report: &Report,
+        page: &Assets<'_>,
+    ) -> Result<Vec<Asset>> {
+        let Self { style, frame, signpost, parent, element } = self;
+        let hashes = [&style, &frame, &signpost].map(Asset::integrity);
+        let style_named = style.named_with(&hashes[0]);
+        let files = FrameAssets {
+            page: Assets { style: style_named, ..*page },
+            frame: frame.named_with(&hashes[1]),
+        };
+        let posts =
+            SignpostAssets { style: style_named, signpost: signpost.named_with(&hashes[2]) };
+        let post = export::signpost(report, &source(root, SIGNPOST)?, &posts)
+            .with_context(|| format!("{SIGNPOST} does not fit the exporter"))?;
+        let mut assets = vec![Asset::named("embed.html", post.into_bytes())];
+
+        let template = source(root, CHART)?;
+        for spec in Lang::ALL.into_iter().flat_map(|lang| chart::specs(report, lang)) {
+            let chart = chart::build(report, &spec)?;
+            let html = export::frame(report, &chart, &spec, &template, &files)
+                .with_context(|| format!("{CHART} does not fit the exporter"))?;
+            assets.push(Asset::named(&export::frame_address(report, &chart), html.into_bytes()));
+            for (extension, text) in
+                [("txt", export::inside(&chart)), ("svg", export::still(&chart))]
+            {
+                let name = export::frame_file(report, &chart, extension);
+                assets.push(Asset::named(&name, text.into_bytes()));
+            }
+        }
+        assets.extend([style, frame, signpost, parent]);
+        assets.extend(element);
+        Ok(assets)
+    }
+}
+
+fn element(
+    root: &Path,
+    report: &Report,
+    wasm: &Asset,
+    glue: &str,
+    npm: Option<&Npm>,
+) -> Result<[Asset; 3]> {
+    let sheet = style::element(root, npm)?;
+    let style = Asset::hashed("element", "css", sheet.clone().into_bytes());
+    let mut built = facts(report);
+    built["wasm"] = json!({ "name": wasm.name(), "integrity": wasm.integrity() });
+    built["style"] = json!({ "name": style.name(), "integrity": style.integrity() });
+    built["roles"] = Role::ALL.iter().map(|role| role.name()).collect();
+    built["pairs"] = Theme::PAIRS
+        .iter()
+        .map(|(above, below, least)| json!([above.name(), below.name(), least]))
+        .collect();
+    let [module, classic] = script::element(root, glue, &built.to_string(), &sheet, npm)?;
+    Ok([
+        Asset::hashed("element", "js", module.into_bytes()),
+        Asset::hashed("element.classic", "js", classic.into_bytes()),
+        style,
+    ])
+}
+
+/// What scripts are told of the record: its version, and which indicators have a gauge.
+fn facts(report: &Report) -> Value {
+    let specs = chart::specs(report, Lang::default());
+    let indicators: Vec<_> = specs.into_iter().filter_map(|spec| spec.indicator).collect();
+    json!({ "version": report.revision.to_string(), "indicators": indicators })
+}

@@ -1,0 +1,55 @@
+//! Mutation testing: every small change to the record, the reckoning, the words and the scene must turn a test red.
+
+use std::process::Command;
+
+use anyhow::Result;
+
+use crate::packages::on_path;
+use crate::process;
+use crate::workspace::{Workspace, cargo};
+
+const NAME: &str = "cargo-mutants";
+const VERSION: &str = "27.1.0";
+
+/// What is changed where nothing else is asked for: the record, the reckoning, the words, the scene.
+const FILES: [&str; 5] = [
+    "src/decimal.rs",
+    "src/progress.rs",
+    "src/report/**/*.rs",
+    "src/words/**/*.rs",
+    "src/scene/**/*.rs",
+];
+
+/// What to change.
+#[derive(Debug, Default, PartialEq)]
+pub struct Choice {
+    /// Files or patterns. Default: empty, which is all four rooms.
+    pub files: Vec<String>,
+}
+
+/// Makes one change after the other in a copy of the sources, and lists those that no test has seen.
+///
+/// # Errors
+/// When a change is not seen, or the tool cannot be had.
+pub fn run(workspace: &Workspace, choice: &Choice) -> Result<()> {
+    let program = workspace.tools().join(format!("{NAME}-{VERSION}"));
+    let built = program.join("bin").join(NAME);
+    if on_path(NAME).is_none() && !built.is_file() {
+        println!("building {NAME} {VERSION}");
+        let mut command = cargo();
+        command.args(["install", NAME, "--version", VERSION, "--locked", "--debug", "--quiet"]);
+        command.arg("--root").arg(&program).env_remove("CARGO_TARGET_DIR");
+        process::run(&mut command, "cargo install cargo-mutants")?;
+    }
+    let mut command = Command::new(on_path(NAME).unwrap_or(built));
+    command.args(["mutants", "--no-shuffle", "--output"]).arg(workspace.target());
+    let files: Vec<_> = if choice.files.is_empty() {
+        FILES.into_iter().collect()
+    } else {
+        choice.files.iter().map(String::as_str).collect()
+    };
+    command.args(files.into_iter().flat_map(|file| ["--file", file]));
+    // A change is either seen or not: what the least failing record is does not matter.
+    command.env("PROPTEST_MAX_SHRINK_ITERS", "0").env("CARGO_PROFILE_DEV_DEBUG", "0");
+    process::run(command.current_dir(workspace.root()), "cargo mutants")
+}
