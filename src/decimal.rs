@@ -104,6 +104,29 @@ impl Decimal {
         trimmed
     }
 
+    /// As printed, with an ASCII minus sign and no grouping.
+    pub(crate) fn text(self) -> String {
+        let scale = usize::from(self.scale);
+        let mut rest = self.mantissa.unsigned_abs();
+        // The last digit first; one at least stands before the point.
+        let mut digits = Vec::new();
+        while rest > 0 || digits.len() <= scale {
+            digits.push(b"0123456789"[(rest % 10) as usize]);
+            rest /= 10;
+        }
+        let mut text = String::new();
+        if self.mantissa < 0 {
+            text.push('-');
+        }
+        for (behind, digit) in digits.iter().enumerate().rev() {
+            text.push(char::from(*digit));
+            if behind == scale && scale > 0 {
+                text.push('.');
+            }
+        }
+        text
+    }
+
     /// The interval of numbers that print as this one when rounded to its last digit.
     pub fn rounding_interval(self) -> (Ratio, Ratio) {
         let den = 2 * ten(self.scale);
@@ -115,24 +138,7 @@ impl Decimal {
 impl fmt::Display for Decimal {
     /// As printed, with an ASCII minus sign and no grouping.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if self.mantissa < 0 {
-            f.write_str("-")?;
-        }
-        let digits = self.mantissa.unsigned_abs().to_string();
-        let scale = usize::from(self.scale);
-        if scale == 0 {
-            return f.write_str(&digits);
-        }
-        let whole = digits.len().checked_sub(scale).filter(|whole| *whole > 0);
-        if let Some((whole, fraction)) = whole.and_then(|whole| digits.split_at_checked(whole)) {
-            write!(f, "{whole}.{fraction}")
-        } else {
-            f.write_str("0.")?;
-            for _ in digits.len()..scale {
-                f.write_str("0")?;
-            }
-            f.write_str(&digits)
-        }
+        f.write_str(&self.text())
     }
 }
 

@@ -1,8 +1,14 @@
-//! Texts with something between them.
+//! Texts put together.
+//!
+//! The standard library's `format!` is ten kilobytes of code in a module that has no other use for it, and its `join`
+//! is one for each type of part: what charts draw is put together here.
+
+/// The parts, one behind the other.
+pub(crate) fn strung(parts: &[&str]) -> String {
+    joined(parts, "")
+}
 
 /// The parts with `between` between them.
-///
-/// The standard library's `join` is a kilobyte of code for each type of part.
 pub(crate) fn joined<T: AsRef<str>>(parts: &[T], between: &str) -> String {
     let mut text = String::new();
     for (index, part) in parts.iter().enumerate() {

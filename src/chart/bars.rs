@@ -83,13 +83,13 @@ pub(super) fn drawn(report: &Report, elapsed: Ratio, lang: Lang) -> Bars {
                 Some((share, words.target_label(&words.label(&other.target))))
             }),
         }),
-        no_target: words.labels().no_target,
+        no_target: words.no_target(),
     });
     Bars { elapsed, schedule: words.schedule(elapsed), rows: rows.collect() }
 }
 
 pub(super) fn build(report: &Report, elapsed: Ratio, lang: Lang) -> Chart {
-    let words = lang.words();
+    let words = lang.sentences();
     let labels = words.labels();
     let mut reached: Vec<(&str, Reached)> = Vec::new();
     let mut without = Vec::new();
@@ -113,7 +113,7 @@ pub(super) fn build(report: &Report, elapsed: Ratio, lang: Lang) -> Chart {
         }
         if against.is_empty() {
             let none = || labels.none.to_owned();
-            let row = [result, labels.no_target.to_owned(), none(), none()];
+            let row = [result, words.no_target().to_owned(), none(), none()];
             cells.push(Row::new(name, row).of(id, datum, place));
         }
     }

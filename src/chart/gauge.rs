@@ -5,7 +5,7 @@ use crate::{
     Lang, Ratio, Report,
     progress::{self, Attainment, Derived, Gap, Rate, Total},
     report::{Aspect, Claim, Figure, Indicator, Stated},
-    words::{Attained, Implied, StatedAs, Words},
+    words::{Attained, Implied, Sentences, StatedAs, Words},
 };
 
 /// What a gauge draws.
@@ -115,7 +115,7 @@ pub(super) fn build(
 }
 
 /// The columns of every completion table.
-pub(super) fn columns(words: &dyn Words) -> [&'static str; 5] {
+pub(super) fn columns(words: &dyn Sentences) -> [&'static str; 5] {
     let labels = words.labels();
     [
         labels.indicator,
@@ -134,13 +134,13 @@ fn indicated(
     body: Gauge,
     lang: Lang,
 ) -> Chart {
-    let (words, sentences) = (lang.words(), lang.sentences());
-    let labels = words.labels();
+    let sentences = lang.sentences();
+    let labels = sentences.labels();
     let name = indicator.subject.name.get(lang);
     let place = report.sections[indicator.subject.section].name.get(lang);
     let rows = against.iter().map(|one| {
-        let target = words.label(&one.target);
-        attainment_row(words, name, &body.result, &target, &one.rate, one.gap).of(
+        let target = sentences.label(&one.target);
+        attainment_row(sentences, name, &body.result, &target, &one.rate, one.gap).of(
             &indicator.subject.id,
             0,
             place,
@@ -154,10 +154,10 @@ fn indicated(
             &sentences.attained(&Attained {
                 name,
                 period: sentences.within_sentence(&report.period),
-                result: words.figure(&result),
+                result: sentences.figure(&result),
                 against: against
                     .iter()
-                    .map(|one| (one.authority, words.figure(&one.target), one.rate, one.gap))
+                    .map(|one| (one.authority, sentences.figure(&one.target), one.rate, one.gap))
                     .collect(),
                 elapsed: body.elapsed,
             }),
@@ -167,7 +167,7 @@ fn indicated(
             (Key::Target, labels.key_target),
             (Key::Schedule, labels.key_schedule),
         ],
-        table: Table::new(lang, name.to_owned(), columns(words), rows.collect()),
+        table: Table::new(lang, name.to_owned(), columns(sentences), rows.collect()),
         notes: notes(&indicator.subject, Aspect::Total, lang).collect(),
         working: None,
         body: Body::Gauge(body),
@@ -190,7 +190,7 @@ pub(super) fn attainment_row(
 }
 
 fn stated(report: &Report, stated: &Stated, derived: &Derived, body: Gauge, lang: Lang) -> Chart {
-    let words = lang.words();
+    let words = lang.sentences();
     let labels = words.labels();
     let implied = implied(report, stated, derived, body.elapsed, lang);
     let name = stated.subject.name.get(lang);
@@ -241,7 +241,7 @@ fn implied<'a>(
     elapsed: Ratio,
     lang: Lang,
 ) -> Implied<'a> {
-    let (words, sentences) = (lang.words(), lang.sentences());
+    let sentences = lang.sentences();
     let Figure { value, unit, .. } = stated.result;
     let (less, more) = value.rounding_interval();
     let (stated_as, printed, base) = match stated.claim {
@@ -253,11 +253,11 @@ fn implied<'a>(
     Implied {
         name: stated.subject.name.get(lang),
         period: sentences.within_sentence(&report.period),
-        result: words.figure(&stated.result),
+        result: sentences.figure(&stated.result),
         stated: stated_as,
         rate: derived.rate,
         gap: derived.gap,
-        target: words.estimate(derived.target, unit),
+        target: sentences.estimate(derived.target, unit),
         span: sentences.span(derived.low, derived.high, unit),
         // One digit more than printed holds half a unit of the last one exactly.
         rounding: [

@@ -5,7 +5,7 @@ use crate::{
     Decimal, Lang, Ratio, Report,
     progress::{self, Authority, Growth as Progress, Shortfall},
     report::{Aspect, Entry, Indicator},
-    words::{Extremes, Grown, Words},
+    words::{Extremes, Grown, Sentences},
 };
 
 /// What growth bars draw.
@@ -72,7 +72,7 @@ pub(super) fn drawn(report: &Report, lang: Lang) -> Growth {
 }
 
 pub(super) fn build(report: &Report, lang: Lang) -> Chart {
-    let words = lang.words();
+    let words = lang.sentences();
     let labels = words.labels();
     let mut cells = Vec::new();
     let mut remarks = Vec::new();
@@ -140,7 +140,7 @@ pub(super) fn build(report: &Report, lang: Lang) -> Chart {
 
 /// A planned rate and the gap to it; a dash where there is none.
 fn target_cells(
-    words: &dyn Words,
+    words: &dyn Sentences,
     entry: &Entry,
     held_against: Option<&Shortfall>,
     lang: Lang,

@@ -11,7 +11,7 @@ use crate::{
 ///
 /// "/" stands where the report expressly sets nothing, an empty cell where it prints nothing.
 pub fn headline_table(report: &Report, lang: Lang) -> Table {
-    let words = lang.words();
+    let words = lang.sentences();
     let labels = words.labels();
     let elapsed = progress::elapsed(&report.period, Convention::default());
     let cell = |entry: &Entry| match entry {

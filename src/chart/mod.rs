@@ -27,6 +27,7 @@ pub use table::{Row, Table};
 
 use crate::{
     Lang, Report,
+    joined::strung,
     progress::{self, Convention},
     report::{Aspect, Subject},
 };
@@ -142,17 +143,24 @@ pub enum SpecError {
     NoTarget(String),
 }
 
-impl fmt::Display for SpecError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+impl SpecError {
+    /// Which part of the request is wrong, and why, in one line.
+    pub fn message(&self) -> String {
         match self {
-            Self::NoIndicator => f.write_str("indicator: a gauge must name its indicator"),
+            Self::NoIndicator => "indicator: a gauge must name its indicator".to_owned(),
             Self::UnknownIndicator(id) => {
-                write!(f, "indicator: the record has none with the id “{id}”")
+                strung(&["indicator: the record has none with the id “", id, "”"])
             }
             Self::NoTarget(id) => {
-                write!(f, "indicator: “{id}” has no annual total to reach, so no gauge")
+                strung(&["indicator: “", id, "” has no annual total to reach, so no gauge"])
             }
         }
+    }
+}
+
+impl fmt::Display for SpecError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.message())
     }
 }
 

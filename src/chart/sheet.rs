@@ -269,7 +269,7 @@ impl Builder<'_> {
         let chart = super::build(self.report, &Spec::gauge(&plan.subject, self.lang)).ok()?;
         let Body::Gauge(gauge) = chart.body else { return None };
         let words = self.lang.statement_words();
-        let labels = (self.lang.words().labels(), words.sheet_labels());
+        let labels = (self.lang.sentences().labels(), words.sheet_labels());
         Some(format!("{}{}{}", labels.0.completion_rate, labels.1.colon, gauge.rate))
     }
 

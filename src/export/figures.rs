@@ -123,7 +123,7 @@ fn of_indicator(report: &Report, statements: &Statements, one: &Indicator) -> Ve
                 .filter(|note| note.on == aspect || note.on == Aspect::Both);
             let section = &report.sections[one.subject.section].name;
             let name = Lang::ALL.map(|lang| {
-                let labels = lang.words().labels();
+                let labels = lang.sentences().labels();
                 let label = match (column, kind) {
                     ("plan", _) => labels.plan,
                     ("municipal", Kind::Growth) => labels.municipal_growth,

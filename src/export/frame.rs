@@ -49,7 +49,7 @@ pub fn frame(
             "title" => escape(&frame_title(report, chart)),
             "description" => escape(&chart.takeaway),
             "walk" => escape(words.walk),
-            "place-label" => escape(lang.words().labels().section),
+            "place-label" => escape(lang.sentences().labels().section),
             "about" => escape(&about(report, lang)),
             "figure" => figure(chart, spec),
             "source" => source(report, chart),

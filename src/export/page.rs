@@ -135,7 +135,7 @@ impl Page<'_> {
             "title" => escape(&format!("{place} · {period} · {}", self.words.title)),
             "description" => escape(self.words.description),
             "walk" => escape(self.words.walk),
-            "place-label" => escape(lang.words().labels().section),
+            "place-label" => escape(lang.sentences().labels().section),
             "skip" => escape(self.words.skip),
             "place" => escape(place),
             "period" => escape(&period),
@@ -301,7 +301,7 @@ impl Page<'_> {
     }
 
     fn gauges(&self) -> String {
-        let labels = self.lang.words().labels();
+        let labels = self.lang.sentences().labels();
         let (figures, tables) = self.gauges_of(chart::gauges(self.report).into_iter());
         let table = Table::merge(labels.gauges_heading, tables)
             .map_or(String::new(), |table| folded(&table, "gauges", self.words.show_table));
@@ -347,7 +347,7 @@ impl Page<'_> {
     }
 
     fn derived(&self) -> String {
-        let labels = self.lang.words().labels();
+        let labels = self.lang.sentences().labels();
         let ids = self.report.stated.iter().map(|one| one.subject.id.as_str());
         let (figures, tables) = self.gauges_of(ids);
         let Some(table) = Table::merge(labels.derived_heading, tables) else {

@@ -93,7 +93,13 @@ pub(super) fn layout(gauge: &Gauge, form: Form) -> Scene {
     items.text(Role::Ink, centre, y - 6.0, Style::new(number, Anchor::Middle, room).bold(), rate);
     if !about.is_empty() {
         let style = Style::new(SMALL, Anchor::Middle, room);
-        items.text(Role::Soft, centre, y - 8.0 - number, style, about.trim_end());
+        items.text(
+            Role::Soft,
+            centre,
+            y - 8.0 - number,
+            style,
+            about.strip_suffix(' ').unwrap_or(about),
+        );
     }
     let mut line = y + 20.0 + outer * depth(if share > MOST { MOST + 0.06 } else { end });
     let style = Style::new(label, Anchor::Middle, width);

@@ -8,6 +8,7 @@ use super::{
 use crate::{
     Decimal, Ratio,
     chart::{Growth, GrowthRow},
+    joined::strung,
 };
 
 const BAR: f64 = 18.0;
@@ -118,7 +119,6 @@ pub(super) fn layout(growth: &Growth, form: Form) -> Scene {
         }
     };
     let mut items = Items::default();
-    let label = |tick| format!("{}%", plain(tick));
     // Zero is always told; the others as far as they do not run into each other.
     let mut taken: Vec<(f64, f64)> = Vec::new();
     let mut ticks: Vec<f64> = axis.ticks().collect();
@@ -129,7 +129,7 @@ pub(super) fn layout(growth: &Growth, form: Form) -> Scene {
     for tick in ticks {
         let share = axis.share(tick);
         items.block(Role::Rule, X { share, px: -0.5 }, 18.0, (1.0, 6.0));
-        let label = label(tick);
+        let label = percent(tick);
         let held = Held::at(share, &label, plot, form);
         let (start, end) = held.reach;
         if taken.iter().all(|(from, to)| end + PAD < *from || *to + PAD < start) {
@@ -158,12 +158,13 @@ pub(super) fn layout(growth: &Growth, form: Form) -> Scene {
     }
 }
 
-/// A tick's number; steps are round, so few digits say it all.
-fn plain(tick: f64) -> String {
+/// A tick's label; steps are round, so few digits say it all.
+fn percent(tick: f64) -> String {
     // Ticks are multiples of a thousandth at the least.
     #[allow(clippy::cast_possible_truncation)]
     let thousandths = (tick * 1000.0).round() as i64;
-    Decimal::new(thousandths, 3).trim().to_string().replace('-', "−")
+    let minus = if thousandths < 0 { "−" } else { "" };
+    strung(&[minus, &Decimal::new(thousandths.abs(), 3).trim().text(), "%"])
 }
 
 fn draw(

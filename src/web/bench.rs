@@ -44,7 +44,7 @@ fn changed(value: Decimal, factor: f64) -> Decimal {
 pub struct Scale(Scene);
 
 #[wasm_bindgen]
-#[allow(clippy::new_without_default, clippy::cast_precision_loss)]
+#[allow(clippy::new_without_default, clippy::cast_precision_loss, clippy::cast_possible_wrap)]
 impl Scale {
     /// Nothing yet.
     #[wasm_bindgen(constructor)]
@@ -72,13 +72,23 @@ impl Scale {
             let shape = Shape::Span { from: 0.0, to: 1.0, y: y(value), height: 1.0 };
             scene.items.push(item(Role::Rule, None, shape));
             let x = X { share: 0.0, px: -6.0 };
-            scene.items.push(text(x, y(value) + 4.0, Anchor::End, &format!("{}", line * 20)));
+            scene.items.push(text(
+                x,
+                y(value) + 4.0,
+                Anchor::End,
+                &count_text(i64::from(line) * 20),
+            ));
         }
         let count = values.len();
         for label in 0..10_usize.min(count) {
             let index = label * count / 10_usize.min(count);
             let x = X { share: (index as f64 + 0.5) / count as f64, px: 0.0 };
-            scene.items.push(text(x, TOP + PLOT + 18.0, Anchor::Middle, &format!("{}", index + 1)));
+            scene.items.push(text(
+                x,
+                TOP + PLOT + 18.0,
+                Anchor::Middle,
+                &count_text(index as i64 + 1),
+            ));
         }
         let columns = ((WIDTH - LEFT - RIGHT) * ratio) as usize;
         let together = if aggregate { count.div_ceil(columns).max(1) } else { 1 };
@@ -118,6 +128,11 @@ impl Scale {
         let bars = self.0.items.iter().position(|item| item.role == Role::Bar);
         bars.map_or(&[], |first| &self.0.items[first..])
     }
+}
+
+/// A whole number, without the standard library's formatting, which the product's module has no use for.
+fn count_text(number: i64) -> String {
+    Decimal::new(number, 0).text()
 }
 
 fn item(role: Role, datum: Option<usize>, shape: Shape) -> Item {

@@ -24,6 +24,7 @@ use crate::chart::Chart as Shown;
 use crate::{
     Lang, Report,
     chart::{Kind, Spec, SpecError},
+    joined::strung,
     scene::{self, Form, Scene, Theme},
 };
 
@@ -58,7 +59,7 @@ impl Record {
         lang: &str,
     ) -> Result<Live, JsError> {
         let spec = spec(kind, indicator, lang)?;
-        let shown = shown(&self.0, &spec).map_err(|error| JsError::new(&error.to_string()))?;
+        let shown = shown(&self.0, &spec).map_err(|error| JsError::new(&error.message()))?;
         Ok(Live { shown, scenes: Default::default() })
     }
 }
@@ -69,7 +70,7 @@ fn spec(kind: &str, indicator: Option<String>, lang: &str) -> Result<Spec, JsErr
         "bars" => Kind::Bars,
         "growth" => Kind::Growth,
         "gauge" => Kind::Gauge,
-        other => return Err(JsError::new(&format!("chart: there is no “{other}”"))),
+        other => return Err(JsError::new(&strung(&["chart: there is no “", other, "”"]))),
     };
     let lang = Lang::parse(lang).unwrap_or_default();
     Ok(Spec { kind, indicator, lang, ..Spec::default() })

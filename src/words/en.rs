@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     Decimal, Ratio,
-    joined::joined,
+    joined::{joined, strung},
     progress::{Authority, Gap},
     report::{Figure, Measure, Period, Qualifier, Unit},
 };
@@ -144,11 +144,11 @@ impl En {
 
     fn gap(&self, reference: &str, unit: &str, gap: Gap) -> String {
         if gap.side() == Ordering::Equal {
-            return format!("on {reference}");
+            return strung(&["on ", reference]);
         }
         let about = if gap.about { "about " } else { "" };
         let points = self.number(gap.points.abs());
-        format!("{about}{points} {unit} {} {reference}", direction(gap.side()))
+        strung(&[about, &points, " ", unit, " ", direction(gap.side()), " ", reference])
     }
 
     fn gap_sentence(&self, elapsed: Ratio, gap: Gap) -> String {
@@ -159,20 +159,24 @@ impl En {
 
 impl Words for En {
     fn number(&self, number: Decimal) -> String {
-        let text = number.abs().to_string();
-        let (whole, fraction) = match text.split_once('.') {
-            Some((whole, fraction)) => (whole, format!(".{fraction}")),
-            None => (text.as_str(), String::new()),
+        let text = number.abs().text();
+        // The point and what follows it.
+        let fraction = match usize::from(number.scale()) {
+            0 => 0,
+            digits => digits + 1,
         };
         let mut grouped = String::new();
-        for (index, digit) in whole.chars().enumerate() {
-            if index > 0 && (whole.len() - index) % 3 == 0 {
+        if number.sign() == Ordering::Less {
+            grouped.push('−');
+        }
+        for (index, digit) in text.chars().enumerate() {
+            let left = text.len() - index;
+            if index > 0 && left > fraction && (left - fraction) % 3 == 0 {
                 grouped.push(',');
             }
             grouped.push(digit);
         }
-        let minus = if number.sign() == Ordering::Less { "−" } else { "" };
-        format!("{minus}{grouped}{fraction}")
+        grouped
     }
 
     fn figure(&self, figure: &Figure) -> String {
@@ -180,7 +184,7 @@ impl Words for En {
         let value = figure.value.shift(power);
         // A point that moved leaves zeros that were not printed: 880 is 88, not 88.0.
         let value = if power < 0 { value.trim() } else { value };
-        format!("{}{}{counted}", qualifier(figure.qualifier), self.number(value))
+        strung(&[qualifier(figure.qualifier), &self.number(value), counted])
     }
 
     fn label(&self, figure: &Figure) -> String {
@@ -189,19 +193,19 @@ impl Words for En {
 
     fn estimate(&self, amount: Decimal, unit: Unit) -> String {
         let (power, counted) = scale(amount, unit);
-        format!("about {}{counted}", self.number(amount.shift(power)))
+        strung(&["about ", &self.number(amount.shift(power)), counted])
     }
 
     fn percent(&self, percent: Decimal) -> String {
-        format!("{}%", self.number(percent))
+        strung(&[&self.number(percent), "%"])
     }
 
     fn points(&self, points: Decimal) -> String {
-        format!("{} percentage points", self.number(points))
+        strung(&[&self.number(points), " percentage points"])
     }
 
     fn schedule(&self, elapsed: Ratio) -> String {
-        format!("Time schedule {}", self.elapsed(elapsed))
+        strung(&["Time schedule ", &self.elapsed(elapsed)])
     }
 
     fn gap_to_schedule(&self, gap: Gap) -> String {
@@ -213,11 +217,11 @@ impl Words for En {
     }
 
     fn target_label(&self, target: &str) -> String {
-        format!("Target {target}")
+        strung(&["Target ", target])
     }
 
     fn of_target(&self, target: &str) -> String {
-        format!("of {target}")
+        strung(&["of ", target])
     }
 
     fn derived_label(&self, target: &str) -> [String; 2] {
@@ -225,19 +229,28 @@ impl Words for En {
     }
 
     fn growth_target_label(&self, authority: Authority, percent: &str) -> String {
-        match authority {
-            Authority::Plan => format!("Plan {percent}"),
-            Authority::Municipal => format!("City {percent}"),
-            Authority::Both => format!("Both {percent}"),
-        }
+        let whose = match authority {
+            Authority::Plan => "Plan ",
+            Authority::Municipal => "City ",
+            Authority::Both => "Both ",
+        };
+        strung(&[whose, percent])
     }
 
-    fn labels(&self) -> &'static Labels {
-        &LABELS
+    fn about(&self) -> &'static str {
+        "about "
+    }
+
+    fn no_target(&self) -> &'static str {
+        NO_TARGET
     }
 }
 
 impl Sentences for En {
+    fn labels(&self) -> &'static Labels {
+        &LABELS
+    }
+
     fn change(&self, growth: &Figure) -> String {
         let size = self.figure(&Figure { value: growth.value.abs(), ..*growth });
         match growth.value.sign() {
@@ -420,7 +433,7 @@ impl Sentences for En {
                 format!("Highest completion rate: {}; lowest: {}", one(highest), one(lowest))
             }
             (Some(only), _) => format!("Completion rate: {}", one(only)),
-            _ => return format!("{}.", LABELS.no_target),
+            _ => return format!("{}.", NO_TARGET),
         };
         if !what.without.is_empty() {
             text += &format!("; without an annual total, result only: {}", list(&what.without));
@@ -452,8 +465,10 @@ impl Sentences for En {
     }
 }
 
+/// Said where there is no annual target for a total.
+const NO_TARGET: &str = "No annual total set";
+
 static LABELS: Labels = Labels {
-    about: "about ",
     minus: "minus ",
     indicator: "Indicator",
     result: "Result",
@@ -472,7 +487,6 @@ static LABELS: Labels = Labels {
     result_total: "Result: total",
     result_growth: "Result: growth",
     section: "Place in the report",
-    no_target: "No annual total set",
     none: "—",
     bars_heading: "Results and annual targets",
     growth_heading: "Growth against two targets",

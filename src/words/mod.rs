@@ -17,6 +17,7 @@ pub use statement::{SheetLabels, StatementWords};
 
 use crate::{
     Decimal, Ratio,
+    joined::strung,
     progress::{Authority, Gap, Rate},
     report::{Figure, Period, Unit},
 };
@@ -53,7 +54,9 @@ impl Lang {
 
     /// Reads `zh` or `en`, with or without a region.
     pub fn parse(text: &str) -> Option<Self> {
-        match text.split('-').next()? {
+        let (language, region) = text.split_at_checked(2)?;
+        match language {
+            _ if !region.is_empty() && !region.starts_with('-') => None,
             "zh" => Some(Self::Zh),
             "en" => Some(Self::En),
             _ => None,
@@ -120,7 +123,7 @@ pub trait Words: Debug + Sync {
     /// A completion rate, with "about" where a loosened figure went into it.
     fn rate(&self, rate: &Rate) -> String {
         let percent = self.percent(rate.percent);
-        if rate.about { format!("{}{percent}", self.labels().about) } else { percent }
+        if rate.about { strung(&[self.about(), &percent]) } else { percent }
     }
     /// A distance in percentage points, without its direction.
     fn points(&self, points: Decimal) -> String;
@@ -140,13 +143,17 @@ pub trait Words: Debug + Sync {
     fn derived_label(&self, target: &str) -> [String; 2];
     /// The label of a growth target at its mark.
     fn growth_target_label(&self, authority: Authority, percent: &str) -> String;
-    /// The fixed labels.
-    fn labels(&self) -> &'static Labels;
+    /// What stands before a loosened number.
+    fn about(&self) -> &'static str;
+    /// Said where there is no annual target for a total.
+    fn no_target(&self) -> &'static str;
 }
 
 /// How a language tells what a chart shows in sentences. Apart from [`Words`], so that a program that
 /// only draws has none of them.
 pub trait Sentences: Words {
+    /// The fixed labels.
+    fn labels(&self) -> &'static Labels;
     /// `text` as it is heard: a minus before a number in words.
     fn said(&self, text: &str) -> String {
         let mut said = String::with_capacity(text.len());
@@ -288,7 +295,6 @@ pub type Grown = (Decimal, Vec<(Authority, Gap)>);
 #[derive(Debug)]
 #[allow(missing_docs)] // the words themselves say what they are
 pub struct Labels {
-    pub about: &'static str,
     pub minus: &'static str,
     pub indicator: &'static str,
     pub result: &'static str,
@@ -307,7 +313,6 @@ pub struct Labels {
     pub result_total: &'static str,
     pub result_growth: &'static str,
     pub section: &'static str,
-    pub no_target: &'static str,
     pub none: &'static str,
     pub bars_heading: &'static str,
     pub growth_heading: &'static str,

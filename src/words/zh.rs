@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     Decimal, Ratio,
-    joined::joined,
+    joined::{joined, strung},
     progress::{Authority, Gap},
     report::{Figure, Period, Qualifier, Unit},
 };
@@ -59,11 +59,11 @@ fn short(authority: Authority) -> &'static str {
 impl Zh {
     fn gap(&self, reference: &str, gap: Gap) -> String {
         if gap.side() == Ordering::Equal {
-            return format!("与{reference}持平");
+            return strung(&["与", reference, "持平"]);
         }
         let about = if gap.about { "约" } else { "" };
         let points = self.points(gap.points.abs());
-        format!("{}{reference}{about}{points}", direction(gap.side()))
+        strung(&[direction(gap.side()), reference, about, &points])
     }
 
     fn elapsed(&self, elapsed: Ratio) -> String {
@@ -77,30 +77,31 @@ impl Zh {
 
 impl Words for Zh {
     fn number(&self, number: Decimal) -> String {
-        number.to_string().replace('-', "−")
+        let minus = if number.sign() == Ordering::Less { "−" } else { "" };
+        strung(&[minus, &number.abs().text()])
     }
 
     fn figure(&self, figure: &Figure) -> String {
         let (scale, counted) = unit(figure.unit);
         let number = self.number(figure.value);
-        format!("{}{number}{scale}{counted}", qualifier(figure.qualifier))
+        strung(&[qualifier(figure.qualifier), &number, scale, counted])
     }
 
     fn estimate(&self, amount: Decimal, of: Unit) -> String {
         let (scale, counted) = unit(of);
-        format!("约{}{scale}{counted}", self.number(amount))
+        strung(&["约", &self.number(amount), scale, counted])
     }
 
     fn percent(&self, percent: Decimal) -> String {
-        format!("{}%", self.number(percent))
+        strung(&[&self.number(percent), "%"])
     }
 
     fn points(&self, points: Decimal) -> String {
-        format!("{}个百分点", self.number(points))
+        strung(&[&self.number(points), "个百分点"])
     }
 
     fn schedule(&self, elapsed: Ratio) -> String {
-        format!("时序进度{}", self.elapsed(elapsed))
+        strung(&["时序进度", &self.elapsed(elapsed)])
     }
 
     fn gap_to_schedule(&self, gap: Gap) -> String {
@@ -112,7 +113,7 @@ impl Words for Zh {
     }
 
     fn target_label(&self, target: &str) -> String {
-        format!("目标{target}")
+        strung(&["目标", target])
     }
 
     fn derived_label(&self, target: &str) -> [String; 2] {
@@ -120,15 +121,23 @@ impl Words for Zh {
     }
 
     fn growth_target_label(&self, authority: Authority, percent: &str) -> String {
-        format!("{}{percent}", short(authority))
+        strung(&[short(authority), percent])
     }
 
-    fn labels(&self) -> &'static Labels {
-        &LABELS
+    fn about(&self) -> &'static str {
+        "约"
+    }
+
+    fn no_target(&self) -> &'static str {
+        NO_TARGET
     }
 }
 
 impl Sentences for Zh {
+    fn labels(&self) -> &'static Labels {
+        &LABELS
+    }
+
     fn change(&self, growth: &Figure) -> String {
         let size = self.figure(&Figure { value: growth.value.abs(), ..*growth });
         match growth.value.sign() {
@@ -287,7 +296,7 @@ impl Sentences for Zh {
                 format!("完成率最高的是{}；最低的是{}", one(highest), one(lowest))
             }
             (Some(only), _) => one(only),
-            _ => return format!("{}。", LABELS.no_target),
+            _ => return format!("{}。", NO_TARGET),
         };
         if !what.without.is_empty() {
             text += &format!("；{}未设年度总量目标，只列完成量", joined(&what.without, "、"));
@@ -319,8 +328,10 @@ impl Sentences for Zh {
     }
 }
 
+/// Said where there is no annual target for a total.
+const NO_TARGET: &str = "未设年度总量目标";
+
 static LABELS: Labels = Labels {
-    about: "约",
     minus: "负",
     indicator: "指标",
     result: "完成量",
@@ -339,7 +350,6 @@ static LABELS: Labels = Labels {
     result_total: "完成情况：总量",
     result_growth: "完成情况：增速",
     section: "报告中的位置",
-    no_target: "未设年度总量目标",
     none: "—",
     bars_heading: "完成量与年度目标",
     growth_heading: "增速：与两个目标相比",

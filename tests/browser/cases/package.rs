@@ -3,7 +3,7 @@
 use std::fs;
 
 use anyhow::{Context as _, Result};
-use browser_tests::{Stage, site};
+use browser_tests::{Stage, site, watched};
 use plan_chart::{
     EMBEDDED, Lang, Report,
     chart::{self, Kind, Spec},
@@ -11,12 +11,12 @@ use plan_chart::{
     scene::{self, Form, Role, Shape, Theme},
 };
 use serde_json::{Value, json};
-use xtask::server::{Options, Server};
+use xtask::server::Options;
 
 async fn opened(stage: &Stage, page: &str) -> Result<()> {
     let apps = site()?.with_file_name("apps");
     fs::metadata(&apps).context("run `cargo xtask test --only package,browsers`")?;
-    let server = Server::start(&apps, Options::default())?;
+    let server = watched(&apps, Options::default())?;
     let session = stage.session();
     session.open(&server.url(page)).await?;
     session.wait_until("document.documentElement.dataset.app === 'drawn'", "the app").await?;

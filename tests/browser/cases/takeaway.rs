@@ -480,8 +480,8 @@ pub(crate) async fn one_file_holds_everything(stage: &Stage) -> Result<()> {
         let session = stage.session();
         session.open(&format!("file://{}?table=bars#gauge-gdp", path.display())).await?;
         session.wait_live().await?;
-        let lives = session.count(".pc-live canvas").await?;
-        assert_eq!(lives, 11, "{name}");
+        let all = "document.querySelectorAll('.pc-live canvas').length === 11";
+        session.wait_until(all, "all canvases").await?;
         assert_eq!(
             session.eval("document.getElementById('fold-bars').checked").await?,
             json!(true)

@@ -14,4 +14,4 @@ pub use driver::Driver;
 pub use page::site;
 pub use picture::Picture;
 pub use session::Session;
-pub use stage::Stage;
+pub use stage::{Stage, watched};

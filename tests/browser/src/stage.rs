@@ -1,5 +1,7 @@
 //! What one test plays on: a window, and a server of its own for the page.
 
+use std::path::Path;
+
 use anyhow::Result;
 use xtask::server::{Options, Server};
 
@@ -69,6 +71,14 @@ impl Stage {
 
 /// Serves the page with a watch on it, which comes before what else a test wants to come first.
 fn serve(options: Options) -> Result<Server> {
+    watched(&site()?, options)
+}
+
+/// Serves another folder with the same watch.
+///
+/// # Errors
+/// When no port is free.
+pub fn watched(folder: &Path, options: Options) -> Result<Server> {
     let first = [WATCH, options.first.as_deref().unwrap_or_default()].join("\n");
-    Server::start(&site()?, options.first(&first))
+    Server::start(folder, options.first(&first))
 }

@@ -16,6 +16,7 @@ mod script;
 mod shadow;
 mod standalone;
 mod style;
+mod sweep;
 
 pub(crate) use bench::{Page, bench};
 pub(crate) use module::{TARGET, ensure_target};

@@ -33,7 +33,11 @@ pub(super) fn compiled(
     let sysroot = sysroot()?;
     let mut flags = vec![MEMORY.to_owned(), STACK.to_owned()];
     if lowered {
-        flags.push("-Ctarget-cpu=mvp".to_owned());
+        // With relocations, which `sweep.rs` reads.
+        flags.extend(
+            ["-Ctarget-cpu=mvp", "-Ctarget-feature=+bulk-memory", "-Clink-arg=--emit-relocs"]
+                .map(str::to_owned),
+        );
     }
     flags.extend(remappings(workspace, &sysroot));
     let mut command = workspace::cargo();

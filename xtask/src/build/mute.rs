@@ -1,11 +1,14 @@
 //! Takes the making of panic messages out of the module: in a browser nobody would ever see one. What
 //! would have panicked still stops, at once.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
 use anyhow::{Context as _, Result};
 use walrus::{FunctionBuilder, FunctionKind, ModuleConfig};
+
+use super::sweep;
 
 /// Parts of the names of functions that only a panic calls, as the compiler writes them. `Debug` is
 /// there for panics alone: the crate's lints keep it out of everything else.
@@ -25,18 +28,17 @@ const ONLY_IN_PANICS: [&str; 13] = [
     "fmt..Debug",
 ];
 
-/// Rewrites the module so that each of those functions stops where it begins.
+/// Rewrites the module so that each of those functions stops where it begins, and takes out what only they needed.
 pub(super) fn muted(from: &Path, to: &Path) -> Result<()> {
     let bytes = fs::read(from).with_context(|| format!("could not read {}", from.display()))?;
     let mut config = ModuleConfig::new();
     config.generate_producers_section(false);
     let mut module = config.parse(&bytes).context("the compiler's module cannot be read")?;
-    let found: Vec<_> = module.funcs.iter_local().map(|(id, _)| id).collect();
-    for id in found {
-        let name = module.funcs.get(id).name.as_deref().unwrap_or_default();
-        if !is_only_in_panics(name) {
-            continue;
-        }
+    let local = module.funcs.iter().filter(|one| matches!(one.kind, FunctionKind::Local(_)));
+    let named = |one: &walrus::Function| one.name.as_deref().is_some_and(is_only_in_panics);
+    let found: Vec<_> = local.filter(|one| named(one)).map(walrus::Function::id).collect();
+    for id in &found {
+        let id = *id;
         let kind = module.types.get(module.funcs.get(id).ty());
         let (parameters, results) = (kind.params().to_vec(), kind.results().to_vec());
         let locals = parameters.iter().map(|kind| module.locals.add(*kind)).collect();
@@ -44,6 +46,8 @@ pub(super) fn muted(from: &Path, to: &Path) -> Result<()> {
         stop.func_body().unreachable();
         module.funcs.get_mut(id).kind = FunctionKind::Local(stop.local_func(locals));
     }
+    let stopped: Result<BTreeSet<u32>, _> = found.iter().map(|id| id.index().try_into()).collect();
+    sweep::swept(&mut module, &bytes, &stopped?)?;
     module.emit_wasm_file(to).with_context(|| format!("could not write {}", to.display()))
 }
 
