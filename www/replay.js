@@ -27,24 +27,24 @@ function fontOf(number) {
 // eslint-disable-next-line no-unused-vars -- called by the module
 function replay(context, commands, texts) {
   const lines = texts.split('\n');
-  let line = 0;
-  let font = -1;
-  let align = -1;
-  let at = 0;
-  const next = () => commands[at++];
   // Divided here and not by a transform: scaled-down letters are drawn as shapes, seven times as slowly.
-  const length = () => commands[at++] / UNIT;
+  let [line, align, at] = [0, -1, 0];
+  let colour = '';
   while (at < commands.length) {
-    switch (next()) {
+    const count = commands[at + 1];
+    switch (commands[at]) {
       case 0:
         context.setTransform(1, 0, 0, 1, 0, 0);
         context.clearRect(0, 0, context.canvas.width, context.canvas.height);
+        at += 1;
         break;
       case 1:
-        context.fillStyle = colourOf(next());
+        context.fillStyle = colour = colourOf(count);
+        at += 2;
         break;
       case 2:
-        for (const end = at + 1 + 4 * next(); at < end; at += 4) {
+        at += 2;
+        for (const end = at + 4 * count; at < end; at += 4) {
           context.fillRect(
             commands[at] / UNIT,
             commands[at + 1] / UNIT,
@@ -53,29 +53,36 @@ function replay(context, commands, texts) {
           );
         }
         break;
-      case 3: {
+      case 3:
+        at += 2;
         context.beginPath();
-        for (const end = at + 1 + next(); at < end; ) {
-          context.lineTo(length(), length());
+        for (let left = count; left > 0; left--) {
+          const end = at + 1 + commands[at];
+          context.moveTo(commands[at + 1] / UNIT, commands[at + 2] / UNIT);
+          for (at += 3; at < end; at += 2) context.lineTo(commands[at] / UNIT, commands[at + 1] / UNIT);
         }
         context.fill();
         break;
-      }
       case 4: {
-        const [x, y, inner, outer] = [length(), length(), length(), length()];
-        const [from, to] = [Math.PI + next() * ANGLE, Math.PI + next() * ANGLE];
+        const [inner, outer] = [commands[at + 3] / UNIT, commands[at + 4] / UNIT];
+        // A broad line: filled between two arcs it takes the browser four times as long.
+        context.strokeStyle = colour;
+        context.lineWidth = outer - inner;
         context.beginPath();
-        context.arc(x, y, outer, from, to);
-        context.arc(x, y, inner, to, from, true);
-        context.fill();
+        const [from, to] = [Math.PI + commands[at + 5] * ANGLE, Math.PI + commands[at + 6] * ANGLE];
+        context.arc(commands[at + 1] / UNIT, commands[at + 2] / UNIT, (inner + outer) / 2, from, to);
+        context.stroke();
+        at += 7;
         break;
       }
-      default: {
-        const [newFont, newAlign] = [next(), next()];
-        if (newFont !== font) context.font = fontOf((font = newFont));
-        if (newAlign !== align) context.textAlign = ALIGN[(align = newAlign)];
-        context.fillText(lines[line++], length(), length());
-      }
+      case 5:
+        context.font = fontOf(count);
+        at += 2;
+        break;
+      default:
+        if (count !== align) context.textAlign = ALIGN[(align = count)];
+        context.fillText(lines[line++], commands[at + 2] / UNIT, commands[at + 3] / UNIT);
+        at += 4;
     }
   }
 }

@@ -17,7 +17,7 @@ use plotters::{
 };
 use plotters_backend::{BackendCoord, DrawingBackend, DrawingErrorKind};
 
-use crate::scene::{Anchor, Colour, Scene, Shape, Theme, X};
+use crate::scene::{Anchor, Colour, Item, Role, Scene, Shape, Theme, X};
 
 /// Units of the drawing area per device pixel.
 pub const UNIT: f64 = 16.0;
@@ -60,6 +60,7 @@ pub fn draw_with<B: DrawingBackend>(
         let colour = theme.colour(item.role);
         let style = fill(colour);
         match &item.shape {
+            Shape::Text { .. } => {}
             Shape::Span { from, to, y, height } => {
                 let edge = |share: &f64| device.x(X { share: *share, px: 0.0 });
                 let corners = device.corners(edge(from), *y, edge(to), y + height);
@@ -83,14 +84,42 @@ pub fn draw_with<B: DrawingBackend>(
                 let centre = device.point(device.x(*x), *y);
                 area.draw(&Sector { ring, centre, arc })?;
             }
-            Shape::Text { x, y, size, anchor, bold, text } => {
-                let style = device.text_style(*size, *anchor, *bold, colour);
-                let at = device.point(device.x(*x), *y);
-                area.draw(&Text::new(text.as_str(), at, style))?;
-            }
+        }
+    }
+    // Nothing covers a text, so texts come last, those of one kind after each other: to change the font takes a
+    // canvas as long as to draw a rectangle.
+    let texts = || scene.items.iter().filter_map(|item| Some((Kind::of(item)?, item)));
+    let mut kinds: Vec<Kind> = Vec::new();
+    for (kind, _) in texts() {
+        if !kinds.contains(&kind) {
+            kinds.push(kind);
+        }
+    }
+    for kind in kinds {
+        for (_, item) in texts().filter(|(one, _)| *one == kind) {
+            let Shape::Text { x, y, size, anchor, bold, text } = &item.shape else { continue };
+            let style = device.text_style(*size, *anchor, *bold, theme.colour(item.role));
+            let at = device.point(device.x(*x), *y);
+            area.draw(&Text::new(text.as_str(), at, style))?;
         }
     }
     Ok(())
+}
+
+/// What makes two texts look alike.
+#[derive(Clone, Copy, PartialEq)]
+struct Kind {
+    size: f64,
+    bold: bool,
+    role: Role,
+}
+
+impl Kind {
+    /// The kind of a text; `None` for other shapes.
+    fn of(item: &Item) -> Option<Self> {
+        let Shape::Text { size, bold, .. } = item.shape else { return None };
+        Some(Self { size, bold, role: item.role })
+    }
 }
 
 /// Draws a ring sector around the point given.

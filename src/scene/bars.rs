@@ -17,6 +17,8 @@ const SMALL: f64 = 12.0;
 const PAD: f64 = 7.0;
 /// Marks keep this far from the plot's left edge, so that their casing stays inside.
 const EDGE: f64 = 3.0;
+/// In the upper and in the lower edge of the frame in place of a bar.
+const DASHES: u8 = 20;
 /// Lines that a text takes at the most where it may take several.
 const LINES: usize = 3;
 
@@ -228,9 +230,9 @@ fn target_label(one: &Against) -> String {
 /// A dashed frame in place of a bar.
 fn frame(items: &mut Items, y: f64) {
     for edge in [y, y + TRACK - 1.0] {
-        for dash in 0..40 {
-            let from = f64::from(dash) / 40.0;
-            items.span(Role::Rule, (from, from + 0.015), edge, 1.0);
+        for dash in 0..DASHES {
+            let from = f64::from(dash) / f64::from(DASHES);
+            items.span(Role::Rule, (from, from + 0.6 / f64::from(DASHES)), edge, 1.0);
         }
     }
     for (share, px) in [(0.0, 0.0), (1.0, -1.0)] {

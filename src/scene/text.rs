@@ -45,6 +45,9 @@ pub(super) fn lines(text: &str, size: f64, room: f64) -> Vec<String> {
 
 /// The same in at most `most` lines, which is one at least: what they do not hold ends in an ellipsis.
 pub(super) fn few_lines(text: &str, size: f64, room: f64, most: usize) -> Vec<String> {
+    if most == 1 {
+        return vec![fit(text, size, room)];
+    }
     let mut few = lines(text, size, room);
     if few.len() > most {
         let last = starts(text, size, room)[most - 1];

@@ -26,9 +26,10 @@ mod command {
     pub(super) const CLEAR: i32 = 0;
     pub(super) const COLOUR: i32 = 1;
     pub(super) const RECTS: i32 = 2;
-    pub(super) const POLYGON: i32 = 3;
+    pub(super) const POLYGONS: i32 = 3;
     pub(super) const RING: i32 = 4;
-    pub(super) const TEXT: i32 = 5;
+    pub(super) const FONT: i32 = 5;
+    pub(super) const TEXT: i32 = 6;
 }
 
 /// Parts of a half turn that angles are counted in.
@@ -66,8 +67,9 @@ struct Commands {
     /// All texts, each with a line break behind it.
     texts: String,
     colour: i32,
-    /// Where the number of rectangles stands while they follow each other.
-    rects: Option<usize>,
+    font: i32,
+    /// What follows each other in one colour: the command, and where the number of its figures stands.
+    run: Option<(i32, usize)>,
 }
 
 impl Default for Commands {
@@ -78,7 +80,7 @@ impl Default for Commands {
 
 impl Commands {
     const fn new() -> Self {
-        Self { list: Vec::new(), texts: String::new(), colour: -1, rects: None }
+        Self { list: Vec::new(), texts: String::new(), colour: -1, font: -1, run: None }
     }
 
     fn colour(&mut self, BackendColor { rgb: (r, g, b), .. }: BackendColor) {
@@ -90,15 +92,27 @@ impl Commands {
     }
 
     fn put(&mut self, numbers: &[i32]) {
-        self.rects = None;
+        self.run = None;
         self.list.extend_from_slice(numbers);
+    }
+
+    /// Counts one more figure of a kind of which many may follow each other in one command.
+    fn count(&mut self, command: i32) {
+        let run = self.run.filter(|(known, _)| *known == command);
+        match run.and_then(|(_, at)| self.list.get_mut(at)) {
+            Some(count) => *count += 1,
+            None => {
+                self.put(&[command, 1]);
+                self.run = Some((command, self.list.len() - 1));
+            }
+        }
     }
 
     fn carry_out(&mut self, context: &JsValue) {
         replay(context, &self.list, &self.texts);
         self.list.clear();
         self.texts.clear();
-        (self.colour, self.rects) = (-1, None);
+        (self.colour, self.font, self.run) = (-1, -1, None);
     }
 }
 
@@ -157,12 +171,7 @@ impl DrawingBackend for Sheet<'_> {
         _: bool,
     ) -> Outcome {
         let commands = self.begin(style.color());
-        if let Some(count) = commands.rects.and_then(|at| commands.list.get_mut(at)) {
-            *count += 1;
-        } else {
-            commands.put(&[command::RECTS, 1]);
-            commands.rects = Some(commands.list.len() - 1);
-        }
+        commands.count(command::RECTS);
         commands.list.extend_from_slice(&[x0, y0, x1 - x0, y1 - y0]);
         Ok(())
     }
@@ -173,7 +182,8 @@ impl DrawingBackend for Sheet<'_> {
         style: &S,
     ) -> Outcome {
         let commands = self.begin(style.color());
-        commands.put(&[command::POLYGON, 0]);
+        commands.count(command::POLYGONS);
+        commands.list.push(0);
         let start = commands.list.len();
         for (x, y) in points {
             commands.list.extend_from_slice(&[x, y]);
@@ -200,7 +210,11 @@ impl DrawingBackend for Sheet<'_> {
         // Sizes are whole sixteenths of a pixel; bold ones are told by the lowest bit.
         let font = 2 * whole(style.size()) + bold;
         let commands = self.begin(style.color());
-        commands.put(&[command::TEXT, font, align, x, y]);
+        if font != commands.font {
+            commands.font = font;
+            commands.put(&[command::FONT, font]);
+        }
+        commands.put(&[command::TEXT, align, x, y]);
         commands.texts.push_str(text);
         commands.texts.push('\n');
         Ok(())

@@ -46,6 +46,10 @@ fn check(chart: &Chart) -> Result<(), TestCaseError> {
                 if let Shape::Text { text, size, .. } = &item.shape {
                     prop_assert!(*size >= 12.0, "{text} is too small to read");
                     texts.push((bounds, text));
+                } else {
+                    // The canvas draws texts last, so nothing may be meant to cover them.
+                    let covered = texts.iter().find(|(text, _)| text.overlaps(&bounds));
+                    prop_assert!(covered.is_none(), "{}: {item:?} over {covered:?}", chart.id);
                 }
             }
             for (index, (bounds, text)) in texts.iter().enumerate() {

@@ -125,23 +125,35 @@ fn straight_edges_are_sharp_at_every_pixel_ratio() {
     }
 }
 
-/// The painter draws every text of the scene once, in its size.
+/// The painter draws every text of the scene once, in its size, and those of one size after each other.
 #[test]
 fn every_text_is_drawn_once_in_its_size() {
     for chart in charts(&report(), Lang::En) {
         let scene = scene::layout(&chart, Form::Wide);
-        let due: Vec<_> = scene
-            .items
-            .iter()
-            .filter_map(|item| match &item.shape {
-                Shape::Text { text, size, .. } => Some(Call::Text(text.clone(), size * 2.0 * UNIT)),
-                _ => None,
-            })
-            .collect();
+        let mut due = Vec::new();
+        for item in &scene.items {
+            if let Shape::Text { text, size, bold, .. } = &item.shape {
+                due.push((text.clone(), size * 2.0 * UNIT, (item.role.name(), *bold)));
+            }
+        }
         let calls = record(&scene, scene.width.unwrap_or(900.0), 2.0);
-        let texts: Vec<_> =
-            calls.into_iter().filter(|call| matches!(call, Call::Text(..))).collect();
-        assert_eq!(texts, due);
+        let first = calls.iter().position(|call| matches!(call, Call::Text(..))).unwrap();
+        let texts = calls[first..].iter().map(|call| match call {
+            Call::Text(text, size) => (text.clone(), *size),
+            other => panic!("{} draws {other:?} behind a text", chart.id),
+        });
+        let mut runs: Vec<f64> = Vec::new();
+        for (text, size) in texts {
+            let at = due.iter().position(|(one, known, _)| (one, known) == (&text, &size));
+            let at = at.unwrap_or_else(|| panic!("{}: “{text}” is not due in {size}", chart.id));
+            due.remove(at);
+            if runs.last() != Some(&size) {
+                runs.push(size);
+            }
+        }
+        assert!(due.is_empty(), "{} leaves out {due:?}", chart.id);
+        // A size may come once for each colour and weight.
+        assert!(runs.len() <= 5, "{}: sizes change too often, {runs:?}", chart.id);
     }
 }
 

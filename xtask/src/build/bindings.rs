@@ -7,7 +7,7 @@ use anyhow::{Context as _, Result};
 use plan_chart::Report;
 use wasm_bindgen_cli_support::Bindgen;
 
-use super::{lower, module, mute};
+use super::{lower, module, trim};
 use crate::npm::Npm;
 use crate::workspace::Workspace;
 
@@ -39,9 +39,9 @@ pub(super) fn module(
 fn bound(raw: &Path, folder: &Path, npm: Option<&Npm>) -> Result<Bound> {
     let module = match npm {
         Some(npm) => {
-            let muted = folder.join("muted.wasm");
-            mute::muted(raw, &muted)?;
-            lower::lowered(npm, &muted, folder)?
+            let trimmed = folder.join("trimmed.wasm");
+            trim::trimmed(raw, &trimmed)?;
+            lower::lowered(npm, &trimmed, folder)?
         }
         None => raw.to_owned(),
     };

@@ -3,6 +3,7 @@
 mod asset;
 mod bench;
 mod bindings;
+mod copies;
 mod folder;
 mod frames;
 mod lower;
@@ -17,6 +18,7 @@ mod shadow;
 mod standalone;
 mod style;
 mod sweep;
+mod trim;
 
 pub(crate) use bench::{Page, bench};
 pub(crate) use module::{TARGET, ensure_target};

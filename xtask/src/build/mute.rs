@@ -2,13 +2,9 @@
 //! would have panicked still stops, at once.
 
 use std::collections::BTreeSet;
-use std::fs;
-use std::path::Path;
 
 use anyhow::{Context as _, Result};
-use walrus::{FunctionBuilder, FunctionKind, ModuleConfig};
-
-use super::sweep;
+use walrus::{Function, FunctionBuilder, FunctionKind, Module};
 
 /// Parts of the names of functions that only a panic calls, as the compiler writes them. `Debug` is
 /// there for panics alone: the crate's lints keep it out of everything else.
@@ -28,27 +24,20 @@ const ONLY_IN_PANICS: [&str; 13] = [
     "fmt..Debug",
 ];
 
-/// Rewrites the module so that each of those functions stops where it begins, and takes out what only they needed.
-pub(super) fn muted(from: &Path, to: &Path) -> Result<()> {
-    let bytes = fs::read(from).with_context(|| format!("could not read {}", from.display()))?;
-    let mut config = ModuleConfig::new();
-    config.generate_producers_section(false);
-    let mut module = config.parse(&bytes).context("the compiler's module cannot be read")?;
+/// Has each of those functions stop where it begins, and tells their indices.
+pub(super) fn muted(module: &mut Module) -> Result<BTreeSet<u32>> {
     let local = module.funcs.iter().filter(|one| matches!(one.kind, FunctionKind::Local(_)));
-    let named = |one: &walrus::Function| one.name.as_deref().is_some_and(is_only_in_panics);
-    let found: Vec<_> = local.filter(|one| named(one)).map(walrus::Function::id).collect();
+    let named = |one: &Function| one.name.as_deref().is_some_and(is_only_in_panics);
+    let found: Vec<_> = local.filter(|one| named(one)).map(Function::id).collect();
     for id in &found {
-        let id = *id;
-        let kind = module.types.get(module.funcs.get(id).ty());
+        let kind = module.types.get(module.funcs.get(*id).ty());
         let (parameters, results) = (kind.params().to_vec(), kind.results().to_vec());
         let locals = parameters.iter().map(|kind| module.locals.add(*kind)).collect();
         let mut stop = FunctionBuilder::new(&mut module.types, &parameters, &results);
         stop.func_body().unreachable();
-        module.funcs.get_mut(id).kind = FunctionKind::Local(stop.local_func(locals));
+        module.funcs.get_mut(*id).kind = FunctionKind::Local(stop.local_func(locals));
     }
-    let stopped: Result<BTreeSet<u32>, _> = found.iter().map(|id| id.index().try_into()).collect();
-    sweep::swept(&mut module, &bytes, &stopped?)?;
-    module.emit_wasm_file(to).with_context(|| format!("could not write {}", to.display()))
+    found.iter().map(|id| id.index().try_into().context("too many functions")).collect()
 }
 
 fn is_only_in_panics(name: &str) -> bool {
