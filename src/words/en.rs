@@ -171,7 +171,7 @@ impl Words for En {
         }
         for (index, digit) in text.chars().enumerate() {
             let left = text.len() - index;
-            if index > 0 && left > fraction && (left - fraction) % 3 == 0 {
+            if index > 0 && left > fraction && (left - fraction).is_multiple_of(3) {
                 grouped.push(',');
             }
             grouped.push(digit);

@@ -195,6 +195,8 @@ fn the_form_fits_the_width() {
 fn a_form_begins_at_its_least_width() {
     assert_eq!(Form::of_bars(scene::WIDE_BARS), Form::Wide);
     assert_eq!(Form::of_bars(scene::WIDE_BARS - 0.01), Form::Compact);
+    assert_eq!(Form::of_bars(Form::Compact.least()), Form::Compact);
+    assert_eq!(Form::of_bars(Form::Compact.least() - 0.01), Form::Narrow);
     let changes = (1..2_000).map(|half| f64::from(half) / 2.0);
     let wide: Vec<_> = changes.filter(|width| Form::of_gauge(*width) == Form::Wide).collect();
     let gauge = charts(&report(), Lang::Zh).swap_remove(2);

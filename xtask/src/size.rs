@@ -15,6 +15,9 @@ const BUDGET: &str = "tests/size-budget.txt";
 
 /// What a reader loads who opens the page: its own language, and nothing that is only fetched on demand.
 const OPENED: &str = "opened";
+/// The same for a reader who goes on to the page in the other language.
+const BOTH: &str = "opened-in-both";
+const ENGLISH: &str = "en.html";
 const NOT_OPENED: [&str; 26] = [
     "standalone.html",
     "standalone-en.html",
@@ -55,7 +58,9 @@ pub fn run(workspace: &Workspace) -> Result<()> {
     print!("{}", table(&crates(&workspace.target().join("wasm/named.wasm"))?));
     println!();
     let mut sizes = sizes(&workspace.site())?;
-    sizes.insert(OPENED.to_owned(), opened(&sizes));
+    let opened = opened(&sizes);
+    let english = sizes.get(ENGLISH).copied().unwrap_or_default();
+    sizes.extend([(OPENED.to_owned(), opened), (BOTH.to_owned(), opened + english)]);
     let (rows, faults) = held(&sizes, &budget);
     print!("{}", table(&rows));
     if !faults.is_empty() {

@@ -7,11 +7,7 @@ use std::fs;
 
 use anyhow::{Context as _, Result};
 use browser_tests::Stage;
-use plan_chart::{
-    EMBEDDED, Lang, Report,
-    chart::{self, Kind, Spec},
-    export,
-};
+use plan_chart::{EMBEDDED, Lang, Report, chart, export};
 use serde_json::Value;
 use xtask::{npm, workspace::Workspace};
 
@@ -25,15 +21,21 @@ const SETTINGS: [(u32, &str); 4] = [(320, "light"), (320, "dark"), (1280, "light
 const UNDECIDED: [(&str, &str); 1] =
     [("color-contrast", "text over a canvas; a test of the theme computes these contrasts")];
 
-/// The pages that are checked: each kind in each language, and two that stand in frames.
-fn pages() -> Result<Vec<String>> {
+/// The pages that are checked, each as people set their browsers: each kind in each language in every way, and every
+/// chart that stands in a frame in two.
+fn pages() -> Result<Vec<(String, u32, &'static str)>> {
+    let mut pages = Vec::new();
+    for page in PAGES.into_iter().chain(LARGE_PRINT) {
+        pages.extend(SETTINGS.map(|(width, scheme)| (page.to_owned(), width, scheme)));
+    }
     let report = Report::from_json(EMBEDDED)?;
-    let framed = |spec: Spec| -> Result<String> {
-        Ok(export::frame_address(&report, &chart::build(&report, &spec)?))
-    };
-    let frames =
-        [framed(Spec::new(Kind::Growth, Lang::Zh))?, framed(Spec::gauge("gdp", Lang::En))?];
-    Ok(PAGES.into_iter().chain(LARGE_PRINT).map(str::to_owned).chain(frames).collect())
+    for lang in Lang::ALL {
+        for spec in chart::specs(&report, lang) {
+            let page = export::frame_address(&report, &chart::build(&report, &spec)?);
+            pages.extend([(page.clone(), 320, "light"), (page, 1280, "dark")]);
+        }
+    }
+    Ok(pages)
 }
 
 async fn set(stage: &Stage, width: u32, scheme: &str) -> Result<()> {
@@ -62,16 +64,14 @@ async fn axe(stage: &Stage) -> Result<(Vec<Value>, Vec<Value>)> {
 }
 
 pub(crate) async fn axe_finds_nothing(stage: &Stage) -> Result<()> {
-    for page in &pages()? {
-        for (width, scheme) in SETTINGS {
-            set(stage, width, scheme).await?;
-            stage.open_live(page).await?;
-            let (violations, incomplete) = axe(stage).await?;
-            assert!(violations.is_empty(), "{page} at {width} px, {scheme}: {violations:#?}");
-            for rule in incomplete {
-                let known = UNDECIDED.iter().any(|(id, _)| rule["id"] == *id);
-                assert!(known, "{page} at {width} px, {scheme}, undecided: {rule:#}");
-            }
+    for (page, width, scheme) in &pages()? {
+        set(stage, *width, scheme).await?;
+        stage.open_live(page).await?;
+        let (violations, incomplete) = axe(stage).await?;
+        assert!(violations.is_empty(), "{page} at {width} px, {scheme}: {violations:#?}");
+        for rule in incomplete {
+            let known = UNDECIDED.iter().any(|(id, _)| rule["id"] == *id);
+            assert!(known, "{page} at {width} px, {scheme}, undecided: {rule:#}");
         }
     }
     Ok(())
@@ -126,17 +126,15 @@ pub(crate) async fn nothing_is_found(stage: &Stage, what: &str) -> Result<()> {
 
 /// What IBM's checker calls a violation.
 pub(crate) async fn ibm_checker_finds_nothing(stage: &Stage) -> Result<()> {
-    for page in &pages()? {
-        for (width, scheme) in SETTINGS {
-            set(stage, width, scheme).await?;
-            stage.open_live(page).await?;
-            let found = ibm(stage).await?;
-            let failed: Vec<_> = found.iter().filter(|one| one["kind"] == "FAIL").collect();
-            assert!(failed.is_empty(), "{page} at {width} px, {scheme}: {failed:#?}");
-            for one in &found {
-                let known = IBM_UNDECIDED.iter().any(|(id, _)| one["rule"] == *id);
-                assert!(known, "{page} at {width} px, {scheme}, undecided: {one:#}");
-            }
+    for (page, width, scheme) in &pages()? {
+        set(stage, *width, scheme).await?;
+        stage.open_live(page).await?;
+        let found = ibm(stage).await?;
+        let failed: Vec<_> = found.iter().filter(|one| one["kind"] == "FAIL").collect();
+        assert!(failed.is_empty(), "{page} at {width} px, {scheme}: {failed:#?}");
+        for one in &found {
+            let known = IBM_UNDECIDED.iter().any(|(id, _)| one["rule"] == *id);
+            assert!(known, "{page} at {width} px, {scheme}, undecided: {one:#}");
         }
     }
     Ok(())

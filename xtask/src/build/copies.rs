@@ -120,3 +120,49 @@ impl Step {
         code.local_get(count).i32_const(size).binop(BinaryOp::I32Sub).local_set(count);
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::process::Command;
+
+    use super::*;
+    use crate::process;
+
+    /// Copies random pieces of a memory, overlapping ones too, and holds what comes of it to what JavaScript does.
+    const HELD: &str = "
+        const { memory, move } = new WebAssembly.Instance(
+            new WebAssembly.Module(require('fs').readFileSync(process.argv[1]))).exports;
+        const bytes = new Uint8Array(memory.buffer, 0, 200);
+        let state = 1;
+        const random = (below) => (state = (Math.imul(state, 1664525) + 1013904223) >>> 0) % below;
+        for (let turn = 0; turn < 20000; turn++) {
+            for (let i = 0; i < bytes.length; i++) bytes[i] = random(256);
+            const count = random(60), to = random(140), from = turn % 3 ? random(140) : Math.min(139, to + random(9));
+            const due = bytes.slice().copyWithin(to, from, from + count);
+            move(to, from, count);
+            if (bytes.some((one, i) => one !== due[i])) throw new Error([to, from, count]);
+        }
+        console.log('the same');";
+
+    #[test]
+    fn copies_are_those_of_the_instruction() {
+        let mut module = Module::default();
+        let memory = module.memories.add_local(false, false, 1, None, None);
+        module.exports.add("memory", memory);
+        let places = [(); 3].map(|()| module.locals.add(ValType::I32));
+        let mut function = FunctionBuilder::new(&mut module.types, &[ValType::I32; 3], &[]);
+        let mut body = function.func_body();
+        places.iter().for_each(|place| {
+            body.local_get(*place);
+        });
+        body.memory_copy(memory, memory);
+        let function = function.finish(places.to_vec(), &mut module.funcs);
+        module.exports.add("move", function);
+        called(&mut module);
+        let folder = tempfile::tempdir().expect("a folder");
+        let file = folder.path().join("copies.wasm");
+        module.emit_wasm_file(&file).expect("is written");
+        let said = process::capture(Command::new("node").arg("-e").arg(HELD).arg(&file), "node");
+        assert_eq!(said.expect("runs").trim(), "the same");
+    }
+}

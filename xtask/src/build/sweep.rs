@@ -253,3 +253,48 @@ impl Graph {
         ranges
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn graph(edges: &[(Node, Node)], pieces: &[(u32, Range<usize>)]) -> Graph {
+        let mut graph = Graph { roots: vec![Node::Function(0)], ..Graph::default() };
+        for (from, to) in edges {
+            graph.edge(*from, *to);
+        }
+        let pieces = pieces.iter().cloned();
+        graph.pieces = pieces.map(|(index, place)| (index, Piece { segment: 0, place })).collect();
+        graph
+    }
+
+    #[test]
+    fn what_only_a_stopped_function_needs_is_not_reached() {
+        use Node::{Data, Function};
+        // 0 calls 1, which holds a table of functions, and 2, which stops and would read a text.
+        let edges = [
+            (Function(0), Function(1)),
+            (Function(0), Function(2)),
+            (Function(1), Data(0)),
+            (Data(0), Function(3)),
+            (Function(2), Data(1)),
+        ];
+        let pieces = [(0, 0..8), (1, 8..20)];
+        let reached = graph(&edges, &pieces).reached(&BTreeSet::from([2]));
+        assert_eq!(
+            reached,
+            BTreeSet::from([Function(0), Function(1), Function(2), Function(3), Data(0)])
+        );
+        assert_eq!(graph(&edges, &pieces).unreached(0, &reached), vec![8..20]);
+        assert_eq!(graph(&edges, &pieces).unreached(1, &reached), vec![]);
+    }
+
+    #[test]
+    fn what_two_pieces_share_stays_while_one_is_reached() {
+        let pieces = [(0, 4..8), (1, 0..6), (2, 7..12), (3, 20..24)];
+        let edges = [(Node::Function(0), Node::Data(0))];
+        let graph = graph(&edges, &pieces);
+        let reached = graph.reached(&BTreeSet::new());
+        assert_eq!(graph.unreached(0, &reached), vec![0..4, 8..12, 20..24]);
+    }
+}
