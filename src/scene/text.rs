@@ -38,9 +38,7 @@ pub(super) fn fit(text: &str, size: f64, room: f64) -> String {
 /// neither before a mark that closes nor after one that opens, and a number keeps what follows it. Only a word that
 /// is wider than a line is broken within.
 pub(super) fn lines(text: &str, size: f64, room: f64) -> Vec<String> {
-    let starts = starts(text, size, room);
-    let ends = starts.iter().skip(1).copied().chain([text.len()]);
-    starts.iter().zip(ends).map(|(&start, end)| trimmed(text[start..end].to_owned())).collect()
+    cut(text, &starts(text, size, room))
 }
 
 /// The same in at most `most` lines, which is one at least: what they do not hold ends in an ellipsis.
@@ -48,24 +46,32 @@ pub(super) fn few_lines(text: &str, size: f64, room: f64, most: usize) -> Vec<St
     if most == 1 {
         return vec![fit(text, size, room)];
     }
-    let mut few = lines(text, size, room);
+    let starts = starts(text, size, room);
+    let mut few = cut(text, &starts);
     if few.len() > most {
-        let last = starts(text, size, room)[most - 1];
         few.truncate(most - 1);
-        few.push(fit(&text[last..], size, room));
+        few.push(fit(&text[starts[most - 1]..], size, room));
     }
     few
 }
 
+/// `text` in the lines that begin at these bytes.
+fn cut(text: &str, starts: &[usize]) -> Vec<String> {
+    let ends = starts.iter().skip(1).copied().chain([text.len()]);
+    starts.iter().zip(ends).map(|(&start, end)| trimmed(text[start..end].to_owned())).collect()
+}
+
 /// The bytes of `text` at which lines begin.
 fn starts(text: &str, size: f64, room: f64) -> Vec<usize> {
-    let mut starts = vec![0];
-    let mut start = 0;
+    // Spaces are as many bytes as characters.
+    let spaces = text.bytes().take_while(|byte| *byte == b' ').count();
+    let mut starts = vec![spaces];
+    let mut start = spaces;
     // The last place behind the start where the line may be broken.
     let mut chance = 0;
     let mut width = 0.0;
     let mut before = ' ';
-    for (at, c) in text.char_indices() {
+    for (at, c) in text.char_indices().skip(spaces) {
         if breaks(before, c) {
             chance = at;
         }
@@ -97,7 +103,8 @@ const CLOSING: &str = "，。；：、！？）》”’】〉…～% ";
 fn breaks(before: char, after: char) -> bool {
     let stands_in = |marks: &str, c| marks.chars().any(|mark| mark == c);
     let chinese = em(before) >= 1.0 || (em(after) >= 1.0 && !before.is_ascii_digit());
-    before == ' ' || (chinese && !stands_in(OPENING, before) && !stands_in(CLOSING, after))
+    let may = before == ' ' || (chinese && !stands_in(OPENING, before));
+    may && !stands_in(CLOSING, after)
 }
 
 /// Advance width of a character in em.
@@ -164,6 +171,9 @@ mod tests {
         assert_eq!(broken("Unbreakable", 2.0, 4), ["Unb", "rea", "kabl", "e"]);
         assert_eq!(broken("社会消费品零售总额", 4.0, 2), ["社会消费", "品零售…"]);
         assert_eq!(broken("", 2.0, 3), [""]);
+        // Spaces make no lines of their own.
+        assert_eq!(broken(" A<>A", 2.0, 3), ["A<>", "A"]);
+        assert_eq!(broken("一二  Unbreakable", 4.0, 3), ["一二", "Unbreak", "able"]);
     }
 
     #[test]
