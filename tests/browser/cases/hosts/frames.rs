@@ -1,18 +1,15 @@
 //! Charts in frames: the page around hears how high they are, in the words that it knows, and nothing else.
 
-use std::time::{Duration, Instant};
-
-use anyhow::{Context as _, Result, bail};
+use anyhow::{Context as _, Result};
 use browser_tests::Stage;
 use plan_chart::{
     EMBEDDED, Lang, Report, chart, export,
     scene::{Role, Theme},
 };
 use serde_json::{Value, json};
-use tokio::time::sleep;
 use xtask::server::{Options, Policy};
 
-use super::{built, open, package, page, publisher};
+use super::{built, height, open, package, page, publisher};
 
 /// What a gauge is asked for with.
 const GDP: &str = "embed.html?chart=gauge&indicator=gdp&lang=zh";
@@ -45,25 +42,13 @@ async fn fits(stage: &Stage, width: u32) -> Result<f64> {
         frame.style.width = '100%';
         document.getElementById('place').style.width = arguments[0] + 'px';";
     stage.session().run(set, vec![json!(width)]).await?;
-    let deadline = Instant::now() + Duration::from_secs(15);
-    loop {
-        let outer = stage.session().eval("document.querySelector('iframe').clientHeight").await?;
-        stage.session().client().enter_frame(0).await.context("there is a frame")?;
-        let inner = "[Math.ceil(document.body.getBoundingClientRect().height), document.documentElement.clientWidth,
-            Boolean(document.querySelector('figure')) &&
-            document.documentElement.scrollWidth <= document.documentElement.clientWidth]";
-        let inner = stage.session().eval(inner).await;
-        stage.session().client().enter_parent_frame().await.context("there is a page around")?;
-        // The frame may be on its way from one page to the next.
-        let inner = inner.unwrap_or_default();
-        if inner == json!([outer, width, true]) {
-            return outer.as_f64().context("a height");
-        }
-        if Instant::now() > deadline {
-            bail!("at {width} px the frame is {outer} px high, and in it {inner}");
-        }
-        sleep(Duration::from_millis(25)).await;
-    }
+    let inner = "[Math.ceil(document.body.getBoundingClientRect().height), document.documentElement.clientWidth,
+        Boolean(document.querySelector('figure')) &&
+        document.documentElement.scrollWidth <= document.documentElement.clientWidth]";
+    let seen = |outer: f64, inner: &Value| {
+        inner[0].as_f64() == Some(outer) && inner[1] == json!(width) && inner[2] == json!(true)
+    };
+    height(stage, 0, inner, &seen).await.with_context(|| format!("at {width} px"))
 }
 
 /// In narrow and wide places, one after the other; they do differ.

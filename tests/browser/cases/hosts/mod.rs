@@ -7,9 +7,12 @@ pub(crate) mod snippet;
 
 use std::fs;
 use std::path::Path;
+use std::time::{Duration, Instant};
 
-use anyhow::{Context as _, Result};
+use anyhow::{Context as _, Result, bail};
 use browser_tests::{Stage, site};
+use serde_json::Value;
+use tokio::time::sleep;
 use xtask::server::{Options, Server};
 use xtask::{npm, workspace::Workspace};
 
@@ -30,6 +33,34 @@ pub(crate) async fn open(stage: &Stage, html: &str, options: Options) -> Result<
     let server = stage.serve(options.page(PLACE, html))?;
     stage.session().open(&server.url(PLACE)).await?;
     Ok(server)
+}
+
+/// Reads the height of a frame, in CSS px, and what the script `inner` tells of the page in it, until both are `seen`
+/// as they should be; gives the height.
+pub(crate) async fn height(
+    stage: &Stage,
+    index: u16,
+    inner: &str,
+    seen: &(dyn Fn(f64, &Value) -> bool + Sync),
+) -> Result<f64> {
+    let session = stage.session();
+    let outer = format!("document.querySelectorAll('iframe')[{index}].clientHeight");
+    let deadline = Instant::now() + Duration::from_secs(15);
+    loop {
+        let outer = session.eval(&outer).await?.as_f64().context("a height")?;
+        session.client().enter_frame(index).await.context("there is a frame")?;
+        let inner = session.eval(inner).await;
+        session.client().enter_parent_frame().await.context("there is a page around")?;
+        // The frame may be on its way from one page to the next.
+        let inner = inner.unwrap_or_default();
+        if seen(outer, &inner) {
+            return Ok(outer);
+        }
+        if Instant::now() > deadline {
+            bail!("the frame is {outer} px high, and in it {inner}");
+        }
+        sleep(Duration::from_millis(25)).await;
+    }
 }
 
 /// A server of charts that anybody may put into frames.

@@ -1,15 +1,13 @@
 //! The code that the panel of each chart gives: pasted into a page of another origin, it works there.
 
 use std::ops::RangeInclusive;
-use std::time::{Duration, Instant};
 
-use anyhow::{Context as _, Result, bail};
+use anyhow::{Context as _, Result};
 use browser_tests::Stage;
-use serde_json::json;
-use tokio::time::sleep;
+use serde_json::{Value, json};
 use xtask::server::{Options, Policy, Server};
 
-use super::{open, page, publisher};
+use super::{height, open, page, publisher};
 use crate::access;
 
 const KINDS: [&str; 4] = ["element", "fitted", "fixed", "picture"];
@@ -96,22 +94,11 @@ pub(crate) async fn each_code_works_elsewhere(stage: &Stage) -> Result<()> {
 
 /// Waits until a frame is so many CSS px higher than what it shows: that is laid out anew as the frame grows.
 async fn spare(stage: &Stage, index: u16, room: RangeInclusive<f64>) -> Result<()> {
-    let outer = format!("document.querySelectorAll('iframe')[{index}].clientHeight");
-    let deadline = Instant::now() + Duration::from_secs(15);
-    loop {
-        let outer = stage.session().eval(&outer).await?.as_f64().context("a height")?;
-        stage.session().client().enter_frame(index).await?;
-        let inner = "Math.ceil(document.body.getBoundingClientRect().height)";
-        let inner = stage.session().eval(inner).await?.as_f64().context("a height")?;
-        stage.session().client().enter_parent_frame().await?;
-        if room.contains(&(outer - inner)) {
-            return Ok(());
-        }
-        if Instant::now() > deadline {
-            bail!("the frame is {outer} px high for {inner}");
-        }
-        sleep(Duration::from_millis(25)).await;
-    }
+    let inner = "Math.ceil(document.body.getBoundingClientRect().height)";
+    let seen = |outer: f64, inner: &Value| {
+        inner.as_f64().is_some_and(|inner| room.contains(&(outer - inner)))
+    };
+    height(stage, index, inner, &seen).await.map(drop)
 }
 
 /// What checkers find in the panel's part, and in a page with everything in it.
