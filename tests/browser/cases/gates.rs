@@ -3,10 +3,7 @@
 
 use anyhow::{Context as _, Result};
 use browser_tests::Stage;
-use plan_chart::{
-    EMBEDDED, Lang, Report,
-    chart::{self, Kind, Spec},
-};
+use plan_chart::{EMBEDDED, Lang, Report, chart};
 use serde_json::{Value, json};
 
 use crate::large::LARGE_PRINT;
@@ -22,11 +19,8 @@ async fn found(stage: &Stage, script: &str, arguments: Vec<Value>) -> Result<Vec
 /// holds a bare minus.
 async fn names(stage: &Stage, lang: Lang) -> Result<Vec<Value>> {
     let report = Report::from_json(EMBEDDED)?;
-    let stated = report.stated.iter().map(|one| one.subject.id.as_str());
-    let gauges = chart::gauges(&report).into_iter().chain(stated);
-    let bars = [Kind::Bars, Kind::Growth].map(|kind| Spec::new(kind, lang));
     let mut due = serde_json::Map::new();
-    for spec in bars.into_iter().chain(gauges.map(|id| Spec::gauge(id, lang))) {
+    for spec in chart::specs(&report, lang) {
         let chart = chart::build(&report, &spec)?;
         due.insert(chart.id.clone(), json!(chart.name()));
     }
@@ -52,11 +46,8 @@ async fn names(stage: &Stage, lang: Lang) -> Result<Vec<Value>> {
 /// The cells of every chart's table, as text, are those of the record.
 async fn cells(stage: &Stage, lang: Lang) -> Result<Vec<Value>> {
     let report = Report::from_json(EMBEDDED)?;
-    let stated = report.stated.iter().map(|one| one.subject.id.as_str());
-    let gauges = chart::gauges(&report).into_iter().chain(stated);
-    let bars = [Kind::Bars, Kind::Growth].map(|kind| Spec::new(kind, lang));
     let mut due = serde_json::Map::new();
-    for spec in bars.into_iter().chain(gauges.map(|id| Spec::gauge(id, lang))) {
+    for spec in chart::specs(&report, lang) {
         let chart = chart::build(&report, &spec)?;
         let rows = chart.table.rows.iter().map(|row| (&row.header, &row.cells));
         due.insert(chart.id, json!(rows.collect::<Vec<_>>()));

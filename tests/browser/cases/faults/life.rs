@@ -31,13 +31,19 @@ pub(super) async fn one_chart_breaks_down(stage: &Stage) -> Result<()> {
             return usual.apply(this, arguments);
         };
     });";
+    only_the_first_is_lost(stage, script, "broken down").await
+}
+
+/// With `script` before all others, the first chart has its picture and the others their canvases, redrawn too; one
+/// line holds `reason`.
+async fn only_the_first_is_lost(stage: &Stage, script: &str, reason: &str) -> Result<()> {
     let server = stage.serve(Options::default().first(script))?;
     stage.session().open(&server.url("")).await?;
     stage.session().wait_live().await?;
     let mut due = vec!["canvas"; state::CHARTS];
     due[0] = "picture";
     assert_eq!(state::seen(stage.session()).await?, due);
-    state::one_line(stage.session(), "broken down").await?;
+    state::one_line(stage.session(), reason).await?;
     state::redraw(stage.session(), 3).await?;
     assert_eq!(state::seen(stage.session()).await?, due, "after a redraw");
     assert_eq!(state::said(stage.session()).await?, (Vec::new(), Vec::new()));
@@ -64,17 +70,7 @@ pub(super) async fn one_chart_traps(stage: &Stage) -> Result<()> {
             });
         };
     });";
-    let server = stage.serve(Options::default().first(script))?;
-    stage.session().open(&server.url("")).await?;
-    stage.session().wait_live().await?;
-    let mut due = vec!["canvas"; state::CHARTS];
-    due[0] = "picture";
-    assert_eq!(state::seen(stage.session()).await?, due);
-    state::one_line(stage.session(), "RuntimeError").await?;
-    state::redraw(stage.session(), 3).await?;
-    assert_eq!(state::seen(stage.session()).await?, due, "after a redraw");
-    assert_eq!(state::said(stage.session()).await?, (Vec::new(), Vec::new()));
-    Ok(())
+    only_the_first_is_lost(stage, script, "RuntimeError").await
 }
 
 /// Somebody makes records until there is no room for another.
