@@ -132,6 +132,16 @@ fn radial(
 ) {
     let (dx, dy) = polar(0.0, 1.0, turn);
     let half = width / 2.0;
+    // Upright and level ones are boxes, whose edges lie on device pixels.
+    if (dx * dy).abs() <= 0.0 {
+        let axis = |d: f64| {
+            let (along, across) = ((far - near) * d.abs(), width * (1.0 - d.abs()));
+            ((near * d).min(far * d) - across / 2.0, along + across)
+        };
+        let ((left, wide), (top, high)) = (axis(dx), axis(dy));
+        items.block(role, X { px: x.px + left, ..x }, y + top, (wide, high));
+        return;
+    }
     let corner = |radius: f64, side: f64| {
         (radius * dx - side * half * dy, y + radius * dy + side * half * dx)
     };

@@ -137,8 +137,13 @@ async fn sample(session: &Session, server: &Server, page: &str) -> Result<Vec<f6
         channel.port1.onmessage = () => Date.now() < wait ? channel.port2.postMessage(0) : done(window.__frames - from);
         channel.port2.postMessage(0);";
     let idle = number(&session.run_async(idle, Vec::new()).await?)?;
-    let redraw = "const done = arguments[0];
-        Promise.resolve(benchRedraw(60)).then(() => benchRedraw(60)).then((ms) => done(ms / 60));";
+    // The least of some: what else the machine does can only make it longer.
+    let redraw = "const done = arguments[0], times = [];
+        (async () => {
+            await benchRedraw(60);
+            for (let batch = 0; batch < 8; batch++) times.push(await benchRedraw(30) / 30);
+            done(Math.min(...times));
+        })();";
     let redraw = number(&session.run_async(redraw, Vec::new()).await?)?;
     let mut values = vec![sight, ready, redraw];
     for (function, count) in [
