@@ -132,19 +132,16 @@ fn radial(
 ) {
     let (dx, dy) = polar(0.0, 1.0, turn);
     let half = width / 2.0;
-    // Upright and level ones are boxes, whose edges lie on device pixels.
-    if (dx * dy).abs() <= 0.0 {
-        let axis = |d: f64| {
-            let (along, across) = ((far - near) * d.abs(), width * (1.0 - d.abs()));
-            ((near * d).min(far * d) - across / 2.0, along + across)
-        };
-        let ((left, wide), (top, high)) = (axis(dx), axis(dy));
-        items.block(role, X { px: x.px + left, ..x }, y + top, (wide, high));
-        return;
-    }
     let corner = |radius: f64, side: f64| {
         (radius * dx - side * half * dy, y + radius * dy + side * half * dx)
     };
-    let points = vec![corner(near, -1.0), corner(far, -1.0), corner(far, 1.0), corner(near, 1.0)];
-    items.push(role, Shape::Polygon { x, points });
+    let corners = [corner(near, -1.0), corner(far, -1.0), corner(far, 1.0), corner(near, 1.0)];
+    // Upright and level ones are boxes, whose edges lie on device pixels.
+    if (dx * dy).abs() <= 0.0 {
+        let [(x0, y0), _, (x1, y1), _] = corners;
+        let left = X { px: x.px + x0.min(x1), ..x };
+        items.block(role, left, y0.min(y1), ((x1 - x0).abs(), (y1 - y0).abs()));
+    } else {
+        items.push(role, Shape::Polygon { x, points: corners.to_vec() });
+    }
 }

@@ -204,13 +204,13 @@ fn draw(
         let share = axis.share(number(*target));
         items.upright(Role::Mark, share, (bar - 4.0, end + 4.0), 2.0);
         let middle = bar - SYMBOL / 2.0 - 2.0;
-        let around = |half: f64, way: f64| {
-            let top = (0.0, middle - half);
-            [top, (way * half, middle), (0.0, middle + half), (-way * half, middle), top]
-        };
-        // Around, in, and around the hole the other way: hollow in one polygon.
-        let hollow = [around(6.5, 1.0), around(3.5, -1.0)].concat();
-        for (role, points) in [(Role::Card, around(8.0, 1.0).to_vec()), (Role::Mark, hollow)] {
+        // A hollow one in one polygon: around, in, and around the hole the other way.
+        for (role, halves) in [(Role::Card, &[8.0_f64][..]), (Role::Mark, &[6.5, -3.5])] {
+            let mut points = Vec::new();
+            for &half in halves {
+                let (top, bottom) = ((0.0, middle - half.abs()), (0.0, middle + half.abs()));
+                points.extend_from_slice(&[top, (half, middle), bottom, (-half, middle), top]);
+            }
             items.push(role, Shape::Polygon { x: at(share, 0.0), points });
         }
         symbol_label(items, share, bar - SYMBOL - 7.0, plot, form, label);
