@@ -19,19 +19,29 @@ class Figure {
     this.canvas.addEventListener('contextrestored', () => this.redraw());
   }
 
-  /** Draws as the picture below is now: in the same form, as large, in the same colours. */
-  draw() {
+  /** How the picture below is now: its form, how large it is, its colours; null where it has no room. */
+  look() {
     const width = this.place.getBoundingClientRect().width;
-    if (width === 0 || this.failed) return;
+    if (width === 0 || this.failed) return null;
     try {
       const type = parseFloat(getComputedStyle(this.wideSvg).fontSize) / 16;
       this.place.classList.toggle('pc-small', width < this.place.dataset.least * type);
       const form = this.wideSvg.getClientRects().length > 0 ? 1 : this.small;
       const height = this.live.height(form) * type;
-      const ratio = sharpness(width, height);
-      const colours = coloursOf(this.place);
-      const state = [form, type, width, ratio, colours].join();
-      if (state === this.shown) return;
+      return { form, type, width, height, ratio: sharpness(width, height), colours: coloursOf(this.place) };
+    } catch (error) {
+      this.giveBack(error);
+      return null;
+    }
+  }
+
+  /** Draws in the place of the picture below and as it looks. */
+  draw(look = this.look()) {
+    if (!look) return;
+    const { form, type, width, height, ratio, colours } = look;
+    const state = [form, type, width, ratio, colours].join();
+    if (state === this.shown) return;
+    try {
       this.canvas.width = Math.round(width * ratio);
       this.canvas.height = Math.round(height * ratio);
       this.canvas.style.height = `${height}px`;

@@ -29,8 +29,10 @@ function report(error) {
   if (status) status.textContent = status.dataset.still;
 }
 
+/** First looks at all of them, then draws: who looks after a change has the browser lay the page out anew. */
 function drawAll() {
-  figures.forEach((figure) => figure.draw());
+  const looks = figures.map((figure) => figure.look());
+  figures.forEach((figure, index) => figure.draw(looks[index]));
 }
 
 /** @type {Promise<object> | undefined} */

@@ -64,19 +64,13 @@ fn element(scene: &Scene, theme: &Theme, class: &str, role: &str, em: bool) -> S
         "<svg class=\"{class}\" width=\"{own}\" height=\"{height}\"{grid} overflow=\"visible\" {role}>"
     );
     let grid = if em { " width=\"1em\" height=\"1em\" viewBox=\"0 0 16 16\"" } else { "" };
+    let across = length(16.0);
     let mut writer = Writer { svg: &mut svg, theme, length };
     let mut open = None;
-    for item in &scene.items {
-        let share = match (&item.shape, scene.width) {
-            (Shape::Span { .. }, _) | (_, Some(_)) => None,
-            (
-                Shape::Block { x, .. }
-                | Shape::Polygon { x, .. }
-                | Shape::Sector { x, .. }
-                | Shape::Text { x, .. },
-                None,
-            ) => Some(x.share).filter(|share| em || *share != 0.0),
-        };
+    for run in scene.items.chunk_by(side_by_side) {
+        let [item, ..] = run else { continue };
+        let share =
+            anchored_at(&item.shape).filter(|share| scene.width.is_none() && (em || *share != 0.0));
         // Neighbours that are anchored at the same share stand in one nested element.
         if share != open {
             writer.close(&mut open);
@@ -86,16 +80,46 @@ fn element(scene: &Scene, theme: &Theme, class: &str, role: &str, em: bool) -> S
                 open = Some(share);
             }
         }
+        let place = |x: X| scene.width.map_or(x.px, |width| scene.x(x, width));
         match (&item.shape, scene.width) {
+            (Shape::Span { .. }, _) if run.len() > 1 => {
+                let _ = write!(
+                    writer.svg,
+                    "<svg width=\"100%\" height=\"{across}\" viewBox=\"0 0 100 16\" \
+                     preserveAspectRatio=\"none\" overflow=\"visible\">"
+                );
+                writer.boxes(run, place);
+                writer.svg.push_str("</svg>");
+            }
             (Shape::Span { from, to, y, height }, _) => {
                 writer.stretched(item, *from, *to, *y, *height);
             }
-            (_, Some(width)) => writer.anchored(item, |x| scene.x(x, width)),
-            (_, None) => writer.anchored(item, |x| x.px),
+            (Shape::Text { .. }, None) => writer.floating(item),
+            _ if run.len() > 1 => writer.boxes(run, place),
+            _ => writer.anchored(item, place),
         }
     }
     writer.close(&mut open);
     svg + "</svg>"
+}
+
+/// The share of the width that a shape of fixed size is anchored at; a text takes a share for itself.
+fn anchored_at(shape: &Shape) -> Option<f64> {
+    match shape {
+        Shape::Span { .. } | Shape::Text { .. } => None,
+        Shape::Block { x, .. } | Shape::Polygon { x, .. } | Shape::Sector { x, .. } => {
+            Some(x.share)
+        }
+    }
+}
+
+/// Whether two items can be one path: fewer elements for a browser to read and to lay out.
+fn side_by_side(one: &Item, next: &Item) -> bool {
+    let alike = matches!(
+        (&one.shape, &next.shape),
+        (Shape::Block { .. }, Shape::Block { .. }) | (Shape::Span { .. }, Shape::Span { .. })
+    );
+    alike && one.role == next.role && anchored_at(&one.shape) == anchored_at(&next.shape)
 }
 
 struct Writer<'a> {
@@ -169,22 +193,61 @@ impl Writer<'_> {
                     at(*inner, *from),
                 );
             }
-            Shape::Text { x, y, size, anchor, bold, text } => {
-                self.svg.push_str("<text");
-                self.paint(item);
+            Shape::Text { x, y, size, .. } => {
                 let (x, y, size) = (number(place(*x)), number(*y), number(*size));
-                let _ = write!(self.svg, " x=\"{x}\" y=\"{y}\" font-size=\"{size}\"");
-                match anchor {
-                    Anchor::Start => {}
-                    Anchor::Middle => self.svg.push_str(" text-anchor=\"middle\""),
-                    Anchor::End => self.svg.push_str(" text-anchor=\"end\""),
-                }
-                if *bold {
-                    self.svg.push_str(" font-weight=\"700\"");
-                }
-                let _ = write!(self.svg, ">{}</text>", escape(text));
+                self.text(item, &format!("x=\"{x}\" y=\"{y}\" font-size=\"{size}\""));
             }
         }
+    }
+
+    /// Writes boxes of one role as one path; shares are counted in hundredths.
+    fn boxes(&mut self, items: &[Item], place: impl Fn(X) -> f64) {
+        let Some(first) = items.first() else { return };
+        self.svg.push_str("<path");
+        self.paint(first);
+        self.svg.push_str(" d=\"");
+        let mut start = None;
+        for item in items {
+            let (at, width, height) = match &item.shape {
+                Shape::Block { x, y, width, height } => ((place(*x), *y), *width, *height),
+                Shape::Span { from, to, y, height } => {
+                    ((100.0 * from, *y), 100.0 * (to - from), *height)
+                }
+                _ => continue,
+            };
+            // From one to the next: repeated strokes read alike, and so pack well.
+            let (command, (x, y)) = match start {
+                None => ('M', at),
+                Some((x, y)) => ('m', (at.0 - x, at.1 - y)),
+            };
+            let [x, y, width, height, back] = [x, y, width, height, -width].map(number);
+            let _ = write!(self.svg, "{command}{x} {y}h{width}v{height}h{back}z");
+            start = Some(at);
+        }
+        self.svg.push_str("\"/>");
+    }
+
+    /// Writes a text at a share of the width; its lengths are counted in its own font size.
+    fn floating(&mut self, item: &Item) {
+        let Shape::Text { x, y, size, .. } = &item.shape else { return };
+        let own = |length: f64| rounded(length / size, 3) + "em";
+        let aside = if x.px == 0.0 { String::new() } else { format!(" dx=\"{}\"", own(x.px)) };
+        let (x, y, size) = (percent(x.share), own(*y), em_length(*size));
+        self.text(item, &format!("x=\"{x}\"{aside} y=\"{y}\" font-size=\"{size}\""));
+    }
+
+    /// Writes a text whose attributes say where it stands.
+    fn text(&mut self, item: &Item, place: &str) {
+        let Shape::Text { anchor, bold, text, .. } = &item.shape else { return };
+        self.svg.push_str("<text");
+        self.paint(item);
+        let anchor = match anchor {
+            Anchor::Start => "",
+            Anchor::Middle => " text-anchor=\"middle\"",
+            Anchor::End => " text-anchor=\"end\"",
+        };
+        let weight = if *bold { " font-weight=\"700\"" } else { "" };
+        let _ = write!(self.svg, " {place}{anchor}{weight}>{}</text>", escape(text));
     }
 }
 

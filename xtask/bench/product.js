@@ -20,11 +20,12 @@ async function start() {
   const wasm = await bound({ module_or_path });
   const { Record, Scale } = bound;
   const record = Record.embedded();
-  const figures = [...document.querySelectorAll('[data-chart]')].map((place) => ({ place }));
+  const places = [...document.querySelectorAll('[data-chart]')];
+  const figures = places.map((place) => ({ place, width: place.clientWidth }));
   const drawn = (figure, from) => {
     const { chart, indicator } = figure.place.dataset;
     const live = from.chart(chart, indicator, 'zh');
-    const width = figure.width || (figure.width = figure.place.clientWidth);
+    const { width } = figure;
     if (!figure.context) {
       figure.context = canvasIn(figure.place, width, live.height(true));
       const canvas = figure.context.canvas;
