@@ -32,3 +32,12 @@ fn report() -> Report {
 fn charts(report: &Report, lang: Lang) -> Vec<chart::Chart> {
     chart::specs(report, lang).iter().map(|spec| chart::build(report, spec).unwrap()).collect()
 }
+
+/// The rows of a CSV file, its head among them.
+fn rows(file: &str) -> Vec<Vec<String>> {
+    let text = file.strip_prefix('\u{FEFF}').expect("a byte-order mark");
+    assert!(text.ends_with("\r\n"), "ends with a line end");
+    let mut reader = csv::ReaderBuilder::new();
+    let mut reader = reader.has_headers(false).flexible(true).from_reader(text.as_bytes());
+    reader.deserialize().map(Result::unwrap).collect()
+}

@@ -11,7 +11,7 @@ use plan_chart::{
 
 use crate::{
     page::{ASSETS, TEMPLATE},
-    report,
+    report, rows,
     statements::statements,
 };
 
@@ -107,34 +107,11 @@ fn without_statements_the_page_is_whole() {
     assert!(!html.contains("figures.csv") && !html.contains("href=\"#figures\""));
 }
 
-/// Reads RFC 4180.
-fn parsed(file: &str) -> Vec<Vec<String>> {
-    let (mut rows, mut row, mut cell) = (Vec::new(), Vec::new(), String::new());
-    let mut quoted = false;
-    let mut chars = file.chars().peekable();
-    while let Some(c) = chars.next() {
-        match c {
-            '"' if quoted && chars.peek() == Some(&'"') => cell.extend(chars.next()),
-            '"' => quoted = !quoted,
-            ',' if !quoted => row.push(std::mem::take(&mut cell)),
-            '\r' if !quoted => {}
-            '\n' if !quoted => {
-                row.push(std::mem::take(&mut cell));
-                rows.push(std::mem::take(&mut row));
-            }
-            c => cell.push(c),
-        }
-    }
-    assert!(row.is_empty() && cell.is_empty() && !quoted, "ends with a line end");
-    rows
-}
-
 #[test]
 fn the_list_holds_every_quantity_with_unit_and_place() {
     let (report, all) = (report(), statements());
     let file = export::figures(&report, &all);
-    let file = file.strip_prefix('\u{FEFF}').expect("a byte-order mark");
-    let mut rows = parsed(file);
+    let mut rows = rows(&file);
     let header = rows.remove(0);
     let rows: Vec<BTreeMap<_, _>> = rows
         .into_iter()

@@ -11,7 +11,7 @@ use plan_chart::{
 };
 use proptest::prelude::*;
 
-use crate::{any_record::any_record, report};
+use crate::{any_record::any_record, report, rows};
 
 /// The digits of a number that carry its value, wherever its point stands: 40.79 billion is 407.9亿.
 fn significant(number: &str) -> String {
@@ -194,26 +194,6 @@ fn files_are_named_after_record_and_chart() {
     for name in ["gauge-gdp.svg", "gauge-gdp-en.csv", "bars-narrow.svg", "growth-en.svg"] {
         assert!(names.contains(&format!("hanyang-2023-h1-{name}")), "{name}");
     }
-}
-
-/// Rows of a file, read by the rules of RFC 4180.
-fn rows(file: &str) -> Vec<Vec<String>> {
-    let (mut rows, mut row, mut cell, mut quoted) = (Vec::new(), Vec::new(), String::new(), false);
-    let mut chars = file.strip_prefix('\u{FEFF}').unwrap().chars().peekable();
-    while let Some(c) = chars.next() {
-        match c {
-            '"' if quoted && chars.peek() == Some(&'"') => cell.extend(chars.next()),
-            '"' => quoted = !quoted,
-            ',' if !quoted => row.push(std::mem::take(&mut cell)),
-            '\r' if !quoted => {}
-            '\n' if !quoted => {
-                row.push(std::mem::take(&mut cell));
-                rows.push(std::mem::take(&mut row));
-            }
-            c => cell.push(c),
-        }
-    }
-    rows
 }
 
 #[test]

@@ -145,16 +145,10 @@ impl Graph {
             graph.relate(&found, start, &symbols, holders)
         };
         let function = |at: usize| {
-            let found = bodies.binary_search_by(|body| {
-                if body.end <= at {
-                    std::cmp::Ordering::Less
-                } else if body.start > at {
-                    std::cmp::Ordering::Greater
-                } else {
-                    std::cmp::Ordering::Equal
-                }
-            });
-            let index = found.ok().and_then(|found| u32::try_from(found).ok());
+            // Bodies follow each other; between two of them stand their lengths.
+            let found = bodies.partition_point(|body| body.end <= at);
+            let holds = bodies.get(found).is_some_and(|body| body.contains(&at));
+            let index = u32::try_from(found).ok().filter(|_| holds);
             index.map(|index| Node::Function(imported + index)).into_iter().collect()
         };
         related("reloc.CODE", code, &function)?;
