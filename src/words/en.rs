@@ -508,7 +508,7 @@ pub(super) static PAGE: PageWords = PageWords {
     skip: "Skip to content",
     walk: "Marks one by one, with the arrow keys",
     tools: "Save and share",
-    picture_file: "SVG picture",
+    picture_file: "SVG chart",
     data_file: "CSV data",
     own_name: "English",
     large_print: LargePrint {

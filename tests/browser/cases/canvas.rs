@@ -179,6 +179,29 @@ pub(crate) async fn nothing_shifts(stage: &Stage) -> Result<()> {
     Ok(())
 }
 
+/// A page that is painted before its script has come keeps every chart in its place when it comes.
+pub(crate) async fn scripts_move_no_chart(stage: &Stage) -> Result<()> {
+    let script = "return [...document.querySelectorAll('.pc-place, .pc-tools')].map((one) => {
+        const { top, height } = one.getBoundingClientRect();
+        return [top + scrollY, height];
+    });";
+    let session = stage.session();
+    for page in ["index.html", "en.html", "elder.html", "en-elder.html"] {
+        for width in [320, 360, 768, 1280] {
+            session.metrics(width, 800, 1.0).await?;
+            session.scripts(false).await?;
+            stage.open(page).await?;
+            let served = session.run(script, Vec::new()).await?;
+            session.scripts(true).await?;
+            stage.open_live(page).await?;
+            let live = session.run(script, Vec::new()).await?;
+            assert!(served.as_array().is_some_and(|places| places.len() > 8), "{page} has charts");
+            assert_eq!(served, live, "{page} at {width} px");
+        }
+    }
+    Ok(())
+}
+
 /// On paper stand the pictures and the tables, not the canvases.
 pub(crate) async fn paper_has_the_pictures(stage: &Stage) -> Result<()> {
     stage.open_live("").await?;
