@@ -1,7 +1,8 @@
 //! Measures the pages of the benchmark: `bench FOLDER ROUNDS PAGE...`, the first page being the floor.
 //!
-//! Every round opens every page, in an order that turns, so that whatever else the machine does hits all
-//! alike; ratios are taken round by round, and the table shows their medians.
+//! Every round opens every page, each in a browser of its own, in an order that turns; then each measure is taken of one
+//! page after the other. So whatever else the machine does, which comes and goes within seconds, hits all alike. Ratios
+//! are taken pair by pair, and the table shows their medians.
 
 use std::collections::BTreeMap;
 use std::env;
@@ -48,7 +49,7 @@ fn median(mut list: Vec<f64>) -> f64 {
     list.get(list.len() / 2).copied().unwrap_or(f64::NAN)
 }
 
-/// Samples by measure and page, one for each round.
+/// Samples by measure and page, in the order they were taken in.
 type Samples = BTreeMap<(usize, usize), Vec<f64>>;
 
 /// What is measured, with its unit.
@@ -88,27 +89,48 @@ fn run() -> Result<()> {
     let folder = PathBuf::from(folder);
     let server = Server::start(&folder, Options::default().policy(Policy::None))?;
     Runtime::new().context("no runtime")?.block_on(async {
-        let session = Session::start(Browser::Chromium).await?;
-        session.metrics(1280, 900, 1.0).await?;
+        let mut sessions = Vec::new();
+        for _ in &pages {
+            sessions.push(Session::start(Browser::Chromium).await?);
+        }
         let mut samples = Samples::new();
         for round in 0..=rounds {
-            for turn in 0..pages.len() {
-                let page = (turn + round) % pages.len();
-                let name = pages.get(page).context("a page")?;
-                let seen = sample(&session, &server, name)
-                    .await
-                    .with_context(|| format!("the page {name}"))?;
-                // The first round warms the machine up.
+            let turned: Vec<_> =
+                (0..pages.len()).map(|turn| (turn + round) % pages.len()).collect();
+            // The first round warms the machine up.
+            let mut note = |measure: usize, page: usize, value: f64| {
                 if round > 0 {
-                    for (measure, value) in seen.into_iter().enumerate() {
-                        samples.entry((measure, page)).or_default().push(value);
+                    samples.entry((measure, page)).or_default().push(value);
+                }
+            };
+            for &page in &turned {
+                let [sight, ready] = arrival(&sessions[page], &server, &pages[page])
+                    .await
+                    .with_context(|| format!("the page {}", pages[page]))?;
+                note(0, page, sight);
+                note(1, page, ready);
+            }
+            let mut first = 2;
+            for Step { script, values, times } in steps() {
+                for _ in 0..times {
+                    for &page in &turned {
+                        let list = sessions[page].run_async(&script, Vec::new()).await;
+                        let list = list.with_context(|| format!("the page {}", pages[page]))?;
+                        for value in 0..values {
+                            // Others than ours cannot pick out a bar.
+                            let number = list[value].as_f64().unwrap_or(f64::NAN);
+                            note(first + value, page, number);
+                        }
                     }
                 }
+                first += values;
             }
             eprintln!("round {round} of {rounds}");
         }
-        let memory = memory(&session, &server, pages.get(1).context("our page")?).await?;
-        session.quit().await?;
+        let memory = memory(&sessions[1], &server, &pages[1]).await?;
+        for session in sessions {
+            session.quit().await?;
+        }
         print(&folder, &pages, &samples)?;
         println!(
             "\nWebAssembly memory: {} KiB as loaded, {} KiB after {MANY} redraws",
@@ -118,8 +140,8 @@ fn run() -> Result<()> {
     })
 }
 
-/// Opens a page on a slow machine and net, then measures drawing at full speed.
-async fn sample(session: &Session, server: &Server, page: &str) -> Result<Vec<f64>> {
+/// Opens a page on a slow machine and net: when its charts are first seen, and when they are live. Milliseconds.
+async fn arrival(session: &Session, server: &Server, page: &str) -> Result<[f64; 2]> {
     session.renew().await?;
     session.metrics(1280, 900, 1.0).await?;
     session.before_pages(HOOK).await?;
@@ -128,46 +150,62 @@ async fn sample(session: &Session, server: &Server, page: &str) -> Result<Vec<f6
     session.open(&server.url(&format!("{page}/"))).await?;
     session.wait_until("window.__seen['charts-ready']", "the charts").await?;
     let seen = session.eval("window.__seen").await?;
+    session.cdp("Emulation.setCPUThrottlingRate", json!({ "rate": 1.0 })).await?;
     let ready = number(&seen["charts-ready"])?;
     // A page whose charts come with a script shows them when they are drawn.
     let sight = number(&seen["first-sight"]).unwrap_or(ready);
-    session.cdp("Emulation.setCPUThrottlingRate", json!({ "rate": 1.0 })).await?;
-    let idle = "const done = arguments[0], from = window.__frames, wait = Date.now() + 1000;
-        const channel = new MessageChannel();
-        channel.port1.onmessage = () => Date.now() < wait ? channel.port2.postMessage(0) : done(window.__frames - from);
-        channel.port2.postMessage(0);";
-    let idle = number(&session.run_async(idle, Vec::new()).await?)?;
-    // The least of some: what else the machine does can only make it longer.
+    Ok([sight, ready])
+}
+
+/// Something to measure of a page that is there, at full speed.
+struct Step {
+    /// The body of a function that gives a list of numbers.
+    script: String,
+    /// How many numbers.
+    values: usize,
+    /// How often it is measured in a round, of one page after the other.
+    times: usize,
+}
+
+/// What is measured, in the order of [`MEASURES`].
+fn steps() -> Vec<Step> {
+    let once = |script: String, values: usize| Step { script, values, times: 1 };
+    let scale = |function: &str, count: u32, values: &[&str]| {
+        let list: Vec<_> = values.iter().map(|value| format!("of.{value}")).collect();
+        let list = list.join(",");
+        once(
+            format!(
+                "const done = arguments[0]; {function}({count}, 400).then((of) => done([{list}]));"
+            ),
+            values.len(),
+        )
+    };
+    // Short, and the least of three: in a longer one the machine has time to become another.
     let redraw = "const done = arguments[0], times = [];
         (async () => {
-            await benchRedraw(60);
-            for (let batch = 0; batch < 8; batch++) times.push(await benchRedraw(30) / 30);
-            done(Math.min(...times));
+            while (times.length < 3) times.push(await benchRedraw(10) / 10);
+            done([Math.min(...times)]);
         })();";
-    let redraw = number(&session.run_async(redraw, Vec::new()).await?)?;
-    let mut values = vec![sight, ready, redraw];
-    for (function, count) in [
-        ("benchScale", 7),
-        ("benchScale", 100),
-        ("benchScale", 1_000),
-        ("benchScale", 10_000),
-        ("benchScale", 100_000),
-        ("benchScaleAgg", 100_000),
-    ] {
-        let script = "const [name, count, done] = arguments; window[name](count, 200).then(done);";
-        let result = session.run_async(script, vec![json!(function), json!(count)]).await?;
-        if function == "benchScale" && count >= 10_000 {
-            values.push(number(&result["first"])?);
-        }
-        values.push(number(&result["steady"])?);
-    }
-    let pick = "const [count, steps, done] = arguments;
-        window.benchPick ? benchPick(count, steps).then(done) : done(null);";
-    let step = session.run_async(pick, vec![json!(100_000), json!(100)]).await?;
-    // Others have nothing of the kind.
-    values.push(step.as_f64().unwrap_or(f64::NAN));
-    values.push(idle);
-    Ok(values)
+    let warm = "const done = arguments[0]; Promise.resolve(benchRedraw(200)).then(() => done([]));";
+    let pick = "const done = arguments[0];
+        window.benchPick ? benchPick(100000, 100).then((ms) => done([ms])) : done([null]);";
+    let idle = "const done = arguments[0], from = window.__frames, wait = Date.now() + 1000;
+        const channel = new MessageChannel();
+        channel.port1.onmessage = () =>
+            Date.now() < wait ? channel.port2.postMessage(0) : done([window.__frames - from]);
+        channel.port2.postMessage(0);";
+    vec![
+        once(warm.to_owned(), 0),
+        Step { script: redraw.to_owned(), values: 1, times: 20 },
+        scale("benchScale", 7, &["steady"]),
+        scale("benchScale", 100, &["steady"]),
+        scale("benchScale", 1_000, &["steady"]),
+        scale("benchScale", 10_000, &["first", "steady"]),
+        scale("benchScale", 100_000, &["first", "steady"]),
+        Step { times: 3, ..scale("benchScaleAgg", 100_000, &["steady"]) },
+        once(pick.to_owned(), 1),
+        once(idle.to_owned(), 1),
+    ]
 }
 
 /// KiB of memory as loaded and after many redraws.
@@ -206,7 +244,7 @@ fn weight(folder: &Path) -> Result<u64> {
 
 #[allow(clippy::cast_precision_loss)] // sizes and counts are small
 fn print(folder: &Path, pages: &[String], samples: &Samples) -> Result<()> {
-    let mut head = vec!["median of rounds; ratios to the first page".to_owned()];
+    let mut head = vec!["medians; ratios to the first page".to_owned()];
     head.extend(pages.iter().cloned());
     let mut rows = vec![head];
     let mut weights = vec!["all files, brotli".to_owned()];
