@@ -127,6 +127,9 @@ pub(crate) async fn hostile_styles_stay_outside(stage: &Stage) -> Result<()> {
                 for (const [name, value] of [['margin', '0'], ['padding', '0'], ['width', '640px'], ['position', 'static'], ['display', 'block']])
                     one.style.setProperty(name, value, 'important');";
         stage.session().run(set, Vec::new()).await?;
+        // Under the other sheet the chart may have had no width until now: it is drawn once it has.
+        let drawn = "document.querySelector('plan-chart').shadowRoot.querySelector('canvas')";
+        stage.session().wait_until(drawn, "the canvas").await?;
         assert_eq!(settled(stage.session()).await?, ["canvas"]);
         measured.push(stage.session().run(measure, Vec::new()).await?);
     }
