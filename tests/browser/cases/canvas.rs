@@ -9,7 +9,7 @@ use plan_chart::{
 };
 use serde_json::{Value, json};
 
-use crate::served::PAGES;
+use crate::{large::LARGE_PRINT, served::PAGES};
 
 /// Every chart of the page, in its order.
 fn charts(lang: Lang) -> Result<Vec<Chart>> {
@@ -186,7 +186,7 @@ pub(crate) async fn scripts_move_no_chart(stage: &Stage) -> Result<()> {
         return [top + scrollY, height];
     });";
     let session = stage.session();
-    for page in ["index.html", "en.html", "elder.html", "en-elder.html"] {
+    for page in PAGES.into_iter().chain(LARGE_PRINT) {
         for width in [320, 360, 768, 1280] {
             session.metrics(width, 800, 1.0).await?;
             session.scripts(false).await?;
