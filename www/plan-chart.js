@@ -49,8 +49,12 @@ function load() {
   return gate.then(({ Record, embedded }) => ({ Record, embedded }));
 }
 
+/** Waits until the page is painted as served: what takes it over must not keep it back. */
+const painted = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+
 async function start() {
   const { Record } = await loaded(script.dataset.wasm, script.dataset.integrity);
+  await painted();
   const record = Record.embedded();
   for (const element of document.querySelectorAll('[data-chart]')) {
     try {

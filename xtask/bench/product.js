@@ -18,6 +18,8 @@ async function start() {
   const module_or_path = fetch(script.dataset.wasm, { credentials: 'same-origin' });
   const bound = bindings();
   const wasm = await bound({ module_or_path });
+  // As the page does: first what was served is painted.
+  await new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
   const { Record, Scale } = bound;
   const record = Record.embedded();
   const places = [...document.querySelectorAll('[data-chart]')];
