@@ -55,8 +55,13 @@ class Figure {
     }
   }
 
-  redraw() {
+  /** What was painted may be gone: it is to be painted again, however it looks. */
+  forget() {
     this.shown = '';
+  }
+
+  redraw() {
+    this.forget();
     this.draw();
   }
 

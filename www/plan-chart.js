@@ -29,10 +29,17 @@ function report(error) {
   if (status) status.textContent = status.dataset.still;
 }
 
-/** First looks at all of them, then draws: who looks after a change has the browser lay the page out anew. */
-function drawAll() {
-  const looks = figures.map((figure) => figure.look());
-  figures.forEach((figure, index) => figure.draw(looks[index]));
+/** First looks at all of these, then draws: who looks after a change has the browser lay the page out anew. */
+function drawThese(some) {
+  const looks = some.map((figure) => figure.look());
+  some.forEach((figure, index) => figure.draw(looks[index]));
+}
+
+const drawAll = () => drawThese(figures);
+
+function redrawAll() {
+  figures.forEach((figure) => figure.forget());
+  drawAll();
 }
 
 /** @type {Promise<object> | undefined} */
@@ -65,13 +72,11 @@ async function start() {
     }
   }
   drawAll();
-  watch(drawAll, () => figures.forEach((figure) => figure.redraw()));
+  watch(drawAll, redrawAll);
   if (typeof ResizeObserver === 'function') {
     const observer = new ResizeObserver((entries) => {
-      for (const entry of entries) {
-        const figure = figures.find((one) => one.place === entry.target);
-        if (figure) figure.draw();
-      }
+      const places = entries.map((entry) => entry.target);
+      drawThese(figures.filter((figure) => places.includes(figure.place)));
     });
     figures.forEach((figure) => observer.observe(figure.place));
   } else {

@@ -28,6 +28,29 @@ async fn typed(stage: &Stage, text: &str) -> Result<f64> {
     time.as_f64().context("no time")
 }
 
+/// The search appears with its script, which may come late, and moves nothing below it.
+pub(crate) async fn the_search_moves_nothing(stage: &Stage) -> Result<()> {
+    let session = stage.session();
+    let script = "return [document.getElementById('find').hidden,
+        [...document.querySelectorAll('.topic')].map((one) => one.getBoundingClientRect().top + scrollY)];";
+    session.cdp("Network.enable", json!({})).await?;
+    for page in PAGES {
+        for width in [320, 360, 768, 1280] {
+            session.metrics(width, 800, 1.0).await?;
+            let mut seen = Vec::new();
+            for urls in [json!(["*/find.*"]), json!([])] {
+                session.cdp("Network.setBlockedURLs", json!({ "urls": urls })).await?;
+                stage.open_live(page).await?;
+                seen.push(session.run(script, Vec::new()).await?);
+            }
+            assert_eq!([&seen[0][0], &seen[1][0]], [&json!(true), &json!(false)], "{page}");
+            assert!(seen[0][1].as_array().is_some_and(|topics| topics.len() > 20), "{page}");
+            assert_eq!(seen[0][1], seen[1][1], "{page} at {width} px");
+        }
+    }
+    Ok(())
+}
+
 /// Jobs are found in both languages and by their number, with the commitment, on a slow phone at once.
 pub(crate) async fn jobs_are_found_at_once(stage: &Stage) -> Result<()> {
     for page in PAGES {

@@ -34,7 +34,7 @@ fn main() -> ExitCode {
         cases![canvas with cdp: nothing_shifts, scripts_move_no_chart],
         cases![access with emulation: axe_finds_nothing, axe_sees_what_is_broken, ibm_checker_finds_nothing],
         cases![figures with cdp: jobs_are_found_at_once, areas_are_chosen_and_links_always_arrive,
-            a_phone_and_a_keyboard_are_enough, figures_need_no_script],
+            a_phone_and_a_keyboard_are_enough, figures_need_no_script, the_search_moves_nothing],
         cases![gates: every_gate_is_passed, every_gate_sees_what_is_broken],
         cases![large: switches_keep_what_was_chosen],
         cases![large with emulation: everything_is_large, canvas_text_follows_the_page],

@@ -113,19 +113,27 @@ impl Session {
         result.with_context(|| format!("in the page: {script}"))
     }
 
-    /// Waits until an expression is true.
+    /// Waits until an expression is true. A page that leaves while it is asked is asked again.
     ///
     /// # Errors
-    /// A sentence saying what was awaited, when it does not come.
+    /// A sentence saying what was awaited, when it does not come, with what the page said last.
     pub async fn wait_until(&self, condition: &str, what: &str) -> Result<()> {
         let deadline = Instant::now() + PATIENCE;
-        while self.eval(&format!("Boolean({condition})")).await? != json!(true) {
+        loop {
+            let said = self.eval(&format!("Boolean({condition})")).await;
+            if matches!(&said, Ok(value) if *value == json!(true)) {
+                return Ok(());
+            }
             if Instant::now() > deadline {
-                bail!("{what} was awaited for {} s in vain ({condition})", PATIENCE.as_secs());
+                let last =
+                    said.map_or_else(|error| format!("{error:#}"), |value| value.to_string());
+                bail!(
+                    "{what} was awaited for {} s in vain ({condition}): {last}",
+                    PATIENCE.as_secs()
+                );
             }
             sleep(INTERVAL).await;
         }
-        Ok(())
     }
 
     /// Waits until every canvas has taken over from its picture.
