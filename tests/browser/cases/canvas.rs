@@ -202,6 +202,24 @@ pub(crate) async fn scripts_move_no_chart(stage: &Stage) -> Result<()> {
     Ok(())
 }
 
+/// Before the page as served is painted, nothing is drawn, even where the module is there already.
+pub(crate) async fn the_served_page_is_painted_first(stage: &Stage) -> Result<()> {
+    let session = stage.session();
+    let hold = "window.held = [];
+        const now = window.requestAnimationFrame;
+        window.requestAnimationFrame = (call) => held.push(call);
+        window.release = () => held.splice(0).forEach((call) => now(call));
+        const load = WebAssembly.instantiateStreaming;
+        WebAssembly.instantiateStreaming = (...all) => load(...all).finally(() => { window.loaded = true; });";
+    session.before_pages(hold).await?;
+    stage.open("").await?;
+    session.wait_until("window.loaded && held.length > 0", "the module").await?;
+    let state = "[document.querySelectorAll('canvas').length, document.documentElement.dataset.planChart ?? null]";
+    assert_eq!(session.eval(state).await?, json!([0, null]));
+    session.eval("release()").await?;
+    session.wait_live().await
+}
+
 /// On paper stand the pictures and the tables, not the canvases.
 pub(crate) async fn paper_has_the_pictures(stage: &Stage) -> Result<()> {
     stage.open_live("").await?;
