@@ -56,7 +56,10 @@ function load() {
   return gate.then(({ Record, embedded }) => ({ Record, embedded }));
 }
 
-/** Waits until the page is painted as served: what takes it over must not keep it back. */
+/**
+ * Waits until the page is painted as served: what takes it over must not keep it back. A page that nobody sees yet is
+ * not painted, so that one waits for being seen.
+ */
 const painted = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
 
 async function start() {

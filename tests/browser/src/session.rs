@@ -121,7 +121,7 @@ impl Session {
         let deadline = Instant::now() + PATIENCE;
         loop {
             let said = self.eval(&format!("Boolean({condition})")).await;
-            if matches!(&said, Ok(value) if *value == json!(true)) {
+            if said.as_ref().is_ok_and(|value| *value == json!(true)) {
                 return Ok(());
             }
             if Instant::now() > deadline {
