@@ -6,6 +6,7 @@
 
 use std::fmt::Write as _;
 
+use super::runs::{anchored_at, runs};
 use crate::scene::{Anchor, Colour, Item, Scene, Shape, Theme, X, polar};
 
 const FONTS: &str = "system-ui,-apple-system,'PingFang SC','Noto Sans CJK SC','Noto Sans SC',\
@@ -63,63 +64,52 @@ fn element(scene: &Scene, theme: &Theme, class: &str, role: &str, em: bool) -> S
     let mut svg = format!(
         "<svg class=\"{class}\" width=\"{own}\" height=\"{height}\"{grid} overflow=\"visible\" {role}>"
     );
-    let grid = if em { " width=\"1em\" height=\"1em\" viewBox=\"0 0 16 16\"" } else { "" };
-    let across = length(16.0);
     let mut writer = Writer { svg: &mut svg, theme, length };
-    let mut open = None;
-    for run in scene.items.chunk_by(side_by_side) {
-        let [item, ..] = run else { continue };
-        let share =
-            anchored_at(&item.shape).filter(|share| scene.width.is_none() && (em || *share != 0.0));
-        // Neighbours that are anchored at the same share stand in one nested element.
-        if share != open {
-            writer.close(&mut open);
-            if let Some(share) = share {
-                let x = percent(share);
-                let _ = write!(writer.svg, "<svg x=\"{x}\"{grid} overflow=\"visible\">");
-                open = Some(share);
-            }
+    let place = |x: X| scene.width.map_or(x.px, |width| scene.x(x, width));
+    let mut open = Nest::None;
+    for run in runs(scene) {
+        let nest = match (&run[..], scene.width) {
+            (_, Some(_)) => Nest::None,
+            ([Item { shape: Shape::Span { .. }, .. }], None) => Nest::None,
+            ([item, ..], None) => anchored_at(&item.shape).map_or(Nest::Across, Nest::At),
+            ([], None) => continue,
+        };
+        if nest != open {
+            writer.close(open);
+            writer.open(nest, em);
+            open = nest;
         }
-        let place = |x: X| scene.width.map_or(x.px, |width| scene.x(x, width));
-        match (&item.shape, scene.width) {
-            (Shape::Span { .. }, _) if run.len() > 1 => {
-                let _ = write!(
-                    writer.svg,
-                    "<svg width=\"100%\" height=\"{across}\" viewBox=\"0 0 100 16\" \
-                     preserveAspectRatio=\"none\" overflow=\"visible\">"
-                );
-                writer.boxes(run, place);
-                writer.svg.push_str("</svg>");
-            }
-            (Shape::Span { from, to, y, height }, _) => {
-                writer.stretched(item, *from, *to, *y, *height);
-            }
-            (Shape::Text { .. }, None) => writer.floating(item),
-            _ if run.len() > 1 => writer.boxes(run, place),
-            _ => writer.anchored(item, place),
+        match &run[..] {
+            [item] => match &item.shape {
+                Shape::Span { from, to, y, height } => {
+                    writer.stretched(item, *from, *to, *y, *height);
+                }
+                _ => writer.anchored(item, place),
+            },
+            _ => writer.together(&run, place),
         }
     }
-    writer.close(&mut open);
+    writer.close(open);
+    // Nothing covers a text, so texts come last.
+    for item in &scene.items {
+        match (&item.shape, scene.width) {
+            (Shape::Text { .. }, None) => writer.floating(item),
+            (Shape::Text { .. }, Some(_)) => writer.anchored(item, place),
+            _ => {}
+        }
+    }
     svg + "</svg>"
 }
 
-/// The share of the width that a shape of fixed size is anchored at; a text takes a share for itself.
-fn anchored_at(shape: &Shape) -> Option<f64> {
-    match shape {
-        Shape::Span { .. } | Shape::Text { .. } => None,
-        Shape::Block { x, .. } | Shape::Polygon { x, .. } | Shape::Sector { x, .. } => {
-            Some(x.share)
-        }
-    }
-}
-
-/// Whether two items can be one path: fewer elements for a browser to read and to lay out.
-fn side_by_side(one: &Item, next: &Item) -> bool {
-    let alike = matches!(
-        (&one.shape, &next.shape),
-        (Shape::Block { .. }, Shape::Block { .. }) | (Shape::Span { .. }, Shape::Span { .. })
-    );
-    alike && one.role == next.role && anchored_at(&one.shape) == anchored_at(&next.shape)
+/// The nested element that shapes stand in.
+#[derive(Clone, Copy, PartialEq)]
+enum Nest {
+    /// None: they stand in the picture itself.
+    None,
+    /// One whose origin is at a share of the width, for what has a size of its own.
+    At(f64),
+    /// One over the whole width, which counts a hundred across, for what stretches.
+    Across,
 }
 
 struct Writer<'a> {
@@ -131,8 +121,29 @@ struct Writer<'a> {
 
 // Writing to a String does not fail, so results of `write!` are let go.
 impl Writer<'_> {
-    fn close(&mut self, open: &mut Option<f64>) {
-        if open.take().is_some() {
+    /// Begins a nested element; `em`: in sixteenths of the font size, else in CSS px.
+    fn open(&mut self, nest: Nest, em: bool) {
+        let _ = match nest {
+            Nest::None => Ok(()),
+            Nest::At(share) => {
+                let x = percent(share);
+                let grid =
+                    if em { " width=\"1em\" height=\"1em\" viewBox=\"0 0 16 16\"" } else { "" };
+                write!(self.svg, "<svg x=\"{x}\"{grid} overflow=\"visible\">")
+            }
+            Nest::Across => {
+                let height = (self.length)(16.0);
+                write!(
+                    self.svg,
+                    "<svg width=\"100%\" height=\"{height}\" viewBox=\"0 0 100 16\" \
+                     preserveAspectRatio=\"none\" overflow=\"visible\">"
+                )
+            }
+        };
+    }
+
+    fn close(&mut self, nest: Nest) {
+        if nest != Nest::None {
             self.svg.push_str("</svg>");
         }
     }
@@ -177,21 +188,9 @@ impl Writer<'_> {
             Shape::Sector { x, y, inner, outer, from, to } => {
                 self.svg.push_str("<path");
                 self.paint(item);
-                let x = place(*x);
-                let at = |radius, turn| {
-                    let (dx, y) = polar(*y, radius, turn);
-                    format!("{} {}", number(x + dx), number(y))
-                };
-                let large = u8::from(to - from > 1.0);
-                let (inner_r, outer_r) = (number(*inner), number(*outer));
-                let _ = write!(
-                    self.svg,
-                    " d=\"M{}A{outer_r} {outer_r} 0 {large} 1 {}L{}A{inner_r} {inner_r} 0 {large} 0 {}Z\"/>",
-                    at(*outer, *from),
-                    at(*outer, *to),
-                    at(*inner, *to),
-                    at(*inner, *from),
-                );
+                self.svg.push_str(" d=\"");
+                self.sector((place(*x), *y), (*inner, *outer), (*from, *to));
+                self.svg.push_str("\"/>");
             }
             Shape::Text { x, y, size, .. } => {
                 let (x, y, size) = (number(place(*x)), number(*y), number(*size));
@@ -200,31 +199,74 @@ impl Writer<'_> {
         }
     }
 
-    /// Writes boxes of one role as one path; shares are counted in hundredths.
-    fn boxes(&mut self, items: &[Item], place: impl Fn(X) -> f64) {
-        let Some(first) = items.first() else { return };
+    /// The outline of a ring sector around `(x, y)`.
+    fn sector(&mut self, (x, y): (f64, f64), (inner, outer): (f64, f64), (from, to): (f64, f64)) {
+        let at = |radius, turn| {
+            let (dx, y) = polar(y, radius, turn);
+            format!("{} {}", number(x + dx), number(y))
+        };
+        let large = u8::from(to - from > 1.0);
+        let (inner_r, outer_r) = (number(inner), number(outer));
+        let _ = write!(
+            self.svg,
+            "M{}A{outer_r} {outer_r} 0 {large} 1 {}L{}A{inner_r} {inner_r} 0 {large} 0 {}Z",
+            at(outer, from),
+            at(outer, to),
+            at(inner, to),
+            at(inner, from),
+        );
+    }
+
+    /// Writes shapes of one role and kind as one path; shares are counted in hundredths.
+    fn together(&mut self, items: &[&Item], place: impl Fn(X) -> f64) {
+        let [first, ..] = items else { return };
         self.svg.push_str("<path");
         self.paint(first);
         self.svg.push_str(" d=\"");
-        let mut start = None;
+        let mut last = None;
         for item in items {
-            let (at, width, height) = match &item.shape {
-                Shape::Block { x, y, width, height } => ((place(*x), *y), *width, *height),
-                Shape::Span { from, to, y, height } => {
-                    ((100.0 * from, *y), 100.0 * (to - from), *height)
+            match &item.shape {
+                Shape::Block { x, y, width, height } => {
+                    self.begin(&mut last, (place(*x), *y));
+                    self.around(*width, *height);
                 }
-                _ => continue,
-            };
-            // From one to the next: repeated strokes read alike, and so pack well.
-            let (command, (x, y)) = match start {
-                None => ('M', at),
-                Some((x, y)) => ('m', (at.0 - x, at.1 - y)),
-            };
-            let [x, y, width, height, back] = [x, y, width, height, -width].map(number);
-            let _ = write!(self.svg, "{command}{x} {y}h{width}v{height}h{back}z");
-            start = Some(at);
+                Shape::Span { from, to, y, height } => {
+                    self.begin(&mut last, (100.0 * from, *y));
+                    self.around(100.0 * (to - from), *height);
+                }
+                Shape::Polygon { x, points } => {
+                    let [(px, y), ..] = points[..] else { continue };
+                    self.begin(&mut last, (place(*x) + px, y));
+                    for line in points.windows(2) {
+                        let [from, to] = line else { continue };
+                        let (dx, dy) = (number(to.0 - from.0), number(to.1 - from.1));
+                        let _ = write!(self.svg, "l{dx} {dy}");
+                    }
+                    self.svg.push('z');
+                }
+                Shape::Sector { x, y, inner, outer, from, to } => {
+                    self.sector((place(*x), *y), (*inner, *outer), (*from, *to));
+                }
+                Shape::Text { .. } => {}
+            }
         }
         self.svg.push_str("\"/>");
+    }
+
+    /// Goes to the beginning of the next outline from that of the `last` one: repeated strokes read alike, and so pack
+    /// well.
+    fn begin(&mut self, last: &mut Option<(f64, f64)>, (x, y): (f64, f64)) {
+        let (command, x, y) = match last.replace((x, y)) {
+            None => ('M', x, y),
+            Some((last_x, last_y)) => ('m', x - last_x, y - last_y),
+        };
+        let _ = write!(self.svg, "{command}{} {}", number(x), number(y));
+    }
+
+    /// The outline of a rectangle from its upper left corner.
+    fn around(&mut self, width: f64, height: f64) {
+        let [width, height, back] = [width, height, -width].map(number);
+        let _ = write!(self.svg, "h{width}v{height}h{back}z");
     }
 
     /// Writes a text at a share of the width; its lengths are counted in its own font size.

@@ -2,7 +2,8 @@
 //! result, a bold line for the target, a dashed one for the time schedule.
 
 use super::{
-    Anchor, Band, Form, Items, NAME, Names, Role, Scene, Style, VALUE, X, extent, leading, lines,
+    Anchor, Band, Form, Items, NAME, Names, Role, SMALL, Scene, Style, VALUE, X, extent, leading,
+    lines,
 };
 use crate::{
     chart::{Against, BarRow, Bars},
@@ -13,7 +14,6 @@ use crate::{
 const MOST: f64 = 1.5;
 const TRACK: f64 = 26.0;
 const BAR: f64 = 18.0;
-const SMALL: f64 = 12.0;
 const PAD: f64 = 7.0;
 /// Marks keep this far from the plot's left edge, so that their casing stays inside.
 const EDGE: f64 = 3.0;
@@ -37,8 +37,6 @@ struct Rows {
     height: f64,
     /// Height of a row without a target.
     bare: f64,
-    /// Font size of the result.
-    label: f64,
 }
 
 pub(super) fn layout(bars: &Bars, form: Form) -> Scene {
@@ -61,7 +59,6 @@ pub(super) fn layout(bars: &Bars, form: Form) -> Scene {
             target: 12.0,
             height: 68.0,
             bare: 68.0,
-            label: 13.0,
         },
         Form::Compact => {
             let side_by_side = against().all(|one| {
@@ -76,7 +73,6 @@ pub(super) fn layout(bars: &Bars, form: Form) -> Scene {
                 target,
                 height: target + 24.0,
                 bare: 74.0,
-                label: SMALL,
             }
         }
         Form::Narrow => {
@@ -89,7 +85,7 @@ pub(super) fn layout(bars: &Bars, form: Form) -> Scene {
             let (track, gap) = (rate + 26.0, rate + 69.0);
             let target = gap + gaps * leading(SMALL);
             let (height, bare) = (target + targets * leading(SMALL) + 8.0, gap + 24.0);
-            Rows { track, name: 15.0, rate, gap, target, height, bare, label: SMALL }
+            Rows { track, name: 15.0, rate, gap, target, height, bare }
         }
     };
     let pace = (bars.elapsed.to_f64() / axis).max(EDGE / plot);
@@ -162,7 +158,7 @@ fn draw(
             let style = Style::new(SMALL, Anchor::Start, plot);
             items.text(Role::Soft, from, y + rows.gap, style, row.no_target);
         }
-        let style = Style::new(rows.label, Anchor::Start, plot - 2.0 * PAD);
+        let style = Style::new(SMALL, Anchor::Start, plot - 2.0 * PAD);
         items.text(Role::Soft, at(0.0, PAD), middle + 4.5, style, &text);
         return;
     };
@@ -182,7 +178,7 @@ fn draw(
 
     // The result stands in its bar if there is room, else behind it, or below the rate where rooms are small; the
     // schedule's mark makes way.
-    let width = extent(&row.result, rows.label);
+    let width = extent(&row.result, SMALL);
     let room_inside = end * plot - 2.0 * PAD;
     let room_outside = if end < goal { (goal - end) * plot - 2.0 * PAD } else { 0.0 };
     let inside = width <= room_inside || width > room_outside && room_inside > room_outside;
@@ -203,12 +199,12 @@ fn draw(
     }
     items.upright(Role::Mark, goal, (track - 4.0, track + TRACK + 4.0), 3.0);
     if narrow {
-        let style = Style::new(rows.label, Anchor::Start, column);
+        let style = Style::new(SMALL, Anchor::Start, column);
         items.text(Role::Ink, from, y + rows.rate + 17.0, style, &row.result);
     } else {
         let role = if inside { Role::OnBar } else { Role::Ink };
         let room = if inside { room_inside } else { room_outside };
-        let style = Style::new(rows.label, Anchor::Start, room);
+        let style = Style::new(SMALL, Anchor::Start, room);
         items.text(role, at(x0, px), middle + 4.5, style, &row.result);
     }
 

@@ -2,12 +2,13 @@
 //! schedule. Beyond the target the arc runs on below the line. Over a derived target it is drawn in
 //! segments.
 
-use super::{Anchor, Band, Form, Items, Role, Scene, Shape, Style, X, extent, turn::sin_cos};
+use super::{
+    Anchor, Band, Form, Items, NAME, Role, SMALL, Scene, Shape, Style, X, extent, turn::sin_cos,
+};
 use crate::chart::Gauge;
 
 /// Arcs longer than this share of the target end in a point, with the number in the middle.
 const MOST: f64 = 1.12;
-const SMALL: f64 = 12.0;
 /// Segments of an arc over a derived target, to the whole target.
 const SEGMENTS: f64 = 24.0;
 
@@ -15,15 +16,12 @@ struct Size {
     outer: f64,
     inner: f64,
     number: f64,
-    label: f64,
 }
 
 fn size(form: Form) -> Size {
     match form {
-        Form::Compact | Form::Narrow => {
-            Size { outer: 61.0, inner: 47.0, number: 24.0, label: 13.0 }
-        }
-        Form::Wide => Size { outer: 92.0, inner: 72.0, number: 32.0, label: 14.0 },
+        Form::Compact | Form::Narrow => Size { outer: 61.0, inner: 47.0, number: 24.0 },
+        Form::Wide => Size { outer: 92.0, inner: 72.0, number: 32.0 },
     }
 }
 
@@ -44,7 +42,7 @@ pub(crate) fn polar(y: f64, radius: f64, turn: f64) -> (f64, f64) {
 }
 
 pub(super) fn layout(gauge: &Gauge, form: Form) -> Scene {
-    let Size { outer, inner, number, label } = size(form);
+    let Size { outer, inner, number } = size(form);
     let width = width(form);
     let y = 26.0 + outer;
     let share = gauge.share.to_f64();
@@ -102,7 +100,7 @@ pub(super) fn layout(gauge: &Gauge, form: Form) -> Scene {
         );
     }
     let mut line = y + 20.0 + outer * depth(if share > MOST { MOST + 0.06 } else { end });
-    let style = Style::new(label, Anchor::Middle, width);
+    let style = Style::new(NAME, Anchor::Middle, width);
     items.text(Role::Ink, centre, line, style, &gauge.result);
     let style = Style::new(SMALL, Anchor::Middle, width);
     for target in gauge.target.iter().chain(gauge.other_target.as_ref().map(|(_, label)| label)) {

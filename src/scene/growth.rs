@@ -2,8 +2,8 @@
 //! as a solid triangle below it, one axis for all rows.
 
 use super::{
-    Anchor, Band, Form, Items, NAME, Names, Role, Scene, Shape, Style, VALUE, X, extent, leading,
-    lines,
+    Anchor, Band, Form, Items, NAME, Names, Role, SMALL, Scene, Shape, Style, VALUE, X, extent,
+    leading, lines,
 };
 use crate::{
     Decimal, Ratio,
@@ -12,8 +12,6 @@ use crate::{
 };
 
 const BAR: f64 = 18.0;
-const SMALL: f64 = 12.0;
-const WORDS: f64 = 13.0;
 const PAD: f64 = 8.0;
 /// From the bar's edge to the far end of a target's symbol.
 const SYMBOL: f64 = 14.0;
@@ -108,13 +106,13 @@ pub(super) fn layout(growth: &Growth, form: Form) -> Scene {
             let names =
                 lines(&mut growth.rows.iter().map(|row| row.name.as_str()), NAME, plot, LINES);
             let words = growth.rows.iter().filter(|row| row.percent.is_none());
-            let words = lines(&mut words.map(|row| row.value.as_str()), WORDS, plot, LINES);
+            let words = lines(&mut words.map(|row| row.value.as_str()), SMALL, plot, LINES);
             let mut gaps = growth.rows.iter().flat_map(|row| row.gaps.iter().map(String::as_str));
             // As many as there are targets.
             let last = 2.0 * lines(&mut gaps, SMALL, plot, LINES) * leading(SMALL);
             let value = 15.0 + names * leading(NAME);
             let (bar, gaps) = (value + 39.0, value + 103.0);
-            let (height, bare) = (gaps + last + 8.0, value + words * leading(WORDS) + 16.0);
+            let (height, bare) = (gaps + last + 8.0, value + words * leading(SMALL) + 16.0);
             Rows { bar, name: 15.0, value, words: value, gaps, lines: 16.0, height, bare }
         }
     };
@@ -189,7 +187,7 @@ fn draw(
     let end = bar + BAR;
     let Some(percent) = row.percent else {
         // Words have no place on the axis. They stand beside the name, or under it.
-        let style = Style::new(WORDS, Anchor::Start, plot);
+        let style = Style::new(SMALL, Anchor::Start, plot);
         items.paragraph(Role::Soft, at(0.0, 0.0), y + rows.words, style, most, &row.value);
         return;
     };
@@ -202,17 +200,19 @@ fn draw(
     items.span(Role::Bar, (value.min(zero), value.max(zero)), bar, BAR);
     if let Some((target, label)) = &row.plan {
         let share = axis.share(number(*target));
-        items.upright(Role::Mark, share, (bar - 4.0, end + 4.0), 2.0);
         let middle = bar - SYMBOL / 2.0 - 2.0;
-        // A hollow one in one polygon: around, in, and around the hole the other way.
-        for (role, halves) in [(Role::Card, &[8.0_f64][..]), (Role::Mark, &[6.5, -3.5])] {
+        let diamond = |halves: &[f64]| {
             let mut points = Vec::new();
             for &half in halves {
                 let (top, bottom) = ((0.0, middle - half.abs()), (0.0, middle + half.abs()));
                 points.extend_from_slice(&[top, (half, middle), bottom, (-half, middle), top]);
             }
-            items.push(role, Shape::Polygon { x: at(share, 0.0), points });
-        }
+            Shape::Polygon { x: at(share, 0.0), points }
+        };
+        items.push(Role::Card, diamond(&[8.0]));
+        items.upright(Role::Mark, share, (bar - 4.0, end + 4.0), 2.0);
+        // A hollow one in one polygon: around, in, and around the hole the other way.
+        items.push(Role::Mark, diamond(&[6.5, -3.5]));
         symbol_label(items, share, bar - SYMBOL - 7.0, plot, form, label);
     }
     if let Some((target, label)) = &row.municipal {

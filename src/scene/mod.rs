@@ -172,7 +172,8 @@ pub enum Shape {
         /// Height.
         height: f64,
     },
-    /// A polygon, its points relative to (`x`, 0).
+    /// A polygon, its points clockwise and relative to (`x`, 0): what is filled together with others then stays filled
+    /// where they overlap.
     Polygon {
         /// Where its points count from.
         x: X,
@@ -464,8 +465,10 @@ impl Style {
     }
 }
 
-/// Font size of names and of the values beside them, in charts with bars.
+/// Font size of names and results.
 const NAME: f64 = 15.0;
+/// Font size of everything else. Few sizes read calmly, and each costs a browser a font.
+const SMALL: f64 = 12.0;
 
 /// From a line to the next one.
 fn leading(size: f64) -> f64 {
