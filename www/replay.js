@@ -5,7 +5,7 @@
 const UNIT = 16;
 const ANGLE = Math.PI / 1048576;
 const FONTS =
-  'px system-ui,-apple-system,"PingFang SC","Noto Sans CJK SC","Noto Sans SC","Microsoft YaHei",sans-serif';
+  'px "PingFang SC","Microsoft YaHei","Noto Sans CJK SC","Noto Sans SC",system-ui,sans-serif';
 const ALIGN = ['left', 'center', 'right'];
 
 /** Names of colours and fonts by their numbers: no string is built twice. */

@@ -14,7 +14,7 @@ const growths = [
   { name: '一般公共预算收入', value: 1.7, plan: 5 },
 ];
 const PACE = 50;
-const FONT = 'system-ui,"Noto Sans CJK SC",sans-serif';
+const FONT = '"PingFang SC","Microsoft YaHei","Noto Sans CJK SC","Noto Sans SC",system-ui,sans-serif';
 const plain = (value) => String(+value.toFixed(2));
 const percent = (value) => value.toFixed(1) + '%';
 const rate = (row) => (100 * row.value) / row.target;
