@@ -64,7 +64,7 @@ pub(super) fn layout(gauge: &Gauge, form: Form) -> Scene {
     }
     if share > MOST {
         let point = polar(y, (inner + outer) / 2.0, MOST + 0.06);
-        let points = vec![polar(y, inner, MOST), point, polar(y, outer, MOST)];
+        let points = vec![polar(y, outer, MOST), point, polar(y, inner, MOST)];
         items.push(Role::Bar, Shape::Polygon { x: centre, points });
     }
     let elapsed = gauge.elapsed.to_f64().clamp(0.0, 1.0);

@@ -22,6 +22,12 @@ fn widths(scene: &Scene) -> Vec<f64> {
     }
 }
 
+/// Twice the area within `points`, positive where they go clockwise.
+fn turn(points: &[(f64, f64)]) -> f64 {
+    let next = points.iter().cycle().skip(1);
+    points.iter().zip(next).map(|((x0, y0), (x1, y1))| x0 * y1 - x1 * y0).sum()
+}
+
 fn check(chart: &Chart) -> Result<(), TestCaseError> {
     for form in Form::ALL {
         let scene = scene::layout(chart, form);
@@ -43,6 +49,10 @@ fn check(chart: &Chart) -> Result<(), TestCaseError> {
                     scene.height
                 );
                 prop_assert!(bounds.x0 <= bounds.x1 && bounds.y0 <= bounds.y1, "{item:?}");
+                if let Shape::Polygon { points, .. } = &item.shape {
+                    // Filled together with others, ones of the other sense would leave holes.
+                    prop_assert!(turn(points) > 0.0, "{} turns anticlockwise: {item:?}", chart.id);
+                }
                 if let Shape::Text { text, size, .. } = &item.shape {
                     prop_assert!(*size >= 12.0, "{text} is too small to read");
                     texts.push((bounds, text));
