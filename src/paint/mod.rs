@@ -1,7 +1,6 @@
 //! From a scene to a picture: on any plotters backend (a canvas in the browser), or as SVG text.
 
 mod area;
-mod runs;
 mod svg;
 
 #[cfg(target_arch = "wasm32")]

@@ -1,110 +1,12 @@
-//! A scene as SVG: as a picture of one width, or stretching with the page around it.
-//!
-//! Colours stand as classes, which the page's stylesheet may set, and as attributes, which hold where
-//! no stylesheet is. There is no `style` attribute and no script, so that a strict content policy lets
-//! it through. All text passes [`escape`].
+//! The elements of an SVG, and how numbers and texts are written in it.
 
 use std::fmt::Write as _;
 
-use super::runs::{anchored_at, runs};
-use crate::scene::{Anchor, Colour, Item, Scene, Shape, Theme, X, polar};
-
-/// Chinese fonts come first: they hold digits too, so that a browser fetches and asks one font, not two.
-const FONTS: &str = "'PingFang SC','Microsoft YaHei','Noto Sans CJK SC','Noto Sans SC',\
-                     system-ui,sans-serif";
-
-/// An SVG picture of `scene` at `width` CSS px, to stand alone.
-///
-/// `name` is what a screen reader says.
-pub fn picture(scene: &Scene, width: f64, theme: &Theme, name: &str) -> String {
-    let (w, h) = (number(width), number(scene.height));
-    let mut svg = format!(
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{w}\" height=\"{h}\" \
-         viewBox=\"0 0 {w} {h}\" role=\"img\" aria-label=\"{}\" font-family=\"{FONTS}\">",
-        escape(name)
-    );
-    let mut writer = Writer { svg: &mut svg, theme, length: number };
-    for item in &scene.items {
-        let edge = |share| scene.x(X { share, px: 0.0 }, width);
-        match &item.shape {
-            Shape::Span { from, to, y, height } => {
-                writer.rect(item, edge(*from), *y, edge(*to) - edge(*from), *height);
-            }
-            _ => writer.anchored(item, |x| scene.x(x, width)),
-        }
-    }
-    svg + "</svg>"
-}
-
-/// An SVG element for a page, as wide as its place lets it be: shares become percentages, lengths sixteenths of
-/// its font size, so that its text is as large as the reader wants the page's.
-///
-/// Its classes are `pc-plot` and `pc-` with the name of the form. The stylesheet gives a stretching one the margins
-/// [`Form::left`](crate::scene::Form::left) and [`Form::right`](crate::scene::Form::right).
-pub fn stretching(scene: &Scene, theme: &Theme, name: &str) -> String {
-    let fixed = if scene.width.is_some() { " pc-fixed" } else { "" };
-    let class = format!("pc-plot pc-{}{fixed}", scene.form.name());
-    element(scene, theme, &class, &format!("role=\"img\" aria-label=\"{}\"", escape(name)), true)
-}
-
-/// A small drawing beside the text that says the same, so that nobody needs to be told of it.
-pub fn mini(scene: &Scene, theme: &Theme) -> String {
-    element(scene, theme, "pc-mini", "aria-hidden=\"true\"", false)
-}
-
-fn element(scene: &Scene, theme: &Theme, class: &str, role: &str, em: bool) -> String {
-    let length = if em { em_length } else { number };
-    let own = scene.width.map_or("100%".to_owned(), length);
-    let height = length(scene.height);
-    let grid = match scene.width {
-        Some(width) if em => {
-            format!(" viewBox=\"0 0 {} {}\"", number(width), number(scene.height))
-        }
-        _ => String::new(),
-    };
-    let mut svg = format!(
-        "<svg class=\"{class}\" width=\"{own}\" height=\"{height}\"{grid} overflow=\"visible\" {role}>"
-    );
-    let mut writer = Writer { svg: &mut svg, theme, length };
-    let place = |x: X| scene.width.map_or(x.px, |width| scene.x(x, width));
-    let mut open = Nest::None;
-    for run in runs(scene) {
-        let nest = match (&run[..], scene.width) {
-            (_, Some(_)) => Nest::None,
-            ([Item { shape: Shape::Span { .. }, .. }], None) => Nest::None,
-            ([item, ..], None) => anchored_at(&item.shape).map_or(Nest::Across, Nest::At),
-            ([], None) => continue,
-        };
-        if nest != open {
-            writer.close(open);
-            writer.open(nest, em);
-            open = nest;
-        }
-        match &run[..] {
-            [item] => match &item.shape {
-                Shape::Span { from, to, y, height } => {
-                    writer.stretched(item, *from, *to, *y, *height);
-                }
-                _ => writer.anchored(item, place),
-            },
-            _ => writer.together(&run, place),
-        }
-    }
-    writer.close(open);
-    // Nothing covers a text, so texts come last.
-    for item in &scene.items {
-        match (&item.shape, scene.width) {
-            (Shape::Text { .. }, None) => writer.floating(item),
-            (Shape::Text { .. }, Some(_)) => writer.anchored(item, place),
-            _ => {}
-        }
-    }
-    svg + "</svg>"
-}
+use crate::scene::{Anchor, Colour, Item, Shape, Theme, X, polar};
 
 /// The nested element that shapes stand in.
 #[derive(Clone, Copy, PartialEq)]
-enum Nest {
+pub(super) enum Nest {
     /// None: they stand in the picture itself.
     None,
     /// One whose origin is at a share of the width, for what has a size of its own.
@@ -113,17 +15,18 @@ enum Nest {
     Across,
 }
 
-struct Writer<'a> {
-    svg: &'a mut String,
-    theme: &'a Theme,
+/// Writes elements at the end of `svg`.
+pub(super) struct Writer<'a> {
+    pub(super) svg: &'a mut String,
+    pub(super) theme: &'a Theme,
     /// How upright lengths of what stretches are written.
-    length: fn(f64) -> String,
+    pub(super) length: fn(f64) -> String,
 }
 
 // Writing to a String does not fail, so results of `write!` are let go.
 impl Writer<'_> {
     /// Begins a nested element; `em`: in sixteenths of the font size, else in CSS px.
-    fn open(&mut self, nest: Nest, em: bool) {
+    pub(super) fn open(&mut self, nest: Nest, em: bool) {
         let _ = match nest {
             Nest::None => Ok(()),
             Nest::At(share) => {
@@ -143,7 +46,7 @@ impl Writer<'_> {
         };
     }
 
-    fn close(&mut self, nest: Nest) {
+    pub(super) fn close(&mut self, nest: Nest) {
         if nest != Nest::None {
             self.svg.push_str("</svg>");
         }
@@ -155,14 +58,14 @@ impl Writer<'_> {
         let _ = write!(self.svg, " class=\"pc-{}\" fill=\"{colour}\"", item.role.name());
     }
 
-    fn rect(&mut self, item: &Item, x: f64, y: f64, width: f64, height: f64) {
+    pub(super) fn rect(&mut self, item: &Item, x: f64, y: f64, width: f64, height: f64) {
         self.svg.push_str("<rect");
         self.paint(item);
         let [x, y, width, height] = [x, y, width, height].map(number);
         let _ = write!(self.svg, " x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{height}\"/>");
     }
 
-    fn stretched(&mut self, item: &Item, from: f64, to: f64, y: f64, height: f64) {
+    pub(super) fn stretched(&mut self, item: &Item, from: f64, to: f64, y: f64, height: f64) {
         self.svg.push_str("<rect");
         self.paint(item);
         let (y, height) = ((self.length)(y), (self.length)(height));
@@ -171,7 +74,7 @@ impl Writer<'_> {
     }
 
     /// Writes an item of fixed size; `place` tells where its anchor is.
-    fn anchored(&mut self, item: &Item, place: impl Fn(X) -> f64) {
+    pub(super) fn anchored(&mut self, item: &Item, place: impl Fn(X) -> f64) {
         match &item.shape {
             Shape::Span { .. } => {}
             Shape::Block { x, y, width, height } => self.rect(item, place(*x), *y, *width, *height),
@@ -219,7 +122,7 @@ impl Writer<'_> {
     }
 
     /// Writes shapes of one role and kind as one path; shares are counted in hundredths.
-    fn together(&mut self, items: &[&Item], place: impl Fn(X) -> f64) {
+    pub(super) fn together(&mut self, items: &[&Item], place: impl Fn(X) -> f64) {
         let [first, ..] = items else { return };
         self.svg.push_str("<path");
         self.paint(first);
@@ -271,7 +174,7 @@ impl Writer<'_> {
     }
 
     /// Writes a text at a share of the width; its lengths are counted in its own font size.
-    fn floating(&mut self, item: &Item) {
+    pub(super) fn floating(&mut self, item: &Item) {
         let Shape::Text { x, y, size, .. } = &item.shape else { return };
         let own = |length: f64| rounded(length / size, 3) + "em";
         let aside = if x.px == 0.0 { String::new() } else { format!(" dx=\"{}\"", own(x.px)) };
@@ -311,12 +214,12 @@ pub fn escape(text: &str) -> String {
 }
 
 /// A length with at most two digits after the point.
-fn number(value: f64) -> String {
+pub(super) fn number(value: f64) -> String {
     rounded(value, 2)
 }
 
 /// A length in sixteenths of the font size.
-fn em_length(value: f64) -> String {
+pub(super) fn em_length(value: f64) -> String {
     rounded(value / 16.0, 4) + "em"
 }
 

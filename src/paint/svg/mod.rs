@@ -1,0 +1,109 @@
+//! A scene as SVG: as a picture of one width, or stretching with the page around it.
+//!
+//! Colours stand as classes, which the page's stylesheet may set, and as attributes, which hold where
+//! no stylesheet is. There is no `style` attribute and no script, so that a strict content policy lets
+//! it through. All text passes [`escape`].
+
+mod runs;
+mod writer;
+
+use runs::{anchored_at, runs};
+pub use writer::escape;
+use writer::{Nest, Writer, em_length, number};
+
+use crate::scene::{Item, Scene, Shape, Theme, X};
+
+/// Chinese fonts come first: they hold digits too, so that a browser fetches and asks one font, not two.
+const FONTS: &str = "'PingFang SC','Microsoft YaHei','Noto Sans CJK SC','Noto Sans SC',\
+                     system-ui,sans-serif";
+
+/// An SVG picture of `scene` at `width` CSS px, to stand alone.
+///
+/// `name` is what a screen reader says.
+pub fn picture(scene: &Scene, width: f64, theme: &Theme, name: &str) -> String {
+    let (w, h) = (number(width), number(scene.height));
+    let mut svg = format!(
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{w}\" height=\"{h}\" \
+         viewBox=\"0 0 {w} {h}\" role=\"img\" aria-label=\"{}\" font-family=\"{FONTS}\">",
+        escape(name)
+    );
+    let mut writer = Writer { svg: &mut svg, theme, length: number };
+    for item in &scene.items {
+        let edge = |share| scene.x(X { share, px: 0.0 }, width);
+        match &item.shape {
+            Shape::Span { from, to, y, height } => {
+                writer.rect(item, edge(*from), *y, edge(*to) - edge(*from), *height);
+            }
+            _ => writer.anchored(item, |x| scene.x(x, width)),
+        }
+    }
+    svg + "</svg>"
+}
+
+/// An SVG element for a page, as wide as its place lets it be: shares become percentages, lengths sixteenths of
+/// its font size, so that its text is as large as the reader wants the page's.
+///
+/// Its classes are `pc-plot` and `pc-` with the name of the form. The stylesheet gives a stretching one the margins
+/// [`Form::left`](crate::scene::Form::left) and [`Form::right`](crate::scene::Form::right).
+pub fn stretching(scene: &Scene, theme: &Theme, name: &str) -> String {
+    let fixed = if scene.width.is_some() { " pc-fixed" } else { "" };
+    let class = format!("pc-plot pc-{}{fixed}", scene.form.name());
+    element(scene, theme, &class, &format!("role=\"img\" aria-label=\"{}\"", escape(name)), true)
+}
+
+/// A small drawing beside the text that says the same, so that nobody needs to be told of it.
+pub fn mini(scene: &Scene, theme: &Theme) -> String {
+    element(scene, theme, "pc-mini", "aria-hidden=\"true\"", false)
+}
+
+fn element(scene: &Scene, theme: &Theme, class: &str, role: &str, em: bool) -> String {
+    let length = if em { em_length } else { number };
+    let own = scene.width.map_or("100%".to_owned(), length);
+    let height = length(scene.height);
+    let grid = match scene.width {
+        Some(width) if em => {
+            format!(" viewBox=\"0 0 {} {}\"", number(width), number(scene.height))
+        }
+        _ => String::new(),
+    };
+    let mut svg = format!(
+        "<svg class=\"{class}\" width=\"{own}\" height=\"{height}\"{grid} overflow=\"visible\" {role}>"
+    );
+    let mut writer = Writer { svg: &mut svg, theme, length };
+    let place = |x: X| scene.width.map_or(x.px, |width| scene.x(x, width));
+    let mut open = Nest::None;
+    for run in runs(scene) {
+        let nest = match &run[..] {
+            [] | [Item { shape: Shape::Span { .. }, .. }] => Nest::None,
+            [item, ..] => match anchored_at(&item.shape) {
+                None => Nest::Across,
+                Some(_) if scene.width.is_some() => Nest::None,
+                Some(share) => Nest::At(share),
+            },
+        };
+        if nest != open {
+            writer.close(open);
+            writer.open(nest, em);
+            open = nest;
+        }
+        match &run[..] {
+            [item] => match &item.shape {
+                Shape::Span { from, to, y, height } => {
+                    writer.stretched(item, *from, *to, *y, *height);
+                }
+                _ => writer.anchored(item, place),
+            },
+            _ => writer.together(&run, place),
+        }
+    }
+    writer.close(open);
+    // Nothing covers a text, so texts come last.
+    for item in &scene.items {
+        match (&item.shape, scene.width) {
+            (Shape::Text { .. }, None) => writer.floating(item),
+            (Shape::Text { .. }, Some(_)) => writer.anchored(item, place),
+            _ => {}
+        }
+    }
+    svg + "</svg>"
+}
