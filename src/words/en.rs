@@ -524,7 +524,7 @@ pub(super) static PAGE: PageWords = PageWords {
     accessibility: "Accessibility",
     back: "Back to the charts",
     still_pictures: "Some charts on this page are shown as still pictures; figures and tables are complete.",
-    show_table: "Show the data table",
+    show_table: "Show data table",
     gauges_hint: "A full arc is the whole annual target. The dashed mark is the time schedule: the part of the year that has gone.",
     bars_hint: "Each indicator has its own scale: the bold line is its annual target, the dashed line the time schedule.",
     growth_hint: "Growth on the same period of the year before. Growth is never pro-rated: it is held against the planned rate as it is.",
