@@ -97,7 +97,7 @@ fn trimmed(mut line: String) -> String {
 /// Marks that no line may end with.
 const OPENING: &str = "（《“‘【〈";
 /// Marks, and the space, that no line may begin with.
-const CLOSING: &str = "，。；：、！？）》”’】〉…～% ";
+const CLOSING: &str = "，。；：、！？）》”’】〉…～·% ";
 
 /// Whether a line may end between two characters.
 fn breaks(before: char, after: char) -> bool {
@@ -110,12 +110,14 @@ fn breaks(before: char, after: char) -> bool {
 /// Advance width of a character in em.
 fn em(c: char) -> f64 {
     match c {
-        ' ' | '.' | ',' | ':' | ';' | '\'' | '|' | '!' | 'i' | 'j' | 'l' | '·' => 0.28,
+        ' ' | '.' | ',' | ':' | ';' | '\'' | '|' | '!' | 'i' | 'j' | 'l' => 0.28,
         'f' | 'r' | 't' | 'I' | '(' | ')' | '[' | ']' | '-' | '/' => 0.37,
         'm' | 'M' | 'W' | '%' | '@' => 0.9,
         'w' => 0.78,
-        'A'..='Z' | '−' | '+' | '=' | '<' | '>' | '÷' | '~' => 0.66,
+        'A'..='Z' | '−' | '+' | '=' | '<' | '>' | '~' => 0.66,
         'c' | 'k' | 's' | 'v' | 'x' | 'y' | 'z' => 0.52,
+        // Chinese fonts make these as wide as a character.
+        '·' | '×' | '÷' | '§' => 1.0,
         '\u{20}'..='\u{2FF}' => 0.58,
         // Combining marks and joiners take no room of their own.
         '\u{300}'..='\u{36F}' | '\u{200B}'..='\u{200F}' | '\u{FE00}'..='\u{FE0F}' => 0.0,
