@@ -18,18 +18,18 @@ const PLOT: f64 = 740.0;
 
 #[wasm_bindgen]
 impl Record {
-    /// The same record with every result changed by up to 3 %, differently for each `step`.
-    pub fn varied(&self, step: f64) -> Record {
-        let mut report = self.0.clone();
-        for (index, indicator) in report.indicators.iter_mut().enumerate() {
+    /// Sets every result to that of `base` changed by up to 3 %, differently for each `step`.
+    pub fn vary(&mut self, base: &Record, step: f64) {
+        let pairs = self.0.indicators.iter_mut().zip(&base.0.indicators);
+        for (index, (indicator, base)) in pairs.enumerate() {
             let (sine, _) = crate::scene::sin_cos(step * 0.223 + index as f64 * 0.414);
-            for entry in [&mut indicator.result.total, &mut indicator.result.growth] {
-                if let Entry::Figure(figure) = entry {
-                    figure.value = changed(figure.value, 1.0 + 0.03 * sine);
+            let (own, base) = (&mut indicator.result, &base.result);
+            for (entry, base) in [(&mut own.total, &base.total), (&mut own.growth, &base.growth)] {
+                if let (Entry::Figure(figure), Entry::Figure(base)) = (entry, base) {
+                    figure.value = changed(base.value, 1.0 + 0.03 * sine);
                 }
             }
         }
-        Record(report)
     }
 }
 

@@ -56,7 +56,7 @@ const bars = open(id('bars'), 580, 364, {
     }),
   ],
 });
-const growth = open(id('growth'), 580, 740, {
+const growth = open(id('growth'), 580, 488, {
   type: 'bar',
   data: {
     labels: names(growths),

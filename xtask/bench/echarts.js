@@ -45,7 +45,7 @@ const bars = open(id('bars'), 580, 364, {
     },
   ],
 });
-const growth = open(id('growth'), 580, 740, {
+const growth = open(id('growth'), 580, 488, {
   ...reading,
   grid: { left: 140, right: 20, top: 10, bottom: 30 },
   xAxis: { type: 'value' },

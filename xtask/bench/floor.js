@@ -33,7 +33,7 @@ function drawBars(g, rows) {
     const y = 24 + i * 68;
     write(g, row.name, 0, y + 31, '#14202b', 15, 'left');
     if (!row.target) {
-      write(g, plain(row.value) + row.unit + ' · 未设年度总量目标', 287, y + 37, '#4d5b68', 13, 'left');
+      write(g, plain(row.value) + row.unit + ' · 未设年度总量目标', 287, y + 37, '#4d5b68', 12, 'left');
       return;
     }
     const share = rate(row);
@@ -43,37 +43,37 @@ function drawBars(g, rows) {
     box(g, '#0b62b8', 280, y + 24, Math.min(284, 2.84 * share), 18);
     for (let dash = 0; dash < 6; dash++) box(g, '#5f6f7e', 421, y + 15 + 7 * dash, 2, 4);
     box(g, '#14202b', 563, y + 16, 3, 34);
-    write(g, plain(row.value) + row.unit, 287, y + 37, '#fff', 13, 'left');
+    write(g, plain(row.value) + row.unit, 287, y + 37, '#fff', 12, 'left');
     write(g, '目标' + plain(row.target) + row.unit, 564, y + 12, '#4d5b68', 12, 'right');
   });
 }
 
 function drawGrowth(g, rows) {
-  g.clearRect(0, 0, 580, 740);
+  g.clearRect(0, 0, 580, 488);
   const place = (value) => 290 + (264 * (value + 5)) / 25;
   for (let tick = -5; tick <= 20; tick += 5) {
     box(g, '#dbe2e9', place(tick), 18, 1, 6);
     write(g, tick + '%', place(tick), 12, '#4d5b68', 12, 'center');
   }
   rows.forEach((row, i) => {
-    const y = 24 + i * 142;
-    write(g, row.name, 0, y + 67, '#14202b', 15, 'left');
-    write(g, percent(row.value), 264, y + 67, '#14202b', 15, 'right', 'bold');
-    box(g, '#5f6f7e', place(0), y + 50, 1, 26);
-    box(g, '#0b62b8', Math.min(place(0), place(row.value)), y + 54, Math.abs(place(row.value) - place(0)), 18);
+    const y = 28 + i * 92;
+    write(g, row.name, 0, y + 30, '#14202b', 15, 'left');
+    write(g, percent(row.value), 264, y + 30, '#14202b', 15, 'right', 'bold');
+    box(g, '#5f6f7e', place(0), y + 30, 1, 26);
+    box(g, '#0b62b8', Math.min(place(0), place(row.value)), y + 34, Math.abs(place(row.value) - place(0)), 18);
     [row.plan, row.city].forEach((target, which) => {
       if (target === undefined) return;
-      const [x, end] = [place(target), which ? y + 88 : y + 38];
+      const [x, end] = [place(target), which ? y + 61 : y + 25];
       const name = which ? '市级目标' : '区计划';
-      box(g, '#14202b', x - 1, y + 50, 2, 26);
+      box(g, '#14202b', x - 1, y + 30, 2, 26);
       g.beginPath();
       g.moveTo(x, end - 7);
       g.lineTo(x + 7, end);
       g.lineTo(x, end + 7);
       g.lineTo(x - 7, end);
       g.fill();
-      write(g, name + target + '%', x, which ? y + 108 : y + 28, '#4d5b68', 12, 'center');
-      write(g, gap(row.value, target, name), 0, y + 85 + 18 * which, '#4d5b68', 12, 'left');
+      write(g, name + target + '%', x, which ? y + 79 : y + 13, '#4d5b68', 12, 'center');
+      write(g, gap(row.value, target, name), 0, y + 48 + 16 * which, '#4d5b68', 12, 'left');
     });
   });
 }
@@ -93,7 +93,7 @@ function drawGauges(g, rows) {
     for (let dash = 0; dash < 4; dash++) box(g, '#5f6f7e', x - 1, 19 + 8 * dash, 2, 5);
     box(g, '#14202b', x + 69, 117, 29, 3);
     write(g, percent(share), x, y - 6, '#14202b', 32, 'center', 'bold');
-    write(g, plain(row.value) + row.unit, x, y + 20, '#14202b', 14, 'center');
+    write(g, plain(row.value) + row.unit, x, y + 20, '#14202b', 15, 'center');
     write(g, '目标' + plain(row.target) + row.unit, x, y + 38, '#4d5b68', 12, 'center');
   });
 }
@@ -101,7 +101,7 @@ function drawGauges(g, rows) {
 const whole = (css) => Math.round(css * sharp) / sharp;
 const host = (id) => document.getElementById(id);
 const bars = canvasIn(host('bars'), 580, 364, '完成量与年度目标');
-const growth = canvasIn(host('growth'), 580, 740, '增速与两个目标');
+const growth = canvasIn(host('growth'), 580, 488, '增速与两个目标');
 const gauges = canvasIn(host('gauges'), 1196, 164, '完成年度目标的比例');
 
 function draw(step) {

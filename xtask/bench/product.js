@@ -21,7 +21,7 @@ async function start() {
   // As the page does: first what was served is painted.
   await new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
   const { Record, Scale } = bound;
-  const record = Record.embedded();
+  const [record, now] = [Record.embedded(), Record.embedded()];
   const places = [...document.querySelectorAll('[data-chart]')];
   const figures = places.map((place) => ({ place, width: place.clientWidth }));
   const drawn = (figure, from) => {
@@ -40,9 +40,8 @@ async function start() {
   };
   figures.forEach((figure) => drawn(figure, record));
   const redraw = (step) => {
-    const now = record.varied(step);
+    now.vary(record, step);
     figures.forEach((figure) => drawn(figure, now));
-    now.free();
   };
   const scaleIn = (place, aggregate) => {
     const context = canvasIn(place, 1200, 800);
