@@ -109,12 +109,12 @@ impl Decimal {
         let scale = usize::from(self.scale);
         let mut rest = self.mantissa.unsigned_abs();
         // The last digit first; one at least stands before the point.
-        let mut digits = Vec::new();
+        let mut digits = Vec::with_capacity(20);
         while rest > 0 || digits.len() <= scale {
             digits.push(b"0123456789"[(rest % 10) as usize]);
             rest /= 10;
         }
-        let mut text = String::new();
+        let mut text = String::with_capacity(digits.len() + 2);
         if self.mantissa < 0 {
             text.push('-');
         }
@@ -155,6 +155,9 @@ impl Ratio {
         let divisor = gcd(num.unsigned_abs(), den.unsigned_abs());
         // A divisor of an i128's magnitude that is not the magnitude of i128::MIN fits.
         let divisor = i128::try_from(divisor).unwrap_or(1).max(1);
+        if divisor == 1 {
+            return Self { num, den };
+        }
         Self { num: num / divisor, den: den / divisor }
     }
 
@@ -248,7 +251,15 @@ fn ten(scale: u8) -> i128 {
 }
 
 fn gcd(a: u128, b: u128) -> u128 {
+    // In machine words as soon as they are enough, which is nearly always: those divide many times as fast.
+    if let (Ok(a), Ok(b)) = (u64::try_from(a), u64::try_from(b)) {
+        return word_gcd(a, b).into();
+    }
     if b == 0 { a } else { gcd(b, a % b) }
+}
+
+fn word_gcd(a: u64, b: u64) -> u64 {
+    if b == 0 { a } else { word_gcd(b, a % b) }
 }
 
 #[cfg(test)]

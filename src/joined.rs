@@ -10,7 +10,8 @@ pub(crate) fn strung(parts: &[&str]) -> String {
 
 /// The parts with `between` between them.
 pub(crate) fn joined<T: AsRef<str>>(parts: &[T], between: &str) -> String {
-    let mut text = String::new();
+    let whole = parts.iter().map(|part| part.as_ref().len() + between.len()).sum();
+    let mut text = String::with_capacity(whole);
     for (index, part) in parts.iter().enumerate() {
         if index > 0 {
             text.push_str(between);

@@ -18,7 +18,7 @@ const PAD: f64 = 7.0;
 /// Marks keep this far from the plot's left edge, so that their casing stays inside.
 const EDGE: f64 = 3.0;
 /// In the upper and in the lower edge of the frame in place of a bar.
-const DASHES: u8 = 20;
+const DASHES: u8 = 12;
 /// Lines that a text takes at the most where it may take several.
 const LINES: usize = 3;
 
@@ -89,7 +89,7 @@ pub(super) fn layout(bars: &Bars, form: Form) -> Scene {
         }
     };
     let pace = (bars.elapsed.to_f64() / axis).max(EDGE / plot);
-    let mut items = Items::default();
+    let mut items = Items::of_rows(bars.rows.len());
     schedule_label(&mut items, bars, pace, plot);
     let mut y = 24.0;
     let mut bands = Vec::with_capacity(bars.rows.len());

@@ -48,7 +48,7 @@ pub(super) fn layout(gauge: &Gauge, form: Form) -> Scene {
     let share = gauge.share.to_f64();
     let end = share.clamp(0.0, MOST);
     let centre = X { share: 0.5, px: 0.0 };
-    let mut items = Items::default();
+    let mut items = Items::of_rows(1);
     items.text(Role::Soft, centre, 12.0, Style::new(SMALL, Anchor::Middle, width), &gauge.schedule);
     items.datum = Some(0);
     let ring = |from, to| Shape::Sector { x: centre, y, inner, outer, from, to };

@@ -116,7 +116,7 @@ pub(super) fn layout(growth: &Growth, form: Form) -> Scene {
             Rows { bar, name: 15.0, value, words: value, gaps, lines: 16.0, height, bare }
         }
     };
-    let mut items = Items::default();
+    let mut items = Items::of_rows(growth.rows.len());
     // Zero is always told; the others as far as they do not run into each other.
     let mut taken: Vec<(f64, f64)> = Vec::new();
     let mut ticks: Vec<f64> = axis.ticks().collect();
@@ -201,18 +201,14 @@ fn draw(
     if let Some((target, label)) = &row.plan {
         let share = axis.share(number(*target));
         let middle = bar - SYMBOL / 2.0 - 2.0;
-        let diamond = |halves: &[f64]| {
-            let mut points = Vec::new();
-            for &half in halves {
-                let (top, bottom) = ((0.0, middle - half.abs()), (0.0, middle + half.abs()));
-                points.extend_from_slice(&[top, (half, middle), bottom, (-half, middle), top]);
-            }
-            Shape::Polygon { x: at(share, 0.0), points }
-        };
-        items.push(Role::Card, diamond(&[8.0]));
+        // A hollow diamond in one polygon: around, in, and around the hole the other way.
+        let mut points = Vec::with_capacity(10);
+        for half in [6.5_f64, -3.5] {
+            let (top, bottom) = ((0.0, middle - half.abs()), (0.0, middle + half.abs()));
+            points.extend_from_slice(&[top, (half, middle), bottom, (-half, middle), top]);
+        }
         items.upright(Role::Mark, share, (bar - 4.0, end + 4.0), 2.0);
-        // A hollow one in one polygon: around, in, and around the hole the other way.
-        items.push(Role::Mark, diamond(&[6.5, -3.5]));
+        items.push(Role::Mark, Shape::Polygon { x: at(share, 0.0), points });
         symbol_label(items, share, bar - SYMBOL - 7.0, plot, form, label);
     }
     if let Some((target, label)) = &row.municipal {

@@ -386,6 +386,11 @@ struct Items {
 }
 
 impl Items {
+    /// None yet, with room for those of this many rows.
+    fn of_rows(count: usize) -> Self {
+        Self { list: Vec::with_capacity(24 * count + 8), datum: None }
+    }
+
     fn push(&mut self, role: Role, shape: Shape) {
         self.list.push(Item { role, datum: self.datum, shape });
     }
@@ -433,6 +438,11 @@ impl Items {
         text: &str,
     ) -> f64 {
         let Style { size, anchor, bold, room } = style;
+        if most == 1 {
+            let text = text::fit(text, size, room);
+            self.push(role, Shape::Text { x, y, size, anchor, bold, text });
+            return y + leading(size);
+        }
         text::few_lines(text, size, room, most).into_iter().fold(y, |y, text| {
             self.push(role, Shape::Text { x, y, size, anchor, bold, text });
             y + leading(size)

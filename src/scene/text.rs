@@ -43,9 +43,6 @@ pub(super) fn lines(text: &str, size: f64, room: f64) -> Vec<String> {
 
 /// The same in at most `most` lines, which is one at least: what they do not hold ends in an ellipsis.
 pub(super) fn few_lines(text: &str, size: f64, room: f64, most: usize) -> Vec<String> {
-    if most == 1 {
-        return vec![fit(text, size, room)];
-    }
     let starts = starts(text, size, room);
     let mut few = cut(text, &starts);
     if few.len() > most {
