@@ -49,6 +49,11 @@ impl Axis {
         self.edge + (1.0 - 2.0 * self.edge) * (value - self.low) / (self.high - self.low)
     }
 
+    /// Where a target stands, with its label.
+    fn target<'r>(&self, target: Option<&'r (Decimal, String)>) -> Option<(f64, &'r str)> {
+        target.map(|(at, label)| (self.share(number(*at)), label.as_str()))
+    }
+
     fn ticks(&self) -> impl Iterator<Item = f64> {
         let (low, step) = (self.low, self.step);
         let count = ((self.high - self.low) / step).round();
@@ -198,8 +203,12 @@ fn draw(
 
     let value = axis.share(number(percent));
     items.span(Role::Bar, (value.min(zero), value.max(zero)), bar, BAR);
-    if let Some((target, label)) = &row.plan {
-        let share = axis.share(number(*target));
+    let (plan, municipal) = (axis.target(row.plan.as_ref()), axis.target(row.municipal.as_ref()));
+    // What is alike follows each other: it is painted with fewer calls.
+    for (share, _) in [plan, municipal].into_iter().flatten() {
+        items.upright(Role::Mark, share, (bar - 4.0, end + 4.0), 2.0);
+    }
+    if let Some((share, label)) = plan {
         let middle = bar - SYMBOL / 2.0 - 2.0;
         // A hollow diamond in one polygon: around, in, and around the hole the other way.
         let mut points = Vec::with_capacity(10);
@@ -207,13 +216,10 @@ fn draw(
             let (top, bottom) = ((0.0, middle - half.abs()), (0.0, middle + half.abs()));
             points.extend_from_slice(&[top, (half, middle), bottom, (-half, middle), top]);
         }
-        items.upright(Role::Mark, share, (bar - 4.0, end + 4.0), 2.0);
         items.push(Role::Mark, Shape::Polygon { x: at(share, 0.0), points });
         symbol_label(items, share, bar - SYMBOL - 7.0, plot, form, label);
     }
-    if let Some((target, label)) = &row.municipal {
-        let share = axis.share(number(*target));
-        items.upright(Role::Mark, share, (bar - 4.0, end + 4.0), 2.0);
+    if let Some((share, label)) = municipal {
         let points = vec![(0.0, end + 2.0), (7.0, end + SYMBOL), (-7.0, end + SYMBOL)];
         items.push(Role::Mark, Shape::Polygon { x: at(share, 0.0), points });
         symbol_label(items, share, end + SYMBOL + 13.0, plot, form, label);

@@ -23,11 +23,10 @@ async function start() {
   const { Record, Scale } = bound;
   const [record, now] = [Record.embedded(), Record.embedded()];
   const places = [...document.querySelectorAll('[data-chart]')];
-  const figures = places.map((place) => ({ place, width: place.clientWidth }));
+  const figures = places.map((place) => ({ place, width: place.clientWidth, ...place.dataset }));
   const drawn = (figure, from) => {
-    const { chart, indicator } = figure.place.dataset;
+    const { chart, indicator, width } = figure;
     const live = from.chart(chart, indicator, 'zh');
-    const { width } = figure;
     if (!figure.context) {
       figure.context = canvasIn(figure.place, width, live.height(true));
       const canvas = figure.context.canvas;
