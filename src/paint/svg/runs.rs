@@ -2,16 +2,19 @@
 
 use crate::scene::{Item, Scene, Shape};
 
+/// A width in CSS px that no chart reaches.
+const FAR: f64 = 20_000.0;
+
 /// All shapes of `scene` but its texts, in an order that paints the same picture, those of one path together.
 ///
 /// Rows of a chart do not overlap, so what is alike in all of them can be painted at once: a shape joins the last
-/// run of its kind if nothing painted since stands at its height.
+/// run of its kind if it touches nothing painted since.
 pub(super) fn runs(scene: &Scene) -> Vec<Vec<&Item>> {
     let mut runs: Vec<Vec<&Item>> = Vec::new();
     for item in scene.items.iter().filter(|item| !matches!(item.shape, Shape::Text { .. })) {
         let last = runs.iter_mut().rev().find(|run| {
             let alike = run.first().is_some_and(|one| alike(one, item));
-            alike || run.iter().any(|one| level(scene, one, item))
+            alike || !run.iter().all(|one| apart(scene, one, item))
         });
         match last {
             Some(run) if run.first().is_some_and(|one| alike(one, item)) => run.push(item),
@@ -33,11 +36,15 @@ fn alike(one: &Item, other: &Item) -> bool {
     shapes && one.role == other.role && anchored_at(&one.shape) == anchored_at(&other.shape)
 }
 
-/// Whether a level line crosses both.
-fn level(scene: &Scene, one: &Item, other: &Item) -> bool {
-    let width = scene.form.least();
-    let (one, other) = (scene.bounds(one, width), scene.bounds(other, width));
-    one.y0 < other.y1 && other.y0 < one.y1
+/// Whether the two share no place, however wide the scene becomes. Edges move evenly with the width: what lies on one
+/// side at two widths does so between them.
+fn apart(scene: &Scene, one: &Item, other: &Item) -> bool {
+    let pairs = [scene.form.least(), FAR].map(|width| {
+        let (one, other) = (scene.bounds(one, width), scene.bounds(other, width));
+        [one.x1 <= other.x0, other.x1 <= one.x0, one.y1 <= other.y0 || other.y1 <= one.y0]
+    });
+    let [least, far] = pairs;
+    least.into_iter().zip(far).any(|(least, far)| least && far)
 }
 
 /// The share of the width that a shape of fixed size is anchored at; a text takes a share for itself.
@@ -87,6 +94,9 @@ mod tests {
     fn nothing_slips_below_what_it_was_painted_on() {
         let pile = [span(Role::Track, 0.0), span(Role::Bar, 0.0), span(Role::Track, 5.0)];
         assert_eq!(order(pile.to_vec()), [[0], [1], [2]]);
+        let beside =
+            [block(Role::Mark, 0.2, 0.0), block(Role::Mark, 0.8, 0.0), block(Role::Mark, 0.2, 5.0)];
+        assert_eq!(order(beside.to_vec()), [vec![0, 2], vec![1]]);
         let touching = [span(Role::Track, 0.0), span(Role::Bar, 0.0), span(Role::Track, 10.0)];
         assert_eq!(order(touching.to_vec()), [vec![0, 2], vec![1]]);
     }
