@@ -13,10 +13,27 @@ use crate::{
 
 const BAR: f64 = 18.0;
 const PAD: f64 = 8.0;
-/// From the bar's edge to the far end of a target's symbol.
+/// From the bar's edge to where a target's symbol ends.
 const SYMBOL: f64 = 14.0;
 /// Lines that a text takes at the most where it may take several.
 const LINES: usize = 3;
+
+/// The symbol of the district's plan, counted from the upper edge of the bar: a hollow diamond in one polygon, which goes
+/// around, in, and around the hole the other way.
+const DIAMOND: [(f64, f64); 10] = [
+    (0.0, -15.5),
+    (6.5, -9.0),
+    (0.0, -2.5),
+    (-6.5, -9.0),
+    (0.0, -15.5),
+    (0.0, -12.5),
+    (-3.5, -9.0),
+    (0.0, -5.5),
+    (3.5, -9.0),
+    (0.0, -12.5),
+];
+/// That of the municipal target, counted from the lower edge.
+const TRIANGLE: [(f64, f64); 3] = [(0.0, 2.0), (7.0, SYMBOL), (-7.0, SYMBOL)];
 
 /// The axis that all rows share, in per cent.
 struct Axis {
@@ -47,11 +64,6 @@ impl Axis {
     /// Where `value` stands in the plot.
     fn share(&self, value: f64) -> f64 {
         self.edge + (1.0 - 2.0 * self.edge) * (value - self.low) / (self.high - self.low)
-    }
-
-    /// Where a target stands, with its label.
-    fn target<'r>(&self, target: Option<&'r (Decimal, String)>) -> Option<(f64, &'r str)> {
-        target.map(|(at, label)| (self.share(number(*at)), label.as_str()))
     }
 
     fn ticks(&self) -> impl Iterator<Item = f64> {
@@ -203,26 +215,23 @@ fn draw(
 
     let value = axis.share(number(percent));
     items.span(Role::Bar, (value.min(zero), value.max(zero)), bar, BAR);
-    let (plan, municipal) = (axis.target(row.plan.as_ref()), axis.target(row.municipal.as_ref()));
+    // Each with its symbol, the edge that it stands at, and the baseline of its label.
+    let targets = [
+        (&row.plan, &DIAMOND[..], bar, bar - SYMBOL - 7.0),
+        (&row.municipal, &TRIANGLE[..], end, end + SYMBOL + 13.0),
+    ];
     // What is alike follows each other: it is painted with fewer calls.
-    for (share, _) in [plan, municipal].into_iter().flatten() {
+    for (target, ..) in targets {
+        let Some((target, _)) = target else { continue };
+        let share = axis.share(number(*target));
         items.upright(Role::Mark, share, (bar - 4.0, end + 4.0), 2.0);
     }
-    if let Some((share, label)) = plan {
-        let middle = bar - SYMBOL / 2.0 - 2.0;
-        // A hollow diamond in one polygon: around, in, and around the hole the other way.
-        let mut points = Vec::with_capacity(10);
-        for half in [6.5_f64, -3.5] {
-            let (top, bottom) = ((0.0, middle - half.abs()), (0.0, middle + half.abs()));
-            points.extend_from_slice(&[top, (half, middle), bottom, (-half, middle), top]);
-        }
+    for (target, symbol, edge, baseline) in targets {
+        let Some((target, label)) = target else { continue };
+        let share = axis.share(number(*target));
+        let points = symbol.iter().map(|(px, y)| (*px, edge + y)).collect();
         items.push(Role::Mark, Shape::Polygon { x: at(share, 0.0), points });
-        symbol_label(items, share, bar - SYMBOL - 7.0, plot, form, label);
-    }
-    if let Some((share, label)) = municipal {
-        let points = vec![(0.0, end + 2.0), (7.0, end + SYMBOL), (-7.0, end + SYMBOL)];
-        items.push(Role::Mark, Shape::Polygon { x: at(share, 0.0), points });
-        symbol_label(items, share, end + SYMBOL + 13.0, plot, form, label);
+        symbol_label(items, share, baseline, plot, form, label);
     }
     let (mut x, mut line) = (from, y + rows.gaps);
     for gap in &row.gaps {
