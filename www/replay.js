@@ -4,8 +4,7 @@
 
 const UNIT = 16;
 const ANGLE = Math.PI / 1048576;
-const FONTS =
-  'px "PingFang SC","Microsoft YaHei","Noto Sans CJK SC","Noto Sans SC",system-ui,sans-serif';
+const FONTS = '"PingFang SC","Microsoft YaHei","Noto Sans CJK SC","Noto Sans SC"';
 const ALIGN = ['left', 'center', 'right'];
 
 /** Names of colours and fonts by their numbers: no string is built twice. */
@@ -20,7 +19,12 @@ function colourOf(number) {
 
 function fontOf(number) {
   let name = fonts.get(number);
-  if (!name) fonts.set(number, (name = (number & 1 ? 'bold ' : '') + (number >> 1) / UNIT + FONTS));
+  if (!name) {
+    // As the page's own: on English pages the fonts of Latin letters come first.
+    const families = /^en/.test(document.documentElement.lang) ? 'system-ui,' + FONTS : FONTS + ',system-ui';
+    name = (number & 1 ? 'bold ' : '') + (number >> 1) / UNIT + 'px ' + families + ',sans-serif';
+    fonts.set(number, name);
+  }
   return name;
 }
 
