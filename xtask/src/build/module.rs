@@ -19,9 +19,9 @@ const MEMORY: &str = "-Clink-arg=--max-memory=33554432";
 /// A quarter of the usual 1 MiB: layouts do not recurse deeply, and every page of memory is paid for at the start.
 const STACK: &str = "-Clink-arg=-zstack-size=262144";
 
-/// How much code the compiler puts in the place of a call. Where it goes for the least size it puts next to none there:
-/// that makes a redraw a twentieth slower and packs no better. From about 90 on the module grows.
-const INLINING: &str = "-Cllvm-args=--inline-threshold=60";
+/// How much code the compiler puts in the place of a call: less than where it goes for a small size, which is 50. That
+/// redraws no faster and packs worse; with `opt-level` "z" it puts next to none there, and redraws are a tenth slower.
+const INLINING: &str = "-Cllvm-args=--inline-threshold=30";
 
 /// Compiles the crate and returns the path of the module.
 ///
