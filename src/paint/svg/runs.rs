@@ -12,12 +12,12 @@ const FAR: f64 = 20_000.0;
 pub(super) fn runs(scene: &Scene) -> Vec<Vec<&Item>> {
     let mut runs: Vec<Vec<&Item>> = Vec::new();
     for item in scene.items.iter().filter(|item| !matches!(item.shape, Shape::Text { .. })) {
-        let last = runs.iter_mut().rev().find(|run| {
-            let alike = run.first().is_some_and(|one| alike(one, item));
-            alike || !run.iter().all(|one| apart(scene, one, item))
-        });
+        let last = runs
+            .iter_mut()
+            .rev()
+            .find(|run| run.iter().any(|one| alike(one, item) || !apart(scene, one, item)));
         match last {
-            Some(run) if run.first().is_some_and(|one| alike(one, item)) => run.push(item),
+            Some(run) if run.iter().all(|one| alike(one, item)) => run.push(item),
             _ => runs.push(vec![item]),
         }
     }

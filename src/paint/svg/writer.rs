@@ -78,24 +78,7 @@ impl Writer<'_> {
         match &item.shape {
             Shape::Span { .. } => {}
             Shape::Block { x, y, width, height } => self.rect(item, place(*x), *y, *width, *height),
-            Shape::Polygon { x, points } => {
-                self.svg.push_str("<path");
-                self.paint(item);
-                self.svg.push_str(" d=\"");
-                for (index, (px, y)) in points.iter().enumerate() {
-                    let command = if index == 0 { 'M' } else { 'L' };
-                    let (x, y) = (number(place(*x) + px), number(*y));
-                    let _ = write!(self.svg, "{command}{x} {y}");
-                }
-                self.svg.push_str("Z\"/>");
-            }
-            Shape::Sector { x, y, inner, outer, from, to } => {
-                self.svg.push_str("<path");
-                self.paint(item);
-                self.svg.push_str(" d=\"");
-                self.sector((place(*x), *y), (*inner, *outer), (*from, *to));
-                self.svg.push_str("\"/>");
-            }
+            Shape::Polygon { .. } | Shape::Sector { .. } => self.together(&[item], place),
             Shape::Text { x, y, size, .. } => {
                 let (x, y, size) = (number(place(*x)), number(*y), number(*size));
                 self.text(item, &format!("x=\"{x}\" y=\"{y}\" font-size=\"{size}\""));
@@ -139,14 +122,13 @@ impl Writer<'_> {
                     self.around(100.0 * (to - from), *height);
                 }
                 Shape::Polygon { x, points } => {
-                    let [(px, y), ..] = points[..] else { continue };
-                    self.begin(&mut last, (place(*x) + px, y));
-                    for line in points.windows(2) {
-                        let [from, to] = line else { continue };
-                        let (dx, dy) = (number(to.0 - from.0), number(to.1 - from.1));
-                        let _ = write!(self.svg, "l{dx} {dy}");
+                    last = points.first().map(|(px, y)| (place(*x) + px, *y));
+                    for (index, (px, y)) in points.iter().enumerate() {
+                        let command = if index == 0 { 'M' } else { 'L' };
+                        let (x, y) = (number(place(*x) + px), number(*y));
+                        let _ = write!(self.svg, "{command}{x} {y}");
                     }
-                    self.svg.push('z');
+                    self.svg.push('Z');
                 }
                 Shape::Sector { x, y, inner, outer, from, to } => {
                     self.sector((place(*x), *y), (*inner, *outer), (*from, *to));
