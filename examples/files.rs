@@ -10,7 +10,7 @@ use std::{
     process::ExitCode,
 };
 
-use plan_chart::{EMBEDDED, Lang, Report, chart, export, scene};
+use plan_chart::{EMBEDDED, Lang, Report, chart, scene, site};
 
 fn main() -> ExitCode {
     let mut arguments = env::args_os().skip(1).map(PathBuf::from);
@@ -34,7 +34,7 @@ fn run(record: Option<&Path>, folder: &Path) -> Result<usize, Box<dyn std::error
     fs::create_dir_all(folder)?;
     let mut count = 0;
     for lang in Lang::ALL {
-        for export::File { name, text } in export::files(&report, lang) {
+        for site::File { name, text } in site::files(&report, lang) {
             fs::write(folder.join(name), text)?;
             count += 1;
         }
@@ -48,11 +48,11 @@ fn figures(report: &Report) -> String {
     let specs = chart::specs(report, Lang::Zh);
     let charts = specs.iter().filter_map(|spec| chart::build(report, spec).ok());
     let figures: String =
-        charts.map(|chart| export::figure(&chart, scene::Form::PAIR, 2, "", "数据表")).collect();
+        charts.map(|chart| site::figure(&chart, scene::Form::PAIR, 2, "", "数据表")).collect();
     format!(
         "<!doctype html>\n<html lang=\"zh-CN\"><meta charset=\"utf-8\"><title>{}</title>\n\
          <style>{}</style>\n{figures}\n",
-        plan_chart::paint::escape(&report.source.title.zh),
-        export::stylesheet_tokens(),
+        plan_chart::render::escape(&report.source.title.zh),
+        site::stylesheet_tokens(),
     )
 }

@@ -2,8 +2,8 @@
 //! and gauges, from one record of a report.
 //!
 //! A value goes one way: [`report`] (what was printed) → [`progress`] (what follows from it) →
-//! [`chart`] (what to show, in words) → [`scene`] (where it goes, in CSS px) → [`paint`] (canvas or
-//! SVG) and [`export`] (HTML). Each step is a pure function, and every text or number that a person
+//! [`chart`] (what to show, in words) → [`scene`] (where it goes, in CSS px) → [`render`] (canvas or
+//! SVG) and [`site`] (HTML). Each step is a pure function, and every text or number that a person
 //! meets comes out of a chart, so a picture, its table and its sentence cannot disagree.
 
 // A `{:?}` would be cut off in the browser; see xtask/src/build/mute.rs.
@@ -12,20 +12,21 @@
 pub mod chart;
 mod decimal;
 mod error;
-pub mod export;
+pub mod i18n;
 mod joined;
-pub mod paint;
+mod lang;
 pub mod progress;
+pub mod render;
 pub mod report;
 pub mod scene;
+pub mod site;
 #[cfg(target_arch = "wasm32")]
 mod web;
-pub mod words;
 
 pub use decimal::{Decimal, Ratio};
 pub use error::{Fault, FaultKind, Faults};
+pub use lang::{Lang, Text};
 pub use report::{EMBEDDED, Report};
-pub use words::Lang;
 
 /// The examples of README.md run as tests.
 #[cfg(doctest)]

@@ -8,8 +8,8 @@
 use std::cmp::Ordering;
 
 use crate::{
-    Decimal, Ratio,
-    report::{Claim, Entry, Figure, Indicator, Pair, Period, Stated, Text},
+    Decimal, Ratio, Text,
+    report::{Claim, Entry, Figure, Indicator, Pair, Period, Stated},
 };
 
 /// How the elapsed share of a plan year is counted.

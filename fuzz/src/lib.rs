@@ -7,10 +7,10 @@ pub use edits::{Bytes, edited};
 pub use tree::Tree;
 
 use plan_chart::chart::{self, Kind, Spec};
-use plan_chart::export::{self, Asset, Assets, Mode};
+use plan_chart::site::{self, Asset, Assets, Mode};
 use plan_chart::report::statements::Statements;
 use plan_chart::scene::{self, Form, Theme};
-use plan_chart::{Faults, Lang, Report, paint};
+use plan_chart::{Faults, Lang, Report, render};
 
 /// The page that is shipped.
 const TEMPLATE: &str = include_str!("../../www/index.html");
@@ -45,7 +45,7 @@ pub fn check_chart(report: &Report, spec: &Spec, width: f64) {
     };
     for form in Form::ALL {
         let width = width.max(form.least());
-        let picture = paint::picture(&scene::layout(&chart, form), width, &Theme::LIGHT, "");
+        let picture = render::picture(&scene::layout(&chart, form), width, &Theme::LIGHT, "");
         // Outside texts, where a record may well speak of NaN.
         for tag in picture.split('<').filter_map(|rest| rest.split('>').next()) {
             let unfit = ["NaN", "inf", "e+", "e-"].iter().find(|unfit| tag.contains(**unfit));
@@ -56,7 +56,7 @@ pub fn check_chart(report: &Report, spec: &Spec, width: f64) {
 
 /// All figures can be shown too, on the page and as a file.
 pub fn check_sheet(report: &Report, statements: &Statements, lang: Lang) {
-    assert!(!export::figures(report, statements).contains('\0'), "a NUL in the file of figures");
+    assert!(!site::figures(report, statements).contains('\0'), "a NUL in the file of figures");
     check_page(report, Some(statements), lang);
 }
 
@@ -74,7 +74,7 @@ pub fn check_page(report: &Report, statements: Option<&Statements>, lang: Lang) 
     };
     let view = (lang, Mode::Standard);
     let page =
-        export::page(report, statements, view, TEMPLATE, &assets).expect("the template fits");
+        site::page(report, statements, view, TEMPLATE, &assets).expect("the template fits");
     for tag in ["<script", "<img", "<iframe", "<base", "<form", "<object", "<style"] {
         assert_eq!(page.matches(tag).count(), TEMPLATE.matches(tag).count(), "{tag}");
     }

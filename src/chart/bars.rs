@@ -7,9 +7,9 @@ use super::{
 };
 use crate::{
     Lang, Ratio, Report,
+    i18n::{Extremes, Reached},
     progress::{self, Attainment, Total},
     report::{Aspect, Figure, Indicator},
-    words::{Extremes, Reached},
 };
 
 /// What completion bars draw.

@@ -3,9 +3,9 @@
 use super::{Body, Chart, Key, Row, SpecError, Table, notes};
 use crate::{
     Lang, Ratio, Report,
+    i18n::{Attained, Implied, Sentences, StatedAs, Words},
     progress::{self, Attainment, Derived, Gap, Rate, Total},
     report::{Aspect, Claim, Figure, Indicator, Stated},
-    words::{Attained, Implied, Sentences, StatedAs, Words},
 };
 
 /// What a gauge draws.

@@ -3,9 +3,9 @@
 use super::{Body, Chart, Key, Row, Table, notes};
 use crate::{
     Decimal, Lang, Ratio, Report,
+    i18n::{Extremes, Grown, Sentences},
     progress::{self, Authority, Growth as Progress, Shortfall},
     report::{Aspect, Entry, Indicator},
-    words::{Extremes, Grown, Sentences},
 };
 
 /// What growth bars draw.

@@ -4,8 +4,8 @@ use std::cmp::Ordering;
 
 use crate::{
     Lang, Report,
+    i18n::{Completion, Standing},
     progress::{self, Convention, Growth, Total},
-    words::{Completion, Standing},
 };
 
 /// The answer to "how far is each target": one sentence for totals, one for growth.

@@ -21,7 +21,7 @@ pub(crate) use node::too_large;
 pub use read::{MAX_INDICATORS, MAX_NAME, MAX_TEXT};
 pub use unit::{Measure, Unit};
 
-use crate::{Decimal, Faults, Lang};
+use crate::{Decimal, Faults, Text};
 
 /// The embedded record, JSON text: Hanyang District, Wuhan, first half of 2023.
 pub const EMBEDDED: &str = include_str!("hanyang-2023-h1.json");
@@ -48,25 +48,6 @@ pub struct Report {
     pub stated: Vec<Stated>,
     /// What is left out or in doubt in the report as a whole.
     pub remarks: Vec<Text>,
-}
-
-/// The same words in each language.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Text {
-    /// Chinese.
-    pub zh: String,
-    /// English.
-    pub en: String,
-}
-
-impl Text {
-    /// The words in `lang`.
-    pub fn get(&self, lang: Lang) -> &str {
-        match lang {
-            Lang::Zh => &self.zh,
-            Lang::En => &self.en,
-        }
-    }
 }
 
 /// The part of a plan year that a report covers.

@@ -11,7 +11,7 @@ use plotters_backend::{
 use wasm_bindgen::prelude::*;
 
 use crate::{
-    paint::{self, Ring, UNIT, whole},
+    render::{self, Ring, UNIT, whole},
     scene::{Scene, Theme},
 };
 
@@ -52,7 +52,7 @@ pub(super) fn draw(context: &JsValue, scene: &Scene, width: f64, ratio: f64, the
     let size = (units(width), units(scene.height));
     let area = Sheet { commands: &mut commands, context, size }.into_drawing_area();
     // No command can fail.
-    let _ = paint::draw_with(&area, scene, width, ratio, theme, &|ring, centre, sheet| {
+    let _ = render::draw_with(&area, scene, width, ratio, theme, &|ring, centre, sheet| {
         sheet.ring(ring, centre);
         Ok(())
     });

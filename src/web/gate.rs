@@ -34,7 +34,7 @@ impl Live {
     /// The chart as a picture in SVG, in a form and `width` CSS px wide.
     pub fn svg(&self, form: usize, width: f64, dark: bool) -> String {
         let theme = if dark { Theme::DARK } else { Theme::LIGHT };
-        crate::paint::picture(self.scene(form), width, &theme, &self.shown.name())
+        crate::render::picture(self.scene(form), width, &theme, &self.shown.name())
     }
 }
 

@@ -6,8 +6,8 @@ use wasm_bindgen::prelude::*;
 use super::{Record, gate::object, spec};
 use crate::{
     chart::{self, Quantity, SpecError},
-    export,
     scene::{self, Bounds, Form, Shape},
+    site,
 };
 
 #[wasm_bindgen]
@@ -88,7 +88,7 @@ impl Record {
         wide: bool,
     ) -> Result<String, JsError> {
         let chart = chart::build(&self.0, &spec(kind, indicator, lang)?).map_err(no_chart)?;
-        Ok(export::picture(&self.0, &chart, form(wide)))
+        Ok(site::picture(&self.0, &chart, form(wide)))
     }
 
     /// The table of a chart as CSV: numbers with their units, notes and source beside them. Throws as
@@ -99,7 +99,7 @@ impl Record {
         indicator: Option<String>,
         lang: &str,
     ) -> Result<String, JsError> {
-        export::table(&self.0, &spec(kind, indicator, lang)?).map_err(no_chart)
+        site::table(&self.0, &spec(kind, indicator, lang)?).map_err(no_chart)
     }
 }
 

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use plan_chart::{
     Lang, chart,
-    export::{self, Asset, FrameAssets, SignpostAssets},
+    site::{self, Asset, FrameAssets, SignpostAssets},
 };
 
 use crate::{page::ASSETS, report};
@@ -21,8 +21,8 @@ fn frames() -> Vec<(String, chart::Chart, String)> {
     specs
         .map(|spec| {
             let chart = chart::build(&report, &spec).unwrap();
-            let html = export::frame(&report, &chart, &spec, CHART, &assets).unwrap();
-            (export::frame_address(&report, &chart), chart, html)
+            let html = site::frame(&report, &chart, &spec, CHART, &assets).unwrap();
+            (site::frame_address(&report, &chart), chart, html)
         })
         .collect()
 }
@@ -32,7 +32,7 @@ fn each_holds_its_chart_whole() {
     for (address, chart, html) in frames() {
         let cells = chart.table.rows.iter().flat_map(|row| &row.cells);
         for due in cells.chain([&chart.heading, &chart.takeaway]).chain(&chart.notes) {
-            assert!(html.contains(&plan_chart::paint::escape(due)), "{address}: {due}");
+            assert!(html.contains(&plan_chart::render::escape(due)), "{address}: {due}");
         }
         assert_eq!(html.matches("<svg class=\"pc-plot").count(), 2, "{address}");
         assert!(html.contains(&format!("<html lang=\"{}\"", chart.lang.tag())), "{address}");
@@ -59,14 +59,14 @@ fn titles_tell_them_apart() {
 #[test]
 fn the_signpost_links_to_each_once() {
     let assets = SignpostAssets { style: FILE, signpost: FILE };
-    let html = export::signpost(&report(), SIGNPOST, &assets).unwrap();
+    let html = site::signpost(&report(), SIGNPOST, &assets).unwrap();
     for (address, chart, _) in frames() {
         assert!(
             address.starts_with("embed/2026-11-23/"),
             "the version of the data is in {address}"
         );
         let link =
-            format!("<a href=\"{address}\">{}</a>", plan_chart::paint::escape(&chart.heading));
+            format!("<a href=\"{address}\">{}</a>", plan_chart::render::escape(&chart.heading));
         assert_eq!(html.matches(&link).count(), 1, "{link}");
     }
 }
@@ -77,10 +77,10 @@ fn what_stands_inside_needs_no_stylesheet() {
     let report = report();
     for spec in Lang::ALL.into_iter().flat_map(|lang| chart::specs(&report, lang)) {
         let chart = chart::build(&report, &spec).unwrap();
-        let inside = export::inside(&chart);
+        let inside = site::inside(&chart);
         let cells = chart.table.rows.iter().flat_map(|row| &row.cells);
         for due in cells.chain([&chart.heading, &chart.takeaway]) {
-            assert!(inside.contains(&plan_chart::paint::escape(due)), "{}: {due}", chart.id);
+            assert!(inside.contains(&plan_chart::render::escape(due)), "{}: {due}", chart.id);
         }
         assert_eq!(inside.matches("<svg ").count(), 1);
         assert!(inside.contains("width=\"100%\" preserveAspectRatio"), "{}", chart.id);

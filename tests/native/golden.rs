@@ -8,7 +8,7 @@ use std::{fs, path::PathBuf};
 use plan_chart::{
     Lang,
     chart::{self, Kind, Spec},
-    paint,
+    render,
     scene::{self, Form, Theme},
 };
 
@@ -41,7 +41,7 @@ pub(crate) fn check(name: &str, actual: &str) {
 fn picture(spec: &Spec, width: f64, theme: Theme) -> String {
     let chart = chart::build(&report(), spec).unwrap();
     let form = scene::form(&chart, width);
-    let svg = paint::picture(&scene::layout(&chart, form), width, &theme, &chart.name());
+    let svg = render::picture(&scene::layout(&chart, form), width, &theme, &chart.name());
     // An element a line, so that a difference shows where it is.
     svg.replace("><", ">\n<")
 }
@@ -79,7 +79,7 @@ golden! {
 fn bars_stretching() {
     let chart = chart::build(&report(), &Spec::new(Kind::Bars, Lang::Zh)).unwrap();
     let scene = scene::layout(&chart, Form::Wide);
-    let svg = paint::stretching(&scene, &Theme::LIGHT, &chart.name());
+    let svg = render::stretching(&scene, &Theme::LIGHT, &chart.name());
     check("bars-stretching.svg", &svg.replace("><", ">\n<"));
 }
 
@@ -101,7 +101,7 @@ fn pictures_pass_a_strict_policy() {
     for lang in Lang::ALL {
         for chart in crate::charts(&report(), lang) {
             for form in Form::ALL {
-                let svg = paint::stretching(&scene::layout(&chart, form), &Theme::LIGHT, "");
+                let svg = render::stretching(&scene::layout(&chart, form), &Theme::LIGHT, "");
                 for banned in ["style=", "<style", "<script", "url(", "href", "on"] {
                     let banned = if banned == "on" { " onload" } else { banned };
                     assert!(!svg.contains(banned), "{} holds {banned}", chart.id);

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use plan_chart::{
     Lang,
     chart::{self, Table},
-    export::{self, Asset, Assets, Mode, UnknownSlot},
+    site::{self, Asset, Assets, Mode, UnknownSlot},
 };
 
 use crate::{charts, report, statements::statements};
@@ -32,7 +32,7 @@ fn in_mode(lang: Lang, mode: Mode) -> String {
         Mode::Standard => (Some(&statements), TEMPLATE),
         Mode::LargePrint => (None, LARGE_PRINT),
     };
-    export::page(&report(), statements, (lang, mode), template, &ASSETS).unwrap()
+    site::page(&report(), statements, (lang, mode), template, &ASSETS).unwrap()
 }
 
 /// The text between the tags, entities resolved.
@@ -223,7 +223,7 @@ fn text_of_a_record_appears_as_text_only() {
         *record.pointer_mut(pointer).unwrap() = payload.into();
     }
     let report = plan_chart::Report::from_json(&record.to_string()).unwrap();
-    let html = export::page(&report, None, (Lang::Zh, Mode::Standard), TEMPLATE, &ASSETS).unwrap();
+    let html = site::page(&report, None, (Lang::Zh, Mode::Standard), TEMPLATE, &ASSETS).unwrap();
     assert!(!html.contains("<img"), "markup got through");
     assert!(text(&html).contains(payload), "the text itself is shown");
 }
@@ -231,7 +231,7 @@ fn text_of_a_record_appears_as_text_only() {
 #[test]
 fn a_slot_that_nobody_fills_is_an_error() {
     let fill =
-        |template| export::page(&report(), None, (Lang::Zh, Mode::Standard), template, &ASSETS);
+        |template| site::page(&report(), None, (Lang::Zh, Mode::Standard), template, &ASSETS);
     assert_eq!(fill("{{lang}}").as_deref(), Ok("zh-CN"));
     assert_eq!(fill("{{weather}}"), Err(UnknownSlot("weather".to_owned())));
     assert_eq!(fill("{{lang"), Err(UnknownSlot("lang".to_owned())));

@@ -3,11 +3,10 @@
 use std::collections::BTreeSet;
 
 use plan_chart::{
-    EMBEDDED, FaultKind, Lang, Report, chart,
-    export::{self, Asset, FrameAssets},
-    paint,
+    EMBEDDED, FaultKind, Lang, Report, chart, render,
     report::statements::{STATEMENTS, Statements},
     scene::{self, Form, Theme},
+    site::{self, Asset, FrameAssets},
 };
 use serde_json::{Value as Json, json};
 
@@ -54,22 +53,16 @@ fn made(report: &Report, statements: &Statements) -> Vec<String> {
     let mut made = Vec::new();
     for lang in Lang::ALL {
         made.push(
-            export::page(
-                report,
-                Some(statements),
-                (lang, export::Mode::Standard),
-                TEMPLATE,
-                &ASSETS,
-            )
-            .unwrap(),
+            site::page(report, Some(statements), (lang, site::Mode::Standard), TEMPLATE, &ASSETS)
+                .unwrap(),
         );
         for spec in chart::specs(report, lang) {
             let chart = chart::build(report, &spec).unwrap();
             let assets = FrameAssets { page: ASSETS, frame: FILE };
-            made.push(export::frame(report, &chart, &spec, FRAME, &assets).unwrap());
+            made.push(site::frame(report, &chart, &spec, FRAME, &assets).unwrap());
             for form in Form::ALL {
                 let scene = scene::layout(&chart, form);
-                made.push(paint::picture(&scene, form.least(), &Theme::LIGHT, &chart.name()));
+                made.push(render::picture(&scene, form.least(), &Theme::LIGHT, &chart.name()));
             }
         }
     }
@@ -122,7 +115,7 @@ fn they_make_no_markup_and_lead_nowhere() {
         let (report, statements) = read(payload);
         let made = made(&report, &statements);
         assert_eq!(made.len(), harmless.len());
-        assert!(made[0].contains(&paint::escape(payload)), "“{payload}” is shown");
+        assert!(made[0].contains(&render::escape(payload)), "“{payload}” is shown");
         for (one, due) in made.iter().zip(&harmless) {
             let (got, due) = (tags(one), tags(due));
             assert_eq!(

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use plan_chart::{
     Decimal, Lang,
     chart::{self, Entry, Mark, Sheet},
-    export::{self, Mode},
     report::statements::Part,
+    site::{self, Mode},
 };
 
 use crate::{
@@ -20,7 +20,7 @@ fn sheet(lang: Lang) -> Sheet {
 }
 
 fn page(lang: Lang) -> String {
-    export::page(&report(), Some(&statements()), (lang, Mode::Standard), TEMPLATE, &ASSETS).unwrap()
+    site::page(&report(), Some(&statements()), (lang, Mode::Standard), TEMPLATE, &ASSETS).unwrap()
 }
 
 fn entries(sheet: &Sheet) -> Vec<&Entry> {
@@ -102,15 +102,14 @@ fn bars_are_as_long_as_their_figures() {
 
 #[test]
 fn without_statements_the_page_is_whole() {
-    let html =
-        export::page(&report(), None, (Lang::Zh, Mode::Standard), TEMPLATE, &ASSETS).unwrap();
+    let html = site::page(&report(), None, (Lang::Zh, Mode::Standard), TEMPLATE, &ASSETS).unwrap();
     assert!(!html.contains("figures.csv") && !html.contains("href=\"#figures\""));
 }
 
 #[test]
 fn the_list_holds_every_quantity_with_unit_and_place() {
     let (report, all) = (report(), statements());
-    let file = export::figures(&report, &all);
+    let file = site::figures(&report, &all);
     let mut rows = rows(&file);
     let header = rows.remove(0);
     let rows: Vec<BTreeMap<_, _>> = rows
@@ -193,14 +192,14 @@ fn text_of_a_record_appears_as_text_only() {
     let statements = Statements::from_json(&record.to_string(), &report()).unwrap();
     for lang in Lang::ALL {
         let html =
-            export::page(&report(), Some(&statements), (lang, Mode::Standard), TEMPLATE, &ASSETS)
+            site::page(&report(), Some(&statements), (lang, Mode::Standard), TEMPLATE, &ASSETS)
                 .unwrap();
         assert!(!html.contains("<img"), "markup got through");
         assert!(!html.contains("\"'&"), "a quotation mark got through");
     }
     record["topics"][0]["name"]["zh"] = "=HYPERLINK(\"x\")".into();
     let statements = Statements::from_json(&record.to_string(), &report()).unwrap();
-    let file = export::figures(&report(), &statements);
+    let file = site::figures(&report(), &statements);
     assert!(!file.contains(",=") && !file.contains(",\"="), "a formula got through");
     assert!(file.contains("'=HYPERLINK"));
 }

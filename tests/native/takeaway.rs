@@ -5,9 +5,9 @@ use std::collections::BTreeSet;
 use plan_chart::{
     Lang, Report,
     chart::{self, Caption, Chart, Quantity, Spec},
-    export,
     report::Unit,
     scene::{self, Form, Scene, Shape},
+    site,
 };
 use proptest::prelude::*;
 
@@ -186,7 +186,7 @@ fn pictures_hold_their_captions_and_their_charts() {
 fn files_are_named_after_record_and_chart() {
     let names: Vec<_> = Lang::ALL
         .into_iter()
-        .flat_map(|lang| export::files(&report(), lang))
+        .flat_map(|lang| site::files(&report(), lang))
         .map(|file| file.name)
         .collect();
     let distinct: BTreeSet<_> = names.iter().collect();
@@ -198,7 +198,7 @@ fn files_are_named_after_record_and_chart() {
 
 #[test]
 fn tables_carry_numbers_units_doubts_and_the_source() {
-    let file = |spec: &Spec| rows(&export::table(&report(), spec).unwrap());
+    let file = |spec: &Spec| rows(&site::table(&report(), spec).unwrap());
     let bars = file(&Spec::new(chart::Kind::Bars, Lang::Zh));
     assert!(bars.iter().all(|row| row.len() == bars[0].len()));
     assert_eq!(bars[0][..5], ["id", "指标", "完成量", "完成量（单位）", "完成量（限定词）"]);

@@ -193,7 +193,7 @@ fn a_language_is_read_from_its_tag() {
     }
     assert_eq!(Lang::ALL.map(Lang::code), ["zh", "en"]);
     assert_eq!(Lang::ALL.map(Lang::tag), ["zh-CN", "en"]);
-    let page = |lang| plan_chart::export::Mode::Standard.page(lang);
+    let page = |lang| plan_chart::site::Mode::Standard.page(lang);
     assert_eq!(Lang::ALL.map(page), ["index.html", "en.html"]);
     for tag in ["", "fr", "english", "-zh"] {
         assert_eq!(Lang::parse(tag), None, "{tag}");

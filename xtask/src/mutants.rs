@@ -16,7 +16,7 @@ const FILES: [&str; 5] = [
     "src/decimal.rs",
     "src/progress.rs",
     "src/report/**/*.rs",
-    "src/words/**/*.rs",
+    "src/i18n/**/*.rs",
     "src/scene/**/*.rs",
 ];
 

@@ -7,7 +7,7 @@ use std::fs;
 
 use anyhow::{Context as _, Result};
 use browser_tests::Stage;
-use plan_chart::{EMBEDDED, Lang, Report, chart, export};
+use plan_chart::{EMBEDDED, Lang, Report, chart, site};
 use serde_json::Value;
 use xtask::{npm, workspace::Workspace};
 
@@ -31,7 +31,7 @@ fn pages() -> Result<Vec<(String, u32, &'static str)>> {
     let report = Report::from_json(EMBEDDED)?;
     for lang in Lang::ALL {
         for spec in chart::specs(&report, lang) {
-            let page = export::frame_address(&report, &chart::build(&report, &spec)?);
+            let page = site::frame_address(&report, &chart::build(&report, &spec)?);
             pages.extend([(page.clone(), 320, "light"), (page, 1280, "dark")]);
         }
     }

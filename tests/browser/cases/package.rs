@@ -7,8 +7,8 @@ use browser_tests::{Stage, site, watched};
 use plan_chart::{
     EMBEDDED, Lang, Report,
     chart::{self, Kind, Spec},
-    export,
     scene::{self, Form, Role, Shape, Theme},
+    site,
 };
 use serde_json::{Value, json};
 use xtask::server::Options;
@@ -39,8 +39,8 @@ async fn opened(stage: &Stage, page: &str) -> Result<()> {
     // Files made in the browser are those of the native build.
     let spec = Spec::gauge("gdp", Lang::Zh);
     let gauge = chart::build(&report, &spec)?;
-    assert_eq!(session.eval("window.csv").await?, json!(export::table(&report, &spec)?));
-    let picture = export::picture(&report, &gauge, Form::Wide);
+    assert_eq!(session.eval("window.csv").await?, json!(site::table(&report, &spec)?));
+    let picture = site::picture(&report, &gauge, Form::Wide);
     assert_eq!(session.eval("window.picture").await?, json!(picture));
     assert_eq!(session.violations().await?, Vec::<String>::new());
     Ok(())

@@ -5,7 +5,7 @@ use browser_tests::Stage;
 use plan_chart::{
     EMBEDDED, Lang, Report,
     chart::{self, Kind, Spec},
-    paint,
+    render,
     scene::{self, Form, Theme},
 };
 use serde_json::{Value, json};
@@ -27,7 +27,7 @@ pub(crate) async fn pictures_are_those_of_the_native_build(stage: &Stage) -> Res
             let chart = chart::build(&report, &spec)?;
             for form in Form::ALL {
                 let width = form.least() + 100.0;
-                let due = paint::picture(
+                let due = render::picture(
                     &scene::layout(&chart, form),
                     width,
                     &Theme::DARK,
@@ -207,7 +207,7 @@ pub(crate) async fn payloads_are_only_told(stage: &Stage) -> Result<()> {
         let report = Report::from_json(&record.to_string())?;
         let chart = chart::build(&report, &Spec::gauge("constructor", Lang::Zh))?;
         let scene = scene::layout(&chart, Form::Wide);
-        let picture = paint::picture(&scene, 640.0, &Theme::LIGHT, &chart.name());
+        let picture = render::picture(&scene, 640.0, &Theme::LIGHT, &chart.name());
         assert!(chart.name().contains(payload), "{payload}");
         let got = stage.session().run_async(script, vec![record]).await?;
         assert_eq!(got, json!([chart.name(), picture]), "{payload}");

@@ -12,8 +12,8 @@ use fantoccini::Locator;
 use plan_chart::{
     EMBEDDED, Lang, Report,
     chart::{self, Caption, Chart, Kind, Spec},
-    export,
     scene::{self, Form, Role, Shape, Theme},
+    site,
 };
 use serde_json::{Value, json};
 use xtask::server::{Options, POLICY, Policy, Rule};
@@ -283,7 +283,7 @@ pub(crate) async fn tables_open_in_a_spreadsheet(stage: &Stage) -> Result<()> {
     for page in PAGES {
         stage.open(page).await?;
         for (spec, chart) in
-            charts(&report).filter(|(spec, _)| export::Mode::Standard.page(spec.lang) == page)
+            charts(&report).filter(|(spec, _)| site::Mode::Standard.page(spec.lang) == page)
         {
             let script = "const [address, done] = arguments;
                 fetch(address).then((answer) => answer.arrayBuffer()).then((bytes) => done([...new Uint8Array(bytes)]));";
@@ -500,7 +500,7 @@ pub(crate) async fn one_file_holds_everything(stage: &Stage) -> Result<()> {
             const bytes = Uint8Array.from(atob(link.href.split(',')[1]), (one) => one.charCodeAt(0));
             done([link.download, new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes)]);";
         let tail = if lang == Lang::Zh { "" } else { "-en" };
-        let due = export::table(&report, &Spec::gauge("gdp", lang))?;
+        let due = site::table(&report, &Spec::gauge("gdp", lang))?;
         let csv = session.run_async(csv, Vec::new()).await?;
         assert_eq!(csv, json!([format!("hanyang-2023-h1-gauge-gdp{tail}.csv"), due]));
         press(stage, if lang == Lang::Zh { "显示图片" } else { "Show the picture" }).await?;

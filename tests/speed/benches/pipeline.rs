@@ -10,7 +10,7 @@ use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_m
 use plan_chart::{
     EMBEDDED, Lang, Report,
     chart::{self, Bars, Body, Kind, Spec},
-    paint,
+    render,
     scene::{self, Form, Scene, Theme},
 };
 use plotters::drawing::IntoDrawingArea;
@@ -103,7 +103,7 @@ impl DrawingBackend for Nothing {
 
 fn painted(scene: &Scene) {
     let area = Nothing.into_drawing_area();
-    paint::draw(&area, scene, 960.0, 2.0, &Theme::LIGHT).unwrap();
+    render::draw(&area, scene, 960.0, 2.0, &Theme::LIGHT).unwrap();
 }
 
 fn pipeline(criterion: &mut Criterion) {

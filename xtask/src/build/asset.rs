@@ -46,8 +46,8 @@ impl Asset {
     }
 
     /// As a page names it.
-    pub(super) fn named_with<'a>(&'a self, integrity: &'a str) -> plan_chart::export::Asset<'a> {
-        plan_chart::export::Asset { address: &self.name, integrity }
+    pub(super) fn named_with<'a>(&'a self, integrity: &'a str) -> plan_chart::site::Asset<'a> {
+        plan_chart::site::Asset { address: &self.name, integrity }
     }
 
     /// Whether compressed forms are put beside it.

@@ -6,7 +6,7 @@ use std::path::Path;
 use anyhow::{Context as _, Result};
 use plan_chart::chart::{self, Spec};
 use plan_chart::scene::{self, Form, Theme};
-use plan_chart::{Lang, Report, paint};
+use plan_chart::{Lang, Report, render};
 use serde_json::{Value, json};
 
 use super::asset::Asset;
@@ -105,7 +105,7 @@ fn product(workspace: &Workspace, npm: &Npm) -> Result<Vec<Asset>> {
     let picture = |spec: &Spec| -> Result<String> {
         let chart = chart::build(&report, spec)?;
         let scene = scene::layout(&chart, Form::Wide);
-        Ok(paint::stretching(&scene, &Theme::LIGHT, &chart.name()))
+        Ok(render::stretching(&scene, &Theme::LIGHT, &chart.name()))
     };
     let mut gauges = String::new();
     for id in chart::gauges(&report) {

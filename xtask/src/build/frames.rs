@@ -4,8 +4,8 @@
 use std::path::Path;
 
 use anyhow::{Context as _, Result};
-use plan_chart::export::{self, Assets, FrameAssets, SignpostAssets};
 use plan_chart::scene::{Role, Theme};
+use plan_chart::site::{self, Assets, FrameAssets, SignpostAssets};
 use plan_chart::{Lang, Report, chart};
 use serde_json::{Map, Value, json};
 
@@ -52,7 +52,7 @@ impl Embeds {
         for spec in Lang::ALL.into_iter().flat_map(|lang| chart::specs(report, lang)) {
             let chart = chart::build(report, &spec)?;
             let id = format!("{}.{}", chart.id, chart.lang.code());
-            heights.insert(id, json!(export::frame_height(report, &chart)));
+            heights.insert(id, json!(site::frame_height(report, &chart)));
         }
         let mut facts = json!({ "version": report.revision.to_string(), "heights": heights });
         facts["element"] = named(&self.element[0]);
@@ -77,20 +77,18 @@ impl Embeds {
         };
         let posts =
             SignpostAssets { style: style_named, signpost: signpost.named_with(&hashes[2]) };
-        let post = export::signpost(report, &source(root, SIGNPOST)?, &posts)
+        let post = site::signpost(report, &source(root, SIGNPOST)?, &posts)
             .with_context(|| format!("{SIGNPOST} does not fit the exporter"))?;
         let mut assets = vec![Asset::named("embed.html", post.into_bytes())];
 
         let template = source(root, CHART)?;
         for spec in Lang::ALL.into_iter().flat_map(|lang| chart::specs(report, lang)) {
             let chart = chart::build(report, &spec)?;
-            let html = export::frame(report, &chart, &spec, &template, &files)
+            let html = site::frame(report, &chart, &spec, &template, &files)
                 .with_context(|| format!("{CHART} does not fit the exporter"))?;
-            assets.push(Asset::named(&export::frame_address(report, &chart), html.into_bytes()));
-            for (extension, text) in
-                [("txt", export::inside(&chart)), ("svg", export::still(&chart))]
-            {
-                let name = export::frame_file(report, &chart, extension);
+            assets.push(Asset::named(&site::frame_address(report, &chart), html.into_bytes()));
+            for (extension, text) in [("txt", site::inside(&chart)), ("svg", site::still(&chart))] {
+                let name = site::frame_file(report, &chart, extension);
                 assets.push(Asset::named(&name, text.into_bytes()));
             }
         }

@@ -29,7 +29,7 @@ use std::fs;
 use std::path::Path;
 
 use anyhow::{Context as _, Result};
-use plan_chart::export::{Assets, Mode};
+use plan_chart::site::{Assets, Mode};
 
 use crate::npm::Npm;
 use crate::workspace::Workspace;

@@ -3,8 +3,8 @@
 use std::path::Path;
 
 use anyhow::{Context as _, Result};
-use plan_chart::export::{self, Assets, Mode};
 use plan_chart::report::statements::Statements;
+use plan_chart::site::{self, Assets, Mode};
 use plan_chart::{Lang, Report};
 
 use super::asset::Asset;
@@ -29,7 +29,7 @@ pub(super) fn written(
     let text = source(root, template)?;
     let statements = (mode == Mode::Standard).then_some(statements);
     let page = |lang: Lang| {
-        let page = export::page(report, statements, (lang, mode), &text, assets)
+        let page = site::page(report, statements, (lang, mode), &text, assets)
             .with_context(|| format!("{template} does not fit the exporter"))?;
         Ok(Asset::named(&mode.page(lang), page.into_bytes()))
     };
@@ -45,24 +45,24 @@ pub(super) fn accessibility(
     let page = |lang: Lang| {
         let template = format!("www/accessibility/{}.html", lang.code());
         let text = source(root, &template)?;
-        let page = export::page(report, None, (lang, Mode::Standard), &text, assets)
+        let page = site::page(report, None, (lang, Mode::Standard), &text, assets)
             .with_context(|| format!("{template} does not fit the exporter"))?;
-        Ok(Asset::named(&export::statement_page(lang), page.into_bytes()))
+        Ok(Asset::named(&site::statement_page(lang), page.into_bytes()))
     };
     Lang::ALL.into_iter().map(page).collect()
 }
 
 /// The list of all figures.
 pub(super) fn figures(report: &Report, statements: &Statements) -> Asset {
-    Asset::named(export::FIGURES_FILE, export::figures(report, statements).into_bytes())
+    Asset::named(site::FIGURES_FILE, site::figures(report, statements).into_bytes())
 }
 
 /// The files of each chart that readers take away.
 pub(super) fn charts(report: &Report) -> Vec<Asset> {
-    let files = Lang::ALL.into_iter().flat_map(|lang| export::files(report, lang));
+    let files = Lang::ALL.into_iter().flat_map(|lang| site::files(report, lang));
     files
-        .map(|export::File { name, text }| {
-            Asset::named(&format!("{}/{name}", export::CHARTS_FOLDER), text.into_bytes())
+        .map(|site::File { name, text }| {
+            Asset::named(&format!("{}/{name}", site::CHARTS_FOLDER), text.into_bytes())
         })
         .collect()
 }

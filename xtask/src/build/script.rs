@@ -10,28 +10,28 @@ use crate::npm::Npm;
 
 /// What is ours among the charts' script, in the order in which it runs: each part in a function of its own.
 const CHARTS: [&[&str]; 4] = [
-    &["www/marks.js"],
-    &["www/toolbar.js"],
-    &["www/state.js"],
-    &["www/module.js", "www/watch.js", "www/figure.js", "www/plan-chart.js"],
+    &["www/src/marks.js"],
+    &["www/src/toolbar.js"],
+    &["www/src/state.js"],
+    &["www/src/module.js", "www/src/watch.js", "www/src/figure.js", "www/src/plan-chart.js"],
 ];
-const FIND: [&[&str]; 1] = [&["www/find.js"]];
-const TOOLS: [&[&str]; 1] = [&["www/tools.js", "www/snippet.js"]];
-const FRAME: [&[&str]; 1] = [&["www/options.js", "www/embed/frame.js"]];
-const SIGNPOST: [&[&str]; 1] = [&["www/options.js", "www/signpost.js"]];
-const PARENT: [&[&str]; 1] = [&["www/frame.js"]];
+const FIND: [&[&str]; 1] = [&["www/src/find.js"]];
+const TOOLS: [&[&str]; 1] = [&["www/src/tools.js", "www/src/snippet.js"]];
+const FRAME: [&[&str]; 1] = [&["www/src/options.js", "www/src/embed.js"]];
+const SIGNPOST: [&[&str]; 1] = [&["www/src/options.js", "www/src/signpost.js"]];
+const PARENT: [&[&str]; 1] = [&["www/src/frame.js"]];
 const ELEMENT: [&[&str]; 1] = [&[
-    "www/options.js",
-    "www/module.js",
-    "www/watch.js",
-    "www/figure.js",
-    "www/colours.js",
-    "www/element.js",
-    "www/define.js",
+    "www/src/options.js",
+    "www/src/module.js",
+    "www/src/watch.js",
+    "www/src/figure.js",
+    "www/src/colours.js",
+    "www/src/element.js",
+    "www/src/define.js",
 ]];
 
 /// What the module calls to draw.
-const REPLAY: &str = "www/replay.js";
+const REPLAY: &str = "www/src/replay.js";
 
 /// The script of the charts, as a classic one and as a module alike.
 pub(super) fn charts(root: &Path, glue: &str, npm: Option<&Npm>) -> Result<String> {

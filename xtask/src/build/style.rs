@@ -4,7 +4,7 @@
 use std::path::Path;
 
 use anyhow::{Context as _, Result};
-use plan_chart::export::{self, Mode};
+use plan_chart::site::{self, Mode};
 
 use super::{shadow, source};
 use crate::npm::Npm;
@@ -23,7 +23,7 @@ const LARGER: f64 = 1.5;
 
 /// The style sheet of the whole page.
 pub(super) fn page(root: &Path, mode: Mode, npm: Option<&Npm>) -> Result<String> {
-    let tokens = export::stylesheet_tokens();
+    let tokens = site::stylesheet_tokens();
     match mode {
         Mode::Standard => text(root, &tokens, &PAGE, npm),
         Mode::LargePrint => {
@@ -67,7 +67,7 @@ pub(super) fn element(root: &Path, npm: Option<&Npm>) -> Result<String> {
 
 /// The tokens of sheets that may be told which theme to have.
 fn chosen() -> String {
-    [export::stylesheet_tokens(), export::chosen_tokens()].join("\n")
+    [site::stylesheet_tokens(), site::chosen_tokens()].join("\n")
 }
 
 fn text(root: &Path, tokens: &str, ours: &[&str], npm: Option<&Npm>) -> Result<String> {

@@ -3,8 +3,9 @@
 use anyhow::{Context as _, Result};
 use browser_tests::Stage;
 use plan_chart::{
-    EMBEDDED, Lang, Report, chart, export,
+    EMBEDDED, Lang, Report, chart,
     scene::{Role, Theme},
+    site,
 };
 use serde_json::{Value, json};
 use xtask::server::{Options, Policy};
@@ -318,7 +319,7 @@ pub(crate) async fn pages_are_whole_and_silent(stage: &Stage) -> Result<()> {
     for lang in Lang::ALL {
         for spec in chart::specs(&report, lang) {
             let chart = chart::build(&report, &spec)?;
-            stage.open_live(&export::frame_address(&report, &chart)).await?;
+            stage.open_live(&site::frame_address(&report, &chart)).await?;
             assert_eq!(stage.session().count("canvas").await?, 1, "{}", chart.id);
             let text = stage.session().eval("document.body.textContent").await?;
             let text = text.as_str().context("a text")?.to_owned();

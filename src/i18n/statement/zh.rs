@@ -5,12 +5,12 @@ use std::cmp::Ordering;
 use super::{SheetLabels, StatementWords};
 use crate::{
     Decimal,
-    report::statements::{Counter, Kind, Measured, Number, Part, Statements},
-    words::{
+    i18n::{
         Words as _,
         file::FileWords as _,
         zh::{Zh, qualifier},
     },
+    report::statements::{Counter, Kind, Measured, Number, Part, Statements},
 };
 
 impl StatementWords for Zh {

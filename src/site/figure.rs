@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use crate::{
     chart::{Chart, Key, Table},
-    paint::{escape, stretching},
+    render::{escape, stretching},
     scene::{self, Band, Form, Theme},
 };
 

@@ -12,10 +12,10 @@ use super::{
 use crate::{
     Lang, Report,
     chart::{self, Body, Chart, Kind, Spec, Table},
-    paint::escape,
+    i18n::PageWords,
     progress::{self, Convention},
+    render::escape,
     report::{Date, statements::Statements},
-    words::PageWords,
 };
 
 /// The page's files.

@@ -4,7 +4,7 @@ use std::{cell::RefCell, convert::Infallible, rc::Rc};
 
 use plan_chart::{
     Lang, Report,
-    paint::{self, UNIT},
+    render::{self, UNIT},
     scene::{self, Form, Shape, Theme},
 };
 use plotters::drawing::IntoDrawingArea;
@@ -96,7 +96,7 @@ fn record(scene: &scene::Scene, width: f64, ratio: f64) -> Vec<Call> {
     let units = |css: f64| ((css * ratio).round() * UNIT) as u32;
     let size = (units(width), units(scene.height));
     let area = Recorder { size, calls: Rc::clone(&calls) }.into_drawing_area();
-    paint::draw(&area, scene, width, ratio, &Theme::LIGHT).unwrap();
+    render::draw(&area, scene, width, ratio, &Theme::LIGHT).unwrap();
     drop(area);
     calls.take()
 }

@@ -5,12 +5,12 @@ use std::cmp::Ordering;
 use super::{SheetLabels, StatementWords};
 use crate::{
     Decimal,
-    report::statements::{Counter, Kind, Measured, Number, Part, Statements},
-    words::{
+    i18n::{
         Words as _,
         en::{En, qualifier},
         file::{FileWords as _, times},
     },
+    report::statements::{Counter, Kind, Measured, Number, Part, Statements},
 };
 
 impl StatementWords for En {

@@ -9,7 +9,7 @@ use super::{
 use crate::{
     Lang, Report,
     chart::{self, Body, Chart, Kind, Spec},
-    paint::{self, escape},
+    render::{self, escape},
     scene::{self, Form, Theme, advance},
 };
 
@@ -175,7 +175,7 @@ fn list(report: &Report, lang: Lang) -> String {
 pub fn inside(chart: &Chart) -> String {
     let scene = scene::layout(chart, Form::Compact);
     let width = scene.width.unwrap_or(Form::Compact.least() + 80.0);
-    let picture = paint::picture(&scene, width, &Theme::LIGHT, &chart.name());
+    let picture = render::picture(&scene, width, &Theme::LIGHT, &chart.name());
     // As large as it is, smaller where there is less room, never larger.
     let picture = picture.replacen(
         &format!("width=\"{width}\""),
@@ -199,7 +199,7 @@ pub fn frame_file(report: &Report, chart: &Chart, extension: &str) -> String {
 /// The chart as a picture for pages that take no more than one.
 pub fn still(chart: &Chart) -> String {
     let scene = scene::layout(chart, Form::Wide);
-    paint::picture(&scene, scene.width.unwrap_or(COLUMN), &Theme::LIGHT, &chart.name())
+    render::picture(&scene, scene.width.unwrap_or(COLUMN), &Theme::LIGHT, &chart.name())
 }
 
 /// The width in CSS px that [`frame_height`] is reckoned for.

@@ -7,10 +7,10 @@ use super::figures::FIGURES_FILE;
 use crate::{
     Lang,
     chart::{Entry, Link, Mark, Sheet, SheetArea, SheetTopic},
-    paint::{self, escape},
+    i18n::{SheetLabels, StatementWords},
+    render::{self, escape},
     report::statements::Part,
     scene::{self, Theme},
-    words::{SheetLabels, StatementWords},
 };
 
 /// The sheet as cards, the first of which holds the search.
@@ -261,5 +261,5 @@ fn bar(mark: Option<Mark>) -> String {
 }
 
 fn drawn(mark: &Mark) -> String {
-    paint::mini(&scene::mini(mark), &Theme::LIGHT)
+    render::mini(&scene::mini(mark), &Theme::LIGHT)
 }

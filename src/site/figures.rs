@@ -215,7 +215,7 @@ fn of_text(report: &Report, all: &Statements, index: usize) -> Row {
     }
 }
 
-fn joined<'t>(notes: impl Iterator<Item = &'t crate::report::Text>) -> [String; 2] {
+fn joined<'t>(notes: impl Iterator<Item = &'t crate::Text>) -> [String; 2] {
     let notes: Vec<_> = notes.collect();
     Lang::ALL.map(|lang| notes.iter().map(|note| note.get(lang)).collect::<Vec<_>>().join(" "))
 }
