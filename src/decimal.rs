@@ -6,6 +6,8 @@
 
 use std::{cmp::Ordering, fmt};
 
+use serde::{Deserialize, Serialize};
+
 /// Most digits of a figure, before and after the point together: so few that every rate of two figures
 /// fits the 64 bits of a [`Decimal`], and the difference of two rates the 128 bits of a [`Ratio`].
 pub(crate) const MAX_DIGITS: usize = 12;
@@ -15,7 +17,7 @@ pub(crate) const MAX_SCALE: u8 = 3;
 /// A decimal number as printed: `5.0` and `5` are equal in value and differ in print.
 ///
 /// At most 12 digits, of which at most 3 stand after the point.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Decimal {
     mantissa: i64,
     scale: u8,

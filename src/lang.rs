@@ -1,5 +1,7 @@
 //! Languages, and text in several of them.
 
+use serde::{Deserialize, Serialize};
+
 /// A language.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Lang {
@@ -43,7 +45,7 @@ impl Lang {
 }
 
 /// The same words in each language.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Text {
     /// Chinese.
     pub zh: String,

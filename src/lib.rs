@@ -6,9 +6,6 @@
 //! SVG) and [`site`] (HTML). Each step is a pure function, and every text or number that a person
 //! meets comes out of a chart, so a picture, its table and its sentence cannot disagree.
 
-// A `{:?}` would be cut off in the browser; see xtask/src/build/mute.rs.
-#![warn(clippy::use_debug)]
-
 pub mod chart;
 mod decimal;
 mod error;
@@ -26,7 +23,7 @@ mod web;
 pub use decimal::{Decimal, Ratio};
 pub use error::{Fault, FaultKind, Faults};
 pub use lang::{Lang, Text};
-pub use report::{EMBEDDED, Report};
+pub use report::{EMBEDDED, EMBEDDED_COMPACT, Report};
 
 /// The examples of README.md run as tests.
 #[cfg(doctest)]

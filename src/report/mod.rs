@@ -5,29 +5,34 @@
 //! printed; nothing here reckons. The embedded record and where it comes from: `README.md` beside
 //! this file.
 
+mod compact;
 mod date;
-mod node;
-mod packed;
-mod read;
-mod reader;
+mod part;
 pub mod statements;
+mod tree;
 mod unit;
+mod validation;
+mod written;
 
 pub use date::Date;
 pub(crate) use date::days_in_year;
-pub use node::MAX_BYTES;
-#[cfg(all(feature = "gate", target_arch = "wasm32"))]
-pub(crate) use node::too_large;
-pub use read::{MAX_INDICATORS, MAX_NAME, MAX_TEXT};
+pub use tree::MAX_BYTES;
 pub use unit::{Measure, Unit};
+pub use validation::{MAX_INDICATORS, MAX_NAME, MAX_TEXT};
+
+use serde::{Deserialize, Serialize};
+use tree::Node;
 
 use crate::{Decimal, Faults, Text};
 
 /// The embedded record, JSON text: Hanyang District, Wuhan, first half of 2023.
 pub const EMBEDDED: &str = include_str!("hanyang-2023-h1.json");
 
+/// The same record as [`Report::from_compact`] reads it. A test holds it to be current.
+pub const EMBEDDED_COMPACT: &[u8] = include_bytes!("hanyang-2023-h1.postcard");
+
 /// A report on how far a year's plan has come.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct Report {
     /// Names the record in addresses and files.
@@ -51,7 +56,7 @@ pub struct Report {
 }
 
 /// The part of a plan year that a report covers.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Period {
     /// The plan year.
     pub year: u16,
@@ -62,7 +67,7 @@ pub struct Period {
 }
 
 /// Where the figures were printed.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Source {
     /// Title of the report.
     pub title: Text,
@@ -73,7 +78,7 @@ pub struct Source {
 }
 
 /// A place in the report.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Section {
     /// What indicators call it.
     pub id: String,
@@ -82,7 +87,7 @@ pub struct Section {
 }
 
 /// What an indicator or stated result is called.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Subject {
     /// Names it in addresses; letters, digits and hyphens.
     pub id: String,
@@ -99,7 +104,7 @@ pub struct Subject {
 }
 
 /// A contradiction or doubt, to be shown beside the chart.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Note {
     /// Which figures it concerns.
     pub on: Aspect,
@@ -108,7 +113,8 @@ pub struct Note {
 }
 
 /// The two sides of an indicator.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Aspect {
     /// Its total.
     Total,
@@ -119,7 +125,7 @@ pub enum Aspect {
 }
 
 /// One row of the table of headline indicators.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Indicator {
     /// What it is called.
     pub subject: Subject,
@@ -132,7 +138,7 @@ pub struct Indicator {
 }
 
 /// Total and growth, as one column or two of the table.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Pair {
     /// The total.
     pub total: Entry,
@@ -141,7 +147,7 @@ pub struct Pair {
 }
 
 /// What a table cell holds.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Entry {
     /// A figure.
     Figure(Figure),
@@ -164,7 +170,7 @@ impl Entry {
 }
 
 /// A printed figure.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Figure {
     /// Its digits as printed.
     pub value: Decimal,
@@ -175,7 +181,8 @@ pub struct Figure {
 }
 
 /// A word that loosens a figure.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Qualifier {
     /// 约
     About,
@@ -192,18 +199,12 @@ pub enum Qualifier {
 impl Qualifier {
     /// What a record calls it.
     pub fn code(self) -> &'static str {
-        match self {
-            Self::About => "about",
-            Self::Over => "over",
-            Self::Nearly => "nearly",
-            Self::AtLeast => "at-least",
-            Self::Below => "below",
-        }
+        code(self)
     }
 }
 
 /// A result whose annual target the report does not print but implies.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Stated {
     /// What it is called.
     pub subject: Subject,
@@ -214,7 +215,7 @@ pub struct Stated {
 }
 
 /// What a report states about a result in place of its target.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Claim {
     /// The result is this share of the target, in per cent. `annual`: whether the report says that
     /// the target is the year's.
@@ -242,7 +243,7 @@ impl Report {
     /// ```
     #[cfg(not(target_arch = "wasm32"))]
     pub fn from_json(text: &str) -> Result<Self, Faults> {
-        node::Node::from_json(text).and_then(|node| read::report(&node))
+        Node::from_json(text).and_then(|tree| validation::report(&tree))
     }
 
     /// Reads a record from any serde deserializer, with the same checks as [`Report::from_json`].
@@ -250,6 +251,12 @@ impl Report {
     /// # Errors
     /// Every fault of the record, in its order.
     pub fn from_deserializer<'de, D: serde::Deserializer<'de>>(from: D) -> Result<Self, Faults> {
-        node::Node::from_deserializer(from).and_then(|node| read::report(&node))
+        Node::from_deserializer(from).and_then(|tree| validation::report(&tree))
     }
+}
+
+/// What a record calls the value of an enum: its name in serde.
+fn code(value: impl Serialize) -> &'static str {
+    // Only enums without data come here, and all of them have names.
+    serde_variant::to_variant_name(&value).unwrap_or_default()
 }

@@ -1,19 +1,26 @@
 //! Units that figures are printed in.
 
+use serde::{Deserialize, Serialize};
+
 /// A printed unit.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Unit {
     /// %, of growth or of a whole.
     Percent,
     /// 个百分点: a difference of two percentages.
     Points,
     /// 亿元: a hundred million yuan.
+    #[serde(rename = "100m-yuan")]
     Yuan100m,
     /// 万元: ten thousand yuan.
+    #[serde(rename = "10k-yuan")]
     Yuan10k,
     /// 万人: ten thousand people.
+    #[serde(rename = "10k-people")]
     People10k,
     /// 万人次: ten thousand person-times.
+    #[serde(rename = "10k-person-times")]
     PersonTimes10k,
     /// 套: homes.
     Homes,
@@ -50,15 +57,7 @@ impl Unit {
 
     /// What a record calls it.
     pub fn code(self) -> &'static str {
-        match self {
-            Self::Percent => "percent",
-            Self::Points => "points",
-            Self::Yuan100m => "100m-yuan",
-            Self::Yuan10k => "10k-yuan",
-            Self::People10k => "10k-people",
-            Self::PersonTimes10k => "10k-person-times",
-            Self::Homes => "homes",
-        }
+        super::code(self)
     }
 
     /// What it measures.

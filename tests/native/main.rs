@@ -4,13 +4,14 @@
 mod agreement;
 mod any_record;
 mod broken_record;
+mod compact;
 mod contrast;
 mod examples;
 mod frames;
 mod golden;
 mod layout;
 mod limits;
-mod packed;
+
 mod page;
 mod payloads;
 mod reckoning;

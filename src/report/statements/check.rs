@@ -4,12 +4,34 @@
 use super::{Kind, Measured, Number, Part, Statement, Statements, Value};
 use crate::{
     FaultKind, Ratio, Report,
-    report::{Measure, Unit, reader::Reader},
+    report::{
+        Measure, Unit,
+        part::{Notes, Place},
+    },
 };
 
+/// The part that is checked, and the faults found so far.
+struct Reader<'n> {
+    notes: &'n Notes,
+    place: Place,
+}
+
+impl Reader<'_> {
+    /// Runs `check` on a part of this part.
+    fn at<T>(&mut self, step: &str, check: impl FnOnce(&mut Self) -> T) -> T {
+        let place = self.place.step(step);
+        check(&mut Reader { notes: self.notes, place })
+    }
+
+    fn fault(&mut self, kind: FaultKind, message: impl Into<String>) {
+        self.notes.add(&self.place, kind, message);
+    }
+}
+
 /// Notes what is wrong between the entries of `all`.
-pub(super) fn statements(reader: &mut Reader, all: &Statements, report: &Report) {
+pub(super) fn statements(notes: &Notes, all: &Statements, report: &Report) {
     let check = Check { all, report };
+    let mut reader = Reader { notes, place: notes.end() };
     reader.at("topics", |r| check.order_of_topics(r));
     let (mut outer, mut inner) = (0, 0);
     for (index, one) in all.figures.iter().enumerate() {
@@ -34,7 +56,7 @@ pub(super) fn statements(reader: &mut Reader, all: &Statements, report: &Report)
     }
 }
 
-fn distinct(r: &mut Reader, group: &[usize], least: usize) {
+fn distinct(r: &mut Reader<'_>, group: &[usize], least: usize) {
     if group.len() < least {
         r.fault(FaultKind::Missing, format!("must name {least} or more"));
     }
@@ -49,7 +71,7 @@ struct Check<'a> {
 }
 
 impl Check<'_> {
-    fn order_of_topics(&self, r: &mut Reader) {
+    fn order_of_topics(&self, r: &mut Reader<'_>) {
         let Statements { topics, areas, .. } = self.all;
         for (index, topic) in topics.iter().enumerate() {
             if index > 0 && topic.area < topics[index - 1].area {
@@ -65,7 +87,7 @@ impl Check<'_> {
         }
     }
 
-    fn figure(&self, r: &mut Reader, index: usize, one: &Statement) {
+    fn figure(&self, r: &mut Reader<'_>, index: usize, one: &Statement) {
         if index > 0 && one.topic < self.all.figures[index - 1].topic {
             let message = "comes before the topic of the figure above";
             r.at("topic", |r| r.fault(FaultKind::OutOfRange, message));
@@ -90,7 +112,7 @@ impl Check<'_> {
         self.restated(r, index, one);
     }
 
-    fn number(&self, r: &mut Reader, kind: Kind, number: &Number) {
+    fn number(&self, r: &mut Reader<'_>, kind: Kind, number: &Number) {
         let due = match kind {
             Kind::Growth | Kind::Rate => Some(Unit::Percent),
             Kind::Ahead | Kind::Difference => Some(Unit::Points),
@@ -148,7 +170,7 @@ impl Check<'_> {
     }
 
     /// A commitment stands beside something done that counts the same.
-    fn beside(&self, r: &mut Reader, index: usize, beside: usize) {
+    fn beside(&self, r: &mut Reader<'_>, index: usize, beside: usize) {
         let part = |figure| self.all.area_of(figure).part;
         if part(index) != Part::Planned || part(beside) != Part::Done {
             r.fault(FaultKind::OutOfRange, "only a commitment stands beside what was done");
@@ -160,7 +182,7 @@ impl Check<'_> {
     }
 
     /// What is drawn on one scale is of one topic, one measure and one kind.
-    fn drawing(&self, r: &mut Reader, index: usize, drawing: &[usize]) {
+    fn drawing(&self, r: &mut Reader<'_>, index: usize, drawing: &[usize]) {
         distinct(r, drawing, 2);
         let mut first = None;
         for figure in drawing {
@@ -185,7 +207,7 @@ impl Check<'_> {
     }
 
     /// A stated share lies within what rounding leaves open for its part and whole.
-    fn ratio(&self, r: &mut Reader, one: &Statement, (part, whole): (usize, usize)) {
+    fn ratio(&self, r: &mut Reader<'_>, one: &Statement, (part, whole): (usize, usize)) {
         let (Value::Number(share), Some(part), Some(whole)) =
             (&one.value, self.number_of(part), self.number_of(whole))
         else {
@@ -217,7 +239,7 @@ impl Check<'_> {
     }
 
     /// What a text tells again is the same figure, or a note says that it is not.
-    fn restated(&self, r: &mut Reader, index: usize, one: &Statement) {
+    fn restated(&self, r: &mut Reader<'_>, index: usize, one: &Statement) {
         let Some(due) = one.restates.as_ref().and_then(|what| self.report.restated(what)) else {
             return;
         };

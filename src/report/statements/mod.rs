@@ -5,12 +5,16 @@
 //! is read when the page is built, never in a browser.
 
 mod check;
-mod read;
+mod validation;
+mod written;
 
-pub use read::MAX_STATEMENTS;
+use serde::{Deserialize, Serialize};
 
-use super::{Figure, Qualifier, Report, Text, Unit};
-use crate::{Decimal, Faults, Ratio};
+use super::{Figure, Qualifier, Report, Unit, tree::Node, validation::MAX_INDICATORS};
+use crate::{Decimal, Faults, Ratio, Text};
+
+/// Most figures of a record, and most entries of its other lists.
+pub const MAX_STATEMENTS: usize = MAX_INDICATORS;
 
 /// The record of the embedded report's text, JSON.
 pub const STATEMENTS: &str = include_str!("../hanyang-2023-h1-statements.json");
@@ -70,7 +74,8 @@ pub struct Area {
 }
 
 /// The parts of a report.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Part {
     /// What was done.
     Done,
@@ -88,12 +93,7 @@ impl Part {
 
     /// What a record calls it.
     pub fn code(self) -> &'static str {
-        match self {
-            Self::Done => "done",
-            Self::Problems => "problems",
-            Self::Planned => "planned",
-            Self::Terms => "terms",
-        }
+        crate::report::code(self)
     }
 }
 
@@ -138,7 +138,8 @@ pub struct Statement {
 }
 
 /// What a quantity says.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Kind {
     /// An amount or a number of things.
     #[default]
@@ -176,18 +177,8 @@ impl Kind {
     ];
 
     /// What a record calls it.
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::Amount => "amount",
-            Self::Growth => "growth",
-            Self::Share => "share",
-            Self::Rank => "rank",
-            Self::Rate => "rate",
-            Self::Ahead => "ahead",
-            Self::Difference => "difference",
-            Self::Threshold => "threshold",
-            Self::First => "first",
-        }
+    pub fn code(self) -> &'static str {
+        crate::report::code(self)
     }
 }
 
@@ -277,7 +268,7 @@ impl Statements {
     /// ```
     #[cfg(not(target_arch = "wasm32"))]
     pub fn from_json(text: &str, report: &Report) -> Result<Self, Faults> {
-        super::node::Node::from_json(text).and_then(|node| read::statements(&node, report))
+        Node::from_json(text).and_then(|tree| validation::statements(&tree, report))
     }
 
     /// Reads the record from any serde deserializer, with the same checks.
@@ -288,7 +279,7 @@ impl Statements {
         from: D,
         report: &Report,
     ) -> Result<Self, Faults> {
-        super::node::Node::from_deserializer(from).and_then(|node| read::statements(&node, report))
+        Node::from_deserializer(from).and_then(|tree| validation::statements(&tree, report))
     }
 
     /// The figure called `id`, as an index.
