@@ -2,8 +2,11 @@
 
 use std::fmt;
 
+use serde::Serialize;
+
 /// One thing wrong with a record.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(all(target_arch = "wasm32", feature = "record"), derive(tsify::Tsify))]
 #[non_exhaustive]
 pub struct Fault {
     /// Where: `indicators[2].municipal.total.value`; empty for the record as a whole.
@@ -15,7 +18,9 @@ pub struct Fault {
 }
 
 /// Kinds of [`Fault`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(all(target_arch = "wasm32", feature = "record"), derive(tsify::Tsify))]
+#[serde(rename_all = "kebab-case")]
 #[non_exhaustive]
 pub enum FaultKind {
     /// The text is not JSON, or a value is not one that JSON has.
@@ -49,21 +54,7 @@ pub enum FaultKind {
 impl FaultKind {
     /// The kind in lower-case words with hyphens, stable for scripts.
     pub fn code(self) -> &'static str {
-        match self {
-            Self::Syntax => "syntax",
-            Self::TooLarge => "too-large",
-            Self::Missing => "missing",
-            Self::UnknownField => "unknown-field",
-            Self::DuplicateField => "duplicate-field",
-            Self::WrongType => "wrong-type",
-            Self::UnknownWord => "unknown-word",
-            Self::NotDecimal => "not-decimal",
-            Self::OutOfRange => "out-of-range",
-            Self::UnitMismatch => "unit-mismatch",
-            Self::DuplicateId => "duplicate-id",
-            Self::UnknownId => "unknown-id",
-            Self::BadDate => "bad-date",
-        }
+        crate::report::code(self)
     }
 }
 

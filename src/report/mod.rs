@@ -182,6 +182,7 @@ pub struct Figure {
 
 /// A word that loosens a figure.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(all(target_arch = "wasm32", feature = "record"), derive(tsify::Tsify))]
 #[serde(rename_all = "kebab-case")]
 pub enum Qualifier {
     /// 约
@@ -256,7 +257,7 @@ impl Report {
 }
 
 /// What a record calls the value of an enum: its name in serde.
-fn code(value: impl Serialize) -> &'static str {
+pub(crate) fn code(value: impl Serialize) -> &'static str {
     // Only enums without data come here, and all of them have names.
     serde_variant::to_variant_name(&value).unwrap_or_default()
 }

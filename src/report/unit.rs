@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 /// A printed unit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(all(target_arch = "wasm32", feature = "record"), derive(tsify::Tsify))]
 #[serde(rename_all = "kebab-case")]
 pub enum Unit {
     /// %, of growth or of a whole.

@@ -2,9 +2,9 @@
 //! schedule. Beyond the target the arc runs on below the line. Over a derived target it is drawn in
 //! segments.
 
-use super::{
-    Anchor, Band, Form, Items, NAME, Role, SMALL, Scene, Shape, Style, X, extent, turn::sin_cos,
-};
+use std::f64::consts::PI;
+
+use super::{Anchor, Band, Form, Items, NAME, Role, SMALL, Scene, Shape, Style, X, extent};
 use crate::chart::Gauge;
 
 /// Arcs longer than this share of the target end in a point, with the number in the middle.
@@ -32,12 +32,12 @@ pub(super) fn width(form: Form) -> f64 {
 
 /// How far below the centre an arc that ends at `turn` reaches, as a share of its radius.
 pub(super) fn depth(turn: f64) -> f64 {
-    if turn <= 1.0 { 0.0 } else { -sin_cos(turn.min(1.5)).0 }
+    if turn <= 1.0 { 0.0 } else { -libm::sin(PI * turn.min(1.5)) }
 }
 
 /// The point `radius` away from the centre (0, `y`) at `turn` half turns.
 pub(crate) fn polar(y: f64, radius: f64, turn: f64) -> (f64, f64) {
-    let (sine, cosine) = sin_cos(turn);
+    let (sine, cosine) = libm::sincos(PI * turn);
     (-radius * cosine, y - radius * sine)
 }
 
@@ -134,8 +134,8 @@ fn radial(
         (radius * dx - side * half * dy, y + radius * dy + side * half * dx)
     };
     let corners = [corner(near, -1.0), corner(far, -1.0), corner(far, 1.0), corner(near, 1.0)];
-    // Upright and level ones are boxes, whose edges lie on device pixels.
-    if (dx * dy).abs() <= 0.0 {
+    // Upright and level ones, but for the last digits of π, are boxes, whose edges lie on device pixels.
+    if (dx * dy).abs() < 1e-9 {
         let [(x0, y0), _, (x1, y1), _] = corners;
         let left = X { px: x.px + x0.min(x1), ..x };
         items.block(role, left, y0.min(y1), ((x1 - x0).abs(), (y1 - y0).abs()));

@@ -12,15 +12,12 @@ mod mini;
 mod poster;
 mod text;
 mod theme;
-mod turn;
 
 pub(crate) use gauge::polar;
 pub use mini::mini;
 pub use poster::poster;
 pub use text::{ROOM, advance};
 pub use theme::{Colour, Role, Theme};
-#[cfg(all(feature = "bench", target_arch = "wasm32"))]
-pub(crate) use turn::sin_cos;
 
 use crate::chart::{Body, Chart};
 

@@ -2,7 +2,9 @@
 //! colour says good or bad.
 
 /// What a mark or a text means, and so which colour it has.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize)]
+#[cfg_attr(all(target_arch = "wasm32", feature = "record"), derive(tsify::Tsify))]
+#[serde(rename_all = "kebab-case")]
 pub enum Role {
     /// Text.
     Ink,

@@ -1,10 +1,11 @@
 //! What only the benchmark's page calls; never part of the product.
 
 use wasm_bindgen::prelude::*;
+use web_sys::CanvasRenderingContext2d;
 
 use super::{Record, canvas};
 use crate::{
-    Decimal,
+    Decimal, Lang,
     report::Entry,
     scene::{Anchor, Form, Item, Role, Scene, Shape, Theme, X},
 };
@@ -22,7 +23,7 @@ impl Record {
     pub fn vary(&mut self, base: &Record, step: f64) {
         let pairs = self.0.indicators.iter_mut().zip(&base.0.indicators);
         for (index, (indicator, base)) in pairs.enumerate() {
-            let (sine, _) = crate::scene::sin_cos(step * 0.223 + index as f64 * 0.414);
+            let sine = libm::sin(step * 0.7 + index as f64 * 1.3);
             let (own, base) = (&mut indicator.result, &base.result);
             for (entry, base) in [(&mut own.total, &base.total), (&mut own.growth, &base.growth)] {
                 if let (Entry::Figure(figure), Entry::Figure(base)) = (entry, base) {
@@ -63,7 +64,13 @@ impl Scale {
 
     /// Draws `values` (0 to 100), each as a bar of its own. With `aggregate`, bars that would share a
     /// column of device pixels become the highest of them.
-    pub fn draw(&mut self, context: &JsValue, values: &[f32], ratio: f64, aggregate: bool) {
+    pub fn draw(
+        &mut self,
+        context: &CanvasRenderingContext2d,
+        values: &[f32],
+        ratio: f64,
+        aggregate: bool,
+    ) -> Result<(), JsError> {
         let scene = &mut self.0;
         scene.items.clear();
         let y = |value: f64| TOP + PLOT * (1.0 - value / 100.0);
@@ -72,23 +79,13 @@ impl Scale {
             let shape = Shape::Span { from: 0.0, to: 1.0, y: y(value), height: 1.0 };
             scene.items.push(item(Role::Rule, None, shape));
             let x = X { share: 0.0, px: -6.0 };
-            scene.items.push(text(
-                x,
-                y(value) + 4.0,
-                Anchor::End,
-                &count_text(i64::from(line) * 20),
-            ));
+            scene.items.push(text(x, y(value) + 4.0, Anchor::End, &(line * 20).to_string()));
         }
         let count = values.len();
         for label in 0..10_usize.min(count) {
             let index = label * count / 10_usize.min(count);
             let x = X { share: (index as f64 + 0.5) / count as f64, px: 0.0 };
-            scene.items.push(text(
-                x,
-                TOP + PLOT + 18.0,
-                Anchor::Middle,
-                &count_text(index as i64 + 1),
-            ));
+            scene.items.push(text(x, TOP + PLOT + 18.0, Anchor::Middle, &(index + 1).to_string()));
         }
         let columns = ((WIDTH - LEFT - RIGHT) * ratio) as usize;
         let together = if aggregate { count.div_ceil(columns).max(1) } else { 1 };
@@ -102,7 +99,8 @@ impl Scale {
                 Shape::Span { from, to: from + share * slot, y: top, height: TOP + PLOT - top };
             scene.items.push(item(Role::Bar, Some(index), shape));
         }
-        canvas::draw(context, scene, WIDTH, ratio, &Theme::LIGHT);
+        canvas::draw(context, scene, Lang::Zh, (WIDTH, ratio), &Theme::LIGHT)?;
+        Ok(())
     }
 }
 
@@ -116,23 +114,24 @@ impl Scale {
     }
 
     /// Draws the bar `index` over itself in the colour of marks.
-    pub fn mark(&self, context: &JsValue, index: usize, ratio: f64) {
+    pub fn mark(
+        &self,
+        context: &CanvasRenderingContext2d,
+        index: usize,
+        ratio: f64,
+    ) -> Result<(), JsError> {
         let bar = self.bars().get(index).cloned();
         let items = bar.into_iter().map(|bar| Item { role: Role::Mark, ..bar }).collect();
         let Scene { form, left, right, height, width, .. } = self.0;
         let over = Scene { form, left, right, height, width, items, bands: Vec::new() };
-        canvas::draw(context, &over, WIDTH, ratio, &Theme::LIGHT);
+        canvas::draw(context, &over, Lang::Zh, (WIDTH, ratio), &Theme::LIGHT)?;
+        Ok(())
     }
 
     fn bars(&self) -> &[Item] {
         let bars = self.0.items.iter().position(|item| item.role == Role::Bar);
         bars.map_or(&[], |first| &self.0.items[first..])
     }
-}
-
-/// A whole number, without the standard library's formatting, which the product's module has no use for.
-fn count_text(number: i64) -> String {
-    Decimal::new(number, 0).text()
 }
 
 fn item(role: Role, datum: Option<usize>, shape: Shape) -> Item {

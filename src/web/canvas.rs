@@ -1,179 +1,262 @@
-//! The canvas as a plotters backend: a list of commands in one buffer, which `www/replay.js` carries out
-//! on the 2D context in one call. Colours and fonts are numbers, told only when they change.
+//! A canvas as a plotters backend: plotters-canvas, counting in sixteenths of a device pixel.
+//!
+//! Shapes are forwarded to [`CanvasBackend`] under a transform. Texts and ring sectors go to the context itself:
+//! plotters-canvas knows neither the baseline of letters nor a list of fonts, plotters knows no arcs.
 
-use std::{cell::Cell, convert::Infallible};
+use std::{f64::consts::PI, fmt};
 
 use plotters::drawing::IntoDrawingArea;
 use plotters_backend::{
     BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingBackend, DrawingErrorKind,
     FontStyle, text_anchor::HPos,
 };
-use wasm_bindgen::prelude::*;
+use plotters_canvas::CanvasBackend;
+use wasm_bindgen::JsValue;
+use web_sys::CanvasRenderingContext2d;
 
 use crate::{
+    Lang,
     render::{self, Ring, UNIT, whole},
-    scene::{Scene, Theme},
+    scene::{Colour, Role, Scene, Theme},
 };
 
-#[wasm_bindgen]
-extern "C" {
-    /// In `www/replay.js`, which stands in one function with the bindings.
-    fn replay(context: &JsValue, commands: &[i32], texts: &str);
+/// Draws over the whole canvas of `context`: `size` is the width in CSS px and device px per CSS px.
+pub(super) fn draw(
+    context: &CanvasRenderingContext2d,
+    scene: &Scene,
+    lang: Lang,
+    (width, ratio): (f64, f64),
+    theme: &Theme,
+) -> Result<(), CanvasError> {
+    let mut target = CanvasTarget::new(context, scene, lang, (width, ratio))?;
+    target.clear(theme.colour(Role::Card))?;
+    let area = target.into_drawing_area();
+    render::draw_with(&area, scene, width, ratio, theme, &|ring, centre, target| {
+        target.ring(ring, centre)
+    })
+    .map_err(CanvasError::from)
 }
 
-/// Commands, as `www/replay.js` knows them.
-mod command {
-    pub(super) const CLEAR: i32 = 0;
-    pub(super) const COLOUR: i32 = 1;
-    pub(super) const RECTS: i32 = 2;
-    pub(super) const POLYGONS: i32 = 3;
-    pub(super) const RING: i32 = 4;
-    pub(super) const FONT: i32 = 5;
-    pub(super) const TEXT: i32 = 6;
-}
-
-/// Parts of a half turn that angles are counted in.
-const ANGLE: f64 = 1_048_576.0;
-
-/// Numbers that are carried out at a time, so that many marks do not take much memory.
-const BATCH: usize = 16_384;
-
-thread_local! {
-    /// One for all canvases, used again for every picture. Taken while one is drawn: a drawing that breaks
-    /// down in the midst of it keeps its own, and the next begins with a new one.
-    static COMMANDS: Cell<Commands> = const { Cell::new(Commands::new()) };
-}
-
-/// Draws over the whole canvas of `context`.
-pub(super) fn draw(context: &JsValue, scene: &Scene, width: f64, ratio: f64, theme: &Theme) {
-    let mut commands = COMMANDS.take();
-    commands.list.push(command::CLEAR);
-    let units = |css: f64| whole(css * ratio * UNIT).unsigned_abs();
-    let size = (units(width), units(scene.height));
-    let area = Sheet { commands: &mut commands, context, size }.into_drawing_area();
-    // No command can fail.
-    let _ = render::draw_with(&area, scene, width, ratio, theme, &|ring, centre, sheet| {
-        sheet.ring(ring, centre);
-        Ok(())
-    });
-    drop(area);
-    commands.carry_out(context);
-    COMMANDS.set(commands);
-}
-
+/// A call that a canvas refused.
 #[derive(Debug)]
-struct Commands {
-    list: Vec<i32>,
-    /// All texts, each with a line break behind it.
-    texts: String,
-    colour: i32,
-    font: i32,
-    /// What follows each other in one colour: the command, and where the number of its figures stands.
-    run: Option<(i32, usize)>,
+pub(super) struct CanvasError {
+    call: &'static str,
+    reason: String,
 }
 
-impl Default for Commands {
-    fn default() -> Self {
-        Self::new()
+impl CanvasError {
+    /// `reason` is what the call threw.
+    fn thrown(call: &'static str, reason: &JsValue) -> Self {
+        Self { call, reason: format!("{reason:?}") }
     }
 }
 
-impl Commands {
-    const fn new() -> Self {
-        Self { list: Vec::new(), texts: String::new(), colour: -1, font: -1, run: None }
+impl fmt::Display for CanvasError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "the canvas refused {}: {}", self.call, self.reason)
     }
+}
 
-    fn colour(&mut self, BackendColor { rgb: (r, g, b), .. }: BackendColor) {
-        let colour = i32::from_be_bytes([0, r, g, b]);
-        if colour != self.colour {
-            self.colour = colour;
-            self.put(&[command::COLOUR, colour]);
+impl std::error::Error for CanvasError {}
+
+impl From<plotters::drawing::DrawingAreaErrorKind<Self>> for CanvasError {
+    fn from(error: plotters::drawing::DrawingAreaErrorKind<Self>) -> Self {
+        use plotters::drawing::DrawingAreaErrorKind::BackendError;
+        match error {
+            BackendError(DrawingErrorKind::DrawingError(error)) => error,
+            other => Self { call: "drawing", reason: other.to_string() },
         }
     }
-
-    fn put(&mut self, numbers: &[i32]) {
-        self.run = None;
-        self.list.extend_from_slice(numbers);
-    }
-
-    /// Counts one more figure of a kind of which many may follow each other in one command.
-    fn count(&mut self, command: i32) {
-        let run = self.run.filter(|(known, _)| *known == command);
-        match run.and_then(|(_, at)| self.list.get_mut(at)) {
-            Some(count) => *count += 1,
-            None => {
-                self.put(&[command, 1]);
-                self.run = Some((command, self.list.len() - 1));
-            }
-        }
-    }
-
-    fn carry_out(&mut self, context: &JsValue) {
-        replay(context, &self.list, &self.texts);
-        self.list.clear();
-        self.texts.clear();
-        (self.colour, self.font, self.run) = (-1, -1, None);
-    }
 }
 
-/// A canvas whose units are sixteenths of its pixels.
-struct Sheet<'a> {
-    commands: &'a mut Commands,
-    context: &'a JsValue,
+type Outcome = Result<(), DrawingErrorKind<CanvasError>>;
+
+fn refused(call: &'static str) -> impl Fn(JsValue) -> DrawingErrorKind<CanvasError> {
+    move |reason| DrawingErrorKind::DrawingError(CanvasError::thrown(call, &reason))
+}
+
+/// An error of plotters-canvas, which does not name the call.
+fn inner<E: std::error::Error + Send + Sync>(
+    call: &'static str,
+) -> impl Fn(DrawingErrorKind<E>) -> DrawingErrorKind<CanvasError> {
+    move |error| DrawingErrorKind::DrawingError(CanvasError { call, reason: error.to_string() })
+}
+
+/// plotters-canvas with units of a sixteenth of a device pixel.
+struct CanvasTarget<'a> {
+    backend: CanvasBackend,
+    context: &'a CanvasRenderingContext2d,
     size: (u32, u32),
+    fonts: &'static str,
+    /// Device px that the context counts in now.
+    unit: f64,
+    /// How the context writes now; unknown after a shape, which has a colour of its own.
+    writing: Option<Writing>,
 }
 
-impl Sheet<'_> {
-    /// Begins a figure, after carrying out what has gathered.
-    fn begin(&mut self, colour: BackendColor) -> &mut Commands {
-        if self.commands.list.len() > BATCH {
-            self.commands.carry_out(self.context);
+#[derive(Clone, Copy, PartialEq)]
+struct Writing {
+    /// Sixteenths of a device pixel.
+    size: i32,
+    bold: bool,
+    align: Align,
+    colour: (u8, u8, u8),
+}
+
+#[derive(Clone, Copy, PartialEq)]
+enum Align {
+    Left,
+    Center,
+    Right,
+}
+
+impl<'a> CanvasTarget<'a> {
+    fn new(
+        context: &'a CanvasRenderingContext2d,
+        scene: &Scene,
+        lang: Lang,
+        (width, ratio): (f64, f64),
+    ) -> Result<Self, CanvasError> {
+        let call = "its 2D context";
+        let backend = context.canvas().and_then(CanvasBackend::with_canvas_object);
+        let backend = backend.ok_or_else(|| CanvasError {
+            call,
+            reason: "it is no canvas element of this page; charts are to be had as SVG too"
+                .to_owned(),
+        })?;
+        let units = |css: f64| whole(css * ratio * UNIT).unsigned_abs();
+        Ok(Self {
+            backend,
+            context,
+            size: (units(width), units(scene.height)),
+            fonts: fonts(lang),
+            // Not known before it is set.
+            unit: 0.0,
+            writing: None,
+        })
+    }
+
+    /// Covers all of the canvas with an opaque ground: what darkens pages from outside goes by what is opaque.
+    fn clear(&mut self, [r, g, b]: Colour) -> Result<(), CanvasError> {
+        self.count_in(1.0).map_err(|reason| CanvasError::thrown("setTransform", &reason))?;
+        let (width, height) = self.backend.get_size();
+        self.context.set_fill_style_str(&css((r, g, b)));
+        self.context.fill_rect(0.0, 0.0, width.into(), height.into());
+        self.context.set_text_baseline("alphabetic");
+        Ok(())
+    }
+
+    fn count_in(&mut self, unit: f64) -> Result<(), JsValue> {
+        #[allow(clippy::float_cmp)] // one of two constants
+        if self.unit != unit {
+            self.context.set_transform(unit, 0.0, 0.0, unit, 0.0, 0.0)?;
+            self.unit = unit;
         }
-        self.commands.colour(colour);
-        self.commands
+        Ok(())
     }
 
-    fn ring(&mut self, ring: &Ring, (x, y): BackendCoord) {
-        let turns = [ring.from, ring.to].map(|turn| whole(turn * ANGLE));
-        let radii = [ring.inner, ring.outer].map(whole);
-        let colour = BackendStyle::color(&ring.colour);
-        self.begin(colour).put(&[command::RING, x, y, radii[0], radii[1], turns[0], turns[1]]);
+    /// plotters-canvas, counting in sixteenths.
+    fn shapes(&mut self) -> Result<&mut CanvasBackend, DrawingErrorKind<CanvasError>> {
+        self.count_in(1.0 / UNIT).map_err(refused("setTransform"))?;
+        self.writing = None;
+        Ok(&mut self.backend)
+    }
+
+    /// A broad line: to fill the space between two arcs takes a browser four times as long.
+    fn ring(&mut self, ring: &Ring, (x, y): BackendCoord) -> Outcome {
+        self.count_in(1.0 / UNIT).map_err(refused("setTransform"))?;
+        let context = self.context;
+        context.set_stroke_style_str(&css(BackendStyle::color(&ring.colour).rgb));
+        context.set_line_width(ring.outer - ring.inner);
+        context.begin_path();
+        let [from, to] = [ring.from, ring.to].map(|turn| PI * (1.0 + turn));
+        context
+            .arc(x.into(), y.into(), (ring.outer + ring.inner) / 2.0, from, to)
+            .map_err(refused("arc"))?;
+        context.stroke();
+        Ok(())
+    }
+
+    fn write_as(&mut self, writing: Writing) {
+        let (context, last) = (self.context, self.writing.replace(writing));
+        let Writing { size, bold, align, colour } = writing;
+        if last.map(|last| (last.size, last.bold)) != Some((size, bold)) {
+            let weight = if bold { "bold " } else { "" };
+            context.set_font(&format!("{weight}{}px {}", f64::from(size) / UNIT, self.fonts));
+        }
+        if last.map(|last| last.align) != Some(align) {
+            context.set_text_align(match align {
+                Align::Left => "left",
+                Align::Center => "center",
+                Align::Right => "right",
+            });
+        }
+        if last.map(|last| last.colour) != Some(colour) {
+            context.set_fill_style_str(&css(colour));
+        }
     }
 }
 
-type Outcome = Result<(), DrawingErrorKind<Infallible>>;
+/// The fonts of a language's page.
+fn fonts(lang: Lang) -> &'static str {
+    match lang {
+        Lang::Zh => {
+            "\"PingFang SC\",\"Microsoft YaHei\",\"Noto Sans CJK SC\",\"Noto Sans SC\",system-ui,sans-serif"
+        }
+        Lang::En => {
+            "system-ui,\"PingFang SC\",\"Microsoft YaHei\",\"Noto Sans CJK SC\",\"Noto Sans SC\",sans-serif"
+        }
+    }
+}
 
-impl DrawingBackend for Sheet<'_> {
-    type ErrorType = Infallible;
+fn css((r, g, b): (u8, u8, u8)) -> String {
+    format!("#{r:02x}{g:02x}{b:02x}")
+}
+
+impl DrawingBackend for CanvasTarget<'_> {
+    type ErrorType = CanvasError;
 
     fn get_size(&self) -> (u32, u32) {
         self.size
     }
 
     fn ensure_prepared(&mut self) -> Outcome {
-        Ok(())
+        self.backend.ensure_prepared().map_err(inner("to prepare"))
     }
 
     fn present(&mut self) -> Outcome {
-        Ok(())
+        self.backend.present().map_err(inner("to present"))
     }
 
-    fn draw_pixel(&mut self, (x, y): BackendCoord, colour: BackendColor) -> Outcome {
-        self.begin(colour).put(&[command::RECTS, 1, x, y, 1, 1]);
-        Ok(())
+    fn draw_pixel(&mut self, at: BackendCoord, colour: BackendColor) -> Outcome {
+        self.shapes()?.draw_pixel(at, colour).map_err(inner("fillRect"))
+    }
+
+    fn draw_line<S: BackendStyle>(
+        &mut self,
+        from: BackendCoord,
+        to: BackendCoord,
+        style: &S,
+    ) -> Outcome {
+        self.shapes()?.draw_line(from, to, style).map_err(inner("stroke"))
     }
 
     fn draw_rect<S: BackendStyle>(
         &mut self,
-        (x0, y0): BackendCoord,
-        (x1, y1): BackendCoord,
+        from: BackendCoord,
+        to: BackendCoord,
         style: &S,
-        _: bool,
+        fill: bool,
     ) -> Outcome {
-        let commands = self.begin(style.color());
-        commands.count(command::RECTS);
-        commands.list.extend_from_slice(&[x0, y0, x1 - x0, y1 - y0]);
-        Ok(())
+        self.shapes()?.draw_rect(from, to, style, fill).map_err(inner("fillRect"))
+    }
+
+    fn draw_path<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(
+        &mut self,
+        path: I,
+        style: &S,
+    ) -> Outcome {
+        self.shapes()?.draw_path(path, style).map_err(inner("stroke"))
     }
 
     fn fill_polygon<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(
@@ -181,42 +264,38 @@ impl DrawingBackend for Sheet<'_> {
         points: I,
         style: &S,
     ) -> Outcome {
-        let commands = self.begin(style.color());
-        commands.count(command::POLYGONS);
-        commands.list.push(0);
-        let start = commands.list.len();
-        for (x, y) in points {
-            commands.list.extend_from_slice(&[x, y]);
-        }
-        let count = commands.list.len() - start;
-        if let (Some(at), Ok(count)) = (commands.list.get_mut(start - 1), i32::try_from(count)) {
-            *at = count;
-        }
-        Ok(())
+        self.shapes()?.fill_polygon(points, style).map_err(inner("fill"))
     }
 
+    /// At the size of the letters: under a transform that scales them down, browsers draw them as shapes.
     fn draw_text<S: BackendTextStyle>(
         &mut self,
         text: &str,
         style: &S,
         (x, y): BackendCoord,
     ) -> Outcome {
-        let bold = i32::from(matches!(style.style(), FontStyle::Bold));
-        let align = match style.anchor().h_pos {
-            HPos::Left => 0,
-            HPos::Center => 1,
-            HPos::Right => 2,
-        };
-        // Sizes are whole sixteenths of a pixel; bold ones are told by the lowest bit.
-        let font = 2 * whole(style.size()) + bold;
-        let commands = self.begin(style.color());
-        if font != commands.font {
-            commands.font = font;
-            commands.put(&[command::FONT, font]);
-        }
-        commands.put(&[command::TEXT, align, x, y]);
-        commands.texts.push_str(text);
-        commands.texts.push('\n');
-        Ok(())
+        self.count_in(1.0).map_err(refused("setTransform"))?;
+        self.write_as(Writing {
+            size: whole(style.size()),
+            bold: matches!(style.style(), FontStyle::Bold),
+            align: match style.anchor().h_pos {
+                HPos::Left => Align::Left,
+                HPos::Center => Align::Center,
+                HPos::Right => Align::Right,
+            },
+            colour: style.color().rgb,
+        });
+        self.context
+            .fill_text(text, f64::from(x) / UNIT, f64::from(y) / UNIT)
+            .map_err(refused("fillText"))
+    }
+
+    /// Never measured: plotters would insert elements with styles, which a content policy forbids.
+    fn estimate_text_size<S: BackendTextStyle>(
+        &self,
+        _: &str,
+        _: &S,
+    ) -> Result<(u32, u32), DrawingErrorKind<CanvasError>> {
+        Ok((0, 0))
     }
 }

@@ -1,4 +1,5 @@
-//! The browser's side: what JavaScript calls. No other room knows a browser.
+//! What JavaScript calls: records, charts on canvases and, with the feature `record`, records read from objects and
+//! charts described. No other module knows a browser.
 
 // JavaScript sees what is `pub` here; Rust sees none of it.
 #![allow(unreachable_pub)]
@@ -6,61 +7,55 @@
 #[cfg(feature = "bench")]
 mod bench;
 mod canvas;
-#[cfg(feature = "gate")]
-mod gate;
-#[cfg(feature = "gate")]
-mod object;
-#[cfg(feature = "tell")]
-mod tell;
+#[cfg(feature = "record")]
+mod description;
+#[cfg(feature = "record")]
+mod record;
 
 use std::cell::OnceCell;
 
 use wasm_bindgen::prelude::*;
+use web_sys::CanvasRenderingContext2d;
 
-#[cfg(not(feature = "gate"))]
-use crate::chart::Body as Shown;
-#[cfg(feature = "gate")]
-use crate::chart::Chart as Shown;
 use crate::{
-    Lang, Report,
-    chart::{Kind, Spec, SpecError},
-    joined::strung,
-    scene::{self, Form, Scene, Theme},
+    EMBEDDED_COMPACT, Lang, Report,
+    chart::{self, Body, Kind, Spec},
+    scene::{self, Scene, Theme},
 };
 
 #[global_allocator]
-static MEMORY: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
+static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
 
 /// A record that passed every check.
 #[wasm_bindgen]
 #[derive(Debug)]
 pub struct Record(Report);
 
-#[cfg(not(feature = "gate"))]
 #[wasm_bindgen]
 impl Record {
-    /// The record that was packed into the module when it was built. Throws where it is damaged.
+    /// The record that the module carries.
+    ///
+    /// # Errors
+    /// When the module is damaged.
     pub fn embedded() -> Result<Record, JsError> {
-        let packed = include_str!(env!("PLAN_CHART_PACKED"));
-        Report::unpack(packed)
+        Report::from_compact(EMBEDDED_COMPACT)
             .map(Self)
             .ok_or_else(|| JsError::new("the embedded record is damaged"))
     }
-}
 
-#[wasm_bindgen]
-impl Record {
-    /// Builds a chart: `bars`, `growth`, or `gauge` with the id of an indicator. Throws an `Error`
-    /// that says why there is none.
+    /// A chart to draw; `indicator` is the id of an indicator, for a gauge.
+    ///
+    /// # Errors
+    /// Says why there is none.
     pub fn chart(
         &self,
-        kind: &str,
+        #[wasm_bindgen(unchecked_param_type = "Kind")] kind: &str,
         indicator: Option<String>,
-        lang: &str,
-    ) -> Result<Live, JsError> {
+        #[wasm_bindgen(unchecked_param_type = "Lang")] lang: &str,
+    ) -> Result<ChartHandle, JsError> {
         let spec = spec(kind, indicator, lang)?;
-        let shown = shown(&self.0, &spec).map_err(|error| JsError::new(&error.message()))?;
-        Ok(Live { shown, scenes: Default::default() })
+        let body = chart::drawn(&self.0, &spec)?;
+        Ok(ChartHandle { body, lang: spec.lang, scenes: Default::default() })
     }
 }
 
@@ -70,53 +65,78 @@ fn spec(kind: &str, indicator: Option<String>, lang: &str) -> Result<Spec, JsErr
         "bars" => Kind::Bars,
         "growth" => Kind::Growth,
         "gauge" => Kind::Gauge,
-        other => return Err(JsError::new(&strung(&["chart: there is no “", other, "”"]))),
+        other => return Err(JsError::new(&format!("chart: there is no “{other}”"))),
     };
     let lang = Lang::parse(lang).unwrap_or_default();
     Ok(Spec { kind, indicator, lang, ..Spec::default() })
 }
 
-/// All of a chart where it is told as well, else only what is drawn.
-fn shown(report: &Report, spec: &Spec) -> Result<Shown, SpecError> {
-    #[cfg(feature = "gate")]
-    return crate::chart::build(report, spec);
-    #[cfg(not(feature = "gate"))]
-    return crate::chart::drawn(report, spec);
+/// The shape of a layout: for a phone, for a wide place, for large type on a phone.
+#[wasm_bindgen]
+#[derive(Clone, Copy, Debug)]
+pub enum Form {
+    Compact = "compact",
+    Wide = "wide",
+    Narrow = "narrow",
 }
 
-/// A chart, laid out in a form when that is first drawn.
+impl TryFrom<Form> for scene::Form {
+    type Error = JsError;
+
+    fn try_from(form: Form) -> Result<Self, JsError> {
+        match form {
+            Form::Compact => Ok(Self::Compact),
+            Form::Wide => Ok(Self::Wide),
+            Form::Narrow => Ok(Self::Narrow),
+            Form::__Invalid => Err(JsError::new("form: must be compact, wide or narrow")),
+        }
+    }
+}
+
+/// A chart to draw, laid out in a form when that is first asked for.
 #[wasm_bindgen]
 #[derive(Debug)]
-pub struct Live {
-    shown: Shown,
-    scenes: [OnceCell<Scene>; 3],
+pub struct ChartHandle {
+    body: Body,
+    lang: Lang,
+    scenes: [OnceCell<Scene>; scene::Form::ALL.len()],
 }
 
 #[wasm_bindgen]
-impl Live {
-    /// The height in CSS px in a form: 0 compact, 1 wide, 2 narrow.
-    pub fn height(&self, form: usize) -> f64 {
-        self.scene(form).height
+impl ChartHandle {
+    /// The height in CSS px in a form.
+    ///
+    /// # Errors
+    /// When there is no such form.
+    pub fn height(&self, form: Form) -> Result<f64, JsError> {
+        Ok(self.scene(form)?.height)
     }
 
-    /// Draws over the whole canvas of `context`, whose backing store is `ratio` times as large as its
-    /// `width` × `height(form)` CSS px.
+    /// Draws over the whole canvas of `context`, whose backing store is `ratio` times as large as `width` by
+    /// `height(form)` CSS px.
     ///
-    /// `colours`: one for each role, in the order of the stylesheet's list, as 0xRRGGBB. Larger type is fewer
-    /// CSS px, each of them larger: `width` divided by how large it is, `ratio` and the height multiplied.
-    pub fn draw(&self, context: &JsValue, form: usize, width: f64, ratio: f64, colours: &[u32]) {
-        canvas::draw(context, self.scene(form), width, ratio, &Theme::of(colours));
+    /// `colours` has one for each of `ROLES`, as 0xRRGGBB. Larger type is fewer CSS px, each of them larger: `width`
+    /// divided by how large it is, `ratio` and the height multiplied.
+    ///
+    /// # Errors
+    /// Names the call that the canvas refused.
+    pub fn draw(
+        &self,
+        context: &CanvasRenderingContext2d,
+        form: Form,
+        width: f64,
+        ratio: f64,
+        colours: &[u32],
+    ) -> Result<(), JsError> {
+        let scene = self.scene(form)?;
+        canvas::draw(context, scene, self.lang, (width, ratio), &Theme::of(colours))?;
+        Ok(())
     }
 }
 
-impl Live {
-    fn scene(&self, form: usize) -> &Scene {
-        let [compact, wide, narrow] = &self.scenes;
-        let (scene, form) = match form {
-            1 => (wide, Form::Wide),
-            2 => (narrow, Form::Narrow),
-            _ => (compact, Form::Compact),
-        };
-        scene.get_or_init(|| scene::layout(&self.shown, form))
+impl ChartHandle {
+    fn scene(&self, form: Form) -> Result<&Scene, JsError> {
+        let form = scene::Form::try_from(form)?;
+        Ok(self.scenes[form as usize].get_or_init(|| scene::layout(&self.body, form)))
     }
 }

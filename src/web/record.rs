@@ -1,0 +1,137 @@
+//! Records read from JavaScript objects, and their charts as objects, pictures and tables.
+
+use serde::Serialize as _;
+use serde_wasm_bindgen::{Deserializer, Serializer};
+use wasm_bindgen::prelude::*;
+
+use super::{Form, Record, description::ChartDescription, spec};
+use crate::{
+    FaultKind, Faults, Report, chart, render,
+    report::MAX_BYTES,
+    scene::{self, Theme},
+    site,
+};
+
+#[wasm_bindgen(typescript_custom_section)]
+const TYPES: &str = r#"
+/** Which chart: completion bars, growth bars, or the gauge of one indicator. */
+export type Kind = "bars" | "growth" | "gauge";
+
+/** A language by its tag. What is none of these is Chinese. */
+export type Lang = "zh" | "zh-CN" | "en";
+"#;
+
+/// The embedded record as JSON text, to be changed and handed to [`Record::read`].
+#[wasm_bindgen(js_name = embeddedJson)]
+pub fn embedded_json() -> String {
+    crate::EMBEDDED.to_owned()
+}
+
+#[wasm_bindgen]
+impl Record {
+    /// Reads a plain object, such as `JSON.parse` gives.
+    ///
+    /// # Errors
+    /// Throws a list of faults: every one, in the order of the record.
+    pub fn read(
+        #[wasm_bindgen(unchecked_param_type = "object")] object: &JsValue,
+    ) -> Result<Record, JsValue> {
+        plain(object).and_then(report).map(Self).map_err(|faults| thrown(&faults))
+    }
+
+    /// What a chart shows in a place `width` CSS px wide: its words, its table with the numbers behind the cells, and
+    /// where its marks and texts are.
+    ///
+    /// # Errors
+    /// Says why there is no such chart.
+    #[wasm_bindgen(unchecked_return_type = "ChartDescription")]
+    pub fn describe(
+        &self,
+        #[wasm_bindgen(unchecked_param_type = "Kind")] kind: &str,
+        indicator: Option<String>,
+        #[wasm_bindgen(unchecked_param_type = "Lang")] lang: &str,
+        form: Form,
+        width: f64,
+    ) -> Result<JsValue, JsError> {
+        let spec = spec(kind, indicator, lang)?;
+        let chart = chart::build(&self.0, &spec)?;
+        let quantities = chart::quantities(&self.0, &spec)?;
+        let scene = scene::layout(&chart, form.try_into()?);
+        let description = ChartDescription::new(&chart, &quantities, &scene, width);
+        Ok(description.serialize(&Serializer::json_compatible())?)
+    }
+
+    /// A chart alone as SVG, `width` CSS px wide.
+    ///
+    /// # Errors
+    /// Says why there is no such chart.
+    pub fn svg(
+        &self,
+        #[wasm_bindgen(unchecked_param_type = "Kind")] kind: &str,
+        indicator: Option<String>,
+        #[wasm_bindgen(unchecked_param_type = "Lang")] lang: &str,
+        form: Form,
+        width: f64,
+        dark: bool,
+    ) -> Result<String, JsError> {
+        let chart = chart::build(&self.0, &spec(kind, indicator, lang)?)?;
+        let theme = if dark { Theme::DARK } else { Theme::LIGHT };
+        let scene = scene::layout(&chart, form.try_into()?);
+        Ok(render::picture(&scene, width, &theme, &chart.name()))
+    }
+
+    /// A chart as an SVG picture that stands alone, with title, notes and source in it.
+    ///
+    /// # Errors
+    /// Says why there is no such chart.
+    pub fn picture(
+        &self,
+        #[wasm_bindgen(unchecked_param_type = "Kind")] kind: &str,
+        indicator: Option<String>,
+        #[wasm_bindgen(unchecked_param_type = "Lang")] lang: &str,
+        form: Form,
+    ) -> Result<String, JsError> {
+        let chart = chart::build(&self.0, &spec(kind, indicator, lang)?)?;
+        Ok(site::picture(&self.0, &chart, form.try_into()?))
+    }
+
+    /// The table of a chart as CSV with a byte-order mark: numbers with their units, notes and source.
+    ///
+    /// # Errors
+    /// Says why there is no such chart.
+    pub fn csv(
+        &self,
+        #[wasm_bindgen(unchecked_param_type = "Kind")] kind: &str,
+        indicator: Option<String>,
+        #[wasm_bindgen(unchecked_param_type = "Lang")] lang: &str,
+    ) -> Result<String, JsError> {
+        Ok(site::table(&self.0, &spec(kind, indicator, lang)?)?)
+    }
+}
+
+/// A copy of the object with nothing in it that could throw or lead back: what JSON holds of it.
+fn plain(object: &JsValue) -> Result<JsValue, Faults> {
+    let unreadable = |error: JsValue| match error.dyn_into::<js_sys::RangeError>() {
+        Ok(_) => {
+            Faults::one(FaultKind::TooLarge, "nested too deeply, or larger than a text may be")
+        }
+        Err(error) => Faults::one(FaultKind::Syntax, format!("cannot be read as JSON: {error:?}")),
+    };
+    let text = js_sys::JSON::stringify(object).map_err(unreadable)?;
+    // Before any of it is copied: no text has fewer bytes than units of UTF-16.
+    if text.length() as usize > MAX_BYTES {
+        let message = format!("{} characters; at most {MAX_BYTES} are allowed", text.length());
+        return Err(Faults::one(FaultKind::TooLarge, message));
+    }
+    js_sys::JSON::parse(&String::from(text)).map_err(unreadable)
+}
+
+fn report(plain: JsValue) -> Result<Report, Faults> {
+    Report::from_deserializer(Deserializer::from(plain))
+}
+
+/// The faults as what [`Record::read`] throws.
+fn thrown(faults: &Faults) -> JsValue {
+    let list = faults.list().serialize(&Serializer::json_compatible());
+    list.unwrap_or_else(JsValue::from)
+}
