@@ -50,6 +50,15 @@ impl Form {
         }
     }
 
+    /// Its own name, for scripts.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Compact => "compact",
+            Self::Wide => "wide",
+            Self::Narrow => "narrow",
+        }
+    }
+
     /// The form for bars in a place `width` CSS px wide.
     pub fn of_bars(width: f64) -> Self {
         if width < Self::Compact.least() {

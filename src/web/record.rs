@@ -118,6 +118,10 @@ fn plain(object: &JsValue) -> Result<JsValue, Faults> {
         Err(error) => Faults::one(FaultKind::Syntax, format!("cannot be read as JSON: {error:?}")),
     };
     let text = js_sys::JSON::stringify(object).map_err(unreadable)?;
+    // Of a function, a symbol and `undefined` there is no text at all.
+    if !text.is_string() {
+        return Err(Faults::one(FaultKind::Syntax, "cannot be read as JSON"));
+    }
     // Before any of it is copied: no text has fewer bytes than units of UTF-16.
     if text.length() as usize > MAX_BYTES {
         let message = format!("{} characters; at most {MAX_BYTES} are allowed", text.length());

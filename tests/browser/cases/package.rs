@@ -23,9 +23,9 @@ async fn opened(stage: &Stage, page: &str) -> Result<()> {
 
     let report = Report::from_json(EMBEDDED)?;
     let chart = chart::build(&report, &Spec::new(Kind::Bars, Lang::En))?;
-    assert_eq!(session.text("#said").await?, chart.name());
+    assert_eq!(session.text("#name").await?, chart.name());
     drawn(stage, &chart).await?;
-    told(&session.eval("window.shown").await?, &report, &chart);
+    described(&session.eval("window.description").await?, &report, &chart);
 
     let mut broken: Value = serde_json::from_str(EMBEDDED)?;
     broken["period"] = json!(null);
@@ -65,18 +65,19 @@ async fn drawn(stage: &Stage, chart: &chart::Chart) -> Result<()> {
 }
 
 /// What the chart says of itself is what the native build has: words, numbers, boxes.
-fn told(shown: &Value, report: &Report, chart: &chart::Chart) {
-    assert_eq!(shown["id"], json!(chart.id));
-    assert_eq!(shown["lang"], json!("en"));
-    assert_eq!(shown["heading"], json!(chart.heading));
-    assert_eq!(shown["sentence"], json!(chart.takeaway));
-    assert_eq!(shown["notes"], json!(chart.notes));
-    assert_eq!(shown["working"], Value::Null);
-    assert_eq!(shown["table"]["columns"], json!(chart.table.columns));
+fn described(description: &Value, report: &Report, chart: &chart::Chart) {
+    assert_eq!(description["id"], json!(chart.id));
+    assert_eq!(description["lang"], json!("en"));
+    assert_eq!(description["name"], json!(chart.name()));
+    assert_eq!(description["heading"], json!(chart.heading));
+    assert_eq!(description["sentence"], json!(chart.takeaway));
+    assert_eq!(description["notes"], json!(chart.notes));
+    assert_eq!(description["working"], Value::Null);
+    assert_eq!(description["table"]["columns"], json!(chart.table.columns));
     let quantities =
         chart::quantities(report, &Spec::new(Kind::Bars, Lang::En)).unwrap_or_default();
     for (index, (row, numbers)) in chart.table.rows.iter().zip(&quantities).enumerate() {
-        let got = &shown["table"]["rows"][index];
+        let got = &description["table"]["rows"][index];
         assert_eq!(got["indicator"], json!(row.id));
         assert_eq!(got["mark"], json!(row.datum));
         assert_eq!(got["header"], json!(row.header));
@@ -92,10 +93,10 @@ fn told(shown: &Value, report: &Report, chart: &chart::Chart) {
         }
     }
     let scene = scene::layout(chart, Form::Wide);
-    assert_eq!(shown["height"].as_f64(), Some(scene.height));
-    assert_eq!(shown["marks"].as_array().map(Vec::len), Some(scene.bands.len()));
-    assert_eq!(shown["marks"][1]["indicator"], json!("investment"));
-    let parts = shown["parts"].as_array().cloned().unwrap_or_default();
+    assert_eq!(description["height"].as_f64(), Some(scene.height));
+    assert_eq!(description["marks"].as_array().map(Vec::len), Some(scene.bands.len()));
+    assert_eq!(description["marks"][1]["indicator"], json!("investment"));
+    let parts = description["parts"].as_array().cloned().unwrap_or_default();
     assert_eq!(parts.len(), scene.items.len());
     for (part, item) in parts.iter().zip(&scene.items) {
         let bounds = scene.bounds(item, 960.0);

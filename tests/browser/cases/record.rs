@@ -33,16 +33,16 @@ pub(crate) async fn pictures_are_those_of_the_native_build(stage: &Stage) -> Res
                     &Theme::DARK,
                     &chart.name(),
                 );
-                let script = "const [kind, indicator, lang, wide, width, done] = arguments;
-                    PlanChart.load().then(({ Record, embedded }) => {
-                        const record = Record.read(JSON.parse(embedded()));
-                        done(record.chart(kind, indicator, lang).svg(wide, width, true));
+                let script = "const [kind, indicator, lang, form, width, done] = arguments;
+                    PlanChart.load().then(({ Record, embeddedJson }) => {
+                        const record = Record.read(JSON.parse(embeddedJson()));
+                        done(record.svg(kind, indicator, lang, form, width, true));
                     }).catch((error) => done(String(error)));";
                 let arguments = [
                     json!(kind),
                     json!(indicator),
                     json!(lang.tag()),
-                    json!(form as u8),
+                    json!(form.code()),
                     json!(width),
                 ];
                 let got = stage.session().run_async(script, arguments.to_vec()).await?;
@@ -140,8 +140,8 @@ pub(crate) async fn a_gate_that_is_missing_is_told(stage: &Stage) -> Result<()> 
 pub(crate) async fn what_is_far_too_large_is_refused_at_once(stage: &Stage) -> Result<()> {
     stage.open_live("").await?;
     let script = "const [make, done] = arguments;
-        PlanChart.load().then(({ Record, embedded }) => {
-            const record = JSON.parse(embedded());
+        PlanChart.load().then(({ Record, embeddedJson }) => {
+            const record = JSON.parse(embeddedJson());
             const bad = {
                 rows: () => ({ ...record, indicators: Array(1e6).fill({}) }),
                 nothings: () => ({ ...record, remarks: Array(3e6).fill(null) }),
@@ -160,7 +160,7 @@ pub(crate) async fn what_is_far_too_large_is_refused_at_once(stage: &Stage) -> R
             };
             // Others may be at work on the machine: the least of three is ours.
             const took = Math.min(refuse(), refuse(), refuse());
-            done([said, took, Record.read(record).chart('bars', undefined, 'zh').height(true) > 100]);
+            done([said, took, Record.read(record).chart('bars', undefined, 'zh').height('wide') > 100]);
         });";
     for (what, cap) in [
         ("rows", "1048576"),
@@ -168,7 +168,7 @@ pub(crate) async fn what_is_far_too_large_is_refused_at_once(stage: &Stage) -> R
         ("fields", "1048576"),
         ("text", "1048576"),
         ("wide", "1048576"),
-        ("deep", "12 levels"),
+        ("deep", "nested too deeply"),
     ] {
         let told = stage.session().run_async(script, vec![json!(what)]).await?;
         let said = told[0].as_str().unwrap_or_default();
@@ -186,8 +186,9 @@ pub(crate) async fn payloads_are_only_told(stage: &Stage) -> Result<()> {
     let script = "const [record, done] = arguments;
         window.alert = () => { window.__harmed = true; };
         PlanChart.load().then(({ Record }) => {
-            const chart = Record.read(record).chart('gauge', 'constructor', 'zh');
-            done([chart.name(), chart.svg(true, 640, false)]);
+            const read = Record.read(record);
+            const { name } = read.describe('gauge', 'constructor', 'zh', 'wide', 640);
+            done([name, read.svg('gauge', 'constructor', 'zh', 'wide', 640, false)]);
         }).catch((error) => done(String(error)));";
     for payload in [
         "<img src=x onerror=alert(1)>",
@@ -214,11 +215,11 @@ pub(crate) async fn payloads_are_only_told(stage: &Stage) -> Result<()> {
     }
     // What no text of Rust can hold, and a field that elsewhere changes what every object is.
     let script = "const done = arguments[0];
-        PlanChart.load().then(({ Record, embedded }) => {
-            const object = JSON.parse(embedded());
+        PlanChart.load().then(({ Record, embeddedJson }) => {
+            const object = JSON.parse(embeddedJson());
             object.indicators[0].name.zh = 'a\\ud800b';
-            const name = Record.read(object).chart('gauge', object.indicators[0].id, 'zh').name();
-            const proto = JSON.parse(embedded().replace('{', '{\"__proto__\": {\"polluted\": 1},'));
+            const { name } = Record.read(object).describe('gauge', object.indicators[0].id, 'zh', 'wide', 640);
+            const proto = JSON.parse(embeddedJson().replace('{', '{\"__proto__\": {\"polluted\": 1},'));
             let faults = [];
             try { Record.read(proto); } catch (list) { faults = list.map(({ path, kind }) => path + ' ' + kind); }
             done([name.includes('a\\ufffdb'), faults, ({}).polluted === undefined, !!window.__harmed]);
@@ -226,5 +227,76 @@ pub(crate) async fn payloads_are_only_told(stage: &Stage) -> Result<()> {
     let got = stage.session().run_async(script, Vec::new()).await?;
     assert_eq!(got, json!([true, ["__proto__ unknown-field"], true, false]));
     assert_eq!(stage.session().violations().await?, Vec::<String>::new());
+    Ok(())
+}
+
+/// What is no plain object is refused with a fault, and nothing is thrown through the module, which goes on reading.
+pub(crate) async fn hostile_objects_are_refused_with_a_fault(stage: &Stage) -> Result<()> {
+    stage.open_live("").await?;
+    let script = "const [make, done] = arguments;
+        PlanChart.load().then(({ Record, embeddedJson }) => {
+            const record = JSON.parse(embeddedJson());
+            const thrower = () => { throw new Error('hostile'); };
+            const hostile = {
+                getter: () => Object.defineProperty(record.period, 'year', { enumerable: true, get: thrower }) && record,
+                proxy: () => ({ ...record, period: new Proxy(record.period, { get: thrower }) }),
+                keys: () => new Proxy(record, { ownKeys: thrower }),
+                revoked: () => { const { proxy, revoke } = Proxy.revocable(record, {}); revoke(); return proxy; },
+                map: () => new Map(Object.entries(record)),
+                bigint: () => ({ ...record, id: 1n }),
+                cycle: () => { record.period.start = record; return record; },
+                symbol: () => Symbol('record'),
+                method: () => () => record,
+                nothing: () => undefined,
+                json: () => ({ toJSON: thrower }),
+                bytes: () => new Uint8Array(9),
+                misspelt: () => { record.revison = record.revision; delete record.revision; return record; },
+            }[make]();
+            let faults;
+            try { Record.read(hostile); faults = 'it was taken'; } catch (error) {
+                faults = Array.isArray(error) ? error.map(({ path, kind }) => path + ' ' + kind) : 'thrown: ' + error;
+            }
+            done([faults, Record.read(JSON.parse(embeddedJson())).chart('growth', null, 'en').height('wide') > 100]);
+        });";
+    for (hostile, due) in [
+        ("getter", json!([" syntax"])),
+        ("proxy", json!([" syntax"])),
+        ("keys", json!([" syntax"])),
+        ("revoked", json!([" syntax"])),
+        ("bigint", json!([" syntax"])),
+        ("cycle", json!([" syntax"])),
+        ("symbol", json!([" syntax"])),
+        ("method", json!([" syntax"])),
+        ("nothing", json!([" syntax"])),
+        ("json", json!([" syntax"])),
+        ("misspelt", json!(["revision missing", "revison unknown-field"])),
+    ] {
+        let got = stage.session().run_async(script, vec![json!(hostile)]).await?;
+        assert_eq!(got, json!([due, true]), "{hostile}");
+    }
+    // Objects without the fields of a record: every field is missing or unknown.
+    for hostile in ["map", "bytes"] {
+        let got = stage.session().run_async(script, vec![json!(hostile)]).await?;
+        let faults = got[0].as_array().context("a list of faults")?;
+        assert!(faults.contains(&json!("indicators missing")), "{hostile}: {got}");
+        assert_eq!(got[1], json!(true), "{hostile}");
+    }
+    Ok(())
+}
+
+/// A field that an object only inherits is no field of the record, whoever changed its prototype.
+pub(crate) async fn inherited_fields_do_not_count(stage: &Stage) -> Result<()> {
+    stage.open_live("").await?;
+    let script = "const done = arguments[0];
+        PlanChart.load().then(({ Record, embeddedJson }) => {
+            const { id, ...rest } = JSON.parse(embeddedJson());
+            Object.prototype.id = id;
+            let faults = 'it was taken';
+            try { Record.read(rest); } catch (list) { faults = list.map(({ path, kind }) => path + ' ' + kind); }
+            delete Object.prototype.id;
+            done(faults);
+        }).catch((error) => done(String(error)));";
+    let got = stage.session().run_async(script, Vec::new()).await?;
+    assert_eq!(got, json!(["id missing"]));
     Ok(())
 }

@@ -9,15 +9,15 @@ new Record();
 const record = Read.embedded();
 // @ts-expect-error there is no such chart
 record.chart('pie', null, 'en');
-// @ts-expect-error a gauge names its indicator
-record.chart('gauge', null, 'en');
 // @ts-expect-error there are two languages
 record.csv('bars', null, 'fr');
+// @ts-expect-error a form has a name
+record.chart('bars', null, 'en').height(true);
 // @ts-expect-error colours are numbers in an array of their own
-record.chart('bars', null, 'en').draw(document.createElement('canvas').getContext('2d')!, true, 9, 1, ['#fff']);
+record.chart('bars', null, 'en').draw(document.createElement('canvas').getContext('2d')!, 'wide', 9, 1, ['#fff']);
 // @ts-expect-error a number is exact text
 export const value: number = ({} as Quantity).value;
-// @ts-expect-error nothing may be picked out
-export const picked: string = ({} as Selection).indicator;
+// @ts-expect-error nothing may be selected
+export const selected: string = ({} as Selection).indicator;
 // @ts-expect-error it is loaded before it has anything
 load().Record;

@@ -8,15 +8,16 @@ const { Record } = await load();
 const record = Record.read(json);
 const chart = record.chart('bars', null, 'en');
 canvas.width = WIDTH;
-canvas.height = chart.height(true);
-chart.draw(canvas.getContext('2d')!, true, WIDTH, 1, LIGHT);
-const shown = record.shown('bars', null, 'en', true, WIDTH);
+canvas.height = chart.height('wide');
+chart.draw(canvas.getContext('2d')!, 'wide', WIDTH, 1, LIGHT);
+const description = record.describe('bars', null, 'en', 'wide', WIDTH);
 let faults: unknown = 'none';
 try {
   Record.read({ ...json, period: null, indicators: 'none' });
-} catch (told) {
-  faults = told;
+} catch (list) {
+  faults = list;
 }
-Object.assign(window, { shown, faults, csv: record.csv('gauge', 'gdp', 'zh'), picture: record.picture('gauge', 'gdp', 'zh', true) });
-document.querySelector('#said')!.textContent = chart.name();
+const files = { csv: record.csv('gauge', 'gdp', 'zh'), picture: record.picture('gauge', 'gdp', 'zh', 'wide') };
+Object.assign(window, { description, faults, ...files });
+document.querySelector('#name')!.textContent = description.name;
 document.documentElement.dataset.app = 'drawn';
