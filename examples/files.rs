@@ -10,7 +10,7 @@ use std::{
     process::ExitCode,
 };
 
-use plan_chart::{EMBEDDED, Lang, Report, chart, scene, site};
+use plan_chart::{EMBEDDED, Lang, Report, chart, site};
 
 fn main() -> ExitCode {
     let mut arguments = env::args_os().skip(1).map(PathBuf::from);
@@ -47,8 +47,7 @@ fn run(record: Option<&Path>, folder: &Path) -> Result<usize, Box<dyn std::error
 fn figures(report: &Report) -> String {
     let specs = chart::specs(report, Lang::Zh);
     let charts = specs.iter().filter_map(|spec| chart::build(report, spec).ok());
-    let figures: String =
-        charts.map(|chart| site::figure(&chart, scene::Form::PAIR, 2, "", "数据表")).collect();
+    let figures: String = charts.map(|chart| site::figure(&chart)).collect();
     format!(
         "<!doctype html>\n<html lang=\"zh-CN\"><meta charset=\"utf-8\"><title>{}</title>\n\
          <style>{}</style>\n{figures}\n",

@@ -5,24 +5,24 @@
 
 mod bars;
 mod caption;
+mod figure_list;
 mod gauge;
 mod growth;
 mod headline;
 mod overview;
 mod quantities;
-mod sheet;
 mod table;
 
 use std::fmt;
 
 pub use bars::{Against, BarRow, Bars};
 pub use caption::{Caption, origin};
+pub use figure_list::{Entry, FigureArea, FigureList, FigureTopic, Link, Mark, figure_list};
 pub use gauge::Gauge;
 pub use growth::{Growth, GrowthRow};
 pub use headline::headline_table;
 pub use overview::overview;
 pub use quantities::{Quantities, Quantity, quantities};
-pub use sheet::{Entry, Link, Mark, Sheet, SheetArea, SheetTopic, sheet};
 pub use table::{Row, Table};
 
 use crate::{
@@ -104,6 +104,20 @@ pub enum Key {
     Municipal,
     /// The segmented arc over a derived target.
     Derived,
+}
+
+impl Key {
+    /// Its name in class attributes.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Result => "result",
+            Self::Target => "target",
+            Self::Schedule => "schedule",
+            Self::Plan => "plan",
+            Self::Municipal => "municipal",
+            Self::Derived => "derived",
+        }
+    }
 }
 
 /// Kinds of charts.

@@ -1,199 +1,105 @@
-//! One chart as a page of its own, for a frame in somebody else's page: complete as served, like the whole
-//! page, with the same stylesheet and the same script.
+//! One chart as a page of its own, for a frame in somebody else's page: complete without script, like the whole page,
+//! with the same script.
+
+use askama::Template;
 
 use super::{
-    Mode,
-    figure::{folded, key, notes, place, table},
-    page::{Asset, Assets, UnknownSlot, fill},
+    Asset, Assets, Mode,
+    drawing::Pictures,
+    figure::hint,
+    head::{Head, place_and_period},
+    html,
 };
 use crate::{
-    Lang, Report,
-    chart::{self, Body, Chart, Kind, Spec},
-    render::{self, escape},
+    Report,
+    chart::{Body, Chart, Spec},
+    i18n::PageWords,
+    render,
+    report::Date,
     scene::{self, Form, Theme, advance},
 };
 
 /// The files of a page with one chart. Their addresses are relative to the folder of the whole page.
 #[derive(Clone, Copy, Debug)]
 pub struct FrameAssets<'a> {
-    /// The whole page's, with the stylesheet for frames.
+    /// The whole page's.
     pub page: Assets<'a>,
+    /// The stylesheet for frames.
+    pub style: Asset<'a>,
     /// The script that tells the page around how high the chart is.
     pub frame: Asset<'a>,
 }
 
-/// Where the page of one chart stands, seen from the folder of the whole page.
+/// Where the page of one chart is, seen from the folder of the whole page.
 pub fn frame_address(report: &Report, chart: &Chart) -> String {
     frame_file(report, chart, "html")
 }
 
-/// Fills `template` with the chart that `spec` asks for.
-///
-/// # Errors
-/// Names the first slot that is not known.
-pub fn frame(
-    report: &Report,
-    chart: &Chart,
-    spec: &Spec,
-    template: &str,
-    assets: &FrameAssets<'_>,
-) -> Result<String, UnknownSlot> {
-    let lang = chart.lang;
-    let words = lang.page_words();
-    let FrameAssets { page, frame } = assets;
-    let of_chart = |slot: &str| {
-        Some(match slot {
-            "frame" => escape(frame.address),
-            "frame-integrity" => escape(frame.integrity),
-            "lang" => lang.tag().to_owned(),
-            "title" => escape(&frame_title(report, chart)),
-            "description" => escape(&chart.takeaway),
-            "walk" => escape(words.walk),
-            "place-label" => escape(lang.sentences().labels().section),
-            "about" => escape(&about(report, lang)),
-            "figure" => figure(chart, spec),
-            "source" => source(report, chart),
-            "still-pictures" => escape(words.still_pictures),
-            "version" => report.revision.to_string(),
-            "other-version" => escape(words.other_version),
-            _ => return None,
-        })
-    };
-    fill(template, |slot| page.slot(slot).or_else(|| of_chart(slot)))
+/// Where a file of the chart is, seen from the folder of the whole page. The version of the data is part of it:
+/// whoever embeds a chart keeps the figures that the text around it speaks of.
+pub fn frame_file(report: &Report, chart: &Chart, extension: &str) -> String {
+    format!("embed/{}/{}.{}.{extension}", report.revision, chart.id, chart.lang.code())
 }
 
 /// Heading, place and period: what tells one frame from the others on a page.
 pub fn frame_title(report: &Report, chart: &Chart) -> String {
-    format!("{} · {}", chart.heading, about(report, chart.lang))
+    format!("{} · {}", chart.heading, place_and_period(report, chart.lang))
 }
 
-fn about(report: &Report, lang: Lang) -> String {
-    format!("{} · {}", report.place.get(lang), lang.sentences().period(&report.period))
+#[derive(Template)]
+#[template(path = "frame.html")]
+struct FramePage<'a> {
+    head: Head<'a>,
+    assets: &'a FrameAssets<'a>,
+    words: &'static PageWords,
+    colon: &'static str,
+    /// What the place of a figure in the report is called.
+    place_label: &'static str,
+    /// Place and period.
+    about: String,
+    chart: &'a Chart,
+    /// What kind of chart the script draws.
+    kind: &'static str,
+    indicator: Option<&'a str>,
+    hint: &'static str,
+    pictures: Pictures,
+    /// The title of the report.
+    source: &'a str,
+    /// The last day that the figures count.
+    until: Date,
+    /// The file of the page with all charts.
+    whole_page: String,
 }
 
-fn figure(chart: &Chart, spec: &Spec) -> String {
-    let paragraph = |text: &str, class: &str| format!("<p class=\"{class}\">{}</p>", escape(text));
-    let kind = match &chart.body {
-        Body::Gauge(_) => "gauge",
-        Body::Bars(_) => "bars",
-        Body::Growth(_) => "growth",
-    };
-    let working = chart.working.as_deref();
-    let working = working.map_or(String::new(), |text| paragraph(text, "pc-working"));
-    let indicator = spec.indicator.as_deref().unwrap_or_default();
-    let hint = match spec.kind {
-        Kind::Bars => paragraph(chart.lang.page_words().bars_hint, "pc-hint"),
-        Kind::Growth => paragraph(chart.lang.page_words().growth_hint, "pc-hint"),
-        Kind::Gauge => String::new(),
-    };
-    format!(
-        "<figure class=\"pc pc-{kind}\" id=\"{id}\" data-chart=\"{kind}\" data-indicator=\"{indicator}\" \
-         data-datum=\"0\"><h1>{heading}</h1>{say}{hint}{key}{place}{working}{notes}{table}</figure>",
-        id = escape(&chart.id),
-        indicator = escape(indicator),
-        heading = escape(&chart.heading),
-        say = paragraph(&chart.takeaway, "pc-say"),
-        key = key(chart),
-        place = place(chart, Form::PAIR),
-        notes = notes(chart),
-        table = folded(&chart.table, &chart.id, chart.lang.page_words().show_table),
-    )
-}
-
-/// Where the figures come from, and the way to the whole page.
-fn source(report: &Report, chart: &Chart) -> String {
-    let words = chart.lang.page_words();
-    let colon = if chart.lang == Lang::Zh { "：" } else { ": " };
-    let end = report.period.end;
-    format!(
-        "<p class=\"source\"><span>{label}{colon}{title} · {until}{colon}<time datetime=\"{end}\">{end}</time></span> \
-         <a href=\"../../{page}#{id}\" target=\"_blank\" rel=\"noopener noreferrer\">{more}</a></p>",
-        label = escape(words.source_line),
-        title = escape(report.source.title.get(chart.lang)),
-        until = escape(words.data_until),
-        page = Mode::Standard.page(chart.lang),
-        id = escape(&chart.id),
-        more = escape(words.whole_page),
-    )
-}
-
-/// The files of the page that leads to the one asked for.
-#[derive(Clone, Copy, Debug)]
-pub struct SignpostAssets<'a> {
-    /// The stylesheet for frames.
-    pub style: Asset<'a>,
-    /// The script that leads on.
-    pub signpost: Asset<'a>,
-}
-
-/// Fills `template` with a list of all charts in every language: what a reader has whose browser cannot be led.
-///
-/// # Errors
-/// Names the first slot that is not known.
-pub fn signpost(
-    report: &Report,
-    template: &str,
-    assets: &SignpostAssets<'_>,
-) -> Result<String, UnknownSlot> {
-    let SignpostAssets { style, signpost } = assets;
-    fill(template, |slot| {
-        Some(match slot {
-            "style" => escape(style.address),
-            "style-integrity" => escape(style.integrity),
-            "signpost" => escape(signpost.address),
-            "signpost-integrity" => escape(signpost.integrity),
-            "title" => escape(&format!(
-                "{} · {}",
-                about(report, Lang::default()),
-                Lang::default().page_words().title
-            )),
-            "lists" => Lang::ALL.into_iter().map(|lang| list(report, lang)).collect(),
-            _ => return None,
-        })
+/// The page of `chart`, which was built from `report` as `spec` asks.
+pub fn frame(report: &Report, chart: &Chart, spec: &Spec, assets: &FrameAssets<'_>) -> String {
+    let lang = chart.lang;
+    html(&FramePage {
+        head: Head {
+            lang,
+            mode: None,
+            version: report.revision,
+            title: frame_title(report, chart),
+            description: Some(&chart.takeaway),
+        },
+        assets,
+        words: lang.page_words(),
+        colon: lang.statement_words().sheet_labels().colon,
+        place_label: lang.sentences().labels().section,
+        about: place_and_period(report, lang),
+        chart,
+        kind: match chart.body {
+            Body::Gauge(_) => "gauge",
+            Body::Bars(_) => "bars",
+            Body::Growth(_) => "growth",
+        },
+        indicator: spec.indicator.as_deref(),
+        hint: hint(chart),
+        pictures: Pictures::new(chart, Form::PAIR),
+        source: report.source.title.get(lang),
+        until: report.period.end,
+        whole_page: Mode::Standard.page(lang),
     })
-}
-
-/// Links to the page of each chart in `lang`.
-fn list(report: &Report, lang: Lang) -> String {
-    let charts = chart::specs(report, lang);
-    let charts = charts.iter().filter_map(|spec| chart::build(report, spec).ok());
-    let entries: String = charts
-        .map(|chart| {
-            let (address, heading) = (frame_address(report, &chart), escape(&chart.heading));
-            format!("<li><a href=\"{}\">{heading}</a></li>", escape(&address))
-        })
-        .collect();
-    let heading = escape(lang.page_words().every_chart);
-    format!(
-        "<section lang=\"{}\"><h2>{heading}</h2><ul class=\"charts\">{entries}</ul></section>",
-        lang.tag()
-    )
-}
-
-/// What stands between the tags of a `<plan-chart>` until its canvas is there, and where no script runs: heading,
-/// sentence, picture and table, complete without a stylesheet.
-pub fn inside(chart: &Chart) -> String {
-    let scene = scene::layout(chart, Form::Compact);
-    let width = scene.width.unwrap_or(Form::Compact.least() + 80.0);
-    let picture = render::picture(&scene, width, &Theme::LIGHT, &chart.name());
-    // As large as it is, smaller where there is less room, never larger.
-    let picture = picture.replacen(
-        &format!("width=\"{width}\""),
-        "width=\"100%\" preserveAspectRatio=\"xMinYMin\"",
-        1,
-    );
-    format!(
-        "<h3>{heading}</h3>\n<p>{say}</p>\n{picture}\n{table}\n",
-        heading = escape(&chart.heading),
-        say = escape(&chart.takeaway),
-        table = table(&chart.table),
-    )
-}
-
-/// Where a file of the chart stands, seen from the folder of the whole page. The version of the data is part of it:
-/// whoever embeds a chart keeps the figures that the text around it speaks of.
-pub fn frame_file(report: &Report, chart: &Chart, extension: &str) -> String {
-    format!("embed/{}/{}.{}.{extension}", report.revision, chart.id, chart.lang.code())
 }
 
 /// The chart as a picture for pages that take no more than one.
@@ -202,19 +108,13 @@ pub fn still(chart: &Chart) -> String {
     render::picture(&scene, scene.width.unwrap_or(COLUMN), &Theme::LIGHT, &chart.name())
 }
 
-/// The width in CSS px that [`frame_height`] is reckoned for.
+/// The width in CSS px that [`frame_height`] is calculated for.
 const COLUMN: f64 = 640.0;
 
-/// About how high the page of a chart is in a frame of 640 CSS px, with its table folded: the room to keep free for
-/// it, or to give it where nobody tells its height.
+/// About how high the page of a chart is in a frame of 640 CSS px, with its table folded: how much to keep free for
+/// it, or to give it where nothing reports its height.
 pub fn frame_height(report: &Report, chart: &Chart) -> u32 {
-    let words = chart.lang.page_words();
     let lines = |text: &str, size: f64, width: f64| (advance(text, size) / width).ceil();
-    let hint = match chart.body {
-        Body::Bars(_) => words.bars_hint,
-        Body::Growth(_) => words.growth_hint,
-        Body::Gauge(_) => "",
-    };
     // Bars are wide in frames of 680 px, gauges in such of 480.
     let form = if let Body::Gauge(_) = chart.body { Form::Wide } else { Form::Compact };
     let picture = scene::layout(chart, form).height;
@@ -224,7 +124,7 @@ pub fn frame_height(report: &Report, chart: &Chart) -> u32 {
     let working = chart.working.as_deref().map_or(0.0, |one| lines(one, 14.0, text) * 22.4 + 8.0);
     let source = report.source.title.get(chart.lang);
     let own = lines(&chart.takeaway, 16.0, text) * 25.6
-        + lines(hint, 15.0, text) * 24.0
+        + lines(hint(chart), 15.0, text) * 24.0
         + picture
         + working
         + notes

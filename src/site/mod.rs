@@ -1,24 +1,45 @@
-//! From charts to files: the HTML of a figure, of the whole page and of pages with one chart, the list of all
-//! figures as CSV, and the stylesheet's tokens.
+//! From charts to files: the HTML of pages, by templates in `www/`; the list of all figures and the tables of charts as
+//! CSV; and the stylesheet's tokens.
 
+mod accessibility;
+mod asset;
+mod content;
 mod csv;
+mod data_url;
+mod download;
+mod drawing;
+mod element;
 mod figure;
+mod figure_list;
 mod figures;
 mod files;
 mod frame;
+mod gauges;
+mod head;
 mod mode;
 mod page;
-mod sheet;
+mod signpost;
+mod source;
+mod standalone;
 mod style;
 
-pub use csv::{Cell, csv};
+pub use self::csv::{Cell, csv};
+pub use accessibility::{accessibility, accessibility_page};
+pub use asset::{Asset, Assets};
+pub use element::inside;
 pub use figure::figure;
 pub use figures::{FIGURES_FILE, figures};
 pub use files::{CHARTS_FOLDER, File, files, picture, table};
-pub use frame::{
-    FrameAssets, SignpostAssets, frame, frame_address, frame_file, frame_height, frame_title,
-    inside, signpost, still,
-};
-pub use mode::{Mode, statement_page};
-pub use page::{Asset, Assets, UnknownSlot, page};
+pub use frame::{FrameAssets, frame, frame_address, frame_file, frame_height, frame_title, still};
+pub use mode::Mode;
+pub use page::page;
+pub use signpost::{SignpostAssets, signpost};
+pub use standalone::{BreaksOut, InlineScript, StandaloneAssets, standalone, standalone_page};
 pub use style::{chosen_tokens, stylesheet_tokens};
+
+/// Fills a template.
+fn html(template: &impl askama::Template) -> String {
+    template
+        .render()
+        .expect("a template fails only where a `Display` in it does, and none of ours does")
+}

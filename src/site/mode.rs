@@ -2,14 +2,6 @@
 
 use crate::{Lang, scene::Form};
 
-/// The file of the statement on accessibility in `lang`.
-pub fn statement_page(lang: Lang) -> String {
-    match lang == Lang::default() {
-        true => "accessibility.html".to_owned(),
-        false => format!("{}-accessibility.html", lang.code()),
-    }
-}
-
 /// For whom a page is laid out.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Mode {

@@ -4,24 +4,26 @@ use std::collections::BTreeSet;
 
 use plan_chart::{
     Lang, chart,
+    scene::Form,
     site::{self, Asset, FrameAssets, SignpostAssets},
 };
 
-use crate::{page::ASSETS, report};
+use crate::{
+    page::{ASSETS, bands_are_those_of, resolved, text},
+    report,
+};
 
-const CHART: &str = include_str!("../../www/embed/chart.html");
-const SIGNPOST: &str = include_str!("../../www/embed.html");
 const FILE: Asset<'_> = Asset { address: "e.js", integrity: "sha384-e" };
 
 /// Address and page of every chart in every language.
 fn frames() -> Vec<(String, chart::Chart, String)> {
     let report = report();
-    let assets = FrameAssets { page: ASSETS, frame: FILE };
+    let assets = FrameAssets { page: ASSETS, style: FILE, frame: FILE };
     let specs = Lang::ALL.into_iter().flat_map(|lang| chart::specs(&report, lang));
     specs
         .map(|spec| {
             let chart = chart::build(&report, &spec).unwrap();
-            let html = site::frame(&report, &chart, &spec, CHART, &assets).unwrap();
+            let html = site::frame(&report, &chart, &spec, &assets);
             (site::frame_address(&report, &chart), chart, html)
         })
         .collect()
@@ -32,8 +34,10 @@ fn each_holds_its_chart_whole() {
     for (address, chart, html) in frames() {
         let cells = chart.table.rows.iter().flat_map(|row| &row.cells);
         for due in cells.chain([&chart.heading, &chart.takeaway]).chain(&chart.notes) {
-            assert!(html.contains(&plan_chart::render::escape(due)), "{address}: {due}");
+            assert!(text(&html).contains(due), "{address}: {due}");
         }
+        bands_are_those_of(&html, &chart, Form::PAIR);
+        assert!(!html.contains("=\"\""), "{address} has an empty attribute");
         assert_eq!(html.matches("<svg class=\"pc-plot").count(), 2, "{address}");
         assert!(html.contains(&format!("<html lang=\"{}\"", chart.lang.tag())), "{address}");
         for banned in ["http:", "https:", "style=\"", "<style", "javascript:", " onclick"] {
@@ -59,14 +63,13 @@ fn titles_tell_them_apart() {
 #[test]
 fn the_signpost_links_to_each_once() {
     let assets = SignpostAssets { style: FILE, signpost: FILE };
-    let html = site::signpost(&report(), SIGNPOST, &assets).unwrap();
+    let html = resolved(&site::signpost(&report(), &assets));
     for (address, chart, _) in frames() {
         assert!(
             address.starts_with("embed/2026-11-23/"),
             "the version of the data is in {address}"
         );
-        let link =
-            format!("<a href=\"{address}\">{}</a>", plan_chart::render::escape(&chart.heading));
+        let link = format!("<a href=\"{address}\">{}</a>", chart.heading);
         assert_eq!(html.matches(&link).count(), 1, "{link}");
     }
 }
@@ -80,7 +83,7 @@ fn what_stands_inside_needs_no_stylesheet() {
         let inside = site::inside(&chart);
         let cells = chart.table.rows.iter().flat_map(|row| &row.cells);
         for due in cells.chain([&chart.heading, &chart.takeaway]) {
-            assert!(inside.contains(&plan_chart::render::escape(due)), "{}: {due}", chart.id);
+            assert!(text(&inside).contains(due), "{}: {due}", chart.id);
         }
         assert_eq!(inside.matches("<svg ").count(), 1);
         assert!(inside.contains("width=\"100%\" preserveAspectRatio"), "{}", chart.id);

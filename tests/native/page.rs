@@ -3,17 +3,17 @@
 use std::collections::BTreeSet;
 
 use plan_chart::{
-    Lang,
-    chart::{self, Table},
-    site::{self, Asset, Assets, Mode, UnknownSlot},
+    Lang, Report,
+    chart::{self, Chart, Table},
+    scene::{self, Form},
+    site::{self, Asset, Assets, Mode},
 };
 
-use crate::{charts, report, statements::statements};
+use crate::{any_record, charts, report, statements::statements};
 
-pub(crate) const TEMPLATE: &str = include_str!("../../www/index.html");
-const LARGE_PRINT: &str = include_str!("../../www/elder.html");
 pub(crate) const ASSETS: Assets<'_> = Assets {
     style: Asset { address: "a.css", integrity: "sha384-a" },
+    large_print_style: Asset { address: "g.css", integrity: "sha384-g" },
     script: Asset { address: "b.js", integrity: "sha384-b" },
     find: Asset { address: "d.js", integrity: "sha384-d" },
     tools: Asset { address: "e.js", integrity: "sha384-e" },
@@ -27,16 +27,17 @@ fn page(lang: Lang) -> String {
 }
 
 fn in_mode(lang: Lang, mode: Mode) -> String {
-    let statements = statements();
-    let (statements, template) = match mode {
-        Mode::Standard => (Some(&statements), TEMPLATE),
-        Mode::LargePrint => (None, LARGE_PRINT),
-    };
-    site::page(&report(), statements, (lang, mode), template, &ASSETS).unwrap()
+    site::page(&report(), Some(&statements()), (lang, mode), &ASSETS)
+}
+
+/// Every page on the whole report, by language and mode.
+fn pages() -> impl Iterator<Item = (Lang, Mode, String)> {
+    let views = Lang::ALL.into_iter().flat_map(|lang| Mode::ALL.map(|mode| (lang, mode)));
+    views.map(|(lang, mode)| (lang, mode, in_mode(lang, mode)))
 }
 
 /// The text between the tags, entities resolved.
-fn text(html: &str) -> String {
+pub(crate) fn text(html: &str) -> String {
     let mut text = String::new();
     let mut rest = html;
     while let Some((before, after)) = rest.split_once('<') {
@@ -45,9 +46,14 @@ fn text(html: &str) -> String {
         rest = after.split_once('>').map_or("", |(_, after)| after);
     }
     text += rest;
-    [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#39;", "'"), ("&amp;", "&")]
+    resolved(&text)
+}
+
+/// `html` with its entities resolved.
+pub(crate) fn resolved(html: &str) -> String {
+    [("&#60;", "<"), ("&#62;", ">"), ("&#34;", "\""), ("&#39;", "'"), ("&#38;", "&")]
         .into_iter()
-        .fold(text, |text, (entity, c)| text.replace(entity, c))
+        .fold(html.to_owned(), |text, (entity, c)| text.replace(entity, c))
 }
 
 /// Numbers of a text: digits with an inner point or comma.
@@ -83,9 +89,10 @@ fn it_holds_every_chart_table_and_sentence() {
         for sentence in chart::overview(&report(), lang) {
             assert!(text.contains(&sentence), "{sentence}");
         }
-        // Two pictures a chart: bars, growth, four gauges, five derived ones.
-        assert_eq!(html.matches("role=\"img\"").count(), 2 * 11);
-        assert_eq!(html.matches("<svg class=\"pc-plot").count(), 2 * 11);
+        // Two pictures a chart.
+        let pictures = 2 * chart::specs(&report(), lang).len();
+        assert_eq!(html.matches("role=\"img\"").count(), pictures);
+        assert_eq!(html.matches("<svg class=\"pc-plot").count(), pictures);
     }
 }
 
@@ -107,9 +114,9 @@ fn every_number_has_its_reason() {
         known.extend(table.rows.iter().flat_map(|row| numbers(&row.cells.join(" "))));
         known.extend(chart::overview(&report, lang).iter().flat_map(|text| numbers(text)));
         known.extend(numbers(plan_chart::report::statements::STATEMENTS));
-        let sheet = chart::sheet(&report, &statements(), lang);
-        known.extend(numbers(&sheet.count));
-        for topic in sheet.areas.iter().flat_map(|area| &area.topics) {
+        let list = chart::figure_list(&report, &statements(), lang);
+        known.extend(numbers(&list.count));
+        for topic in list.areas.iter().flat_map(|area| &area.topics) {
             known.extend(numbers(&topic.place));
             known.extend(topic.notes.iter().map(|note| note.id.clone()));
             for entry in topic.entries.iter().flat_map(|one| std::iter::once(one).chain(&one.with))
@@ -154,7 +161,8 @@ fn large_print_holds_what_it_shows() {
             .into_iter()
             .filter(|chart| html.contains(&format!("id=\"{}\"", chart.id)))
             .collect();
-        assert_eq!(charts.len(), 5, "growth and four gauges");
+        let gauges = chart::gauges(&report()).len();
+        assert_eq!(charts.len(), 1 + gauges, "growth and the gauges of the table");
         for chart in charts {
             assert!(text.contains(&chart.takeaway), "{}", chart.takeaway);
             holds_table(&text, &chart.table);
@@ -195,8 +203,7 @@ fn it_asks_no_other_host_for_anything() {
 
 #[test]
 fn ids_are_there_once() {
-    for (lang, mode) in Lang::ALL.into_iter().flat_map(|lang| Mode::ALL.map(|mode| (lang, mode))) {
-        let html = in_mode(lang, mode);
+    for (_, _, html) in pages() {
         let mut seen = BTreeSet::new();
         for id in html.split(" id=\"").skip(1).filter_map(|rest| rest.split('"').next()) {
             assert!(seen.insert(id.to_owned()), "{id} twice");
@@ -222,17 +229,139 @@ fn text_of_a_record_appears_as_text_only() {
     ] {
         *record.pointer_mut(pointer).unwrap() = payload.into();
     }
-    let report = plan_chart::Report::from_json(&record.to_string()).unwrap();
-    let html = site::page(&report, None, (Lang::Zh, Mode::Standard), TEMPLATE, &ASSETS).unwrap();
+    let report = Report::from_json(&record.to_string()).unwrap();
+    let html = site::page(&report, None, (Lang::Zh, Mode::Standard), &ASSETS);
     assert!(!html.contains("<img"), "markup got through");
     assert!(text(&html).contains(payload), "the text itself is shown");
 }
 
+/// An attribute without a value says nothing, apart from the choice of every section.
 #[test]
-fn a_slot_that_nobody_fills_is_an_error() {
-    let fill =
-        |template| site::page(&report(), None, (Lang::Zh, Mode::Standard), template, &ASSETS);
-    assert_eq!(fill("{{lang}}").as_deref(), Ok("zh-CN"));
-    assert_eq!(fill("{{weather}}"), Err(UnknownSlot("weather".to_owned())));
-    assert_eq!(fill("{{lang"), Err(UnknownSlot("lang".to_owned())));
+fn no_attribute_is_empty() {
+    for (lang, mode, html) in pages() {
+        let html = html.replacen("<option value=\"\">", "", 1);
+        let tags = html.split('<').filter_map(|rest| rest.split_once('>'));
+        let empty: Vec<_> = tags.map(|(tag, _)| tag).filter(|tag| tag.contains("=\"\"")).collect();
+        assert!(empty.is_empty(), "{lang:?}, {mode:?}: {empty:?}");
+    }
+}
+
+/// A record like the embedded one for the months from January of 2023 to `end`.
+fn until(end: &str) -> Report {
+    let mut record = any_record::record(1, 1);
+    record["period"]["end"] = end.into();
+    Report::from_json(&record.to_string()).unwrap()
+}
+
+/// Half of the year is over at the end of June and at no other time.
+#[test]
+fn the_headline_is_that_of_the_period() {
+    for (lang, half) in [(Lang::Zh, "过半"), (Lang::En, "half")] {
+        for mode in Mode::ALL {
+            for (end, due) in [("2023-06-30", true), ("2023-09-30", false), ("2023-12-31", false)] {
+                let html = site::page(&until(end), None, (lang, mode), &ASSETS);
+                let headline = part(&html, "<h1>", "</h1>");
+                let words = lang.page_words();
+                let question = if due { words.half_year_question } else { words.question };
+                assert_eq!(resolved(headline), format!("<h1>{question}"), "{end}");
+                assert_eq!(headline.to_lowercase().contains(half), due, "{headline} for {end}");
+            }
+        }
+    }
+}
+
+/// What is from `start` on, up to `end`.
+fn part<'h>(html: &'h str, start: &str, end: &str) -> &'h str {
+    let from = html.find(start).unwrap_or_else(|| panic!("there is no {start}"));
+    let length = html[from..].find(end).unwrap_or_else(|| panic!("{start} does not end"));
+    &html[from..from + length]
+}
+
+/// How to read a chart is told at that chart and nowhere else, in large print in plainer words.
+#[test]
+fn hints_are_where_they_belong() {
+    for (lang, mode, html) in pages() {
+        let (words, large) = (lang.page_words(), &lang.page_words().large_print);
+        let due = match mode {
+            Mode::Standard => vec![
+                ("completion", words.gauges_hint),
+                ("totals", words.bars_hint),
+                ("rates", words.growth_hint),
+                ("table", words.table_hint),
+                ("further", words.derived_hint),
+            ],
+            Mode::LargePrint => vec![
+                ("completion", large.gauges_hint),
+                ("rates", large.growth_hint),
+                ("table", large.table_hint),
+                ("more", large.more),
+            ],
+        };
+        for (id, hint) in &due {
+            let section =
+                text(part(&html, &format!("<section class=\"card\" id=\"{id}\""), "</section>"));
+            assert!(section.contains(hint), "“{hint}” is not in {id}, {lang:?}, {mode:?}");
+            assert_eq!(text(&html).matches(hint).count(), 1, "{hint}");
+        }
+        let others = [
+            (Mode::LargePrint, [words.gauges_hint, words.growth_hint, words.table_hint]),
+            (Mode::Standard, [large.gauges_hint, large.growth_hint, large.table_hint]),
+        ];
+        for (_, hints) in others.iter().filter(|(other, _)| *other == mode) {
+            for hint in hints {
+                assert!(!text(&html).contains(hint), "“{hint}” is for the other readers");
+            }
+        }
+    }
+}
+
+/// The attributes of `html` from which a script knows where the rows of `chart` are are those of these forms.
+pub(crate) fn bands_are_those_of(html: &str, chart: &Chart, [small, wide]: [Form; 2]) {
+    let figure = part(html, &format!("id=\"{}\" data-chart", chart.id), "</figure>");
+    let bands = |form| {
+        let bands = scene::layout(chart, form).bands;
+        let numbers = bands.iter().flat_map(|band| [band.y, band.height]);
+        numbers.map(|number| format!("{number:.0}")).collect::<Vec<_>>().join(" ")
+    };
+    assert_ne!(bands(small), bands(wide), "the forms of {} differ", chart.id);
+    for (name, due) in [
+        ("data-compact", bands(small)),
+        ("data-wide", bands(wide)),
+        ("data-small", (small as u8).to_string()),
+    ] {
+        assert!(figure.contains(&format!(" {name}=\"{due}\"")), "{name} of {} is {due}", chart.id);
+    }
+}
+
+#[test]
+fn scripts_find_the_rows_of_each_form() {
+    for (lang, mode, html) in pages() {
+        let forms = match mode {
+            Mode::Standard => [Form::Compact, Form::Wide],
+            Mode::LargePrint => [Form::Narrow, Form::Wide],
+        };
+        let charts = charts(&report(), lang);
+        let on_page: Vec<_> = charts
+            .iter()
+            .filter(|chart| {
+                html.contains(&format!("<figure class=\"pc\" id=\"{}\"", chart.id))
+                    || html.contains(&format!("<figure class=\"pc pc-gauge\" id=\"{}\"", chart.id))
+            })
+            .collect();
+        assert!(on_page.len() > 4, "{} charts", on_page.len());
+        on_page.iter().for_each(|chart| bands_are_those_of(&html, chart, forms));
+    }
+}
+
+/// The statement on accessibility is there in every language, and leads back.
+#[test]
+fn the_statement_on_accessibility_is_in_its_language() {
+    for lang in Lang::ALL {
+        let html = site::accessibility(&report(), lang, ASSETS.style);
+        let heading = format!("<h1>{}</h1>", lang.page_words().accessibility);
+        assert!(html.contains(&heading) && html.contains("WCAG"), "{lang:?}");
+        assert!(html.contains(&format!("<html lang=\"{}\"", lang.tag())), "{lang:?}");
+        assert!(html.contains(&format!("href=\"{}\"", Mode::Standard.page(lang))), "{lang:?}");
+        assert!(page(lang).contains(&format!("href=\"{}\"", site::accessibility_page(lang))));
+    }
 }

@@ -6,13 +6,12 @@ use plan_chart::{
     EMBEDDED, FaultKind, Lang, Report, chart, render,
     report::statements::{STATEMENTS, Statements},
     scene::{self, Form, Theme},
-    site::{self, Asset, FrameAssets},
+    site::{self, Asset, FrameAssets, Mode, SignpostAssets},
 };
 use serde_json::{Value as Json, json};
 
-use crate::page::{ASSETS, TEMPLATE};
+use crate::page::{ASSETS, text};
 
-const FRAME: &str = include_str!("../../www/embed/chart.html");
 const FILE: Asset<'_> = Asset { address: "e.js", integrity: "sha384-e" };
 
 const PAYLOADS: [&str; 12] = [
@@ -51,15 +50,18 @@ fn spoiled(record: &str, text: &str) -> String {
 /// Everything that is made of a record.
 fn made(report: &Report, statements: &Statements) -> Vec<String> {
     let mut made = Vec::new();
+    made.push(site::signpost(report, &SignpostAssets { style: FILE, signpost: FILE }));
     for lang in Lang::ALL {
-        made.push(
-            site::page(report, Some(statements), (lang, site::Mode::Standard), TEMPLATE, &ASSETS)
-                .unwrap(),
-        );
+        for mode in Mode::ALL {
+            made.push(site::page(report, Some(statements), (lang, mode), &ASSETS));
+        }
+        made.push(site::accessibility(report, lang, FILE));
         for spec in chart::specs(report, lang) {
             let chart = chart::build(report, &spec).unwrap();
-            let assets = FrameAssets { page: ASSETS, frame: FILE };
-            made.push(site::frame(report, &chart, &spec, FRAME, &assets).unwrap());
+            let assets = FrameAssets { page: ASSETS, style: FILE, frame: FILE };
+            made.push(site::frame(report, &chart, &spec, &assets));
+            made.push(site::inside(&chart));
+            made.push(site::figure(&chart));
             for form in Form::ALL {
                 let scene = scene::layout(&chart, form);
                 made.push(render::picture(&scene, form.least(), &Theme::LIGHT, &chart.name()));
@@ -115,7 +117,9 @@ fn they_make_no_markup_and_lead_nowhere() {
         let (report, statements) = read(payload);
         let made = made(&report, &statements);
         assert_eq!(made.len(), harmless.len());
-        assert!(made[0].contains(&render::escape(payload)), "“{payload}” is shown");
+        for one in &made[..3] {
+            assert!(text(one).contains(payload), "“{payload}” is shown");
+        }
         for (one, due) in made.iter().zip(&harmless) {
             let (got, due) = (tags(one), tags(due));
             assert_eq!(

@@ -111,4 +111,5 @@ static LABELS: SheetLabels = SheetLabels {
     note: "Note ",
     jump: "Go to",
     colon: ": ",
+    semicolon: "; ",
 };

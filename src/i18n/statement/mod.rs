@@ -89,4 +89,6 @@ pub struct SheetLabels {
     pub note: &'static str,
     pub jump: &'static str,
     pub colon: &'static str,
+    /// What is between the entries of a list in a line.
+    pub semicolon: &'static str,
 }

@@ -101,4 +101,5 @@ static LABELS: SheetLabels = SheetLabels {
     note: "注",
     jump: "跳到",
     colon: "：",
+    semicolon: "；",
 };

@@ -3,18 +3,15 @@
 
 use std::path::Path;
 
-use anyhow::{Context as _, Result};
+use anyhow::Result;
 use plan_chart::scene::{Role, Theme};
 use plan_chart::site::{self, Assets, FrameAssets, SignpostAssets};
 use plan_chart::{Lang, Report, chart};
 use serde_json::{Map, Value, json};
 
 use super::asset::Asset;
-use super::{script, source, style};
+use super::{script, style};
 use crate::npm::Npm;
-
-const CHART: &str = "www/embed/chart.html";
-const SIGNPOST: &str = "www/embed.html";
 
 /// The files that pages of others load, apart from the pages with one chart.
 pub(super) struct Embeds {
@@ -62,32 +59,23 @@ impl Embeds {
 
     /// All of them, with a page for each chart and language; `page` names the files that those share with the
     /// whole page.
-    pub(super) fn with_pages(
-        self,
-        root: &Path,
-        report: &Report,
-        page: &Assets<'_>,
-    ) -> Result<Vec<Asset>> {
+    pub(super) fn with_pages(self, report: &Report, page: &Assets<'_>) -> Result<Vec<Asset>> {
         let Self { style, frame, signpost, parent, element } = self;
         let hashes = [&style, &frame, &signpost].map(Asset::integrity);
         let style_named = style.named_with(&hashes[0]);
-        let files = FrameAssets {
-            page: Assets { style: style_named, ..*page },
-            frame: frame.named_with(&hashes[1]),
-        };
+        let files =
+            FrameAssets { page: *page, style: style_named, frame: frame.named_with(&hashes[1]) };
         let posts =
             SignpostAssets { style: style_named, signpost: signpost.named_with(&hashes[2]) };
-        let post = site::signpost(report, &source(root, SIGNPOST)?, &posts)
-            .with_context(|| format!("{SIGNPOST} does not fit the exporter"))?;
+        let post = site::signpost(report, &posts);
         let mut assets = vec![Asset::named("embed.html", post.into_bytes())];
-
-        let template = source(root, CHART)?;
         for spec in Lang::ALL.into_iter().flat_map(|lang| chart::specs(report, lang)) {
             let chart = chart::build(report, &spec)?;
-            let html = site::frame(report, &chart, &spec, &template, &files)
-                .with_context(|| format!("{CHART} does not fit the exporter"))?;
-            assets.push(Asset::named(&site::frame_address(report, &chart), html.into_bytes()));
-            for (extension, text) in [("txt", site::inside(&chart)), ("svg", site::still(&chart))] {
+            for (extension, text) in [
+                ("html", site::frame(report, &chart, &spec, &files)),
+                ("txt", site::inside(&chart)),
+                ("svg", site::still(&chart)),
+            ] {
                 let name = site::frame_file(report, &chart, extension);
                 assets.push(Asset::named(&name, text.into_bytes()));
             }

@@ -88,6 +88,7 @@ pub fn build(workspace: &Workspace, folder: &Path, tools: Tools) -> Result<()> {
     let hashes = files.map(asset::Asset::integrity);
     let named = Assets {
         style: style.named_with(&hashes[0]),
+        large_print_style: large.named_with(&hashes[7]),
         script: script.named_with(&hashes[1]),
         find: find.named_with(&hashes[2]),
         tools: tools.named_with(&hashes[3]),
@@ -95,19 +96,17 @@ pub fn build(workspace: &Workspace, folder: &Path, tools: Tools) -> Result<()> {
         wasm: wasm.named_with(&hashes[5]),
         gate: gate.named_with(&hashes[6]),
     };
-    let in_large = Assets { style: large.named_with(&hashes[7]), ..named };
-    let mut assets = Vec::new();
-    for (mode, named) in [(Mode::Standard, named), (Mode::LargePrint, in_large)] {
-        assets.extend(pages::written(root, &report, &statements, mode, &named)?);
-    }
-    assets.extend(pages::accessibility(root, &report, &named)?);
+    let mut assets = pages::pages(&report, &statements, &named);
     assets.push(pages::figures(&report, &statements));
     assets.extend(pages::charts(&report));
-    assets.extend(embeds.with_pages(root, &report, &named)?);
+    assets.extend(embeds.with_pages(&report, &named)?);
+    let parts = standalone::Parts {
+        styles: &[&style, &tools_style],
+        charts: (&script, &gate),
+        scripts: &[&find, &tools],
+    };
+    assets.extend(standalone::pages(&report, &statements, &parts)?);
     assets.extend([style, large, script, find, tools, tools_style, wasm, gate]);
-    let gate = assets.iter().find(|one| one.name().starts_with("gate.")).context("no module")?;
-    let whole = standalone::written(&assets, gate)?;
-    assets.extend(whole);
     assets.push(sbom::list(workspace)?);
     folder::replace(folder, &assets)
 }

@@ -1,55 +1,23 @@
-//! The pages, one for each language and kind of reader, complete as served.
+//! The pages, one for each language and kind of reader, complete without script; and the files beside them.
 
-use std::path::Path;
-
-use anyhow::{Context as _, Result};
 use plan_chart::report::statements::Statements;
 use plan_chart::site::{self, Assets, Mode};
 use plan_chart::{Lang, Report};
 
 use super::asset::Asset;
-use super::source;
 
-fn template(mode: Mode) -> &'static str {
-    match mode {
-        Mode::Standard => "www/index.html",
-        Mode::LargePrint => "www/elder.html",
-    }
-}
-
-/// Fills the template of a mode in every language. Large print leaves the sheet of all figures to the other page.
-pub(super) fn written(
-    root: &Path,
-    report: &Report,
-    statements: &Statements,
-    mode: Mode,
-    assets: &Assets<'_>,
-) -> Result<Vec<Asset>> {
-    let template = template(mode);
-    let text = source(root, template)?;
-    let statements = (mode == Mode::Standard).then_some(statements);
-    let page = |lang: Lang| {
-        let page = site::page(report, statements, (lang, mode), &text, assets)
-            .with_context(|| format!("{template} does not fit the exporter"))?;
-        Ok(Asset::named(&mode.page(lang), page.into_bytes()))
+/// Every page on the whole report, and the statements on accessibility.
+pub(super) fn pages(report: &Report, statements: &Statements, assets: &Assets<'_>) -> Vec<Asset> {
+    let page = |lang: Lang, mode: Mode| {
+        let page = site::page(report, Some(statements), (lang, mode), assets);
+        Asset::named(&mode.page(lang), page.into_bytes())
     };
-    Lang::ALL.into_iter().map(page).collect()
-}
-
-/// The statement on accessibility, a text of its own in each language.
-pub(super) fn accessibility(
-    root: &Path,
-    report: &Report,
-    assets: &Assets<'_>,
-) -> Result<Vec<Asset>> {
-    let page = |lang: Lang| {
-        let template = format!("www/accessibility/{}.html", lang.code());
-        let text = source(root, &template)?;
-        let page = site::page(report, None, (lang, Mode::Standard), &text, assets)
-            .with_context(|| format!("{template} does not fit the exporter"))?;
-        Ok(Asset::named(&site::statement_page(lang), page.into_bytes()))
+    let accessibility = |lang: Lang| {
+        let page = site::accessibility(report, lang, assets.style);
+        Asset::named(&site::accessibility_page(lang), page.into_bytes())
     };
-    Lang::ALL.into_iter().map(page).collect()
+    let modes = Mode::ALL.into_iter().flat_map(|mode| Lang::ALL.map(|lang| (lang, mode)));
+    modes.map(|(lang, mode)| page(lang, mode)).chain(Lang::ALL.map(accessibility)).collect()
 }
 
 /// The list of all figures.

@@ -1,30 +1,26 @@
-//! The sheet of all figures on the page and as CSV, against the record: every figure once, in one form.
+//! The list of all figures on the page and as CSV, against the record: every figure once, in one form.
 
 use std::collections::BTreeMap;
 
 use plan_chart::{
     Decimal, Lang,
-    chart::{self, Entry, Mark, Sheet},
+    chart::{self, Entry, FigureList, Mark},
     report::statements::Part,
     site::{self, Mode},
 };
 
-use crate::{
-    page::{ASSETS, TEMPLATE},
-    report, rows,
-    statements::statements,
-};
+use crate::{page::ASSETS, report, rows, statements::statements};
 
-fn sheet(lang: Lang) -> Sheet {
-    chart::sheet(&report(), &statements(), lang)
+fn list(lang: Lang) -> FigureList {
+    chart::figure_list(&report(), &statements(), lang)
 }
 
 fn page(lang: Lang) -> String {
-    site::page(&report(), Some(&statements()), (lang, Mode::Standard), TEMPLATE, &ASSETS).unwrap()
+    site::page(&report(), Some(&statements()), (lang, Mode::Standard), &ASSETS)
 }
 
-fn entries(sheet: &Sheet) -> Vec<&Entry> {
-    let topics = sheet.areas.iter().flat_map(|area| &area.topics);
+fn entries(list: &FigureList) -> Vec<&Entry> {
+    let topics = list.areas.iter().flat_map(|area| &area.topics);
     let outer = topics.flat_map(|topic| &topic.entries);
     outer.flat_map(|entry| std::iter::once(entry).chain(&entry.with)).collect()
 }
@@ -34,11 +30,11 @@ fn every_figure_is_on_the_page_once_and_in_order() {
     for lang in Lang::ALL {
         let all = statements();
         let html = page(lang);
-        let sheet = sheet(lang);
-        let ids: Vec<_> = entries(&sheet).iter().map(|entry| entry.id.clone()).collect();
+        let list = list(lang);
+        let ids: Vec<_> = entries(&list).iter().map(|entry| entry.id.clone()).collect();
         assert_eq!(ids, all.figures.iter().map(|one| one.id.clone()).collect::<Vec<_>>());
         let mut from = 0;
-        for (entry, one) in entries(&sheet).iter().zip(&all.figures) {
+        for (entry, one) in entries(&list).iter().zip(&all.figures) {
             let said = lang.statement_words().statement(&all, one, lang);
             assert_eq!(entry.value, said);
             let place = format!(" id=\"f-{}\"", entry.id);
@@ -59,12 +55,12 @@ fn every_figure_is_on_the_page_once_and_in_order() {
 #[test]
 fn nothing_is_worked_out_but_the_rate_of_new_jobs() {
     for lang in Lang::ALL {
-        let sheet = sheet(lang);
-        let rates: Vec<_> = entries(&sheet).into_iter().filter(|one| one.rate.is_some()).collect();
+        let list = list(lang);
+        let rates: Vec<_> = entries(&list).into_iter().filter(|one| one.rate.is_some()).collect();
         let [jobs] = rates[..] else { panic!("{rates:?}") };
         assert_eq!(jobs.id, "next-jobs");
         assert!(jobs.rate.as_ref().unwrap().contains("63.2%"));
-        let beside = entries(&sheet).into_iter().filter_map(|one| one.beside.as_ref());
+        let beside = entries(&list).into_iter().filter_map(|one| one.beside.as_ref());
         let beside: Vec<_> = beside.map(|(link, _)| link.id.as_str()).collect();
         assert_eq!(beside, ["innovation-space", "micro-roads", "waste-houses", "jobs"]);
     }
@@ -72,9 +68,9 @@ fn nothing_is_worked_out_but_the_rate_of_new_jobs() {
 
 #[test]
 fn bars_are_as_long_as_their_figures() {
-    let sheet = sheet(Lang::Zh);
+    let list = list(Lang::Zh);
     let share = |id: &str| {
-        let entry = entries(&sheet).into_iter().find(|one| one.id == id).unwrap();
+        let entry = entries(&list).into_iter().find(|one| one.id == id).unwrap();
         match entry.mark.unwrap() {
             Mark::Bar(share) | Mark::Share(share) | Mark::Completion { done: share, .. } => {
                 share.round(3).to_string()
@@ -96,13 +92,13 @@ fn bars_are_as_long_as_their_figures() {
     ] {
         assert_eq!(share(id), due, "{id}");
     }
-    let drawn = entries(&sheet).into_iter().filter(|one| one.mark.is_some()).count();
+    let drawn = entries(&list).into_iter().filter(|one| one.mark.is_some()).count();
     assert_eq!(page(Lang::Zh).matches("<svg class=\"pc-mini\"").count(), drawn);
 }
 
 #[test]
 fn without_statements_the_page_is_whole() {
-    let html = site::page(&report(), None, (Lang::Zh, Mode::Standard), TEMPLATE, &ASSETS).unwrap();
+    let html = site::page(&report(), None, (Lang::Zh, Mode::Standard), &ASSETS);
     assert!(!html.contains("figures.csv") && !html.contains("href=\"#figures\""));
 }
 
@@ -159,9 +155,9 @@ fn the_list_holds_every_quantity_with_unit_and_place() {
 
 #[test]
 fn every_topic_of_the_report_is_there() {
-    let sheet = sheet(Lang::Zh);
+    let list = list(Lang::Zh);
     let topics = |part| {
-        let areas = sheet.areas.iter().filter(move |area| area.part == part);
+        let areas = list.areas.iter().filter(move |area| area.part == part);
         areas.map(|area| area.topics.len()).collect::<Vec<_>>()
     };
     assert_eq!(topics(Part::Done), [1, 3, 3, 3, 3, 4]);
@@ -191,9 +187,7 @@ fn text_of_a_record_appears_as_text_only() {
     }
     let statements = Statements::from_json(&record.to_string(), &report()).unwrap();
     for lang in Lang::ALL {
-        let html =
-            site::page(&report(), Some(&statements), (lang, Mode::Standard), TEMPLATE, &ASSETS)
-                .unwrap();
+        let html = site::page(&report(), Some(&statements), (lang, Mode::Standard), &ASSETS);
         assert!(!html.contains("<img"), "markup got through");
         assert!(!html.contains("\"'&"), "a quotation mark got through");
     }

@@ -1,4 +1,4 @@
-//! The sheet of all figures of a report's text: what each says, in words, and which may be drawn.
+//! The list of all figures of a report's text: what each says, in words, and which may be drawn.
 //!
 //! What is drawn stands in the record: only its editor knows which figures count the same thing.
 
@@ -13,18 +13,18 @@ use crate::{
 
 /// All figures of a report's text in one language.
 #[derive(Clone, Debug)]
-pub struct Sheet {
+pub struct FigureList {
     /// Its language.
     pub lang: Lang,
     /// How many figures it holds, in words.
     pub count: String,
     /// The sections, in the report's order.
-    pub areas: Vec<SheetArea>,
+    pub areas: Vec<FigureArea>,
 }
 
 /// A section of the report.
 #[derive(Clone, Debug)]
-pub struct SheetArea {
+pub struct FigureArea {
     /// Its id in the record.
     pub id: String,
     /// Which part of the report it belongs to.
@@ -34,12 +34,12 @@ pub struct SheetArea {
     /// Where it is printed.
     pub place: String,
     /// Its topics.
-    pub topics: Vec<SheetTopic>,
+    pub topics: Vec<FigureTopic>,
 }
 
 /// A topic, or a term of the glossary.
 #[derive(Clone, Debug)]
-pub struct SheetTopic {
+pub struct FigureTopic {
     /// Its id in the record.
     pub id: String,
     /// What it is about, or the term.
@@ -114,17 +114,17 @@ pub enum Mark {
     Growth(Ordering),
 }
 
-/// Builds the sheet of `statements`, which belong to `report`.
-pub fn sheet(report: &Report, statements: &Statements, lang: Lang) -> Sheet {
+/// Lists the figures of `statements`, which belong to `report`.
+pub fn figure_list(report: &Report, statements: &Statements, lang: Lang) -> FigureList {
     let builder = Builder { report, all: statements, lang };
-    let areas = statements.areas.iter().enumerate().map(|(index, area)| SheetArea {
+    let areas = statements.areas.iter().enumerate().map(|(index, area)| FigureArea {
         id: area.id.clone(),
         part: area.part,
         name: area.name.get(lang).to_owned(),
         place: area.place.get(lang).to_owned(),
         topics: builder.topics(index),
     });
-    Sheet {
+    FigureList {
         lang,
         count: lang.statement_words().count(statements.figures.len()),
         areas: areas.collect(),
@@ -150,7 +150,7 @@ impl Builder<'_> {
         self.all.figures[figure].name.as_ref().map_or("", |name| name.get(lang))
     }
 
-    fn topics(&self, area: usize) -> Vec<SheetTopic> {
+    fn topics(&self, area: usize) -> Vec<FigureTopic> {
         let topics = self.all.topics.iter().enumerate().filter(|(_, topic)| topic.area == area);
         topics
             .map(|(index, topic)| {
@@ -170,7 +170,7 @@ impl Builder<'_> {
                 let notes = self.all.notes.iter().enumerate().filter(|(_, note)| {
                     note.on.iter().min().is_some_and(|on| self.all.figures[*on].topic == index)
                 });
-                SheetTopic {
+                FigureTopic {
                     id: topic.id.clone(),
                     name: topic.name.get(self.lang).to_owned(),
                     place: words.place(place, area.part, topic.number),

@@ -1,0 +1,45 @@
+//! The statement on accessibility, a text of its own in each language.
+
+use askama::Template;
+
+use super::{
+    Asset, Mode,
+    head::{Head, Header, Switch},
+    html,
+};
+use crate::{Lang, Report};
+
+/// The file of the statement on accessibility in `lang`.
+pub fn accessibility_page(lang: Lang) -> String {
+    match lang == Lang::default() {
+        true => "accessibility.html".to_owned(),
+        false => format!("{}-accessibility.html", lang.code()),
+    }
+}
+
+#[derive(Template)]
+#[template(path = "accessibility.html")]
+struct AccessibilityTemplate<'a> {
+    head: Head<'a>,
+    header: Header<'a>,
+    style: Asset<'a>,
+    revision: &'static str,
+    colon: &'static str,
+}
+
+/// The statement on accessibility in `lang`, with the stylesheet of the standard page.
+pub fn accessibility(report: &Report, lang: Lang, style: Asset<'_>) -> String {
+    let words = lang.page_words();
+    let head = Head::of_page(report, lang, Mode::Standard);
+    html(&AccessibilityTemplate {
+        head: Head {
+            title: format!("{} · {}", words.accessibility, head.title),
+            description: None,
+            ..head
+        },
+        header: Header::new(report, lang, Switch::of_accessibility(lang)),
+        style,
+        revision: words.revision,
+        colon: lang.statement_words().sheet_labels().colon,
+    })
+}

@@ -1,0 +1,88 @@
+//! What a page shows of a report in one language, whatever its layout.
+
+use super::{
+    Mode,
+    download::{Download, Location},
+    figure::Figure,
+    figure_list::ListCards,
+    gauges::Gauges,
+    source::Source,
+};
+use crate::{
+    Lang, Report,
+    chart::{self, FigureList, Kind, Spec, Table},
+    i18n::{Labels, PageWords},
+    progress::{self, Convention},
+    report::statements::Statements,
+};
+
+/// The sections of a page. A section of which the report has nothing is `None`.
+pub(super) struct Content<'r> {
+    pub(super) words: &'static PageWords,
+    pub(super) labels: &'static Labels,
+    pub(super) colon: &'static str,
+    /// The headline, which depends on the period.
+    pub(super) question: &'static str,
+    /// Its answer in two sentences: how totals and growth are to their targets.
+    pub(super) overview: [String; 2],
+    /// Completion rates of the indicators.
+    pub(super) gauges: Option<Gauges>,
+    pub(super) bars: Option<Figure>,
+    pub(super) growth: Option<Figure>,
+    /// The report's own table.
+    pub(super) headline: Table,
+    /// Gauges over targets that were calculated.
+    pub(super) derived: Option<Gauges>,
+    /// The name of each indicator and what it counts.
+    pub(super) definitions: Vec<(&'r str, &'r str)>,
+    pub(super) source: Source<'r>,
+    /// Every figure of the report's text.
+    pub(super) figures: Option<ListCards<'r>>,
+}
+
+impl<'r> Content<'r> {
+    pub(super) fn new(
+        report: &'r Report,
+        figures: Option<(&'r Statements, &'r FigureList)>,
+        (lang, mode): (Lang, Mode),
+        location: Location,
+    ) -> Self {
+        let (words, labels) = (lang.page_words(), lang.sentences().labels());
+        let gauges = |ids: Vec<&str>, heading: &str| {
+            Gauges::new(report, ids, heading, (lang, mode), location)
+        };
+        let figure = |kind| Figure::new(report, &Spec::new(kind, lang), mode.forms(), location);
+        let subjects = report.indicators.iter().map(|one| &one.subject);
+        let subjects = subjects.chain(report.stated.iter().map(|one| &one.subject));
+        let stated = report.stated.iter().map(|one| one.subject.id.as_str());
+        Self {
+            words,
+            labels,
+            colon: lang.statement_words().sheet_labels().colon,
+            question: question(report, words),
+            overview: chart::overview(report, lang),
+            gauges: gauges(chart::gauges(report), labels.gauges_heading),
+            bars: figure(Kind::Bars),
+            growth: figure(Kind::Growth),
+            headline: chart::headline_table(report, lang),
+            derived: gauges(stated.collect(), labels.derived_heading),
+            definitions: subjects
+                .map(|one| (one.name.get(lang), one.definition.get(lang)))
+                .collect(),
+            source: Source::new(report, lang),
+            figures: figures.map(|(statements, list)| {
+                let file = Download::of_figures(report, statements, lang, location);
+                ListCards::new(list, file)
+            }),
+        }
+    }
+}
+
+fn question(report: &Report, words: &PageWords) -> &'static str {
+    let elapsed = progress::elapsed(&report.period, Convention::default());
+    if elapsed.percent().round(1).to_string() == "50.0" {
+        words.half_year_question
+    } else {
+        words.question
+    }
+}

@@ -1,0 +1,129 @@
+//! The list of all figures of a report's text, arranged for its template.
+
+use super::{
+    download::Download,
+    drawing::{self, Drawing},
+};
+use crate::{
+    chart::{Entry, FigureArea, FigureList, FigureTopic, Mark},
+    i18n::SheetLabels,
+    report::statements::Part,
+};
+
+/// The list as cards, the first of which holds the search.
+pub(super) struct ListCards<'l> {
+    pub(super) labels: &'static SheetLabels,
+    /// How many figures there are, in words.
+    pub(super) count: &'l str,
+    /// What the search says of one figure found.
+    pub(super) one_found: String,
+    /// The same of several, with `#` for their number.
+    pub(super) many_found: String,
+    /// The name of each part of the report that has sections, and those.
+    pub(super) parts: Vec<(&'static str, Vec<&'l FigureArea>)>,
+    pub(super) areas: Vec<AreaCard<'l>>,
+    /// The list as a file.
+    pub(super) file: Download,
+}
+
+/// A section of the report.
+pub(super) struct AreaCard<'l> {
+    pub(super) id: &'l str,
+    /// The part that it belongs to; `None` for a part with one section, which is called by its own name.
+    pub(super) part: Option<&'static str>,
+    pub(super) name: &'l str,
+    /// What explains the part, in its first section.
+    pub(super) hint: Option<&'static str>,
+    pub(super) topics: Vec<TopicCard<'l>>,
+}
+
+pub(super) struct TopicCard<'l> {
+    pub(super) topic: &'l FigureTopic,
+    pub(super) groups: Vec<Group<'l>>,
+}
+
+/// Neighbours on one scale, as bars, or without a scale, in columns.
+pub(super) struct Group<'l> {
+    pub(super) bars: bool,
+    pub(super) entries: Vec<EntryItem<'l>>,
+}
+
+/// A figure with what is drawn beside it.
+pub(super) struct EntryItem<'l> {
+    pub(super) figure: &'l Entry,
+    /// What a search in the other language finds it by, with what qualifies it.
+    pub(super) search: String,
+    /// Growth is drawn before the figure, in the line.
+    pub(super) growth: Option<Drawing>,
+    /// Everything else below it, over the whole width.
+    pub(super) bar: Option<Drawing>,
+    pub(super) qualifying: Vec<EntryItem<'l>>,
+}
+
+impl<'l> ListCards<'l> {
+    pub(super) fn new(list: &'l FigureList, file: Download) -> Self {
+        let words = list.lang.statement_words();
+        let labels = words.sheet_labels();
+        let of = |part: Part| list.areas.iter().filter(move |area| area.part == part);
+        let parts =
+            Part::ALL.map(|part| (labels.parts[part as usize], of(part).collect::<Vec<_>>()));
+        let first = |area: &FigureArea| of(area.part).next().is_some_and(|one| one.id == area.id);
+        Self {
+            labels,
+            count: &list.count,
+            one_found: words.count(1),
+            many_found: words.count(2).replace('2', "#"),
+            parts: parts.into_iter().filter(|(_, areas)| !areas.is_empty()).collect(),
+            areas: list.areas.iter().map(|area| AreaCard::new(area, labels, first(area))).collect(),
+            file,
+        }
+    }
+}
+
+impl<'l> AreaCard<'l> {
+    fn new(area: &'l FigureArea, labels: &'static SheetLabels, first: bool) -> Self {
+        let named = matches!(area.part, Part::Problems | Part::Terms);
+        Self {
+            id: &area.id,
+            part: (!named).then_some(labels.parts[area.part as usize]),
+            name: &area.name,
+            hint: match area.part {
+                Part::Planned if first => Some(labels.planned_hint),
+                Part::Terms if first => Some(labels.terms_hint),
+                _ => None,
+            },
+            topics: area.topics.iter().map(TopicCard::new).collect(),
+        }
+    }
+}
+
+impl<'l> TopicCard<'l> {
+    fn new(topic: &'l FigureTopic) -> Self {
+        let groups = topic.entries.chunk_by(|one, next| one.drawing == next.drawing);
+        let group = |entries: &'l [Entry]| Group {
+            bars: entries.iter().all(|entry| entry.drawing.is_some()),
+            entries: entries.iter().map(EntryItem::new).collect(),
+        };
+        Self { topic, groups: groups.map(group).collect() }
+    }
+}
+
+impl<'l> EntryItem<'l> {
+    fn new(figure: &'l Entry) -> Self {
+        let search = figure.with.iter().map(|inner| inner.search.as_str());
+        let (growth, bar) = match figure.mark {
+            Some(mark @ Mark::Growth(_)) => (Some(drawing::mark(mark)), None),
+            mark => (None, mark.map(drawing::mark)),
+        };
+        Self {
+            figure,
+            search: std::iter::once(figure.search.as_str())
+                .chain(search)
+                .collect::<Vec<_>>()
+                .join(" "),
+            growth,
+            bar,
+            qualifying: figure.with.iter().map(Self::new).collect(),
+        }
+    }
+}

@@ -1,0 +1,92 @@
+//! What every page begins with: its head, and the header of those that are read as a whole.
+
+use super::{Mode, accessibility_page};
+use crate::{Lang, Report, report::Date};
+
+/// The language of a page, and what search engines and tabs show of it.
+pub(super) struct Head<'p> {
+    pub(super) lang: Lang,
+    pub(super) mode: Option<Mode>,
+    /// The version of the data.
+    pub(super) version: Date,
+    pub(super) title: String,
+    pub(super) description: Option<&'p str>,
+}
+
+impl Head<'static> {
+    /// The head of a page on the whole report.
+    pub(super) fn of_page(report: &Report, lang: Lang, mode: Mode) -> Self {
+        let words = lang.page_words();
+        Self {
+            lang,
+            mode: Some(mode),
+            version: report.revision,
+            title: format!("{} · {}", place_and_period(report, lang), words.title),
+            description: Some(words.description),
+        }
+    }
+}
+
+/// Where and when the figures were counted.
+pub(super) fn place_and_period(report: &Report, lang: Lang) -> String {
+    format!("{} · {}", report.place.get(lang), lang.sentences().period(&report.period))
+}
+
+/// The first line of a page.
+pub(super) struct Header<'r> {
+    /// What the link to the text says.
+    pub(super) skip: &'static str,
+    pub(super) place: &'r str,
+    pub(super) period: String,
+    pub(super) switches: Vec<Switch>,
+}
+
+/// A link to the same page for other readers or in another language.
+pub(super) struct Switch {
+    pub(super) mode: Option<Mode>,
+    pub(super) lang: Option<Lang>,
+    pub(super) href: String,
+    pub(super) label: &'static str,
+}
+
+impl<'r> Header<'r> {
+    pub(super) fn new(report: &'r Report, lang: Lang, switches: Vec<Switch>) -> Self {
+        Self {
+            skip: lang.page_words().skip,
+            place: report.place.get(lang),
+            period: lang.sentences().period(&report.period),
+            switches,
+        }
+    }
+}
+
+impl Switch {
+    /// Those of a page on the whole report.
+    pub(super) fn of_page(lang: Lang, mode: Mode) -> Vec<Self> {
+        let (words, other) = (lang.page_words(), mode.other());
+        let label = match other {
+            Mode::Standard => words.to_standard,
+            Mode::LargePrint => words.large_print.label,
+        };
+        let own = Self { mode: Some(other), lang: None, href: other.page(lang), label };
+        let langs = other_langs(lang).map(|lang| Self::to(lang, mode.page(lang)));
+        std::iter::once(own).chain(langs).collect()
+    }
+
+    /// Those of the statement on accessibility.
+    pub(super) fn of_accessibility(lang: Lang) -> Vec<Self> {
+        let (href, label) = (Mode::Standard.page(lang), lang.page_words().back);
+        let own = Self { mode: None, lang: None, href, label };
+        let langs = other_langs(lang).map(|lang| Self::to(lang, accessibility_page(lang)));
+        std::iter::once(own).chain(langs).collect()
+    }
+
+    fn to(lang: Lang, href: String) -> Self {
+        Self { mode: None, lang: Some(lang), href, label: lang.page_words().own_name }
+    }
+}
+
+/// The languages but `own`.
+pub(super) fn other_langs(own: Lang) -> impl Iterator<Item = Lang> {
+    Lang::ALL.into_iter().filter(move |lang| *lang != own)
+}
