@@ -4,22 +4,20 @@ use anyhow::{Context as _, Result};
 use browser_tests::Stage;
 use plan_chart::{
     EMBEDDED, Lang, Report,
-    chart::{self, Chart, Kind, Spec},
+    chart::{self, Chart, Kind},
     scene::{self, Form, Role, Scene, Shape, Theme},
 };
 use serde_json::{Value, json};
 
 use crate::{large::LARGE_PRINT, served::PAGES};
 
-/// Every chart of the page, in its order.
+/// Every chart of the page, in its order: gauges of the table come before what compares all of it.
 fn charts(lang: Lang) -> Result<Vec<Chart>> {
     let report = Report::from_json(EMBEDDED)?;
-    let stated = report.stated.iter().map(|one| one.subject.id.as_str());
-    let headline = chart::gauges(&report).into_iter();
-    let gauges = headline.map(|id| Spec::gauge(id, lang));
-    let bars = [Kind::Bars, Kind::Growth].map(|kind| Spec::new(kind, lang));
-    let specs = gauges.chain(bars).chain(stated.map(|id| Spec::gauge(id, lang)));
-    specs.map(|spec| Ok(chart::build(&report, &spec)?)).collect()
+    let mut specs = chart::specs(&report, lang);
+    let bars = specs.iter().take_while(|spec| spec.kind != Kind::Gauge).count();
+    specs[..bars + chart::gauges(&report).len()].rotate_left(bars);
+    specs.iter().map(|spec| Ok(chart::build(&report, spec)?)).collect()
 }
 
 pub(crate) async fn every_chart_is_taken_over(stage: &Stage) -> Result<()> {

@@ -7,10 +7,7 @@ use anyhow::{Context as _, Result, bail};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use browser_tests::{Session, Stage};
-use plan_chart::{
-    EMBEDDED, Lang, Report,
-    chart::{self, Kind, Spec},
-};
+use plan_chart::{EMBEDDED, Lang, Report, chart};
 use serde_json::json;
 use unicode_normalization::UnicodeNormalization as _;
 
@@ -48,11 +45,8 @@ pub(crate) async fn paper_holds_every_number(stage: &Stage) -> Result<()> {
         let paper = printed(stage.session()).await?;
         let holds =
             |text: &str| assert!(paper.contains(&bare(text)), "{page}: “{text}” is not on paper");
-        let stated = report.stated.iter().map(|one| one.subject.id.as_str());
-        let gauges = chart::gauges(&report).into_iter().chain(stated);
-        let bars = [Kind::Bars, Kind::Growth].map(|kind| Spec::new(kind, lang));
         let mut charts = 0;
-        for spec in bars.into_iter().chain(gauges.map(|id| Spec::gauge(id, lang))) {
+        for spec in chart::specs(&report, lang) {
             let chart = chart::build(&report, &spec)?;
             if stage.session().count(&format!("#{}", chart.id)).await? == 0 {
                 continue;

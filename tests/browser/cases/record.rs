@@ -15,15 +15,13 @@ use xtask::server::{Options, Rule, Server};
 pub(crate) async fn pictures_are_those_of_the_native_build(stage: &Stage) -> Result<()> {
     stage.open_live("").await?;
     let report = Report::from_json(EMBEDDED)?;
-    let stated = report.stated.iter().map(|one| one.subject.id.clone());
-    let mut ids: Vec<Option<String>> =
-        chart::gauges(&report).into_iter().map(|id| Some(id.to_owned())).collect();
-    ids.extend(stated.map(Some));
     for lang in Lang::ALL {
-        let bars = [("bars", Kind::Bars, None), ("growth", Kind::Growth, None)];
-        let gauges = ids.iter().map(|id| ("gauge", Kind::Gauge, id.clone()));
-        for (kind, spec, indicator) in bars.into_iter().chain(gauges) {
-            let spec = Spec { kind: spec, indicator: indicator.clone(), lang, ..Spec::default() };
+        for spec in chart::specs(&report, lang) {
+            let kind = match spec.kind {
+                Kind::Bars => "bars",
+                Kind::Growth => "growth",
+                Kind::Gauge => "gauge",
+            };
             let chart = chart::build(&report, &spec)?;
             for form in Form::ALL {
                 let width = form.least() + 100.0;
@@ -40,7 +38,7 @@ pub(crate) async fn pictures_are_those_of_the_native_build(stage: &Stage) -> Res
                     }).catch((error) => done(String(error)));";
                 let arguments = [
                     json!(kind),
-                    json!(indicator),
+                    json!(spec.indicator),
                     json!(lang.tag()),
                     json!(form.code()),
                     json!(width),

@@ -2,10 +2,7 @@
 
 use anyhow::Result;
 use browser_tests::Stage;
-use plan_chart::{
-    EMBEDDED, Lang, Report,
-    chart::{self, Kind, Spec},
-};
+use plan_chart::{EMBEDDED, Lang, Report, chart};
 
 use crate::served::PAGES;
 
@@ -29,10 +26,7 @@ pub(crate) async fn every_number_is_there(stage: &Stage) -> Result<()> {
     for (page, lang) in PAGES.into_iter().zip(Lang::ALL) {
         stage.open(page).await?;
         let text = stage.session().text("body").await?;
-        let bars = [Kind::Bars, Kind::Growth].map(|kind| Spec::new(kind, lang));
-        let stated = report.stated.iter().map(|one| one.subject.id.as_str());
-        let gauges = chart::gauges(&report).into_iter().chain(stated);
-        for spec in bars.into_iter().chain(gauges.map(|id| Spec::gauge(id, lang))) {
+        for spec in chart::specs(&report, lang) {
             let chart = chart::build(&report, &spec)?;
             assert!(text.contains(&chart.takeaway), "{page}: {}", chart.takeaway);
             for cell in chart.table.rows.iter().flat_map(|row| &row.cells) {
