@@ -1,184 +1,198 @@
-//! What was asked for on the command line.
+//! The command line of `cargo xtask`.
 
+use std::ffi::OsString;
 use std::path::PathBuf;
 
-use anyhow::{Result, anyhow, bail};
-use lexopt::prelude::*;
+use anyhow::{Result, anyhow};
+use clap::error::ErrorKind;
+use clap::{CommandFactory as _, Parser, Subcommand};
 
-use crate::bench;
-use crate::browser::Browser;
-use crate::mutants;
-use crate::steps::Choice;
+use crate::packages::Install;
+use crate::{bench, mutants, steps};
 
-/// What `cargo xtask` and `cargo xtask --help` print.
-pub const USAGE: &str = "\
-Usage: cargo xtask <command>
+/// Builds, serves and tests plan-chart.
+#[derive(Debug, Parser)]
+#[command(bin_name = "cargo xtask", arg_required_else_help = true, disable_help_subcommand = true)]
+struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+}
 
-  serve [--port N]           builds the page and serves it on this machine (8080; 0 = any free port)
-  dist                       builds the page for release into dist/
-  test [--browsers LIST]     formats, lints, tests, builds, and checks the result in browsers
-       [--only STEPS]        runs these steps alone
-       [--fuzz N]             fuzzes N times as long
-       [--case TEXT]         runs the browser cases alone that have this in their names
-  size                       prints what the built page weighs by file and by crate, against its budget
-  bench [--peers]            measures the page against one written by hand (and ECharts, Chart.js)
-       [--rounds N]          takes the medians of N rounds (9; 0 builds the pages only)
-  mutants [--file PATTERN]   changes the sources bit by bit: which changes does no test see? (hours)
-  shots [--out DIR]          takes pictures of the page for looking at (target/shots/)
-
-LIST is `all` or names with commas between them: chromium, firefox, webkitgtk. Default: chromium.
-STEPS are names with commas between them: format, lint, native, fuzz, docs, tree, supply,
-build, package, size, wasm, again, old, servers, browsers.
-";
-
-/// One task with its options.
-#[derive(Debug, PartialEq)]
-pub enum Task {
-    /// Print [`USAGE`].
-    Help,
-    /// Build, then serve.
+/// One command with its options.
+#[derive(Debug, PartialEq, Subcommand)]
+pub enum Command {
+    /// Builds the page and serves it on this machine.
     Serve {
-        /// The port to listen on; 0 = any free one. Default: 8080.
+        /// The port to listen on; 0 takes any free one.
+        #[arg(long, default_value_t = 8080)]
         port: u16,
     },
-    /// Build for release.
+    /// Builds the page for release into dist/, and the npm package into target/package/.
     Dist,
-    /// Measure.
-    Bench(bench::Choice),
-    /// Change the sources and see whether a test fails.
-    Mutants(mutants::Choice),
-    /// Weigh the built page.
+    /// Formats, lints, tests, builds, and checks the result in a browser.
+    Test(steps::Choice),
+    /// Prints what the built page weighs by file and by crate, and holds it to its budget.
     Size,
-    /// Run every test.
-    Test(Choice),
-    /// Take pictures.
+    /// Measures the page against one written by hand.
+    Bench(bench::Choice),
+    /// Changes the sources bit by bit and lists the changes that no test notices; takes hours.
+    Mutants(mutants::Choice),
+    /// Takes pictures of the page for looking at.
     Shots {
-        /// Where to write them. Default: `target/shots`.
+        /// The folder to write them to [default: target/shots].
+        #[arg(long, value_name = "DIR")]
         out: Option<PathBuf>,
+        /// Whether system packages may be installed.
+        #[command(flatten)]
+        install: Install,
     },
 }
 
-impl Task {
-    /// Reads the arguments.
+/// What the command line asks for.
+#[derive(Debug, PartialEq)]
+pub enum Request {
+    /// To print this text.
+    Help(String),
+    /// To run this command.
+    Run(Command),
+}
+
+impl Request {
+    /// Reads the arguments; the first is the name of the program.
     ///
     /// # Errors
-    /// A sentence naming the argument that is not understood, and what is.
-    pub fn parse(mut parser: lexopt::Parser) -> Result<Self> {
-        let mut task = None;
-        while let Some(argument) = parser.next()? {
-            match (&mut task, argument) {
-                (_, Short('h') | Long("help")) => return Ok(Self::Help),
-                (None, Value(name)) => task = Some(Self::named(&name.string()?)?),
-                (Some(Self::Serve { port }), Long("port")) => {
-                    let text = parser.value()?.string()?;
-                    *port = text.parse().map_err(|_| {
-                        anyhow!("`--port {text}` is not a port: give a number from 0 to 65535")
-                    })?;
+    /// A sentence naming the argument that is not understood and the values that are.
+    pub fn parse<T: Into<OsString> + Clone>(
+        arguments: impl IntoIterator<Item = T>,
+    ) -> Result<Self> {
+        match Arguments::try_parse_from(arguments) {
+            Ok(arguments) => Ok(Self::Run(arguments.command)),
+            Err(error) => match error.kind() {
+                ErrorKind::DisplayHelp | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
+                    Ok(Self::Help(error.render().to_string()))
                 }
-                (Some(Self::Test(choice)), Long("browsers")) => {
-                    choice.browsers = Browser::list(&parser.value()?.string()?)?;
-                }
-                (Some(Self::Test(choice)), Long("only")) => {
-                    let names = parser.value()?.string()?;
-                    choice.only = names.split(',').map(|name| name.trim().to_owned()).collect();
-                }
-                (Some(Self::Test(choice)), Long("fuzz")) => {
-                    let text = parser.value()?.string()?;
-                    choice.fuzz = text.parse().map_err(|_| {
-                        anyhow!("`--fuzz {text}` is not a number of times: give one from 0 on")
-                    })?;
-                }
-                (Some(Self::Test(choice)), Long("case")) => {
-                    choice.case = Some(parser.value()?.string()?);
-                }
-                (Some(Self::Mutants(choice)), Long("file")) => {
-                    choice.files.push(parser.value()?.string()?);
-                }
-                (Some(Self::Bench(choice)), Long("peers")) => choice.peers = true,
-                (Some(Self::Bench(choice)), Long("rounds")) => {
-                    let text = parser.value()?.string()?;
-                    choice.rounds = text.parse().map_err(|_| {
-                        anyhow!("`--rounds {text}`: give a number; 0 builds the pages only")
-                    })?;
-                }
-                (Some(Self::Shots { out }), Long("out")) => *out = Some(parser.value()?.into()),
-                (_, argument) => {
-                    let problem = argument.unexpected();
-                    bail!("{problem}: `cargo xtask --help` lists what there is");
-                }
-            }
+                _ => Err(anyhow!(sentence(&error))),
+            },
         }
-        Ok(task.unwrap_or(Self::Help))
     }
+}
 
-    fn named(name: &str) -> Result<Self> {
-        Ok(match name {
-            "help" => Self::Help,
-            "serve" => Self::Serve { port: 8080 },
-            "dist" => Self::Dist,
-            "bench" => Self::Bench(bench::Choice::default()),
-            "mutants" => Self::Mutants(mutants::Choice::default()),
-            "size" => Self::Size,
-            "test" => Self::Test(Choice::default()),
-            "shots" => Self::Shots { out: None },
-            _ => bail!("there is no command `{name}`: `cargo xtask --help` lists what there is"),
-        })
+/// The first paragraph of clap's message in one line, and where to find what is allowed if it does not say so.
+fn sentence(error: &clap::Error) -> String {
+    let message = error.render().to_string();
+    let paragraph = message.split("\n\n").next().unwrap_or_default();
+    let words: Vec<_> = paragraph.split_whitespace().collect();
+    let sentence = words.join(" ");
+    let sentence = sentence.strip_prefix("error: ").unwrap_or(&sentence);
+    match error.kind() {
+        ErrorKind::InvalidSubcommand => {
+            let commands = Arguments::command();
+            let names: Vec<_> = commands.get_subcommands().map(clap::Command::get_name).collect();
+            format!("{sentence} [possible values: {}]", names.join(", "))
+        }
+        ErrorKind::UnknownArgument => format!("{sentence}; `--help` lists the options"),
+        _ => sentence.to_owned(),
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::browser::Browser;
+    use crate::steps::Step;
 
-    fn parse(line: &str) -> Result<Task> {
-        Task::parse(lexopt::Parser::from_args(line.split_whitespace()))
+    fn parse(line: &str) -> Result<Request> {
+        Request::parse(["xtask"].into_iter().chain(line.split_whitespace()))
     }
 
     #[track_caller]
-    fn refused(line: &str, word: &str) {
+    fn command(line: &str) -> Command {
+        match parse(line).expect("parses") {
+            Request::Run(command) => command,
+            Request::Help(text) => panic!("`{line}` prints help: {text}"),
+        }
+    }
+
+    #[track_caller]
+    fn help(line: &str) -> String {
+        match parse(line).expect("parses") {
+            Request::Help(text) => text,
+            Request::Run(command) => panic!("`{line}` runs {command:?}"),
+        }
+    }
+
+    #[track_caller]
+    fn refused(line: &str, words: &[&str]) {
         let message = format!("{:#}", parse(line).expect_err("must be refused"));
-        assert!(message.contains(word), "`{line}` says: {message}");
+        for word in words {
+            assert!(message.contains(word), "`{line}` says: {message}");
+        }
         assert!(!message.contains('\n'), "one sentence, not: {message}");
     }
 
     #[test]
-    fn nothing_asked_is_help() {
-        assert_eq!(parse("").expect("parses"), Task::Help);
-        assert_eq!(parse("--help").expect("parses"), Task::Help);
-        assert_eq!(parse("serve --help").expect("parses"), Task::Help);
+    fn the_definition_is_consistent() {
+        Arguments::command().debug_assert();
+    }
+
+    #[test]
+    fn no_command_is_help() {
+        assert_eq!(help(""), help("--help"));
+        for name in ["serve", "dist", "test", "size", "bench", "mutants", "shots"] {
+            assert!(help("").contains(&format!("\n  {name} ")), "{name} is listed");
+        }
+        assert!(help("serve --help").contains("--port"));
+        assert!(help("test --help").contains("old-engines"), "steps are listed");
     }
 
     #[test]
     fn options_are_read() {
-        assert_eq!(parse("serve").expect("parses"), Task::Serve { port: 8080 });
-        assert_eq!(parse("serve --port 0").expect("parses"), Task::Serve { port: 0 });
-        assert_eq!(parse("serve --port=81").expect("parses"), Task::Serve { port: 81 });
+        assert_eq!(command("serve"), Command::Serve { port: 8080 });
+        assert_eq!(command("serve --port 0"), Command::Serve { port: 0 });
+        assert_eq!(command("serve --port=81"), Command::Serve { port: 81 });
+        assert_eq!(command("test"), Command::Test(steps::Choice::default()));
         assert_eq!(
-            parse("test --browsers all --only build,wasm --case live").expect("parses"),
-            Task::Test(Choice {
-                browsers: Browser::ALL.to_vec(),
-                only: vec!["build".into(), "wasm".into()],
+            command("test --browsers all --only build,wasm --case live --fuzz 3 --no-install"),
+            Command::Test(steps::Choice {
+                all: false,
+                browsers: Some(Browser::ALL.to_vec()),
+                only: vec![Step::Build, Step::Wasm],
                 case: Some("live".into()),
-                fuzz: 1,
+                fuzz: 3,
+                install: Install { no_install: true },
             })
         );
         assert_eq!(
-            parse("mutants --file src/decimal.rs").expect("parses"),
-            Task::Mutants(mutants::Choice { files: vec!["src/decimal.rs".into()] })
+            command("test --all"),
+            Command::Test(steps::Choice { all: true, ..steps::Choice::default() })
         );
-        assert_eq!(parse("shots --out x").expect("parses"), Task::Shots { out: Some("x".into()) });
+        assert_eq!(
+            command("bench --peers --rounds 3"),
+            Command::Bench(bench::Choice { peers: true, rounds: 3, install: Install::default() })
+        );
+        assert_eq!(
+            command("mutants --file src/decimal.rs"),
+            Command::Mutants(mutants::Choice { files: vec!["src/decimal.rs".into()] })
+        );
+        assert_eq!(
+            command("shots --out x"),
+            Command::Shots { out: Some("x".into()), install: Install::default() }
+        );
     }
 
     #[test]
-    fn what_is_not_understood_is_named() {
-        refused("fly", "`fly`");
-        refused("dist --fast", "--fast");
-        refused("--port 1", "--port");
-        refused("serve --port x", "`--port x`");
-        refused("serve --port 70000", "65535");
-        refused("serve --port", "--port");
-        refused("test --fuzz much", "`--fuzz much`");
-        refused("dist more", "more");
-        refused("test --browsers netscape", "netscape");
+    fn what_is_not_understood_is_named_with_what_is() {
+        refused("fly", &["'fly'", "serve", "shots"]);
+        refused("dist --fast", &["'--fast'", "--help"]);
+        refused("--port 1", &["'--port'"]);
+        refused("serve --port x", &["'x'", "--port"]);
+        refused("serve --port 70000", &["70000", "--port", "65535"]);
+        refused("serve --port", &["--port"]);
+        refused("test --fuzz much", &["'much'", "--fuzz"]);
+        refused("bench --rounds few", &["'few'", "--rounds"]);
+        refused("dist more", &["'more'"]);
+        refused("test --browsers netscape", &["netscape", "--browsers", "chromium", "all"]);
+        refused("test --only build,fly", &["'fly'", "--only", "build", "old-engines"]);
+        refused("test --all --only build", &["--all", "--only"]);
     }
 }

@@ -1,25 +1,26 @@
 //! `cargo xtask bench`: how heavy and how fast the charts are, next to the same ones written by hand.
 
 use anyhow::Result;
+use clap::Args;
 
 use crate::browser::{self, Browser};
 use crate::build::{Page, bench};
+use crate::packages::Install;
 use crate::process;
 use crate::workspace::{Workspace, cargo};
 
 /// What to measure, and how often.
-#[derive(Debug, PartialEq)]
+#[derive(Debug, PartialEq, Args)]
 pub struct Choice {
-    /// Whether to measure what others use too. Default: no.
+    /// Measures pages by ECharts and Chart.js too.
+    #[arg(long)]
     pub peers: bool,
-    /// Medians are taken of this many rounds; 0 builds the pages only. Default: 9.
+    /// Takes the medians of this many rounds; 0 builds the pages only.
+    #[arg(long, value_name = "N", default_value_t = 9)]
     pub rounds: u32,
-}
-
-impl Default for Choice {
-    fn default() -> Self {
-        Self { peers: false, rounds: 9 }
-    }
+    /// Whether system packages may be installed.
+    #[command(flatten)]
+    pub install: Install,
 }
 
 /// Builds the pages and has a browser measure them.
@@ -27,7 +28,7 @@ impl Default for Choice {
 /// # Errors
 /// When a build, the browser or a measurement fails.
 pub fn run(workspace: &Workspace, choice: &Choice) -> Result<()> {
-    browser::ensure(workspace, &[Browser::Chromium])?;
+    browser::ensure(workspace, &[Browser::Chromium], choice.install)?;
     let mut pages = vec![Page::Floor, Page::Product];
     if choice.peers {
         pages.extend([Page::Chartjs, Page::Echarts]);

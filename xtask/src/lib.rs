@@ -9,7 +9,7 @@ pub mod browser;
 mod build;
 pub mod mutants;
 pub mod npm;
-mod packages;
+pub mod packages;
 mod process;
 pub mod serve;
 pub mod server;

@@ -1,8 +1,9 @@
-//! The command line of `cargo xtask`.
+//! `cargo xtask`: reads the command line and runs the command.
 
+use std::env;
 use std::process::ExitCode;
 
-use xtask::args::{Task, USAGE};
+use xtask::args::{Command, Request};
 use xtask::workspace::Workspace;
 use xtask::{Tools, bench, build, mutants, package, serve, shots, size, steps};
 
@@ -17,23 +18,24 @@ fn main() -> ExitCode {
 }
 
 fn run() -> anyhow::Result<()> {
-    let task = Task::parse(lexopt::Parser::from_env())?;
-    if let Task::Help = task {
-        print!("{USAGE}");
-        return Ok(());
-    }
+    let command = match Request::parse(env::args_os())? {
+        Request::Run(command) => command,
+        Request::Help(text) => {
+            print!("{text}");
+            return Ok(());
+        }
+    };
     let workspace = Workspace::find()?;
-    match task {
-        Task::Help => Ok(()),
-        Task::Serve { port } => serve::run(&workspace, port),
-        Task::Dist => {
+    match command {
+        Command::Serve { port } => serve::run(&workspace, port),
+        Command::Dist => {
             build(&workspace, &workspace.root().join("dist"), Tools::Needed)?;
             package(&workspace, &workspace.target().join("package"))
         }
-        Task::Bench(choice) => bench::run(&workspace, &choice),
-        Task::Mutants(choice) => mutants::run(&workspace, &choice),
-        Task::Size => size::run(&workspace),
-        Task::Test(choice) => steps::run(&workspace, &choice),
-        Task::Shots { out } => shots::run(&workspace, out),
+        Command::Bench(choice) => bench::run(&workspace, &choice),
+        Command::Mutants(choice) => mutants::run(&workspace, &choice),
+        Command::Size => size::run(&workspace),
+        Command::Test(choice) => steps::run(&workspace, &choice),
+        Command::Shots { out, install } => shots::run(&workspace, out, install),
     }
 }

@@ -1,8 +1,9 @@
-//! Mutation testing: every small change to the record, the reckoning, the words and the scene must turn a test red.
+//! Mutation testing: every small change to the report, its arithmetic, the words and the scene must turn a test red.
 
 use std::process::Command;
 
 use anyhow::Result;
+use clap::Args;
 
 use crate::packages::on_path;
 use crate::process;
@@ -11,7 +12,7 @@ use crate::workspace::{Workspace, cargo};
 const NAME: &str = "cargo-mutants";
 const VERSION: &str = "27.1.0";
 
-/// What is changed where nothing else is asked for: the record, the reckoning, the words, the scene.
+/// What is changed if no file is named: the report, its arithmetic, the words, the scene.
 const FILES: [&str; 5] = [
     "src/decimal.rs",
     "src/progress.rs",
@@ -21,16 +22,17 @@ const FILES: [&str; 5] = [
 ];
 
 /// What to change.
-#[derive(Debug, Default, PartialEq)]
+#[derive(Debug, Default, PartialEq, Args)]
 pub struct Choice {
-    /// Files or patterns. Default: empty, which is all four rooms.
+    /// A file or a pattern of files to change, as often as wanted; report, arithmetic, words and scene if none is given.
+    #[arg(long = "file", value_name = "PATTERN")]
     pub files: Vec<String>,
 }
 
-/// Makes one change after the other in a copy of the sources, and lists those that no test has seen.
+/// Makes one change after another in a copy of the sources, and lists those that no test notices.
 ///
 /// # Errors
-/// When a change is not seen, or the tool cannot be had.
+/// When a change is not noticed, or the tool cannot be built.
 pub fn run(workspace: &Workspace, choice: &Choice) -> Result<()> {
     let program = workspace.tools().join(format!("{NAME}-{VERSION}"));
     let built = program.join("bin").join(NAME);
@@ -49,7 +51,7 @@ pub fn run(workspace: &Workspace, choice: &Choice) -> Result<()> {
         choice.files.iter().map(String::as_str).collect()
     };
     command.args(files.into_iter().flat_map(|file| ["--file", file]));
-    // A change is either seen or not: what the least failing record is does not matter.
+    // Whether a test fails is all that matters: failing records need not be made smaller.
     command.env("PROPTEST_MAX_SHRINK_ITERS", "0").env("CARGO_PROFILE_DEV_DEBUG", "0");
     process::run(command.current_dir(workspace.root()), "cargo mutants")
 }

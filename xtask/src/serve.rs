@@ -2,20 +2,16 @@
 
 use anyhow::Result;
 
-use crate::server::{self, Options, Server};
 use crate::workspace::Workspace;
-use crate::{Tools, build};
+use crate::{Tools, build, server};
 
 /// Builds and serves until the program is ended from outside.
 ///
 /// # Errors
 /// When the build fails or the port is taken.
 pub fn run(workspace: &Workspace, port: u16) -> Result<()> {
-    // Before the build: nobody should wait for it only to hear of a taken port.
-    server::ensure_free(port)?;
+    // Before the build, which nobody should wait for if the port is taken.
+    let listener = server::listen(port)?;
     build(workspace, &workspace.site(), Tools::Wanted)?;
-    let server = Server::start(&workspace.site(), Options { port, ..Options::default() })?;
-    println!("{}", server.url(""));
-    server.wait();
-    Ok(())
+    server::run(listener, &workspace.site())
 }

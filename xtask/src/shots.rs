@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use anyhow::Result;
 
 use crate::browser::{self, Browser};
+use crate::packages::Install;
 use crate::workspace::{Workspace, cargo};
 use crate::{Tools, build, process};
 
@@ -13,12 +14,12 @@ use crate::{Tools, build, process};
 ///
 /// # Errors
 /// When the build, the browser or a picture fails.
-pub fn run(workspace: &Workspace, out: Option<PathBuf>) -> Result<()> {
+pub fn run(workspace: &Workspace, out: Option<PathBuf>, install: Install) -> Result<()> {
     let out = match out {
         Some(out) => env::current_dir()?.join(out),
         None => workspace.target().join("shots"),
     };
-    browser::ensure(workspace, &[Browser::Chromium])?;
+    browser::ensure(workspace, &[Browser::Chromium], install)?;
     build(workspace, &workspace.site(), Tools::Wanted)?;
     // The part that drives browsers is a package of its own, so that building the page does not wait for it.
     let mut command = cargo();

@@ -2,9 +2,9 @@
 
 use anyhow::{Context as _, Result};
 use browser_tests::Stage;
+use browser_tests::server::Options;
 use fantoccini::Locator;
 use serde_json::{Value, json};
-use xtask::server::Options;
 
 /// The pages in large print.
 pub(crate) const LARGE_PRINT: [&str; 2] = ["elder.html", "en-elder.html"];

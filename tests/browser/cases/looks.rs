@@ -1,10 +1,10 @@
 //! Looks that readers ask for: their own colours, more contrast, less movement; and a page at rest.
 
 use anyhow::{Context as _, Result};
+use browser_tests::server::Options;
 use browser_tests::{Session, Stage};
 use plan_chart::scene::{Role, Theme};
 use serde_json::{Value, json};
-use xtask::server::Options;
 
 use crate::canvas::check_marks;
 use crate::large::LARGE_PRINT;

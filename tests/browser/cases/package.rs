@@ -3,6 +3,7 @@
 use std::fs;
 
 use anyhow::{Context as _, Result};
+use browser_tests::server::Options;
 use browser_tests::{Stage, site, watched};
 use plan_chart::{
     EMBEDDED, Lang, Report,
@@ -11,7 +12,6 @@ use plan_chart::{
     site,
 };
 use serde_json::{Value, json};
-use xtask::server::Options;
 
 async fn opened(stage: &Stage, page: &str) -> Result<()> {
     let apps = site()?.with_file_name("apps");

@@ -2,6 +2,7 @@
 
 use anyhow::{Context as _, Result};
 use browser_tests::Stage;
+use browser_tests::server::{Options, Rule, Server};
 use plan_chart::{
     EMBEDDED, Lang, Report,
     chart::{self, Kind, Spec},
@@ -9,7 +10,6 @@ use plan_chart::{
     scene::{self, Form, Theme},
 };
 use serde_json::{Value, json};
-use xtask::server::{Options, Rule, Server};
 
 /// The picture that the module makes is that of the native build, to the byte.
 pub(crate) async fn pictures_are_those_of_the_native_build(stage: &Stage) -> Result<()> {

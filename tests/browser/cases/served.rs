@@ -2,8 +2,8 @@
 
 use anyhow::{Context as _, Result};
 use browser_tests::Stage;
+use browser_tests::server::Options;
 use serde_json::json;
-use xtask::server::Options;
 
 pub(crate) const PAGES: [&str; 2] = ["index.html", "en.html"];
 

@@ -7,6 +7,7 @@ use std::process::Command;
 use anyhow::{Context as _, Result};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
+use browser_tests::server::{Options, Policy, Rule};
 use browser_tests::{Picture, Session, Stage, site};
 use fantoccini::Locator;
 use plan_chart::{
@@ -16,7 +17,7 @@ use plan_chart::{
     site,
 };
 use serde_json::{Value, json};
-use xtask::server::{Options, POLICY, Policy, Rule};
+use xtask::server::POLICY;
 use xtask::workspace::Workspace;
 
 use crate::served::PAGES;

@@ -1,16 +1,11 @@
 //! What the answers say besides the files.
 
 use anyhow::{Context as _, Result};
+use browser_tests::server::is_hashed;
 use xtask::server::POLICY;
 
 use crate::client::{Answer, get};
 use crate::running::Running;
-
-/// `name.0123456789.js`: named after the content.
-fn is_hashed(name: &str) -> bool {
-    name.split('.')
-        .any(|part| part.len() == 10 && part.bytes().all(|byte| byte.is_ascii_hexdigit()))
-}
 
 fn is_page(name: &str) -> bool {
     name.ends_with(".html")

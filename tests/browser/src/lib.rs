@@ -5,6 +5,7 @@ pub mod harness;
 pub mod log;
 pub mod page;
 pub mod picture;
+pub mod server;
 pub mod session;
 pub mod stage;
 mod watch;

@@ -2,8 +2,8 @@
 
 use std::path::Path;
 
+use crate::server::{Options, Server};
 use anyhow::Result;
-use xtask::server::{Options, Server};
 
 use crate::page::site;
 use crate::session::Session;

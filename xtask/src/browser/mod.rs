@@ -9,7 +9,7 @@ use std::process::Command;
 
 use anyhow::{Result, anyhow, bail};
 
-use crate::packages::{self, install_command, on_path};
+use crate::packages::{Install, install_command, on_path};
 use crate::process;
 use crate::workspace::Workspace;
 
@@ -61,7 +61,7 @@ impl Browser {
         let named = |name: &str| {
             let found = Self::ALL.into_iter().find(|browser| browser.name() == name.trim());
             found.ok_or_else(|| {
-                anyhow!("there is no browser `{name}` here: choose from {known}, or `all`")
+                anyhow!("there is no browser `{name}`: choose from {known}, or `all`")
             })
         };
         text.split(',').map(named).collect()
@@ -127,7 +127,7 @@ impl fmt::Display for Browser {
 ///
 /// # Errors
 /// A sentence with the command to run where it may not.
-pub fn ensure(workspace: &Workspace, browsers: &[Browser]) -> Result<()> {
+pub fn ensure(workspace: &Workspace, browsers: &[Browser], install: Install) -> Result<()> {
     if browsers.contains(&Browser::Firefox) {
         geckodriver::ensure(workspace)?;
     }
@@ -144,7 +144,7 @@ pub fn ensure(workspace: &Workspace, browsers: &[Browser]) -> Result<()> {
     if packages.is_empty() {
         return Ok(());
     }
-    packages::install(&packages)?;
+    install.packages(&packages, "the page is opened in a browser")?;
     for browser in browsers {
         browser.find(&tools)?;
     }

@@ -1,83 +1,102 @@
-//! The list of what the module is made of, as `CycloneDX` has it: for those who must know what they serve.
+//! The bill of materials of the modules, in `CycloneDX`'s format.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
-use anyhow::{Context as _, Result};
-use serde_json::{Value, json};
+use anyhow::{Context as _, Result, bail};
+use cyclonedx_bom::external_models::spdx::SpdxExpression;
+use cyclonedx_bom::models::component::{Classification, Components};
+use cyclonedx_bom::models::license::{LicenseChoice, Licenses};
+use cyclonedx_bom::prelude::*;
 
 use super::asset::Asset;
 use super::module::TARGET;
 use crate::process;
 use crate::workspace::{self, Workspace};
 
-/// The list of every crate that is linked into the module. No time and no number in it, so that it is the same
-/// every time.
+/// Lists every crate that is linked into a module, by name and version.
 pub(super) fn list(workspace: &Workspace) -> Result<Asset> {
     let mut command = workspace::cargo();
-    command.args(["metadata", "--format-version", "1", "--locked", "--filter-platform", TARGET]);
-    let text = process::capture(command.current_dir(workspace.root()), "cargo metadata")?;
-    let metadata: Value = serde_json::from_str(&text).context("cargo metadata is no JSON")?;
-    let nodes = array(&metadata["resolve"]["nodes"]);
-    let packages = array(&metadata["packages"]);
-    let package = |id: &str| packages.iter().find(|one| one["id"] == id);
-    let product = packages.iter().find(|one| one["name"] == "plan-chart");
-    let product = product.context("the workspace has no plan-chart")?;
-    let linked = linked(nodes, product["id"].as_str().unwrap_or_default());
-    let part = |one: &Value| {
-        let (name, version) = (&one["name"], &one["version"]);
-        let address = format!("pkg:cargo/{}@{}", text_of(name), text_of(version));
-        json!({
-            "type": "library", "bom-ref": address, "name": name, "version": version, "purl": address,
-            "licenses": [{ "expression": text_of(&one["license"]).replace('/', " OR ") }],
-        })
-    };
-    let mut parts: Vec<_> = linked.iter().filter_map(|id| package(id)).map(part).collect();
-    parts.sort_by_key(|one| one["purl"].to_string());
-    let list = json!({
-        "bomFormat": "CycloneDX", "specVersion": "1.5", "version": 1,
-        "metadata": { "component": part(product) },
-        "components": parts,
-    });
-    Ok(Asset::named("sbom.cdx.json", format!("{list:#}\n").into_bytes()))
+    command
+        .args(["tree", "--locked", "--package", "plan-chart", "--all-features", "--target", TARGET])
+        // Macros run in the compiler: nothing of them is linked.
+        .args(["--edges", "normal,no-proc-macro", "--no-dedupe"])
+        .args(["--prefix", "none", "--format", "{p}|{l}"]);
+    let tree = process::capture(command.current_dir(workspace.root()), "cargo tree")?;
+    Ok(Asset::named("sbom.cdx.json", written(&tree)?))
 }
 
-/// What a package is linked with: its normal dependencies and theirs, itself left out.
-fn linked(nodes: &[Value], product: &str) -> BTreeSet<String> {
-    let mut found = BTreeSet::new();
-    let mut open = vec![product.to_owned()];
-    while let Some(id) = open.pop() {
-        let node = nodes.iter().find(|node| node["id"] == id.as_str());
-        for dependency in node.map_or(&[][..], |node| array(&node["deps"])) {
-            let normal = array(&dependency["dep_kinds"]).iter().any(|kind| kind["kind"].is_null());
-            let id = text_of(&dependency["pkg"]);
-            if normal && found.insert(id.to_owned()) {
-                open.push(id.to_owned());
-            }
-        }
+/// The list of the crates in lines such as `serde v1.0.229|MIT OR Apache-2.0`; the first is the product.
+///
+/// Without serial number and time, which would differ from build to build.
+fn written(tree: &str) -> Result<Vec<u8>> {
+    let mut lines = tree.lines();
+    let (product, main) = component(lines.next().context("cargo tree lists nothing")?)?;
+    let parts = lines.map(component).collect::<Result<BTreeMap<_, _>>>()?;
+    if parts.contains_key(&product) {
+        bail!("{product} depends on itself");
     }
-    found
+    let bom = Bom {
+        serial_number: None,
+        metadata: Some(Metadata { component: Some(main), ..Metadata::default() }),
+        components: Some(Components(parts.into_values().collect())),
+        ..Bom::default()
+    };
+    let result = bom.validate_version(SpecVersion::V1_5);
+    if !result.passed() {
+        bail!("the bill of materials is invalid: {result:?}");
+    }
+    let mut bytes = Vec::new();
+    bom.output_as_json_v1_5(&mut bytes).context("the bill of materials cannot be written")?;
+    bytes.push(b'\n');
+    Ok(bytes)
 }
 
-fn array(value: &Value) -> &[Value] {
-    value.as_array().map_or(&[], Vec::as_slice)
-}
-
-fn text_of(value: &Value) -> &str {
-    value.as_str().unwrap_or_default()
+/// One crate, by its address among packages.
+fn component(line: &str) -> Result<(String, Component)> {
+    let unread = || format!("cargo tree lists `{line}`");
+    let (package, license) = line.split_once('|').with_context(unread)?;
+    let mut words = package.split(' ');
+    let (name, version) = words.next().zip(words.next()).with_context(unread)?;
+    let version = version.strip_prefix('v').with_context(unread)?;
+    let purl = Purl::new("cargo", name, version).with_context(unread)?;
+    let address = purl.to_string();
+    let license = SpdxExpression::parse_lax(license.to_owned()).with_context(unread)?;
+    let mut component =
+        Component::new(Classification::Library, name, version, Some(address.clone()));
+    component.purl = Some(purl);
+    component.licenses = Some(Licenses(vec![LicenseChoice::Expression(license)]));
+    Ok((address, component))
 }
 
 #[cfg(test)]
 mod tests {
+    use serde_json::{Value, json};
+
     use super::*;
 
     #[test]
-    fn only_what_is_linked_is_listed() {
-        let to = |id: &str, kind: Value| json!({ "pkg": id, "dep_kinds": [{ "kind": kind }] });
-        let nodes = [
-            json!({ "id": "a", "deps": [to("b", Value::Null), to("c", json!("dev"))] }),
-            json!({ "id": "b", "deps": [to("d", Value::Null), to("e", json!("build"))] }),
-        ];
-        let found: Vec<_> = linked(&nodes, "a").into_iter().collect();
-        assert_eq!(found, ["b", "d"]);
+    fn crates_are_listed_once_in_order() {
+        let tree = "a v0.1.0 (/home/someone/a)|MIT OR Apache-2.0\n\
+            c v2.0.0|MIT/Apache-2.0\nb v1.0.0|MIT\nc v2.0.0|MIT/Apache-2.0\n";
+        let bytes = written(tree).expect("is valid");
+        assert_eq!(bytes, written(tree).expect("is valid"), "the same every time");
+        let list: Value = serde_json::from_slice(&bytes).expect("is JSON");
+        assert_eq!(list["specVersion"], "1.5");
+        assert_eq!(list["metadata"]["component"]["purl"], "pkg:cargo/a@0.1.0");
+        let parts = list["components"].as_array().expect("a list");
+        let purls: Vec<_> = parts.iter().map(|part| &part["purl"]).collect();
+        assert_eq!(purls, ["pkg:cargo/b@1.0.0", "pkg:cargo/c@2.0.0"]);
+        assert_eq!(parts[1]["licenses"], json!([{ "expression": "MIT OR Apache-2.0" }]));
+        for key in ["serialNumber", "timestamp", "someone"] {
+            assert!(!String::from_utf8_lossy(&bytes).contains(key), "{key}");
+        }
+    }
+
+    #[test]
+    fn what_cannot_be_read_is_named() {
+        for line in ["", "a", "a v1|no license at all", "a 1|MIT"] {
+            let error = written(line).expect_err(line);
+            assert!(error.to_string().contains("cargo tree lists"), "{error}");
+        }
     }
 }

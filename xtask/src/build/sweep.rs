@@ -280,7 +280,7 @@ mod tests {
             BTreeSet::from([Function(0), Function(1), Function(2), Function(3), Data(0)])
         );
         assert_eq!(graph(&edges, &pieces).unreached(0, &reached), vec![8..20]);
-        assert_eq!(graph(&edges, &pieces).unreached(1, &reached), vec![]);
+        assert!(graph(&edges, &pieces).unreached(1, &reached).is_empty());
     }
 
     #[test]

@@ -7,8 +7,8 @@ use std::time::Instant;
 
 use anyhow::{Context as _, Result, bail};
 
-use super::{Bench, native::host};
-use crate::packages;
+use super::{Run, native::host};
+use crate::packages::on_path;
 use crate::workspace::cargo;
 
 /// What tells libFuzzer how far an input came; every flag of it is one of the stable compiler.
@@ -27,19 +27,19 @@ const TARGETS: [(&str, u32, u32); 4] = [
 ];
 
 /// Runs every target a fixed number of times, times `--fuzz` if that is given, from the kept inputs on.
-pub(super) fn targets(bench: &Bench<'_>) -> Result<()> {
-    if packages::on_path("c++").is_none() {
-        packages::install(&["g++"])?;
+pub(super) fn targets(run: &Run<'_>) -> Result<()> {
+    if on_path("c++").is_none() {
+        run.install.packages(&["g++"], "libFuzzer is compiled with it")?;
     }
-    let folder = bench.workspace.root().join("fuzz");
-    let target = bench.workspace.target().join("fuzz");
+    let folder = run.workspace.root().join("fuzz");
+    let target = run.workspace.target().join("fuzz");
     let host = host()?;
     let mut build = cargo();
     build.args(["build", "--release", "--quiet", "--locked", "--target", &host]);
     build.env("RUSTFLAGS", COVERAGE).env("CARGO_TARGET_DIR", &target).current_dir(&folder);
     crate::process::run(&mut build, "building the fuzz targets")?;
     for (name, runs, longest) in TARGETS {
-        let runs = runs.saturating_mul(bench.fuzz);
+        let runs = runs.saturating_mul(run.fuzz);
         let corpus = target.join("corpus").join(name);
         fs::create_dir_all(&corpus)
             .with_context(|| format!("could not create {}", corpus.display()))?;
@@ -54,7 +54,7 @@ pub(super) fn targets(bench: &Bench<'_>) -> Result<()> {
             .args(["-rss_limit_mb=1024", "-verbosity=0", "-print_final_stats=0"])
             .arg(format!("-artifact_prefix={}/", target.display()))
             .arg(&corpus)
-            .args(seeds(bench.workspace.root(), &target, name)?);
+            .args(seeds(run.workspace.root(), &target, name)?);
         let output = command.output().with_context(|| format!("{name} could not be started"))?;
         if !output.status.success() {
             let said = String::from_utf8_lossy(&output.stderr);

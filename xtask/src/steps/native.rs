@@ -4,32 +4,32 @@ use std::process::Command;
 
 use anyhow::{Context as _, Result, bail};
 
-use super::Bench;
+use super::Run;
 use crate::process;
 use crate::workspace::{cargo, rustc};
 
-/// Only a browser has these; a native build that names one has let the browser out of its room.
+/// Only a browser has these; a native build that names one depends on a browser.
 const BROWSER_ONLY: [&str; 4] = ["web-sys", "js-sys", "wasm-bindgen", "plotters-canvas"];
 
-pub(super) fn format(bench: &Bench<'_>) -> Result<()> {
+pub(super) fn format(run: &Run<'_>) -> Result<()> {
     component("fmt", "rustfmt")?;
-    cargo_in(bench, &["fmt", "--all", "--check"], "cargo fmt --check (cure: `cargo fmt --all`)")
+    cargo_in(run, &["fmt", "--all", "--check"], "cargo fmt --check (cure: `cargo fmt --all`)")
 }
 
-pub(super) fn lint(bench: &Bench<'_>) -> Result<()> {
+pub(super) fn lint(run: &Run<'_>) -> Result<()> {
     component("clippy", "clippy")?;
     let strict = ["--", "-D", "warnings"];
     let native = ["clippy", "--quiet", "--workspace", "--all-targets"];
-    cargo_in(bench, &[&native[..], &strict].concat(), "cargo clippy")?;
+    cargo_in(run, &[&native[..], &strict].concat(), "cargo clippy")?;
     // Named, because `--all-targets` leaves out what a bare `cargo test` does.
     let product = ["clippy", "--quiet", "--package", "xtask", "--test", "wasm"];
     cargo_in(
-        bench,
+        run,
         &[&product[..], &strict].concat(),
         "cargo clippy of the checks of the built file",
     )?;
     crate::build::ensure_target()?;
-    // The module with the gate, and the one without, whose record is packed when the page is built.
+    // With the reader of records, and without it, where the record is packed when the page is built.
     for features in [&["--all-features"][..], &["--no-default-features", "--features", "bench"]] {
         let web = [
             "clippy",
@@ -43,32 +43,32 @@ pub(super) fn lint(bench: &Bench<'_>) -> Result<()> {
         let mut command = cargo();
         command
             .args([&web[..], features, &strict].concat())
-            .env("PLAN_CHART_PACKED", bench.workspace.root().join("Cargo.toml"))
-            .current_dir(bench.workspace.root());
+            .env("PLAN_CHART_PACKED", run.workspace.root().join("Cargo.toml"))
+            .current_dir(run.workspace.root());
         process::run(&mut command, "cargo clippy for the browser")?;
     }
     Ok(())
 }
 
-pub(super) fn tests(bench: &Bench<'_>) -> Result<()> {
-    cargo_in(bench, &["test", "--workspace", "--exclude", "browser-tests"], "cargo test")
+pub(super) fn tests(run: &Run<'_>) -> Result<()> {
+    cargo_in(run, &["test", "--workspace", "--exclude", "browser-tests"], "cargo test")
 }
 
-pub(super) fn docs(bench: &Bench<'_>) -> Result<()> {
+pub(super) fn docs(run: &Run<'_>) -> Result<()> {
     let mut command = cargo();
     command
         .args(["doc", "--quiet", "--no-deps", "--workspace"])
         .env("RUSTDOCFLAGS", "-D warnings")
-        .current_dir(bench.workspace.root());
+        .current_dir(run.workspace.root());
     process::run(&mut command, "cargo doc")
 }
 
-pub(super) fn tree(bench: &Bench<'_>) -> Result<()> {
+pub(super) fn dependencies(run: &Run<'_>) -> Result<()> {
     let mut command = cargo();
     command
         .args(["tree", "--package", "plan-chart", "--edges", "normal,build", "--prefix", "none"])
         .args(["--target", &host()?])
-        .current_dir(bench.workspace.root());
+        .current_dir(run.workspace.root());
     let tree = process::capture(&mut command, "cargo tree")?;
     let names = tree.lines().filter_map(|line| line.split_whitespace().next());
     let mut found: Vec<_> = names.filter(|name| BROWSER_ONLY.contains(name)).collect();
@@ -84,8 +84,8 @@ pub(super) fn tree(bench: &Bench<'_>) -> Result<()> {
     Ok(())
 }
 
-fn cargo_in(bench: &Bench<'_>, arguments: &[&str], what: &str) -> Result<()> {
-    process::run(cargo().args(arguments).current_dir(bench.workspace.root()), what)
+fn cargo_in(run: &Run<'_>, arguments: &[&str], what: &str) -> Result<()> {
+    process::run(cargo().args(arguments).current_dir(run.workspace.root()), what)
 }
 
 /// Installs a part of the toolchain that is missing.

@@ -6,18 +6,18 @@ use std::process::Command;
 
 use anyhow::{Context as _, Result};
 
-use super::Bench;
+use super::Run;
 use crate::{build, npm, process};
 
 /// Builds the package and the pages that use it; the browser tests open them.
-pub(super) fn installed(bench: &Bench<'_>) -> Result<()> {
-    let target = bench.workspace.target();
-    build::package(bench.workspace, &target.join("package"))?;
+pub(super) fn installed(run: &Run<'_>) -> Result<()> {
+    let target = run.workspace.target();
+    build::package(run.workspace, &target.join("package"))?;
     let apps = target.join("apps");
     if apps.exists() {
         fs::remove_dir_all(&apps).context("the old apps cannot be removed")?;
     }
-    copy(&bench.workspace.root().join("tests/package"), &apps)?;
+    copy(&run.workspace.root().join("tests/package"), &apps)?;
     // As the compiler's side has them: what is declared by hand is held to it.
     fs::copy(
         target.join(build::PACKAGE_MODULE).join("plan_chart.d.ts"),
@@ -30,7 +30,7 @@ pub(super) fn installed(bench: &Bench<'_>) -> Result<()> {
     install.args(["--no-fund", "--no-package-lock", "--loglevel=error"]);
     process::capture(install.current_dir(&apps), "npm install of the package's folder")?;
 
-    let tools = npm::checkers(bench.workspace)?;
+    let tools = npm::checkers(run.workspace)?;
     let mut types = Command::new("node");
     types.arg(tools.join("typescript/bin/tsc")).args(["--project", "types"]).current_dir(&apps);
     process::run(&mut types, "the TypeScript compiler")?;

@@ -1,15 +1,15 @@
-//! The built page behind the servers of portals, as `servers/` configures them.
+//! The built page behind nginx and Apache, with the configurations in `servers/`.
 
 use std::path::Path;
 
 use anyhow::Result;
 
-use super::Bench;
+use super::Run;
 use super::product::test;
 use crate::browser::{self, Browser};
-use crate::{packages, process};
+use crate::process;
 
-/// A file of each package that is needed. An ordinary user's PATH has no servers.
+/// The packages, and a file of each: an ordinary user's PATH has no servers.
 const NEEDED: [(&str, &str); 4] = [
     ("nginx", "/usr/sbin/nginx"),
     ("libnginx-mod-http-brotli-static", "/usr/lib/nginx/modules/ngx_http_brotli_static_module.so"),
@@ -17,15 +17,16 @@ const NEEDED: [(&str, &str); 4] = [
     ("wrk", "/usr/bin/wrk"),
 ];
 
-/// Starts each server on a free port, and asks it over HTTP, also more than anybody will.
-pub(super) fn papers(bench: &Bench<'_>) -> Result<()> {
+/// Starts each server on a free port and sends it requests, also more at a time than it will ever get.
+pub(super) fn requests(run: &Run<'_>) -> Result<()> {
     let missing: Vec<_> = NEEDED.iter().filter(|(_, file)| !Path::new(file).is_file()).collect();
     if !missing.is_empty() {
-        packages::install(&missing.iter().map(|(package, _)| *package).collect::<Vec<_>>())?;
+        let missing: Vec<_> = missing.into_iter().map(|(package, _)| *package).collect();
+        run.install.packages(&missing, "the built page is tested behind these servers")?;
     }
-    browser::ensure(bench.workspace, &[Browser::Chromium])?;
-    let mut command = test(bench, &["--package", "browser-tests", "--test", "servers"]);
+    browser::ensure(run.workspace, &[Browser::Chromium], run.install)?;
+    let mut command = test(run, &["--package", "browser-tests", "--test", "servers"]);
     command.arg("--").arg("--nocapture");
-    command.args(bench.case);
+    command.args(run.case);
     process::run(&mut command, "the tests of the servers")
 }

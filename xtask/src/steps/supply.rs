@@ -5,7 +5,7 @@ use std::process::Command;
 
 use anyhow::Result;
 
-use super::Bench;
+use super::Run;
 use crate::packages::on_path;
 use crate::process;
 use crate::workspace::cargo;
@@ -13,16 +13,16 @@ use crate::workspace::cargo;
 const NAME: &str = "cargo-deny";
 const VERSION: &str = "0.20.2";
 
-pub(super) fn chain(bench: &Bench<'_>) -> Result<()> {
-    let mut command = Command::new(ready(bench)?);
+pub(super) fn chain(run: &Run<'_>) -> Result<()> {
+    let mut command = Command::new(ready(run)?);
     // Not `advisories`: see deny.toml.
     command.args(["--log-level", "warn", "check", "licenses", "bans", "sources"]);
-    process::run(command.current_dir(bench.workspace.root()), "cargo deny")
+    process::run(command.current_dir(run.workspace.root()), "cargo deny")
 }
 
 /// The one on the PATH, or the one in the target folder, built if there is none.
-fn ready(bench: &Bench<'_>) -> Result<PathBuf> {
-    let folder = bench.workspace.tools().join(format!("{NAME}-{VERSION}"));
+fn ready(run: &Run<'_>) -> Result<PathBuf> {
+    let folder = run.workspace.tools().join(format!("{NAME}-{VERSION}"));
     let built = folder.join("bin").join(NAME);
     if let Some(program) = on_path(NAME).or_else(|| built.is_file().then(|| built.clone())) {
         return Ok(program);

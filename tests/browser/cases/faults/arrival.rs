@@ -3,9 +3,9 @@
 use std::fs;
 
 use anyhow::{Context as _, Result};
+use browser_tests::server::{Latch, Options, Policy, Rule};
 use browser_tests::{Stage, site};
 use serde_json::json;
-use xtask::server::{Gate, Options, Policy, Rule};
 
 use super::state;
 
@@ -114,13 +114,13 @@ pub(super) async fn connection_stalls(stage: &Stage) -> Result<()> {
 }
 
 pub(super) async fn connection_slow(stage: &Stage) -> Result<()> {
-    let gate = Gate::closed();
-    let held = Rule::Held(50_000, gate.clone());
+    let latch = Latch::closed();
+    let held = Rule::Held(50_000, latch.clone());
     let server = stage.serve(Options::default().rule(".wasm", held))?;
     stage.session().open(&server.url("")).await?;
     stage.session().wait_until("window.PlanChart", "the script").await?;
     untouched(stage).await?;
-    gate.open();
+    latch.release();
     state::live(stage.session()).await?;
     assert_eq!(state::said(stage.session()).await?, (Vec::new(), Vec::new()));
     Ok(())

@@ -2,7 +2,7 @@
 
 use anyhow::Result;
 use browser_tests::Stage;
-use xtask::server::{Options, Policy};
+use browser_tests::server::{Options, Policy};
 
 use super::state;
 

@@ -1,9 +1,9 @@
 //! What happens to canvases that live.
 
 use anyhow::{Context as _, Result};
+use browser_tests::server::Options;
 use browser_tests::{Session, Stage};
 use serde_json::{Value, json};
-use xtask::server::Options;
 
 use super::state;
 

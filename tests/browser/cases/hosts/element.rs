@@ -3,10 +3,10 @@
 use std::net::Ipv6Addr;
 
 use anyhow::{Context as _, Result};
+use browser_tests::server::{Options, Policy, Rule, Server};
 use browser_tests::{Session, Stage};
 use plan_chart::scene::{Role, Theme};
 use serde_json::{Value, json};
-use xtask::server::{Options, Policy, Rule, Server};
 
 use super::{PLACE, built, open, package, page, publisher};
 

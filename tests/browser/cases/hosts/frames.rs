@@ -2,13 +2,13 @@
 
 use anyhow::{Context as _, Result};
 use browser_tests::Stage;
+use browser_tests::server::{Options, Policy};
 use plan_chart::{
     EMBEDDED, Lang, Report, chart,
     scene::{Role, Theme},
     site,
 };
 use serde_json::{Value, json};
-use xtask::server::{Options, Policy};
 
 use super::{built, height, open, package, page, publisher};
 

@@ -10,10 +10,10 @@ use std::path::Path;
 use std::time::{Duration, Instant};
 
 use anyhow::{Context as _, Result, bail};
+use browser_tests::server::{Options, Server};
 use browser_tests::{Stage, site};
 use serde_json::Value;
 use tokio::time::sleep;
-use xtask::server::{Options, Server};
 use xtask::{npm, workspace::Workspace};
 
 /// Where the page of a host stands.

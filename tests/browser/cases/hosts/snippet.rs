@@ -4,8 +4,8 @@ use std::ops::RangeInclusive;
 
 use anyhow::{Context as _, Result};
 use browser_tests::Stage;
+use browser_tests::server::{Options, Policy, Server};
 use serde_json::{Value, json};
-use xtask::server::{Options, Policy, Server};
 
 use super::{height, open, page, publisher};
 use crate::access;

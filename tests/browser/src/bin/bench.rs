@@ -13,10 +13,10 @@ use std::time::Duration;
 
 use anyhow::{Context as _, Result, bail};
 use browser_tests::Session;
+use browser_tests::server::{Options, Policy, Server};
 use serde_json::{Value, json};
 use tokio::runtime::Runtime;
 use xtask::browser::Browser;
-use xtask::server::{Options, Policy, Server};
 use xtask::table::table;
 
 /// Times how much slower than this machine's the processor is.

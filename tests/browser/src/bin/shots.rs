@@ -7,9 +7,9 @@ use std::process::ExitCode;
 
 use anyhow::{Context as _, Result, bail};
 use browser_tests::Session;
+use browser_tests::server::{Options, Server};
 use tokio::runtime::Runtime;
 use xtask::browser::Browser;
-use xtask::server::{Options, Server};
 
 const PAGES: [&str; 2] = ["index", "en"];
 

