@@ -5,7 +5,7 @@ use std::process::ExitCode;
 
 use xtask::args::{Command, Request};
 use xtask::workspace::Workspace;
-use xtask::{Tools, bench, build, mutants, package, serve, shots, size, steps};
+use xtask::{bench, build, mutants, package, serve, shots, size, steps};
 
 fn main() -> ExitCode {
     match run() {
@@ -29,7 +29,7 @@ fn run() -> anyhow::Result<()> {
     match command {
         Command::Serve { port } => serve::run(&workspace, port),
         Command::Dist => {
-            build(&workspace, &workspace.root().join("dist"), Tools::Needed)?;
+            build(&workspace, &workspace.root().join("dist"))?;
             package(&workspace, &workspace.target().join("package"))
         }
         Command::Bench(choice) => bench::run(&workspace, &choice),

@@ -85,15 +85,37 @@ pub(crate) fn old_engines(workspace: &Workspace) -> Result<PathBuf> {
     install(workspace, "tests/old", "old")
 }
 
+/// The oldest Node.js that runs the tools.
+const OLDEST_NODE: u32 = 18;
+
+/// Makes sure that Node.js is there, and new enough.
+pub(crate) fn ensure_node() -> Result<()> {
+    let version = process::capture(Command::new("node").arg("--version"), "node --version");
+    let version = version.unwrap_or_default();
+    match major(&version) {
+        Some(major) if major >= OLDEST_NODE => Ok(()),
+        Some(_) => bail!(
+            "Node.js {OLDEST_NODE} or newer is needed, for wasm-opt and esbuild, and this is {}",
+            version.trim()
+        ),
+        None => bail!(
+            "Node.js {OLDEST_NODE} or newer is needed, for wasm-opt and esbuild, and none was found"
+        ),
+    }
+}
+
+/// `v20.1.0` is 20.
+fn major(version: &str) -> Option<u32> {
+    version.trim().strip_prefix('v')?.split('.').next()?.parse().ok()
+}
+
 /// Installs the packages that `source` names into a folder of the target folder, when they are missing or not
 /// those of its lock file.
 fn install(workspace: &Workspace, source: &str, name: &str) -> Result<PathBuf> {
     // Tests ask for the same folder at the same time.
     static ONE_AT_A_TIME: Mutex<()> = Mutex::new(());
     let _held = ONE_AT_A_TIME.lock().unwrap_or_else(PoisonError::into_inner);
-    if !process::exists("node") {
-        bail!("Node.js was not found: install Node 18 or newer");
-    }
+    ensure_node()?;
     let source = workspace.root().join(source);
     let folder = workspace.tools().join(name);
     let modules = folder.join("node_modules");
@@ -122,4 +144,16 @@ fn install(workspace: &Workspace, source: &str, name: &str) -> Result<PathBuf> {
 
 fn read(path: &Path) -> Result<String> {
     fs::read_to_string(path).with_context(|| format!("could not read {}", path.display()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::major;
+
+    #[test]
+    fn versions_of_node_are_compared_as_numbers() {
+        assert_eq!(major("v20.20.2\n"), Some(20));
+        assert_eq!(major("v8.0.0"), Some(8));
+        assert_eq!(major(""), None);
+    }
 }

@@ -3,7 +3,7 @@
 use anyhow::Result;
 
 use crate::workspace::Workspace;
-use crate::{Tools, build, server};
+use crate::{build, server};
 
 /// Builds and serves until the program is ended from outside.
 ///
@@ -12,6 +12,6 @@ use crate::{Tools, build, server};
 pub fn run(workspace: &Workspace, port: u16) -> Result<()> {
     // Before the build, which nobody should wait for if the port is taken.
     let listener = server::listen(port)?;
-    build(workspace, &workspace.site(), Tools::Wanted)?;
+    build(workspace, &workspace.site())?;
     server::run(listener, &workspace.site())
 }

@@ -8,7 +8,7 @@ use anyhow::Result;
 use crate::browser::{self, Browser};
 use crate::packages::Install;
 use crate::workspace::{Workspace, cargo};
-use crate::{Tools, build, process};
+use crate::{build, process};
 
 /// Builds the page and has a browser take the pictures.
 ///
@@ -20,7 +20,7 @@ pub fn run(workspace: &Workspace, out: Option<PathBuf>, install: Install) -> Res
         None => workspace.target().join("shots"),
     };
     browser::ensure(workspace, &[Browser::Chromium], install)?;
-    build(workspace, &workspace.site(), Tools::Wanted)?;
+    build(workspace, &workspace.site())?;
     // The part that drives browsers is a package of its own, so that building the page does not wait for it.
     let mut command = cargo();
     command

@@ -73,8 +73,10 @@ pub(crate) async fn the_policy_is_the_one_of_the_tests(server: &mut Running) -> 
     Ok(())
 }
 
-/// Others may put embeds into frames, which the paper lets a portal narrow; the pages are framed at home only.
-pub(crate) async fn pages_are_framed_by_whom_the_paper_says(server: &mut Running) -> Result<()> {
+/// Others may put embeds into frames, which the configuration lets a portal narrow; the pages are framed at home only.
+pub(crate) async fn pages_are_framed_by_whom_the_configuration_says(
+    server: &mut Running,
+) -> Result<()> {
     let embed = server.files().keys().find(|name| name.starts_with("embed/"));
     let embed = embed.context("there are pages for frames")?.as_str();
     let pages = [("", "'self'"), ("index.html", "'self'"), ("embed.html", "*"), (embed, "*")];

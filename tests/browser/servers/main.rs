@@ -4,12 +4,12 @@
 
 mod client;
 mod conditions;
+mod configuration;
 mod encodings;
 mod files;
 mod headers;
 mod load;
 mod page;
-mod papers;
 mod program;
 mod refusals;
 mod running;
@@ -28,10 +28,10 @@ use running::Running;
 type Run = for<'a> fn(&'a mut Running) -> BoxFuture<'a, Result<()>>;
 
 macro_rules! cases {
-    ($($room:ident::$case:ident),+ $(,)?) => {
+    ($($module:ident::$case:ident),+ $(,)?) => {
         [$((
-            concat!(stringify!($room), "::", stringify!($case)),
-            (|server| Box::pin($room::$case(server))) as Run,
+            concat!(stringify!($module), "::", stringify!($case)),
+            (|server| Box::pin($module::$case(server))) as Run,
         )),+]
     };
 }
@@ -51,7 +51,7 @@ const CASES: &[(&str, Run)] = &cases![
     refusals::nothing_is_taken_in,
     headers::names_by_content_last_and_others_are_asked_again,
     headers::the_policy_is_the_one_of_the_tests,
-    headers::pages_are_framed_by_whom_the_paper_says,
+    headers::pages_are_framed_by_whom_the_configuration_says,
     headers::any_origin_may_read_what_a_sandboxed_frame_needs,
     headers::nothing_is_told_that_nobody_asked,
     load::every_request_is_answered,
@@ -64,8 +64,8 @@ fn main() -> ExitCode {
     let mut arguments = Arguments::from_args();
     // Under load in one case, others would wait too long.
     arguments.test_threads = Some(1);
-    let mut trials = vec![Trial::test("papers::show_what_is_started", || {
-        papers::show_what_is_started().map_err(|error| Failed::from(format!("{error:#}")))
+    let mut trials = vec![Trial::test("configuration::is_in_the_document", || {
+        configuration::is_in_the_document().map_err(|error| Failed::from(format!("{error:#}")))
     })];
     for program in Program::ALL {
         trials.extend(CASES.iter().map(|&(name, run)| {

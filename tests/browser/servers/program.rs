@@ -1,4 +1,4 @@
-//! The two programs: what each is called, and what stands around the paper that a portal takes over.
+//! The two programs: what each is called, and what surrounds the configuration that a portal copies.
 
 use std::fmt::Write as _;
 use std::fs;
@@ -14,7 +14,7 @@ pub(crate) enum Program {
     Apache,
 }
 
-/// The modules that Debian's Apache has on from the start, and the two that the paper asks for.
+/// The modules that Debian's Apache has on from the start, and the two that the configuration names.
 const APACHE_MODULES: [&str; 23] = [
     "mpm_event",
     "authz_core",
@@ -51,15 +51,15 @@ impl Program {
         }
     }
 
-    /// The paper that the documentation shows.
-    pub(crate) fn paper(self) -> &'static str {
+    /// The configuration that the documentation shows.
+    pub(crate) fn configuration(self) -> &'static str {
         match self {
             Self::Nginx => include_str!("../../../servers/nginx.conf"),
             Self::Apache => include_str!("../../../servers/apache.conf"),
         }
     }
 
-    /// What the paper leaves to a portal, and how often it says it: the port and the folder.
+    /// What the configuration leaves to a portal, and how often it is in it: the port and the folder.
     fn filled(self, address: SocketAddr, site: &Path) -> Result<String> {
         let (host, port) = (address.ip(), address.port());
         let folder = site.display();
@@ -74,12 +74,15 @@ impl Program {
                 ("/srv/plan-chart", 2, folder.to_string()),
             ],
         };
-        let mut paper = self.paper().to_owned();
+        let mut configuration = self.configuration().to_owned();
         for (blank, times, filling) in blanks {
-            ensure!(paper.matches(blank).count() == times, "the paper has `{blank}` {times} times");
-            paper = paper.replace(blank, &filling);
+            ensure!(
+                configuration.matches(blank).count() == times,
+                "the configuration has `{blank}` {times} times"
+            );
+            configuration = configuration.replace(blank, &filling);
         }
-        Ok(paper)
+        Ok(configuration)
     }
 
     /// Writes the configuration into `folder`, and returns the command that serves `site` in the foreground.
@@ -89,9 +92,9 @@ impl Program {
         address: SocketAddr,
         site: &Path,
     ) -> Result<(&'static str, Vec<String>)> {
-        let paper = folder.join("plan-chart.conf");
-        fs::write(&paper, self.filled(address, site)?)?;
-        let (paper, folder_name) = (paper.display(), folder.display());
+        let configuration = folder.join("plan-chart.conf");
+        fs::write(&configuration, self.filled(address, site)?)?;
+        let (configuration, folder_name) = (configuration.display(), folder.display());
         let main = folder.join("main.conf");
         match self {
             Self::Nginx => {
@@ -102,7 +105,7 @@ impl Program {
                     "user www-data;\nworker_processes 2;\ndaemon off;\npid {folder_name}/pid;\n\
                      error_log {folder_name}/errors;\ninclude /etc/nginx/modules-enabled/*.conf;\n\
                      events {{}}\nhttp {{\n    include /etc/nginx/mime.types;\n    sendfile on;\n\
-                     \n    access_log off;\n{temporary}    include {paper};\n}}\n"
+                     \n    access_log off;\n{temporary}    include {configuration};\n}}\n"
                 );
                 fs::write(&main, text)?;
                 let arguments = ["-e", &format!("{folder_name}/errors"), "-c"];
@@ -125,7 +128,7 @@ impl Program {
                 }
                 text +=
                     "<Directory />\n    AllowOverride None\n    Require all denied\n</Directory>\n";
-                let _ = writeln!(text, "Include {paper}");
+                let _ = writeln!(text, "Include {configuration}");
                 fs::write(&main, text)?;
                 let arguments = ["-D", "FOREGROUND", "-f"].map(str::to_owned);
                 Ok(("apache2", [&arguments[..], &[main.display().to_string()]].concat()))

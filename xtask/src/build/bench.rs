@@ -95,7 +95,7 @@ fn product(workspace: &Workspace, npm: &Npm) -> Result<Vec<Asset>> {
     let record = shown(&source(root, record::RECORD)?)?;
     let report = Report::from_json(&record)?;
     let features = ["--no-default-features", "--features", "bench"];
-    let bound = bindings::module(workspace, "wasm-bench", &features, &report, Some(npm))?;
+    let bound = bindings::module(workspace, "wasm-bench", &features, &report, npm)?;
     let (contract, ours) = (part(workspace, "contract")?, part(workspace, "product")?);
     let drawing = script::drawing(root, &bound.glue)?;
     let text = script::closed(&drawing, &[[contract, ours].join("\n")]);

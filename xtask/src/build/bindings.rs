@@ -24,27 +24,22 @@ pub(super) fn module(
     folder: &str,
     features: &[&str],
     report: &Report,
-    npm: Option<&Npm>,
+    npm: &Npm,
 ) -> Result<Bound> {
     let folder = workspace.target().join(folder);
     fs::create_dir_all(&folder)
         .with_context(|| format!("could not create {}", folder.display()))?;
     let packed = folder.join("record.txt");
     write(&packed, report.pack().as_bytes())?;
-    bound(&module::compiled(workspace, npm.is_some(), features, &packed)?, &folder, npm)
+    bound(&module::compiled(workspace, features, &packed)?, &folder, npm)
 }
 
-/// Binds the compiler's module; lowers and shrinks it on the way if the tools are there.
+/// Binds the compiler's module; lowers and shrinks it on the way.
 /// Leaves the declarations of the JavaScript side as `plan_chart.d.ts` in `folder`.
-fn bound(raw: &Path, folder: &Path, npm: Option<&Npm>) -> Result<Bound> {
-    let module = match npm {
-        Some(npm) => {
-            let trimmed = folder.join("trimmed.wasm");
-            trim::trimmed(raw, &trimmed)?;
-            lower::lowered(npm, &trimmed, folder)?
-        }
-        None => raw.to_owned(),
-    };
+fn bound(raw: &Path, folder: &Path, npm: &Npm) -> Result<Bound> {
+    let trimmed = folder.join("trimmed.wasm");
+    trim::trimmed(raw, &trimmed)?;
+    let module = lower::lowered(npm, &trimmed, folder)?;
     let mut bindgen = Bindgen::new();
     bindgen
         .input_path(module)
@@ -60,10 +55,6 @@ fn bound(raw: &Path, folder: &Path, npm: Option<&Npm>) -> Result<Bound> {
     let declarations = output.ts().unwrap_or_default();
     write(&folder.join("plan_chart.d.ts"), declarations.as_bytes())?;
     let wasm = output.wasm_mut().emit_wasm();
-    let Some(npm) = npm else {
-        return Ok(Bound { wasm, glue });
-    };
-
     let path = folder.join("bound.wasm");
     write(&path, &wasm)?;
     let small = lower::shrunk(npm, &path, folder)?;

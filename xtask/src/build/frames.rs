@@ -30,7 +30,7 @@ impl Embeds {
         report: &Report,
         wasm: &Asset,
         glue: &str,
-        npm: Option<&Npm>,
+        npm: &Npm,
     ) -> Result<Self> {
         let [frame, signpost] = script::frames(root, &facts(report).to_string(), npm)?;
         Ok(Self {
@@ -91,7 +91,7 @@ fn element(
     report: &Report,
     wasm: &Asset,
     glue: &str,
-    npm: Option<&Npm>,
+    npm: &Npm,
 ) -> Result<[Asset; 3]> {
     let sheet = style::element(root, npm)?;
     let style = Asset::hashed("element", "css", sheet.clone().into_bytes());

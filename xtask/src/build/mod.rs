@@ -34,36 +34,15 @@ use plan_chart::site::{Assets, Mode};
 use crate::npm::Npm;
 use crate::workspace::Workspace;
 
-/// Whether the build may do without the tools from npm.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub enum Tools {
-    /// A release: refuse without them.
-    Needed,
-    /// A look at the page: go on without them, and say so.
-    Wanted,
-}
-
 /// Builds the page into `folder`, and prints what was written. A build that fails leaves the folder as it was.
 ///
 /// # Errors
 /// A sentence saying what is wrong and what to do.
-pub fn build(workspace: &Workspace, folder: &Path, tools: Tools) -> Result<()> {
+pub fn build(workspace: &Workspace, folder: &Path) -> Result<()> {
     let root = workspace.root();
     let report = record::validated(root)?;
     let statements = record::statements(root, &report)?;
-    let npm = match (Npm::ready(workspace), tools) {
-        (Ok(npm), _) => Some(npm),
-        (Err(error), Tools::Needed) => {
-            return Err(error.context("a release needs wasm-opt, which runs on Node.js"));
-        }
-        (Err(error), Tools::Wanted) => {
-            eprintln!(
-                "going on without wasm-opt: the file is larger and needs Chrome 96 or newer ({error:#})"
-            );
-            None
-        }
-    };
-    let npm = npm.as_ref();
+    let npm = &Npm::ready(workspace)?;
 
     let charts = bindings::module(workspace, "wasm", &["--no-default-features"], &report, npm)?;
     let gate = bindings::module(workspace, "wasm-gate", &[], &report, npm)?;

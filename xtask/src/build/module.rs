@@ -25,24 +25,14 @@ const INLINING: &str = "-Cllvm-args=--inline-threshold=30";
 
 /// Compiles the crate and returns the path of the module.
 ///
-/// `features` are further arguments for cargo; `packed` is the record that a module without the gate holds. `lowered` says that later passes will take out what is newer than the first WebAssembly. Without them
-/// the compiler may not be asked for it: the standard library is newer, and wasm-bindgen refuses the mixture.
-pub(super) fn compiled(
-    workspace: &Workspace,
-    lowered: bool,
-    features: &[&str],
-    packed: &Path,
-) -> Result<PathBuf> {
+/// `features` are further arguments for cargo; `packed` is the record that a module without the gate holds.
+pub(super) fn compiled(workspace: &Workspace, features: &[&str], packed: &Path) -> Result<PathBuf> {
     ensure_target()?;
     let sysroot = sysroot()?;
-    let mut flags = [MEMORY, STACK, INLINING].map(str::to_owned).to_vec();
-    if lowered {
-        // With relocations, which `sweep.rs` reads.
-        flags.extend(
-            ["-Ctarget-cpu=mvp", "-Ctarget-feature=+bulk-memory", "-Clink-arg=--emit-relocs"]
-                .map(str::to_owned),
-        );
-    }
+    // With relocations, which `sweep.rs` reads.
+    let lowered = ["-Ctarget-cpu=mvp", "-Ctarget-feature=+bulk-memory", "-Clink-arg=--emit-relocs"];
+    let flags = [MEMORY, STACK, INLINING].into_iter().chain(lowered).map(str::to_owned);
+    let mut flags: Vec<_> = flags.collect();
     flags.extend(remappings(workspace, &sysroot));
     let mut command = workspace::cargo();
     command

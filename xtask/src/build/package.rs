@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use anyhow::{Context as _, Result};
+use anyhow::Result;
 use plan_chart::scene::{Role, Theme};
 
 use super::asset::Asset;
@@ -20,8 +20,8 @@ pub(crate) const MODULE: &str = "wasm-package";
 pub fn package(workspace: &Workspace, folder: &Path) -> Result<()> {
     let root = workspace.root();
     let report = record::validated(root)?;
-    let npm = Npm::ready(workspace).context("a release needs wasm-opt, which runs on Node.js")?;
-    let module = bindings::module(workspace, MODULE, &["--features", "tell"], &report, Some(&npm))?;
+    let npm = Npm::ready(workspace)?;
+    let module = bindings::module(workspace, MODULE, &["--features", "tell"], &report, &npm)?;
     let drawing = script::drawing(root, &module.glue)?;
     let ours = source(root, "package/plan-chart.js")?;
     let script = [drawing, ours, themes()].join("\n");

@@ -34,29 +34,29 @@ const ELEMENT: [&[&str]; 1] = [&[
 const REPLAY: &str = "www/src/replay.js";
 
 /// The script of the charts, as a classic one and as a module alike.
-pub(super) fn charts(root: &Path, glue: &str, npm: Option<&Npm>) -> Result<String> {
+pub(super) fn charts(root: &Path, glue: &str, npm: &Npm) -> Result<String> {
     text(root, &CHARTS, &drawing(root, glue)?, npm)
 }
 
 /// The script that searches the figures.
-pub(super) fn find(root: &Path, npm: Option<&Npm>) -> Result<String> {
+pub(super) fn find(root: &Path, npm: &Npm) -> Result<String> {
     text(root, &FIND, "", npm)
 }
 
 /// The script of the panel with what can be taken away; `built` is as in [`frames`].
-pub(super) fn tools(root: &Path, built: &str, npm: Option<&Npm>) -> Result<String> {
+pub(super) fn tools(root: &Path, built: &str, npm: &Npm) -> Result<String> {
     text(root, &TOOLS, &format!("const BUILT = {built};"), npm)
 }
 
 /// What runs in a page with one chart, and in the page that leads there; `built` is a JavaScript value that
 /// says what was built.
-pub(super) fn frames(root: &Path, built: &str, npm: Option<&Npm>) -> Result<[String; 2]> {
+pub(super) fn frames(root: &Path, built: &str, npm: &Npm) -> Result<[String; 2]> {
     let built = format!("const BUILT = {built};");
     Ok([text(root, &FRAME, &built, npm)?, text(root, &SIGNPOST, &built, npm)?])
 }
 
 /// What runs in a page that embeds charts in frames.
-pub(super) fn parent(root: &Path, npm: Option<&Npm>) -> Result<String> {
+pub(super) fn parent(root: &Path, npm: &Npm) -> Result<String> {
     text(root, &PARENT, "", npm)
 }
 
@@ -66,7 +66,7 @@ pub(super) fn element(
     glue: &str,
     built: &str,
     sheet: &str,
-    npm: Option<&Npm>,
+    npm: &Npm,
 ) -> Result<[String; 2]> {
     let sheet = serde_json::to_string(sheet)?;
     let drawing = drawing(root, glue)?;
@@ -77,14 +77,11 @@ pub(super) fn element(
     Ok([placed("import.meta.url"), placed("document.currentScript.src")])
 }
 
-fn text(root: &Path, ours: &[&[&str]], glue: &str, npm: Option<&Npm>) -> Result<String> {
+fn text(root: &Path, ours: &[&[&str]], glue: &str, npm: &Npm) -> Result<String> {
     let part = |files: &&[&str]| files.iter().map(|path| source(root, path)).collect();
     let script = closed(glue, &ours.iter().map(part).collect::<Result<Vec<String>>>()?);
-    match npm {
-        Some(npm) => small(npm, &script)
-            .with_context(|| format!("{} could not be made smaller", ours.concat().join(" and "))),
-        None => Ok(script),
-    }
+    small(npm, &script)
+        .with_context(|| format!("{} could not be made smaller", ours.concat().join(" and ")))
 }
 
 /// What draws and, where it finds that, the bindings: a function, as each module has its own.

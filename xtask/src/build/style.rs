@@ -22,7 +22,7 @@ const TARGET: &str = "--target=chrome64,firefox62,safari12";
 const LARGER: f64 = 1.5;
 
 /// The style sheet of the whole page.
-pub(super) fn page(root: &Path, mode: Mode, npm: Option<&Npm>) -> Result<String> {
+pub(super) fn page(root: &Path, mode: Mode, npm: &Npm) -> Result<String> {
     let tokens = site::stylesheet_tokens();
     match mode {
         Mode::Standard => text(root, &tokens, &PAGE, npm),
@@ -51,17 +51,17 @@ fn larger(style: &str) -> String {
 }
 
 /// The style sheet of the panel with what can be taken away.
-pub(super) fn tools(root: &Path, npm: Option<&Npm>) -> Result<String> {
+pub(super) fn tools(root: &Path, npm: &Npm) -> Result<String> {
     small(&joined(root, "", &TOOLS)?, &TOOLS, npm)
 }
 
 /// The style sheet of pages with one chart.
-pub(super) fn frame(root: &Path, npm: Option<&Npm>) -> Result<String> {
+pub(super) fn frame(root: &Path, npm: &Npm) -> Result<String> {
     text(root, &chosen(), &FRAME, npm)
 }
 
 /// The style sheet of `<plan-chart>`.
-pub(super) fn element(root: &Path, npm: Option<&Npm>) -> Result<String> {
+pub(super) fn element(root: &Path, npm: &Npm) -> Result<String> {
     small(&shadow::sheet(&joined(root, &chosen(), &ELEMENT)?), &ELEMENT, npm)
 }
 
@@ -70,7 +70,7 @@ fn chosen() -> String {
     [site::stylesheet_tokens(), site::chosen_tokens()].join("\n")
 }
 
-fn text(root: &Path, tokens: &str, ours: &[&str], npm: Option<&Npm>) -> Result<String> {
+fn text(root: &Path, tokens: &str, ours: &[&str], npm: &Npm) -> Result<String> {
     small(&joined(root, tokens, ours)?, ours, npm)
 }
 
@@ -79,8 +79,7 @@ fn joined(root: &Path, tokens: &str, ours: &[&str]) -> Result<String> {
     Ok(format!("{tokens}\n{}", parts.join("\n")))
 }
 
-fn small(style: &str, ours: &[&str], npm: Option<&Npm>) -> Result<String> {
-    let Some(npm) = npm else { return Ok(style.to_owned()) };
+fn small(style: &str, ours: &[&str], npm: &Npm) -> Result<String> {
     npm.esbuild(style, &["--loader=css", TARGET])
         .with_context(|| format!("{} could not be made smaller", ours.join(" and ")))
 }

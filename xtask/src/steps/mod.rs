@@ -17,7 +17,7 @@ use crate::browser::Browser;
 use crate::packages::Install;
 use crate::table::table;
 use crate::workspace::Workspace;
-use crate::{Tools, build, size};
+use crate::{build, npm, size};
 
 /// One check by its name on the command line.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -75,7 +75,7 @@ impl Step {
             Self::Docs => native::docs(run),
             Self::Dependencies => native::dependencies(run),
             Self::Supply => supply::chain(run),
-            Self::Build => build(run.workspace, &run.workspace.site(), Tools::Needed),
+            Self::Build => build(run.workspace, &run.workspace.site()),
             Self::Package => package::installed(run),
             Self::Size => size::run(run.workspace),
             Self::Wasm => product::wasm(run),
@@ -168,12 +168,17 @@ pub fn run(workspace: &Workspace, choice: &Choice) -> Result<()> {
         fuzz: choice.fuzz,
         install: choice.install,
     };
+    let steps = choice.steps();
+    if steps.contains(&Step::Build) {
+        // Before the first steps, which nobody should wait for if the build cannot run.
+        npm::ensure_node()?;
+    }
     let mut rows = vec![vec!["step".to_owned(), "seconds".to_owned()]];
     let all = Instant::now();
     let mut note = |name: String, start: Instant| {
         rows.push(vec![name, format!("{:.1}", start.elapsed().as_secs_f64())]);
     };
-    for step in choice.steps() {
+    for step in steps {
         let name = step.name();
         println!("== {name}");
         let start = Instant::now();

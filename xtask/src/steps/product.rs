@@ -11,7 +11,7 @@ use super::Run;
 use crate::browser::{self, Browser};
 use crate::packages::on_path;
 use crate::workspace::cargo;
-use crate::{Tools, build, process, size};
+use crate::{build, process, size};
 
 pub(super) fn wasm(run: &Run<'_>) -> Result<()> {
     let mut command = test(run, &["--package", "xtask", "--test", "wasm"]);
@@ -21,7 +21,7 @@ pub(super) fn wasm(run: &Run<'_>) -> Result<()> {
 /// Whoever builds the same sources gets the same bytes: a second build in another folder does.
 pub(super) fn reproducible(run: &Run<'_>) -> Result<()> {
     let apart = run.workspace.apart("reproducible");
-    build(&apart, &apart.site(), Tools::Needed)?;
+    build(&apart, &apart.site())?;
     let (first, second) = (files(&run.workspace.site())?, files(&apart.site())?);
     let names = first.keys().chain(second.keys());
     if let Some(name) = names.into_iter().find(|&name| first.get(name) != second.get(name)) {

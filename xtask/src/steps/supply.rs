@@ -14,10 +14,15 @@ const NAME: &str = "cargo-deny";
 const VERSION: &str = "0.20.2";
 
 pub(super) fn chain(run: &Run<'_>) -> Result<()> {
-    let mut command = Command::new(ready(run)?);
+    let program = ready(run)?;
+    let deny = |arguments: &[&str]| {
+        let mut command = Command::new(&program);
+        command.args(["--log-level", "warn"]).args(arguments).current_dir(run.workspace.root());
+        process::run(&mut command, "cargo deny")
+    };
     // Not `advisories`: see deny.toml.
-    command.args(["--log-level", "warn", "check", "licenses", "bans", "sources"]);
-    process::run(command.current_dir(run.workspace.root()), "cargo deny")
+    deny(&["--workspace", "check", "licenses", "sources"])?;
+    deny(&["check", "bans"])
 }
 
 /// The one on the PATH, or the one in the target folder, built if there is none.

@@ -1,4 +1,4 @@
-//! The documentation shows the papers that the tests start.
+//! The documentation shows the configurations that the tests start.
 
 use std::path::Path;
 use std::{env, fs};
@@ -9,7 +9,7 @@ use crate::program::Program;
 
 const DOCUMENT: &str = "docs/servers.md";
 
-pub(crate) fn show_what_is_started() -> Result<()> {
+pub(crate) fn is_in_the_document() -> Result<()> {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..").join(DOCUMENT);
     let shown = fs::read_to_string(&path).with_context(|| format!("{DOCUMENT} cannot be read"))?;
     let mut due = shown.clone();
@@ -17,7 +17,7 @@ pub(crate) fn show_what_is_started() -> Result<()> {
         let opening = format!("```{}\n", program.name());
         let (before, rest) = due.split_once(&opening).context("there is a block for each")?;
         let (_, after) = rest.split_once("```").context("a block ends")?;
-        due = [before, &opening, program.paper(), "```", after].concat();
+        due = [before, &opening, program.configuration(), "```", after].concat();
     }
     if env::var_os("UPDATE_GOLDEN").is_some() {
         fs::write(&path, due).with_context(|| format!("{DOCUMENT} cannot be written"))?;
