@@ -68,7 +68,7 @@ pub(super) fn totals(
 }
 
 pub(super) fn drawn(report: &Report, elapsed: Ratio, lang: Lang) -> Bars {
-    let words = lang.words();
+    let words = lang.chart_words();
     let rows = totals(report, elapsed).map(|(indicator, result, against)| BarRow {
         id: indicator.subject.id.clone(),
         name: indicator.subject.short.get(lang).to_owned(),
@@ -89,7 +89,7 @@ pub(super) fn drawn(report: &Report, elapsed: Ratio, lang: Lang) -> Bars {
 }
 
 pub(super) fn build(report: &Report, elapsed: Ratio, lang: Lang) -> Chart {
-    let words = lang.sentences();
+    let words = lang.words();
     let labels = words.labels();
     let mut reached: Vec<(&str, Reached)> = Vec::new();
     let mut without = Vec::new();
@@ -112,7 +112,7 @@ pub(super) fn build(report: &Report, elapsed: Ratio, lang: Lang) -> Chart {
             cells.push(row.of(id, datum, place));
         }
         if against.is_empty() {
-            let none = || labels.none.to_owned();
+            let none = || labels.table.none.to_owned();
             let row = [result, words.no_target().to_owned(), none(), none()];
             cells.push(Row::new(name, row).of(id, datum, place));
         }
@@ -120,18 +120,18 @@ pub(super) fn build(report: &Report, elapsed: Ratio, lang: Lang) -> Chart {
     Chart {
         id: "bars".to_owned(),
         lang,
-        heading: labels.bars_heading.to_owned(),
-        takeaway: lang.sentences().said(&lang.sentences().rates(&Extremes {
+        heading: labels.chart.bars_heading.to_owned(),
+        takeaway: words.spoken(&words.rates(&Extremes {
             highest: reached.iter().max_by_key(|(_, (rate, _))| rate.share).copied(),
             lowest: reached.iter().min_by_key(|(_, (rate, _))| rate.share).copied(),
             without,
         })),
         key: vec![
-            (Key::Result, labels.key_result),
-            (Key::Target, labels.key_target),
-            (Key::Schedule, labels.key_schedule),
+            (Key::Result, labels.chart.key_result),
+            (Key::Target, labels.chart.key_target),
+            (Key::Schedule, labels.chart.key_schedule),
         ],
-        table: Table::new(lang, labels.bars_heading.to_owned(), columns(words), cells),
+        table: Table::new(lang, labels.chart.bars_heading.to_owned(), columns(words), cells),
         notes: remarks,
         working: None,
         body: Body::Bars(drawn(report, elapsed, lang)),

@@ -3,7 +3,7 @@
 use super::{Body, Chart, Key, Row, SpecError, Table, notes};
 use crate::{
     Lang, Ratio, Report,
-    i18n::{Attained, Implied, Sentences, StatedAs, Words},
+    i18n::{Attained, Implied, StatedAs, Words},
     progress::{self, Attainment, Derived, Gap, Rate, Total},
     report::{Aspect, Claim, Figure, Indicator, Stated},
 };
@@ -67,7 +67,7 @@ pub(super) fn drawn(
 
 impl Shown<'_> {
     fn drawn(&self, elapsed: Ratio, lang: Lang) -> Option<Gauge> {
-        let words = lang.words();
+        let words = lang.chart_words();
         let (result, rate, gap, target, other_target) = match self {
             Self::Measured(_, result, against) => {
                 let first = against.first()?;
@@ -115,8 +115,8 @@ pub(super) fn build(
 }
 
 /// The columns of every completion table.
-pub(super) fn columns(words: &dyn Sentences) -> [&'static str; 5] {
-    let labels = words.labels();
+pub(super) fn columns(words: &dyn Words) -> [&'static str; 5] {
+    let labels = &words.labels().table;
     [
         labels.indicator,
         labels.result,
@@ -134,13 +134,13 @@ fn indicated(
     body: Gauge,
     lang: Lang,
 ) -> Chart {
-    let sentences = lang.sentences();
-    let labels = sentences.labels();
+    let words = lang.words();
+    let labels = words.labels();
     let name = indicator.subject.name.get(lang);
     let place = report.sections[indicator.subject.section].name.get(lang);
     let rows = against.iter().map(|one| {
-        let target = sentences.label(&one.target);
-        attainment_row(sentences, name, &body.result, &target, &one.rate, one.gap).of(
+        let target = words.label(&one.target);
+        attainment_row(words, name, &body.result, &target, &one.rate, one.gap).of(
             &indicator.subject.id,
             0,
             place,
@@ -150,24 +150,24 @@ fn indicated(
         id: format!("gauge-{}", indicator.subject.id),
         lang,
         heading: indicator.subject.short.get(lang).to_owned(),
-        takeaway: sentences.said(
-            &sentences.attained(&Attained {
+        takeaway: words.spoken(
+            &words.attained(&Attained {
                 name,
-                period: sentences.within_sentence(&report.period),
-                result: sentences.figure(&result),
+                period: words.within_sentence(&report.period),
+                result: words.figure(&result),
                 against: against
                     .iter()
-                    .map(|one| (one.authority, sentences.figure(&one.target), one.rate, one.gap))
+                    .map(|one| (one.authority, words.figure(&one.target), one.rate, one.gap))
                     .collect(),
                 elapsed: body.elapsed,
             }),
         ),
         key: vec![
-            (Key::Result, labels.key_result),
-            (Key::Target, labels.key_target),
-            (Key::Schedule, labels.key_schedule),
+            (Key::Result, labels.chart.key_result),
+            (Key::Target, labels.chart.key_target),
+            (Key::Schedule, labels.chart.key_schedule),
         ],
-        table: Table::new(lang, name.to_owned(), columns(sentences), rows.collect()),
+        table: Table::new(lang, name.to_owned(), columns(words), rows.collect()),
         notes: notes(&indicator.subject, Aspect::Total, lang).collect(),
         working: None,
         body: Body::Gauge(body),
@@ -190,19 +190,19 @@ pub(super) fn attainment_row(
 }
 
 fn stated(report: &Report, stated: &Stated, derived: &Derived, body: Gauge, lang: Lang) -> Chart {
-    let words = lang.sentences();
+    let words = lang.words();
     let labels = words.labels();
     let implied = implied(report, stated, derived, body.elapsed, lang);
     let name = stated.subject.name.get(lang);
     let place = report.sections[stated.subject.section].name.get(lang);
     let columns = [
-        labels.indicator,
-        labels.result,
-        labels.derived_target,
-        labels.derived_span,
-        labels.completion_rate,
-        labels.against_schedule,
-        labels.section,
+        labels.table.indicator,
+        labels.table.result,
+        labels.table.derived_target,
+        labels.table.derived_span,
+        labels.table.completion_rate,
+        labels.table.against_schedule,
+        labels.table.section,
     ];
     let row = [
         body.result.clone(),
@@ -216,11 +216,11 @@ fn stated(report: &Report, stated: &Stated, derived: &Derived, body: Gauge, lang
         id: format!("gauge-{}", stated.subject.id),
         lang,
         heading: stated.subject.short.get(lang).to_owned(),
-        takeaway: lang.sentences().said(&lang.sentences().derived(&implied)),
+        takeaway: words.spoken(&words.derived(&implied)),
         key: vec![
-            (Key::Derived, labels.key_derived),
-            (Key::Target, labels.key_target),
-            (Key::Schedule, labels.key_schedule),
+            (Key::Derived, labels.chart.key_derived),
+            (Key::Target, labels.chart.key_target),
+            (Key::Schedule, labels.chart.key_schedule),
         ],
         table: Table::new(
             lang,
@@ -229,7 +229,7 @@ fn stated(report: &Report, stated: &Stated, derived: &Derived, body: Gauge, lang
             vec![Row::new(name, row).of(&stated.subject.id, 0, "")],
         ),
         notes: notes(&stated.subject, Aspect::Total, lang).collect(),
-        working: Some(lang.sentences().working(&implied)),
+        working: Some(words.working(&implied)),
         body: Body::Gauge(body),
     }
 }
@@ -241,7 +241,7 @@ fn implied<'a>(
     elapsed: Ratio,
     lang: Lang,
 ) -> Implied<'a> {
-    let sentences = lang.sentences();
+    let words = lang.words();
     let Figure { value, unit, .. } = stated.result;
     let (less, more) = value.rounding_interval();
     let (stated_as, printed, base) = match stated.claim {
@@ -252,13 +252,13 @@ fn implied<'a>(
     let (least, most) = printed.rounding_interval();
     Implied {
         name: stated.subject.name.get(lang),
-        period: sentences.within_sentence(&report.period),
-        result: sentences.figure(&stated.result),
+        period: words.within_sentence(&report.period),
+        result: words.figure(&stated.result),
         stated: stated_as,
         rate: derived.rate,
         gap: derived.gap,
-        target: sentences.estimate(derived.target, unit),
-        span: sentences.span(derived.low, derived.high, unit),
+        target: words.estimate(derived.target, unit),
+        span: words.span(derived.low, derived.high, unit),
         // One digit more than printed holds half a unit of the last one exactly.
         rounding: [
             less.round(value.scale() + 1),

@@ -27,7 +27,6 @@ pub use table::{Row, Table};
 
 use crate::{
     Lang, Report,
-    joined::strung,
     progress::{self, Convention},
     report::{Aspect, Subject},
 };
@@ -58,10 +57,8 @@ pub struct Chart {
 impl Chart {
     /// The name that a screen reader says: heading and sentence.
     pub fn name(&self) -> String {
-        match self.lang {
-            Lang::Zh => format!("{}。{}", self.heading, self.takeaway),
-            Lang::En => format!("{}. {}", self.heading, self.takeaway),
-        }
+        let stop = self.lang.words().labels().punctuation.stop;
+        format!("{}{stop}{}", self.heading, self.takeaway)
     }
 }
 
@@ -159,22 +156,20 @@ pub enum SpecError {
 
 impl SpecError {
     /// Which part of the request is wrong, and why, in one line.
-    pub fn message(&self) -> String {
+    pub fn message(&self, lang: Lang) -> String {
+        let words = lang.chart_words();
         match self {
-            Self::NoIndicator => "indicator: a gauge must name its indicator".to_owned(),
-            Self::UnknownIndicator(id) => {
-                strung(&["indicator: the record has none with the id “", id, "”"])
-            }
-            Self::NoTarget(id) => {
-                strung(&["indicator: “", id, "” has no annual total to reach, so no gauge"])
-            }
+            Self::NoIndicator => words.needs_indicator(),
+            Self::UnknownIndicator(id) => words.unknown_indicator(id),
+            Self::NoTarget(id) => words.untargeted_indicator(id),
         }
     }
 }
 
 impl fmt::Display for SpecError {
+    /// The message in English.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.message())
+        f.write_str(&self.message(Lang::EN))
     }
 }
 
@@ -200,7 +195,7 @@ impl Spec {
 /// ```
 /// use plan_chart::{EMBEDDED, Lang, Report, chart};
 /// let report = Report::from_json(EMBEDDED)?;
-/// let gauge = chart::build(&report, &chart::Spec::gauge("gdp", Lang::Zh)).unwrap();
+/// let gauge = chart::build(&report, &chart::Spec::gauge("gdp", Lang::ZH)).unwrap();
 /// assert!(gauge.takeaway.contains("46.4%"));
 /// # Ok::<(), plan_chart::Faults>(())
 /// ```

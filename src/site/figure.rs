@@ -35,14 +35,14 @@ impl Figure {
     }
 
     fn plain(chart: Chart, forms: [Form; 2]) -> Self {
-        let show_table = chart.lang.page_words().show_table;
+        let show_table = chart.lang.words().labels().page.show_table;
         Self { pictures: Pictures::new(&chart, forms), downloads: Vec::new(), show_table, chart }
     }
 }
 
 /// What tells how to read a chart that has no others of its kind beside it. Empty for a gauge.
 pub(super) fn hint(chart: &Chart) -> &'static str {
-    let words = chart.lang.page_words();
+    let words = &chart.lang.words().labels().page;
     match chart.body {
         Body::Bars(_) => words.bars_hint,
         Body::Growth(_) => words.growth_hint,

@@ -13,7 +13,7 @@ use super::{
 use crate::{
     Report,
     chart::{Body, Chart, Spec},
-    i18n::PageWords,
+    i18n::PageLabels,
     render,
     report::Date,
     scene::{self, Form, Theme, advance},
@@ -51,7 +51,7 @@ pub fn frame_title(report: &Report, chart: &Chart) -> String {
 struct FramePage<'a> {
     head: Head<'a>,
     assets: &'a FrameAssets<'a>,
-    words: &'static PageWords,
+    words: &'static PageLabels,
     colon: &'static str,
     /// What the place of a figure in the report is called.
     place_label: &'static str,
@@ -74,6 +74,7 @@ struct FramePage<'a> {
 /// The page of `chart`, which was built from `report` as `spec` asks.
 pub fn frame(report: &Report, chart: &Chart, spec: &Spec, assets: &FrameAssets<'_>) -> String {
     let lang = chart.lang;
+    let labels = lang.words().labels();
     html(&FramePage {
         head: Head {
             lang,
@@ -83,9 +84,9 @@ pub fn frame(report: &Report, chart: &Chart, spec: &Spec, assets: &FrameAssets<'
             description: Some(&chart.takeaway),
         },
         assets,
-        words: lang.page_words(),
-        colon: lang.statement_words().sheet_labels().colon,
-        place_label: lang.sentences().labels().section,
+        words: &labels.page,
+        colon: labels.punctuation.colon,
+        place_label: labels.table.section,
         about: place_and_period(report, lang),
         chart,
         kind: match chart.body {

@@ -61,13 +61,13 @@ impl Record {
 
 /// Which chart is asked for.
 fn spec(kind: &str, indicator: Option<String>, lang: &str) -> Result<Spec, JsError> {
+    let lang = Lang::parse(lang).unwrap_or_default();
     let kind = match kind {
         "bars" => Kind::Bars,
         "growth" => Kind::Growth,
         "gauge" => Kind::Gauge,
-        other => return Err(JsError::new(&format!("chart: there is no “{other}”"))),
+        other => return Err(JsError::new(&lang.chart_words().unknown_kind(other))),
     };
-    let lang = Lang::parse(lang).unwrap_or_default();
     Ok(Spec { kind, indicator, lang, ..Spec::default() })
 }
 

@@ -93,7 +93,7 @@ proptest! {
 /// Larger type keeps a scene what it was: at `scale` times the width, every box is `scale` times as large.
 #[test]
 fn larger_type_is_the_same_scene_larger() {
-    for chart in charts(&report(), Lang::Zh) {
+    for chart in charts(&report(), Lang::ZH) {
         for form in Form::ALL {
             let plain = scene::layout(&chart, form);
             let large = scene::layout(&chart, form).scaled(1.5);
@@ -130,7 +130,7 @@ fn nothing_of_the_embedded_record_is_shortened() {
 /// Bars are as long as their rates, and stretch with the plot.
 #[test]
 fn bars_are_as_long_as_their_rates() {
-    let chart = &charts(&report(), Lang::Zh)[0];
+    let chart = &charts(&report(), Lang::ZH)[0];
     let plan_chart::chart::Body::Bars(bars) = &chart.body else { panic!("bars first") };
     for form in Form::ALL {
         let scene = scene::layout(chart, form);
@@ -168,7 +168,7 @@ fn arcs_sweep_as_far_as_their_rates() {
         text["indicators"][0]["result"]["total"]["value"] = result.into();
         text["indicators"][0]["municipal"]["total"]["value"] = "100".into();
         let report = Report::from_json(&text.to_string()).unwrap();
-        let chart = charts(&report, Lang::Zh).pop().unwrap();
+        let chart = charts(&report, Lang::ZH).pop().unwrap();
         let scene = scene::layout(&chart, Form::Wide);
         let bar = |item: &&scene::Item| item.role == scene::Role::Bar;
         let arc = scene.items.iter().filter(bar).find_map(|item| match item.shape {
@@ -192,7 +192,7 @@ fn arcs_sweep_as_far_as_their_rates() {
 /// An embedded element of any width gets a form that fits.
 #[test]
 fn the_form_fits_the_width() {
-    for chart in charts(&report(), Lang::Zh) {
+    for chart in charts(&report(), Lang::ZH) {
         for width in [190.0, 288.0, 575.9, scene::WIDE_BARS, 1200.0] {
             let scene = scene::layout(&chart, scene::form(&chart, width));
             assert!(scene.width.unwrap_or(scene.form.least()) <= width, "{} at {width}", chart.id);
@@ -209,7 +209,7 @@ fn a_form_begins_at_its_least_width() {
     assert_eq!(Form::of_bars(Form::Compact.least() - 0.01), Form::Narrow);
     let changes = (1..2_000).map(|half| f64::from(half) / 2.0);
     let wide: Vec<_> = changes.filter(|width| Form::of_gauge(*width) == Form::Wide).collect();
-    let gauge = charts(&report(), Lang::Zh).swap_remove(2);
+    let gauge = charts(&report(), Lang::ZH).swap_remove(2);
     let due = scene::layout(&gauge, Form::Wide).width;
     assert_eq!(wide.first().copied(), due, "from where on a gauge is wide");
 }

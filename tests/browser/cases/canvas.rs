@@ -101,7 +101,7 @@ pub(crate) async fn check_marks(stage: &Stage, theme: &Theme) -> Result<()> {
     }));";
     let places = stage.session().run(script, Vec::new()).await?;
     let mut checked = 0;
-    for (index, chart) in charts(Lang::Zh)?.iter().enumerate() {
+    for (index, chart) in charts(Lang::ZH)?.iter().enumerate() {
         let place = &places[index];
         let width = place["width"].as_f64().context("a width")?;
         let ratio = place["ratio"].as_f64().context("a ratio")?;
