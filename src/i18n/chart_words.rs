@@ -4,7 +4,6 @@ use std::fmt::Debug;
 
 use crate::{
     Decimal, Ratio,
-    joined::strung,
     progress::{Authority, Gap, Rate},
     report::{Figure, Unit},
 };
@@ -31,7 +30,7 @@ pub trait ChartWords: Debug + Sync {
     /// A completion rate, marked as approximate where an approximate figure went into it.
     fn rate(&self, rate: &Rate) -> String {
         let percent = self.percent(rate.percent);
-        if rate.about { strung(&[self.about(), &percent]) } else { percent }
+        if rate.about { format!("{}{percent}", self.about()) } else { percent }
     }
     /// A distance in percentage points, without its direction.
     fn points(&self, points: Decimal) -> String;

@@ -5,10 +5,7 @@ use super::{
     Anchor, Band, Form, Items, NAME, Names, Role, SMALL, Scene, Style, VALUE, X, extent, leading,
     lines,
 };
-use crate::{
-    chart::{Against, BarRow, Bars},
-    joined::strung,
-};
+use crate::chart::{Against, BarRow, Bars};
 
 /// Bars longer than this share of the target end in a point, with the number beside them.
 const MOST: f64 = 1.5;
@@ -152,7 +149,7 @@ fn draw(
     }
     let Some(one) = &row.against else {
         frame(items, track);
-        let mut text = strung(&[&row.result, " · ", row.no_target]);
+        let mut text = format!("{} · {}", row.result, row.no_target);
         if narrow {
             text.clone_from(&row.result);
             let style = Style::new(SMALL, Anchor::Start, plot);
@@ -218,7 +215,7 @@ fn draw(
 /// Both targets where there are two.
 fn target_label(one: &Against) -> String {
     match &one.other_target {
-        Some((_, label)) => strung(&[&one.target, " / ", label]),
+        Some((_, label)) => format!("{} / {label}", one.target),
         None => one.target.clone(),
     }
 }

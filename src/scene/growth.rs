@@ -8,7 +8,6 @@ use super::{
 use crate::{
     Decimal, Ratio,
     chart::{Growth, GrowthRow},
-    joined::strung,
 };
 
 const BAR: f64 = 18.0;
@@ -179,7 +178,7 @@ fn percent(tick: f64) -> String {
     #[allow(clippy::cast_possible_truncation)]
     let thousandths = (tick * 1000.0).round() as i64;
     let minus = if thousandths < 0 { "−" } else { "" };
-    strung(&[minus, &Decimal::new(thousandths.abs(), 3).trim().text(), "%"])
+    format!("{minus}{}%", Decimal::new(thousandths.abs(), 3).trim().text())
 }
 
 fn draw(

@@ -6,7 +6,6 @@ use super::En;
 use crate::{
     Decimal, Ratio,
     i18n::ChartWords,
-    joined::strung,
     progress::{Authority, Gap},
     report::{Figure, Measure, Qualifier, Unit},
 };
@@ -83,11 +82,11 @@ impl En {
 
     pub(super) fn gap(&self, reference: &str, unit: &str, gap: Gap) -> String {
         if gap.side() == Ordering::Equal {
-            return strung(&["on ", reference]);
+            return format!("on {reference}");
         }
         let about = if gap.about { "about " } else { "" };
         let points = self.number(gap.points.abs());
-        strung(&[about, &points, " ", unit, " ", direction(gap.side()), " ", reference])
+        format!("{about}{points} {unit} {} {reference}", direction(gap.side()))
     }
 }
 
@@ -122,7 +121,7 @@ impl ChartWords for En {
         let value = figure.value.shift(power);
         // A point that moved leaves zeros that were not printed: 880 is 88, not 88.0.
         let value = if power < 0 { value.trim() } else { value };
-        strung(&[qualifier(figure.qualifier), &self.number(value), counted])
+        format!("{}{}{counted}", qualifier(figure.qualifier), self.number(value))
     }
 
     fn label(&self, figure: &Figure) -> String {
@@ -131,19 +130,19 @@ impl ChartWords for En {
 
     fn estimate(&self, amount: Decimal, unit: Unit) -> String {
         let (power, counted) = scale(amount, unit);
-        strung(&["about ", &self.number(amount.shift(power)), counted])
+        format!("about {}{counted}", self.number(amount.shift(power)))
     }
 
     fn percent(&self, percent: Decimal) -> String {
-        strung(&[&self.number(percent), "%"])
+        format!("{}%", self.number(percent))
     }
 
     fn points(&self, points: Decimal) -> String {
-        strung(&[&self.number(points), " percentage points"])
+        format!("{} percentage points", self.number(points))
     }
 
     fn schedule(&self, elapsed: Ratio) -> String {
-        strung(&["Time schedule ", &self.elapsed(elapsed)])
+        format!("Time schedule {}", self.elapsed(elapsed))
     }
 
     fn gap_to_schedule(&self, gap: Gap) -> String {
@@ -155,11 +154,11 @@ impl ChartWords for En {
     }
 
     fn target_label(&self, target: &str) -> String {
-        strung(&["Target ", target])
+        format!("Target {target}")
     }
 
     fn of_target(&self, target: &str) -> String {
-        strung(&["of ", target])
+        format!("of {target}")
     }
 
     fn derived_label(&self, target: &str) -> [String; 2] {
@@ -172,7 +171,7 @@ impl ChartWords for En {
             Authority::Municipal => "City ",
             Authority::Both => "Both ",
         };
-        strung(&[whose, percent])
+        format!("{whose}{percent}")
     }
 
     fn about(&self) -> &'static str {
@@ -184,7 +183,7 @@ impl ChartWords for En {
     }
 
     fn unknown_kind(&self, kind: &str) -> String {
-        strung(&["chart: there is no “", kind, "”"])
+        format!("chart: there is no “{kind}”")
     }
 
     fn needs_indicator(&self) -> String {
@@ -192,10 +191,10 @@ impl ChartWords for En {
     }
 
     fn unknown_indicator(&self, id: &str) -> String {
-        strung(&["indicator: the record has none with the id “", id, "”"])
+        format!("indicator: the record has none with the id “{id}”")
     }
 
     fn untargeted_indicator(&self, id: &str) -> String {
-        strung(&["indicator: “", id, "” has no annual total to reach, so no gauge"])
+        format!("indicator: “{id}” has no annual total to reach, so no gauge")
     }
 }

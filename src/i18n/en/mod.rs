@@ -14,7 +14,6 @@ use super::{
 };
 use crate::{
     Decimal, Lang, Ratio,
-    joined::joined,
     progress::{Authority, Gap},
     report::{
         Date, Figure, Measure, Period, Qualifier, Unit,
@@ -55,7 +54,7 @@ fn between(span: &str) -> String {
 fn list(names: &[&str]) -> String {
     let names: Vec<_> = names.iter().map(|name| within(name)).collect();
     match names.split_last() {
-        Some((last, rest)) if !rest.is_empty() => format!("{} and {last}", joined(rest, ", ")),
+        Some((last, rest)) if !rest.is_empty() => format!("{} and {last}", rest.join(", ")),
         _ => names.concat(),
     }
 }
@@ -245,11 +244,7 @@ impl Words for En {
         let mut text = match count {
             0 => "No indicator has an annual total to reach".to_owned(),
             _ => {
-                format!(
-                    "Of {} with an annual total to reach, {}",
-                    counted(count),
-                    joined(&parts, "; ")
-                )
+                format!("Of {} with an annual total to reach, {}", counted(count), parts.join("; "))
             }
         };
         if !what.untargeted.is_empty() {
@@ -271,7 +266,7 @@ impl Words for En {
                         let one = |(a, side): &(Authority, Ordering)| {
                             format!("{} the {}", direction(*side), short(*a))
                         };
-                        joined(&sides.iter().map(one).collect::<Vec<_>>(), " but ")
+                        sides.iter().map(one).collect::<Vec<_>>().join(" but ")
                     }
                 };
                 format!("{} stood {sides}", list(&group.names))
@@ -279,11 +274,7 @@ impl Words for En {
             .collect();
         match count {
             0 => "No indicator has a planned growth rate.".to_owned(),
-            _ => format!(
-                "Of {} with a planned growth rate, {}.",
-                counted(count),
-                joined(&parts, "; ")
-            ),
+            _ => format!("Of {} with a planned growth rate, {}.", counted(count), parts.join("; ")),
         }
     }
 

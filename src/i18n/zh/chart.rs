@@ -6,7 +6,6 @@ use super::Zh;
 use crate::{
     Decimal, Ratio,
     i18n::ChartWords,
-    joined::strung,
     progress::{Authority, Gap},
     report::{Figure, Qualifier, Unit},
 };
@@ -57,11 +56,11 @@ pub(super) fn short(authority: Authority) -> &'static str {
 impl Zh {
     pub(super) fn gap(&self, reference: &str, gap: Gap) -> String {
         if gap.side() == Ordering::Equal {
-            return strung(&["与", reference, "持平"]);
+            return format!("与{reference}持平");
         }
         let about = if gap.about { "约" } else { "" };
         let points = self.points(gap.points.abs());
-        strung(&[direction(gap.side()), reference, about, &points])
+        format!("{}{reference}{about}{points}", direction(gap.side()))
     }
 
     pub(super) fn elapsed(&self, elapsed: Ratio) -> String {
@@ -76,30 +75,30 @@ impl ChartWords for Zh {
 
     fn number(&self, number: Decimal) -> String {
         let minus = if number.sign() == Ordering::Less { "−" } else { "" };
-        strung(&[minus, &number.abs().text()])
+        format!("{minus}{}", number.abs().text())
     }
 
     fn figure(&self, figure: &Figure) -> String {
         let (scale, counted) = unit(figure.unit);
         let number = self.number(figure.value);
-        strung(&[qualifier(figure.qualifier), &number, scale, counted])
+        format!("{}{number}{scale}{counted}", qualifier(figure.qualifier))
     }
 
     fn estimate(&self, amount: Decimal, of: Unit) -> String {
         let (scale, counted) = unit(of);
-        strung(&["约", &self.number(amount), scale, counted])
+        format!("约{}{scale}{counted}", self.number(amount))
     }
 
     fn percent(&self, percent: Decimal) -> String {
-        strung(&[&self.number(percent), "%"])
+        format!("{}%", self.number(percent))
     }
 
     fn points(&self, points: Decimal) -> String {
-        strung(&[&self.number(points), "个百分点"])
+        format!("{}个百分点", self.number(points))
     }
 
     fn schedule(&self, elapsed: Ratio) -> String {
-        strung(&["时序进度", &self.elapsed(elapsed)])
+        format!("时序进度{}", self.elapsed(elapsed))
     }
 
     fn gap_to_schedule(&self, gap: Gap) -> String {
@@ -111,7 +110,7 @@ impl ChartWords for Zh {
     }
 
     fn target_label(&self, target: &str) -> String {
-        strung(&["目标", target])
+        format!("目标{target}")
     }
 
     fn derived_label(&self, target: &str) -> [String; 2] {
@@ -119,7 +118,7 @@ impl ChartWords for Zh {
     }
 
     fn growth_target_label(&self, authority: Authority, percent: &str) -> String {
-        strung(&[short(authority), percent])
+        format!("{}{percent}", short(authority))
     }
 
     fn about(&self) -> &'static str {
@@ -131,7 +130,7 @@ impl ChartWords for Zh {
     }
 
     fn unknown_kind(&self, kind: &str) -> String {
-        strung(&["chart：没有名为“", kind, "”的图表"])
+        format!("chart：没有名为“{kind}”的图表")
     }
 
     fn needs_indicator(&self) -> String {
@@ -139,10 +138,10 @@ impl ChartWords for Zh {
     }
 
     fn unknown_indicator(&self, id: &str) -> String {
-        strung(&["indicator：数据里没有标识为“", id, "”的指标"])
+        format!("indicator：数据里没有标识为“{id}”的指标")
     }
 
     fn untargeted_indicator(&self, id: &str) -> String {
-        strung(&["indicator：“", id, "”未设年度总量目标，没有仪表图"])
+        format!("indicator：“{id}”未设年度总量目标，没有仪表图")
     }
 }

@@ -14,7 +14,6 @@ use super::{
 };
 use crate::{
     Decimal, Lang, Ratio,
-    joined::joined,
     progress::{Authority, Gap},
     report::{
         Date, Figure, Period, Qualifier, Unit,
@@ -143,15 +142,15 @@ impl Words for Zh {
         {
             if !names.is_empty() {
                 let elapsed = if parts.is_empty() { elapsed.as_str() } else { "" };
-                parts.push(format!("{}{verb}时序进度{elapsed}", joined(names, "、")));
+                parts.push(format!("{}{verb}时序进度{elapsed}", names.join("、")));
             }
         }
         let mut text = match count {
             0 => "没有指标设有年度总量目标".to_owned(),
-            _ => format!("{count}项设有年度总量目标的指标中，{}", joined(&parts, "，")),
+            _ => format!("{count}项设有年度总量目标的指标中，{}", parts.join("，")),
         };
         if !what.untargeted.is_empty() {
-            text += &format!("；{}未设年度总量目标", joined(&what.untargeted, "、"));
+            text += &format!("；{}未设年度总量目标", what.untargeted.join("、"));
         }
         text + "。"
     }
@@ -169,15 +168,15 @@ impl Words for Zh {
                         let one = |(a, side): &(Authority, Ordering)| {
                             format!("{}{}", direction(*side), short(*a))
                         };
-                        joined(&sides.iter().map(one).collect::<Vec<_>>(), "、")
+                        sides.iter().map(one).collect::<Vec<_>>().join("、")
                     }
                 };
-                format!("{}{sides}", joined(&group.names, "、"))
+                format!("{}{sides}", group.names.join("、"))
             })
             .collect();
         match count {
             0 => "没有指标定有计划增速。".to_owned(),
-            _ => format!("{count}项定有计划增速的指标中，{}。", joined(&parts, "；")),
+            _ => format!("{count}项定有计划增速的指标中，{}。", parts.join("；")),
         }
     }
 
@@ -193,7 +192,7 @@ impl Words for Zh {
             _ => return format!("{}。", NO_TARGET),
         };
         if !what.without.is_empty() {
-            text += &format!("；{}未设年度总量目标，只列完成量", joined(&what.without, "、"));
+            text += &format!("；{}未设年度总量目标，只列完成量", what.without.join("、"));
         }
         text + "。"
     }
@@ -216,7 +215,7 @@ impl Words for Zh {
             _ => return "报告没有印出增速。".to_owned(),
         };
         if !what.without.is_empty() {
-            text += &format!("；{}只有文字表述", joined(&what.without, "、"));
+            text += &format!("；{}只有文字表述", what.without.join("、"));
         }
         text + "。"
     }
