@@ -1,13 +1,13 @@
 //! Completion bars: every total of the report against its annual target.
 
 use super::{
-    Body, Chart, Key, Row, Table,
+    Body, BodyBuilder, Chart, ChartBuilder, Key, Kind, Quantities, Row, Spec, SpecError, Table,
     gauge::{attainment_row, columns},
-    notes,
+    notes, quantities,
 };
 use crate::{
     Lang, Ratio, Report,
-    i18n::{Extremes, Reached},
+    i18n::{Extremes, Labels, Reached},
     progress::{self, Attainment, Total},
     report::{Aspect, Figure, Indicator},
 };
@@ -53,8 +53,38 @@ pub struct Against {
     pub other_target: Option<(Ratio, String)>,
 }
 
+impl Kind {
+    /// Completion bars of all totals.
+    pub const BARS: Self = Self::new("bars");
+}
+
+/// Builds completion bars.
+pub(super) struct Builder;
+
+impl BodyBuilder for Builder {
+    fn body(&self, report: &Report, spec: &Spec) -> Result<Body, SpecError> {
+        Ok(Body::Bars(bars(report, spec.elapsed(report), spec.lang)))
+    }
+}
+
+impl ChartBuilder for Builder {
+    fn chart(&self, report: &Report, spec: &Spec) -> Result<Chart, SpecError> {
+        Ok(chart(report, spec.elapsed(report), spec.lang))
+    }
+
+    fn quantities(&self, report: &Report, spec: &Spec) -> Result<Vec<Quantities>, SpecError> {
+        let totals = totals(report, spec.elapsed(report));
+        let rows = totals.flat_map(|(_, result, against)| quantities::attained(result, &against));
+        Ok(rows.collect())
+    }
+
+    fn hint(&self, labels: &Labels) -> &'static str {
+        labels.page.bars_hint
+    }
+}
+
 /// Indicators with a total, with their result and each target that it is held against.
-pub(super) fn totals(
+fn totals(
     report: &Report,
     elapsed: Ratio,
 ) -> impl Iterator<Item = (&Indicator, Figure, Vec<Attainment>)> {
@@ -67,7 +97,7 @@ pub(super) fn totals(
     })
 }
 
-pub(super) fn drawn(report: &Report, elapsed: Ratio, lang: Lang) -> Bars {
+fn bars(report: &Report, elapsed: Ratio, lang: Lang) -> Bars {
     let words = lang.chart_words();
     let rows = totals(report, elapsed).map(|(indicator, result, against)| BarRow {
         id: indicator.subject.id.clone(),
@@ -88,7 +118,7 @@ pub(super) fn drawn(report: &Report, elapsed: Ratio, lang: Lang) -> Bars {
     Bars { elapsed, schedule: words.schedule(elapsed), rows: rows.collect() }
 }
 
-pub(super) fn build(report: &Report, elapsed: Ratio, lang: Lang) -> Chart {
+fn chart(report: &Report, elapsed: Ratio, lang: Lang) -> Chart {
     let words = lang.words();
     let labels = words.labels();
     let mut reached: Vec<(&str, Reached)> = Vec::new();
@@ -118,7 +148,8 @@ pub(super) fn build(report: &Report, elapsed: Ratio, lang: Lang) -> Chart {
         }
     }
     Chart {
-        id: "bars".to_owned(),
+        kind: Kind::BARS,
+        id: Kind::BARS.id().to_owned(),
         lang,
         heading: labels.chart.bars_heading.to_owned(),
         takeaway: words.spoken(&words.rates(&Extremes {
@@ -134,6 +165,6 @@ pub(super) fn build(report: &Report, elapsed: Ratio, lang: Lang) -> Chart {
         table: Table::new(lang, labels.chart.bars_heading.to_owned(), columns(words), cells),
         notes: remarks,
         working: None,
-        body: Body::Bars(drawn(report, elapsed, lang)),
+        body: Body::Bars(bars(report, elapsed, lang)),
     }
 }

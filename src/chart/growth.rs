@@ -1,9 +1,12 @@
 //! Growth bars: every growth rate of the report against the district's plan and the municipal target.
 
-use super::{Body, Chart, Key, Row, Table, notes};
+use super::{
+    Body, BodyBuilder, Chart, ChartBuilder, Key, Kind, Quantities, Row, Spec, SpecError, Table,
+    notes, quantities,
+};
 use crate::{
     Decimal, Lang, Ratio, Report,
-    i18n::{Extremes, Grown, Words},
+    i18n::{Extremes, Grown, Labels, Words},
     progress::{self, Authority, Growth as Progress, Shortfall},
     report::{Aspect, Entry, Indicator},
 };
@@ -34,6 +37,38 @@ pub struct GrowthRow {
     pub gaps: Vec<String>,
 }
 
+impl Kind {
+    /// Growth bars of all growth rates.
+    pub const GROWTH: Self = Self::new("growth");
+}
+
+/// Builds growth bars.
+pub(super) struct Builder;
+
+impl BodyBuilder for Builder {
+    fn body(&self, report: &Report, spec: &Spec) -> Result<Body, SpecError> {
+        Ok(Body::Growth(bars(report, spec.lang)))
+    }
+}
+
+impl ChartBuilder for Builder {
+    fn chart(&self, report: &Report, spec: &Spec) -> Result<Chart, SpecError> {
+        Ok(chart(report, spec.lang))
+    }
+
+    fn quantities(&self, report: &Report, _: &Spec) -> Result<Vec<Quantities>, SpecError> {
+        Ok(report.indicators.iter().filter_map(quantities::grown).collect())
+    }
+
+    fn aspect(&self) -> Aspect {
+        Aspect::Growth
+    }
+
+    fn hint(&self, labels: &Labels) -> &'static str {
+        labels.page.growth_hint
+    }
+}
+
 /// Indicators with a growth rate in figures or in words: the rate if it is one, its text, and each
 /// target that it is held against.
 fn grown(
@@ -49,7 +84,7 @@ fn grown(
     })
 }
 
-pub(super) fn drawn(report: &Report, lang: Lang) -> Growth {
+fn bars(report: &Report, lang: Lang) -> Growth {
     let words = lang.chart_words();
     let rows = grown(report, lang).map(|(indicator, percent, value, against)| {
         let target = |authority| {
@@ -71,7 +106,7 @@ pub(super) fn drawn(report: &Report, lang: Lang) -> Growth {
     Growth { rows: rows.collect() }
 }
 
-pub(super) fn build(report: &Report, lang: Lang) -> Chart {
+fn chart(report: &Report, lang: Lang) -> Chart {
     let words = lang.words();
     let labels = words.labels();
     let mut cells = Vec::new();
@@ -118,7 +153,8 @@ pub(super) fn build(report: &Report, lang: Lang) -> Chart {
         labels.table.municipal_gap,
     ];
     Chart {
-        id: "growth".to_owned(),
+        kind: Kind::GROWTH,
+        id: Kind::GROWTH.id().to_owned(),
         lang,
         heading: labels.chart.growth_heading.to_owned(),
         takeaway: words.spoken(&words.growth(&Extremes {
@@ -134,7 +170,7 @@ pub(super) fn build(report: &Report, lang: Lang) -> Chart {
         table: Table::new(lang, labels.chart.growth_heading.to_owned(), columns, cells),
         notes: remarks,
         working: None,
-        body: Body::Growth(drawn(report, lang)),
+        body: Body::Growth(bars(report, lang)),
     }
 }
 

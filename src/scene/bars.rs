@@ -2,8 +2,8 @@
 //! result, a bold line for the target, a dashed one for the time schedule.
 
 use super::{
-    Anchor, Band, Form, Items, NAME, Names, Role, SMALL, Scene, Style, VALUE, X, extent, leading,
-    lines,
+    Anchor, Band, Form, Items, Layout, NAME, Names, Role, SMALL, Scene, Style, VALUE, X, extent,
+    leading, lines,
 };
 use crate::chart::{Against, BarRow, Bars};
 
@@ -36,7 +36,13 @@ struct Rows {
     bare: f64,
 }
 
-pub(super) fn layout(bars: &Bars, form: Form) -> Scene {
+impl Layout for Bars {
+    fn layout(&self, form: Form) -> Scene {
+        layout(self, form)
+    }
+}
+
+fn layout(bars: &Bars, form: Form) -> Scene {
     let plot = form.least() - form.left() - form.right();
     let against = || bars.rows.iter().filter_map(|row| row.against.as_ref());
     let longest = against()

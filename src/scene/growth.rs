@@ -2,8 +2,8 @@
 //! as a solid triangle below it, one axis for all rows.
 
 use super::{
-    Anchor, Band, Form, Items, NAME, Names, Role, SMALL, Scene, Shape, Style, VALUE, X, extent,
-    leading, lines,
+    Anchor, Band, Form, Items, Layout, NAME, Names, Role, SMALL, Scene, Shape, Style, VALUE, X,
+    extent, leading, lines,
 };
 use crate::{
     Decimal, Ratio,
@@ -90,7 +90,13 @@ fn number(decimal: Decimal) -> f64 {
     Ratio::from(decimal).to_f64()
 }
 
-pub(super) fn layout(growth: &Growth, form: Form) -> Scene {
+impl Layout for Growth {
+    fn layout(&self, form: Form) -> Scene {
+        layout(self, form)
+    }
+}
+
+fn layout(growth: &Growth, form: Form) -> Scene {
     let plot = form.least() - form.left() - form.right();
     let values = growth.rows.iter().flat_map(|row| {
         let target =

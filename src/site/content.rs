@@ -63,8 +63,8 @@ impl<'r> Content<'r> {
             question: question(report, words),
             overview: chart::overview(report, lang),
             gauges: gauges(chart::gauges(report), labels.chart.gauges_heading),
-            bars: figure(Kind::Bars),
-            growth: figure(Kind::Growth),
+            bars: figure(Kind::BARS),
+            growth: figure(Kind::GROWTH),
             headline: chart::headline_table(report, lang),
             derived: gauges(stated.collect(), labels.chart.derived_heading),
             definitions: subjects

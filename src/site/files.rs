@@ -3,7 +3,7 @@
 use super::csv::{Cell, csv};
 use crate::{
     Lang, Report,
-    chart::{self, Caption, Chart, Kind, Quantities, Spec, SpecError},
+    chart::{self, Caption, Chart, Quantities, Spec, SpecError},
     render,
     scene::{self, Form, Theme},
 };
@@ -30,7 +30,7 @@ pub fn files(report: &Report, lang: Lang) -> Vec<File> {
             File { name: format!("{stem}.svg"), text: picture(report, &chart, Form::Wide) },
             File { name: format!("{stem}.csv"), text: table(report, spec)? },
         ];
-        if spec.kind != Kind::Gauge {
+        if scene::stretches(&chart) {
             let text = picture(report, &chart, Form::Compact);
             files.push(File { name: format!("{stem}-narrow.svg"), text });
         }

@@ -6,13 +6,12 @@ use askama::Template;
 use super::{
     Asset, Assets, Mode,
     drawing::Pictures,
-    figure::hint,
     head::{Head, place_and_period},
     html,
 };
 use crate::{
     Report,
-    chart::{Body, Chart, Spec},
+    chart::{Chart, Spec},
     i18n::PageLabels,
     render,
     report::Date,
@@ -89,13 +88,9 @@ pub fn frame(report: &Report, chart: &Chart, spec: &Spec, assets: &FrameAssets<'
         place_label: labels.table.section,
         about: place_and_period(report, lang),
         chart,
-        kind: match chart.body {
-            Body::Gauge(_) => "gauge",
-            Body::Bars(_) => "bars",
-            Body::Growth(_) => "growth",
-        },
+        kind: chart.kind.id(),
         indicator: spec.indicator.as_deref(),
-        hint: hint(chart),
+        hint: chart.hint(),
         pictures: Pictures::new(chart, Form::PAIR),
         source: report.source.title.get(lang),
         until: report.period.end,
@@ -117,7 +112,7 @@ const COLUMN: f64 = 640.0;
 pub fn frame_height(report: &Report, chart: &Chart) -> u32 {
     let lines = |text: &str, size: f64, width: f64| (advance(text, size) / width).ceil();
     // Bars are wide in frames of 680 px, gauges in such of 480.
-    let form = if let Body::Gauge(_) = chart.body { Form::Wide } else { Form::Compact };
+    let form = if scene::stretches(chart) { Form::Compact } else { Form::Wide };
     let picture = scene::layout(chart, form).height;
     let text = COLUMN - 8.0;
     let notes: f64 =
@@ -125,7 +120,7 @@ pub fn frame_height(report: &Report, chart: &Chart) -> u32 {
     let working = chart.working.as_deref().map_or(0.0, |one| lines(one, 14.0, text) * 22.4 + 8.0);
     let source = report.source.title.get(chart.lang);
     let own = lines(&chart.takeaway, 16.0, text) * 25.6
-        + lines(hint(chart), 15.0, text) * 24.0
+        + lines(chart.hint(), 15.0, text) * 24.0
         + picture
         + working
         + notes

@@ -54,7 +54,7 @@ impl Record {
         #[wasm_bindgen(unchecked_param_type = "Lang")] lang: &str,
     ) -> Result<ChartHandle, JsError> {
         let spec = spec(kind, indicator, lang)?;
-        let body = chart::drawn(&self.0, &spec)?;
+        let body = chart::body(&self.0, &spec)?;
         Ok(ChartHandle { body, lang: spec.lang, scenes: Default::default() })
     }
 }
@@ -62,12 +62,7 @@ impl Record {
 /// Which chart is asked for.
 fn spec(kind: &str, indicator: Option<String>, lang: &str) -> Result<Spec, JsError> {
     let lang = Lang::parse(lang).unwrap_or_default();
-    let kind = match kind {
-        "bars" => Kind::Bars,
-        "growth" => Kind::Growth,
-        "gauge" => Kind::Gauge,
-        other => return Err(JsError::new(&lang.chart_words().unknown_kind(other))),
-    };
+    let kind = Kind::parse(kind, lang)?;
     Ok(Spec { kind, indicator, lang, ..Spec::default() })
 }
 

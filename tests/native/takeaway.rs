@@ -90,7 +90,11 @@ fn inside(scene: &Scene, chart: &Chart) -> Result<(), TestCaseError> {
     }
     for (index, (bounds, text)) in texts.iter().enumerate() {
         for (other, name) in &texts[index + 1..] {
-            prop_assert!(!bounds.overlaps(other), "{}: “{text}” and “{name}”", chart.id);
+            prop_assert!(
+                !crate::layout::overlap(bounds, other),
+                "{}: “{text}” and “{name}”",
+                chart.id
+            );
         }
     }
     Ok(())
@@ -199,7 +203,7 @@ fn files_are_named_after_record_and_chart() {
 #[test]
 fn tables_carry_numbers_units_doubts_and_the_source() {
     let file = |spec: &Spec| rows(&site::table(&report(), spec).unwrap());
-    let bars = file(&Spec::new(chart::Kind::Bars, Lang::ZH));
+    let bars = file(&Spec::new(chart::Kind::BARS, Lang::ZH));
     assert!(bars.iter().all(|row| row.len() == bars[0].len()));
     assert_eq!(bars[0][..5], ["id", "指标", "完成量", "完成量（单位）", "完成量（限定词）"]);
     assert_eq!(bars[1][..5], ["gdp", "地区生产总值", "407.9", "亿元", ""]);
@@ -213,7 +217,7 @@ fn tables_carry_numbers_units_doubts_and_the_source() {
         assert!(row[at("来源")].contains(&report().source.title.zh));
         assert!(row[at("日期")].contains("2023-06-30"));
     }
-    let growth = file(&Spec::new(chart::Kind::Growth, Lang::EN));
+    let growth = file(&Spec::new(chart::Kind::GROWTH, Lang::EN));
     assert_eq!(growth[2][2..4], ["-3.2", "%"]);
     assert_eq!(growth[6][2], "in step with economic growth");
 }

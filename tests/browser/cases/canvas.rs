@@ -15,7 +15,7 @@ use crate::{large::LARGE_PRINT, served::PAGES};
 fn charts(lang: Lang) -> Result<Vec<Chart>> {
     let report = Report::from_json(EMBEDDED)?;
     let mut specs = chart::specs(&report, lang);
-    let bars = specs.iter().take_while(|spec| spec.kind != Kind::Gauge).count();
+    let bars = specs.iter().take_while(|spec| spec.kind != Kind::GAUGE).count();
     specs[..bars + chart::gauges(&report).len()].rotate_left(bars);
     specs.iter().map(|spec| Ok(chart::build(&report, spec)?)).collect()
 }

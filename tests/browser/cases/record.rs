@@ -18,9 +18,9 @@ pub(crate) async fn pictures_are_those_of_the_native_build(stage: &Stage) -> Res
     for lang in Lang::ALL {
         for spec in chart::specs(&report, lang) {
             let kind = match spec.kind {
-                Kind::Bars => "bars",
-                Kind::Growth => "growth",
-                Kind::Gauge => "gauge",
+                Kind::BARS => "bars",
+                Kind::GROWTH => "growth",
+                Kind::GAUGE => "gauge",
             };
             let chart = chart::build(&report, &spec)?;
             for form in Form::ALL {

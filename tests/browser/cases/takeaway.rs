@@ -142,7 +142,7 @@ pub(crate) async fn pictures_show_what_the_canvas_draws(stage: &Stage) -> Result
         .collect();
     for (spec, chart) in charts(&report) {
         for form in Form::PAIR {
-            let gauge = spec.kind == Kind::Gauge;
+            let gauge = spec.kind == Kind::GAUGE;
             if gauge && form == Form::Compact {
                 continue;
             }
@@ -190,8 +190,8 @@ pub(crate) async fn pngs_have_their_size_and_colours(stage: &Stage) -> Result<()
         let wide = stage.session().eval(&wide).await? == json!(true) || id == "gauge-gdp";
         let form = if wide { Form::Wide } else { Form::Compact };
         let spec = match id {
-            "bars" => Spec::new(Kind::Bars, Lang::ZH),
-            "growth" => Spec::new(Kind::Growth, Lang::ZH),
+            "bars" => Spec::new(Kind::BARS, Lang::ZH),
+            "growth" => Spec::new(Kind::GROWTH, Lang::ZH),
             _ => Spec::gauge("gdp", Lang::ZH),
         };
         let chart = chart::build(&report, &spec)?;
@@ -493,7 +493,7 @@ pub(crate) async fn one_file_holds_everything(stage: &Stage) -> Result<()> {
             PlanChart.load().then(({ Record, embedded }) =>
                 done(Record.read(JSON.parse(embedded())).chart('bars', null, 'en').name())).catch((error) => done(String(error)));";
         let report = Report::from_json(EMBEDDED)?;
-        let bars = chart::build(&report, &Spec::new(Kind::Bars, Lang::EN))?;
+        let bars = chart::build(&report, &Spec::new(Kind::BARS, Lang::EN))?;
         assert_eq!(session.run_async(record, Vec::new()).await?, json!(bars.name()));
         open(stage, "gauge-gdp").await?;
         let csv = "const done = arguments[0];

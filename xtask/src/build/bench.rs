@@ -123,8 +123,8 @@ fn product(workspace: &Workspace, npm: &Npm) -> Result<Vec<Asset>> {
         workspace,
         &[
             ("head", &head),
-            ("bars", &picture(&Spec::new(chart::Kind::Bars, Lang::ZH))?),
-            ("growth", &picture(&Spec::new(chart::Kind::Growth, Lang::ZH))?),
+            ("bars", &picture(&Spec::new(chart::Kind::BARS, Lang::ZH))?),
+            ("growth", &picture(&Spec::new(chart::Kind::GROWTH, Lang::ZH))?),
             ("gauges", &gauges),
             ("foot", foot),
         ],
