@@ -45,7 +45,7 @@ fn run(record: Option<&Path>, folder: &Path) -> Result<usize, Box<dyn std::error
 
 /// Every chart as a figure with its sentence, picture, notes and table, and the rules that its marks need.
 fn figures(report: &Report) -> String {
-    let specs = chart::specs(report, Lang::Zh);
+    let specs = chart::specs(report, Lang::ZH);
     let charts = specs.iter().filter_map(|spec| chart::build(report, spec).ok());
     let figures: String = charts.map(|chart| site::figure(&chart)).collect();
     format!(

@@ -1,64 +1,40 @@
-//! Languages, and text in several of them.
+//! Languages, and the same text in several of them.
 
 use serde::{Deserialize, Serialize};
 
-/// A language.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub enum Lang {
-    /// Chinese, as written in mainland China.
-    #[default]
-    Zh,
-    /// English.
-    En,
-}
+/// A language, known by its tag. Which ones there are is in `i18n`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Lang(&'static str);
 
 impl Lang {
-    /// Every language, the default first.
-    pub const ALL: [Self; 2] = [Self::Zh, Self::En];
-
-    /// The language tag for `lang` attributes.
-    pub fn tag(self) -> &'static str {
-        match self {
-            Self::Zh => "zh-CN",
-            Self::En => "en",
-        }
+    /// The language with this tag (BCP 47): `zh-CN`.
+    pub const fn new(tag: &'static str) -> Self {
+        Self(tag)
     }
 
-    /// Its name in addresses and options.
+    /// The tag for `lang` attributes.
+    pub const fn tag(self) -> &'static str {
+        self.0
+    }
+
+    /// Its name in addresses and options: the tag without a region.
     pub fn code(self) -> &'static str {
-        match self {
-            Self::Zh => "zh",
-            Self::En => "en",
-        }
-    }
-
-    /// Reads `zh` or `en`, with or without a region.
-    pub fn parse(text: &str) -> Option<Self> {
-        let (language, region) = text.split_at_checked(2)?;
-        match language {
-            _ if !region.is_empty() && !region.starts_with('-') => None,
-            "zh" => Some(Self::Zh),
-            "en" => Some(Self::En),
-            _ => None,
-        }
+        self.0.split_once('-').map_or(self.0, |(code, _)| code)
     }
 }
 
-/// The same words in each language.
+/// The same text in each language of a record.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Text {
-    /// Chinese.
+    /// Chinese, which stands for every language that a record does not have.
     pub zh: String,
     /// English.
     pub en: String,
 }
 
 impl Text {
-    /// The words in `lang`.
+    /// The text in `lang`.
     pub fn get(&self, lang: Lang) -> &str {
-        match lang {
-            Lang::Zh => &self.zh,
-            Lang::En => &self.en,
-        }
+        if lang.tag() == "en" { &self.en } else { &self.zh }
     }
 }

@@ -10,7 +10,6 @@ pub mod chart;
 mod decimal;
 mod error;
 pub mod i18n;
-mod joined;
 mod lang;
 pub mod progress;
 pub mod render;

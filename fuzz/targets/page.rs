@@ -14,7 +14,7 @@ fuzz_target!(|bytes: &[u8]| {
     let mut bytes = Bytes::new(bytes);
     let wish = bytes.byte();
     let lang = Lang::parse(&bytes.text()).unwrap_or_default();
-    let kind = [Kind::Bars, Kind::Growth, Kind::Gauge][usize::from(wish) % 3];
+    let kind = [Kind::BARS, Kind::GROWTH, Kind::GAUGE][usize::from(wish) % 3];
     let spec = Spec { indicator: Some(bytes.text()), ..Spec::new(kind, lang) };
     let width = bytes.float();
     if let Ok(report) = Report::from_deserializer(edited(&RECORD, &mut bytes)) {

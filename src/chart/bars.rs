@@ -1,13 +1,13 @@
 //! Completion bars: every total of the report against its annual target.
 
 use super::{
-    Body, Chart, Key, Row, Table,
+    Body, BodyBuilder, Chart, ChartBuilder, Key, Kind, Quantities, Row, Spec, SpecError, Table,
     gauge::{attainment_row, columns},
-    notes,
+    notes, quantities,
 };
 use crate::{
     Lang, Ratio, Report,
-    i18n::{Extremes, Reached},
+    i18n::{Extremes, Labels, Reached},
     progress::{self, Attainment, Total},
     report::{Aspect, Figure, Indicator},
 };
@@ -53,8 +53,38 @@ pub struct Against {
     pub other_target: Option<(Ratio, String)>,
 }
 
+impl Kind {
+    /// Completion bars of all totals.
+    pub const BARS: Self = Self::new("bars");
+}
+
+/// Builds completion bars.
+pub(super) struct Builder;
+
+impl BodyBuilder for Builder {
+    fn body(&self, report: &Report, spec: &Spec) -> Result<Body, SpecError> {
+        Ok(Body::Bars(bars(report, spec.elapsed(report), spec.lang)))
+    }
+}
+
+impl ChartBuilder for Builder {
+    fn chart(&self, report: &Report, spec: &Spec) -> Result<Chart, SpecError> {
+        Ok(chart(report, spec.elapsed(report), spec.lang))
+    }
+
+    fn quantities(&self, report: &Report, spec: &Spec) -> Result<Vec<Quantities>, SpecError> {
+        let totals = totals(report, spec.elapsed(report));
+        let rows = totals.flat_map(|(_, result, against)| quantities::attained(result, &against));
+        Ok(rows.collect())
+    }
+
+    fn hint(&self, labels: &Labels) -> &'static str {
+        labels.page.bars_hint
+    }
+}
+
 /// Indicators with a total, with their result and each target that it is held against.
-pub(super) fn totals(
+fn totals(
     report: &Report,
     elapsed: Ratio,
 ) -> impl Iterator<Item = (&Indicator, Figure, Vec<Attainment>)> {
@@ -67,8 +97,8 @@ pub(super) fn totals(
     })
 }
 
-pub(super) fn drawn(report: &Report, elapsed: Ratio, lang: Lang) -> Bars {
-    let words = lang.words();
+fn bars(report: &Report, elapsed: Ratio, lang: Lang) -> Bars {
+    let words = lang.chart_words();
     let rows = totals(report, elapsed).map(|(indicator, result, against)| BarRow {
         id: indicator.subject.id.clone(),
         name: indicator.subject.short.get(lang).to_owned(),
@@ -88,8 +118,8 @@ pub(super) fn drawn(report: &Report, elapsed: Ratio, lang: Lang) -> Bars {
     Bars { elapsed, schedule: words.schedule(elapsed), rows: rows.collect() }
 }
 
-pub(super) fn build(report: &Report, elapsed: Ratio, lang: Lang) -> Chart {
-    let words = lang.sentences();
+fn chart(report: &Report, elapsed: Ratio, lang: Lang) -> Chart {
+    let words = lang.words();
     let labels = words.labels();
     let mut reached: Vec<(&str, Reached)> = Vec::new();
     let mut without = Vec::new();
@@ -112,28 +142,29 @@ pub(super) fn build(report: &Report, elapsed: Ratio, lang: Lang) -> Chart {
             cells.push(row.of(id, datum, place));
         }
         if against.is_empty() {
-            let none = || labels.none.to_owned();
+            let none = || labels.table.none.to_owned();
             let row = [result, words.no_target().to_owned(), none(), none()];
             cells.push(Row::new(name, row).of(id, datum, place));
         }
     }
     Chart {
-        id: "bars".to_owned(),
+        kind: Kind::BARS,
+        id: Kind::BARS.id().to_owned(),
         lang,
-        heading: labels.bars_heading.to_owned(),
-        takeaway: lang.sentences().said(&lang.sentences().rates(&Extremes {
+        heading: labels.chart.bars_heading.to_owned(),
+        takeaway: words.spoken(&words.rates(&Extremes {
             highest: reached.iter().max_by_key(|(_, (rate, _))| rate.share).copied(),
             lowest: reached.iter().min_by_key(|(_, (rate, _))| rate.share).copied(),
             without,
         })),
         key: vec![
-            (Key::Result, labels.key_result),
-            (Key::Target, labels.key_target),
-            (Key::Schedule, labels.key_schedule),
+            (Key::Result, labels.chart.key_result),
+            (Key::Target, labels.chart.key_target),
+            (Key::Schedule, labels.chart.key_schedule),
         ],
-        table: Table::new(lang, labels.bars_heading.to_owned(), columns(words), cells),
+        table: Table::new(lang, labels.chart.bars_heading.to_owned(), columns(words), cells),
         notes: remarks,
         working: None,
-        body: Body::Bars(drawn(report, elapsed, lang)),
+        body: Body::Bars(bars(report, elapsed, lang)),
     }
 }

@@ -21,15 +21,20 @@ pub struct Caption {
 impl Caption {
     /// The words around `chart`, which was built from `report`.
     pub fn new(report: &Report, chart: &Chart) -> Self {
-        let (lang, words) = (chart.lang, chart.lang.file_words());
-        let labels = words.file_labels();
+        let (lang, words) = (chart.lang, chart.lang.words());
+        let labels = words.labels();
         Self {
             over: format!("{} · {}", report.place.get(lang), words.period(&report.period)),
             heading: chart.heading.clone(),
             sentence: chart.takeaway.clone(),
             notes: chart.working.iter().chain(&chart.notes).cloned().collect(),
             source: [
-                format!("{}{}{}", labels.source, labels.colon, origin(report, lang)),
+                format!(
+                    "{}{}{}",
+                    labels.file.source,
+                    labels.punctuation.colon,
+                    origin(report, lang)
+                ),
                 words.dated(report.period.end, report.revision),
             ],
         }
@@ -40,5 +45,5 @@ impl Caption {
 pub fn origin(report: &Report, lang: Lang) -> String {
     let source = &report.source;
     let (title, publisher) = (source.title.get(lang), source.publisher.get(lang));
-    lang.file_words().origin(title, publisher, source.published)
+    lang.words().origin(title, publisher, source.published)
 }

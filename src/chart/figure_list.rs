@@ -124,11 +124,7 @@ pub fn figure_list(report: &Report, statements: &Statements, lang: Lang) -> Figu
         place: area.place.get(lang).to_owned(),
         topics: builder.topics(index),
     });
-    FigureList {
-        lang,
-        count: lang.statement_words().count(statements.figures.len()),
-        areas: areas.collect(),
-    }
+    FigureList { lang, count: lang.words().count(statements.figures.len()), areas: areas.collect() }
 }
 
 struct Builder<'r> {
@@ -143,7 +139,7 @@ impl Builder<'_> {
     }
 
     fn said(&self, figure: usize, lang: Lang) -> String {
-        lang.statement_words().statement(self.all, &self.all.figures[figure], lang)
+        lang.words().statement(self.all, &self.all.figures[figure], lang)
     }
 
     fn name(&self, figure: usize, lang: Lang) -> &str {
@@ -156,7 +152,7 @@ impl Builder<'_> {
             .map(|(index, topic)| {
                 let area = &self.all.areas[area];
                 let place = area.place.get(self.lang);
-                let words = self.lang.statement_words();
+                let words = self.lang.words();
                 let term = |term: &usize| {
                     let term = &self.all.topics[*term];
                     Link { id: term.id.clone(), label: term.name.get(self.lang).to_owned() }
@@ -268,9 +264,9 @@ impl Builder<'_> {
         }
         let chart = super::build(self.report, &Spec::gauge(&plan.subject, self.lang)).ok()?;
         let Body::Gauge(gauge) = chart.body else { return None };
-        let words = self.lang.statement_words();
-        let labels = (self.lang.sentences().labels(), words.sheet_labels());
-        Some(format!("{}{}{}", labels.0.completion_rate, labels.1.colon, gauge.rate))
+        let labels = self.lang.words().labels();
+        let (name, colon) = (labels.table.completion_rate, labels.punctuation.colon);
+        Some(format!("{name}{colon}{}", gauge.rate))
     }
 
     fn gauge(&self, index: usize) -> Option<String> {

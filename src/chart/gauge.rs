@@ -1,9 +1,12 @@
 //! One completion rate on an arc: of an indicator, or of a stated result with a derived target.
 
-use super::{Body, Chart, Key, Row, SpecError, Table, notes};
+use super::{
+    Body, BodyBuilder, Chart, ChartBuilder, Key, Kind, Quantities, Row, Spec, SpecError, Table,
+    notes, quantities,
+};
 use crate::{
     Lang, Ratio, Report,
-    i18n::{Attained, Implied, Sentences, StatedAs, Words},
+    i18n::{Attained, Implied, StatedAs, Words},
     progress::{self, Attainment, Derived, Gap, Rate, Total},
     report::{Aspect, Claim, Figure, Indicator, Stated},
 };
@@ -31,46 +34,94 @@ pub struct Gauge {
     pub derived: bool,
 }
 
-/// What a gauge shows: an indicator held against its targets, or a result whose target is derived.
-pub(super) enum Shown<'r> {
+impl Kind {
+    /// The gauge of one indicator or stated result.
+    pub const GAUGE: Self = Self::new("gauge");
+}
+
+/// Builds gauges.
+pub(super) struct Builder;
+
+impl BodyBuilder for Builder {
+    fn body(&self, report: &Report, spec: &Spec) -> Result<Body, SpecError> {
+        Subject::new(report, spec)?.gauge(spec.elapsed(report), spec.lang).map(Body::Gauge)
+    }
+}
+
+impl ChartBuilder for Builder {
+    fn chart(&self, report: &Report, spec: &Spec) -> Result<Chart, SpecError> {
+        let subject = Subject::new(report, spec)?;
+        let gauge = subject.gauge(spec.elapsed(report), spec.lang)?;
+        Ok(match subject {
+            Subject::Measured(indicator, result, against) => {
+                indicated(report, indicator, result, &against, gauge, spec.lang)
+            }
+            Subject::Derived(one, derived) => stated(report, one, &derived, gauge, spec.lang),
+        })
+    }
+
+    fn quantities(&self, report: &Report, spec: &Spec) -> Result<Vec<Quantities>, SpecError> {
+        Ok(match Subject::new(report, spec)? {
+            Subject::Measured(_, result, against) => quantities::attained(result, &against),
+            Subject::Derived(stated, derived) => vec![quantities::implied(stated, &derived)],
+        })
+    }
+
+    fn needs_indicator(&self) -> bool {
+        true
+    }
+
+    fn indicators<'r>(&self, report: &'r Report) -> Vec<&'r str> {
+        let stated = report.stated.iter().map(|one| one.subject.id.as_str());
+        gauges(report).into_iter().chain(stated).collect()
+    }
+}
+
+/// The ids of the indicators that have a gauge, in the report's order.
+pub fn gauges(report: &Report) -> Vec<&str> {
+    let elapsed = Spec::default().elapsed(report);
+    report
+        .indicators
+        .iter()
+        .filter(|one| matches!(progress::total(one, elapsed), Total::Measured { .. }))
+        .map(|one| one.subject.id.as_str())
+        .collect()
+}
+
+/// What a gauge is about: an indicator compared with its targets, or a result whose target is derived.
+enum Subject<'r> {
     Measured(&'r Indicator, Figure, Vec<Attainment>),
     Derived(&'r Stated, Derived),
 }
 
-pub(super) fn shown<'r>(
-    report: &'r Report,
-    id: &str,
-    elapsed: Ratio,
-) -> Result<Shown<'r>, SpecError> {
-    if let Some(indicator) = report.indicators.iter().find(|one| one.subject.id == id) {
-        return match progress::total(indicator, elapsed) {
-            Total::Measured { result, against } => Ok(Shown::Measured(indicator, result, against)),
-            Total::NoTarget(_) | Total::NotReported => Err(SpecError::NoTarget(id.to_owned())),
-        };
+impl<'r> Subject<'r> {
+    fn new(report: &'r Report, spec: &Spec) -> Result<Self, SpecError> {
+        let id = spec.named_indicator()?;
+        let elapsed = spec.elapsed(report);
+        let words = spec.lang.chart_words();
+        if let Some(indicator) = report.indicators.iter().find(|one| one.subject.id == id) {
+            return match progress::total(indicator, elapsed) {
+                Total::Measured { result, against } => {
+                    Ok(Self::Measured(indicator, result, against))
+                }
+                Total::NoTarget(_) | Total::NotReported => {
+                    Err(SpecError(words.untargeted_indicator(id)))
+                }
+            };
+        }
+        match report.stated.iter().find(|one| one.subject.id == id) {
+            Some(one) => Ok(Self::Derived(one, progress::derive(one, elapsed))),
+            None => Err(SpecError(words.unknown_indicator(id))),
+        }
     }
-    match report.stated.iter().find(|one| one.subject.id == id) {
-        Some(one) => Ok(Shown::Derived(one, progress::derive(one, elapsed))),
-        None => Err(SpecError::UnknownIndicator(id.to_owned())),
-    }
-}
 
-pub(super) fn drawn(
-    report: &Report,
-    id: &str,
-    elapsed: Ratio,
-    lang: Lang,
-) -> Result<Gauge, SpecError> {
-    shown(report, id, elapsed)?
-        .drawn(elapsed, lang)
-        .ok_or_else(|| SpecError::NoTarget(id.to_owned()))
-}
-
-impl Shown<'_> {
-    fn drawn(&self, elapsed: Ratio, lang: Lang) -> Option<Gauge> {
-        let words = lang.words();
+    fn gauge(&self, elapsed: Ratio, lang: Lang) -> Result<Gauge, SpecError> {
+        let words = lang.chart_words();
         let (result, rate, gap, target, other_target) = match self {
-            Self::Measured(_, result, against) => {
-                let first = against.first()?;
+            Self::Measured(indicator, result, against) => {
+                let id = &indicator.subject.id;
+                let first = against.first();
+                let first = first.ok_or_else(|| SpecError(words.untargeted_indicator(id)))?;
                 let target = vec![words.of_target(&words.label(&first.target))];
                 let other = against.get(1).and_then(|other| {
                     let share = Ratio::from(other.target.value).over(first.target.value.into())?;
@@ -84,7 +135,7 @@ impl Shown<'_> {
                 (&stated.result, derived.rate, derived.gap, target, None)
             }
         };
-        Some(Gauge {
+        Ok(Gauge {
             share: rate.share,
             rate: words.rate(&rate),
             result: words.label(result),
@@ -98,25 +149,9 @@ impl Shown<'_> {
     }
 }
 
-pub(super) fn build(
-    report: &Report,
-    id: &str,
-    elapsed: Ratio,
-    lang: Lang,
-) -> Result<Chart, SpecError> {
-    let shown = shown(report, id, elapsed)?;
-    let body = shown.drawn(elapsed, lang).ok_or_else(|| SpecError::NoTarget(id.to_owned()))?;
-    Ok(match shown {
-        Shown::Measured(indicator, result, against) => {
-            indicated(report, indicator, result, &against, body, lang)
-        }
-        Shown::Derived(one, derived) => stated(report, one, &derived, body, lang),
-    })
-}
-
 /// The columns of every completion table.
-pub(super) fn columns(words: &dyn Sentences) -> [&'static str; 5] {
-    let labels = words.labels();
+pub(super) fn columns(words: &dyn Words) -> [&'static str; 5] {
+    let labels = &words.labels().table;
     [
         labels.indicator,
         labels.result,
@@ -131,46 +166,47 @@ fn indicated(
     indicator: &Indicator,
     result: Figure,
     against: &[Attainment],
-    body: Gauge,
+    gauge: Gauge,
     lang: Lang,
 ) -> Chart {
-    let sentences = lang.sentences();
-    let labels = sentences.labels();
+    let words = lang.words();
+    let labels = words.labels();
     let name = indicator.subject.name.get(lang);
     let place = report.sections[indicator.subject.section].name.get(lang);
     let rows = against.iter().map(|one| {
-        let target = sentences.label(&one.target);
-        attainment_row(sentences, name, &body.result, &target, &one.rate, one.gap).of(
+        let target = words.label(&one.target);
+        attainment_row(words, name, &gauge.result, &target, &one.rate, one.gap).of(
             &indicator.subject.id,
             0,
             place,
         )
     });
     Chart {
+        kind: Kind::GAUGE,
         id: format!("gauge-{}", indicator.subject.id),
         lang,
         heading: indicator.subject.short.get(lang).to_owned(),
-        takeaway: sentences.said(
-            &sentences.attained(&Attained {
+        takeaway: words.spoken(
+            &words.attained(&Attained {
                 name,
-                period: sentences.within_sentence(&report.period),
-                result: sentences.figure(&result),
+                period: words.within_sentence(&report.period),
+                result: words.figure(&result),
                 against: against
                     .iter()
-                    .map(|one| (one.authority, sentences.figure(&one.target), one.rate, one.gap))
+                    .map(|one| (one.authority, words.figure(&one.target), one.rate, one.gap))
                     .collect(),
-                elapsed: body.elapsed,
+                elapsed: gauge.elapsed,
             }),
         ),
         key: vec![
-            (Key::Result, labels.key_result),
-            (Key::Target, labels.key_target),
-            (Key::Schedule, labels.key_schedule),
+            (Key::Result, labels.chart.key_result),
+            (Key::Target, labels.chart.key_target),
+            (Key::Schedule, labels.chart.key_schedule),
         ],
-        table: Table::new(lang, name.to_owned(), columns(sentences), rows.collect()),
+        table: Table::new(lang, name.to_owned(), columns(words), rows.collect()),
         notes: notes(&indicator.subject, Aspect::Total, lang).collect(),
         working: None,
-        body: Body::Gauge(body),
+        body: Body::Gauge(gauge),
     }
 }
 
@@ -189,38 +225,39 @@ pub(super) fn attainment_row(
     )
 }
 
-fn stated(report: &Report, stated: &Stated, derived: &Derived, body: Gauge, lang: Lang) -> Chart {
-    let words = lang.sentences();
+fn stated(report: &Report, stated: &Stated, derived: &Derived, gauge: Gauge, lang: Lang) -> Chart {
+    let words = lang.words();
     let labels = words.labels();
-    let implied = implied(report, stated, derived, body.elapsed, lang);
+    let implied = implied(report, stated, derived, gauge.elapsed, lang);
     let name = stated.subject.name.get(lang);
     let place = report.sections[stated.subject.section].name.get(lang);
     let columns = [
-        labels.indicator,
-        labels.result,
-        labels.derived_target,
-        labels.derived_span,
-        labels.completion_rate,
-        labels.against_schedule,
-        labels.section,
+        labels.table.indicator,
+        labels.table.result,
+        labels.table.derived_target,
+        labels.table.derived_span,
+        labels.table.completion_rate,
+        labels.table.against_schedule,
+        labels.table.section,
     ];
     let row = [
-        body.result.clone(),
-        body.target.last().cloned().unwrap_or_default(),
+        gauge.result.clone(),
+        gauge.target.last().cloned().unwrap_or_default(),
         implied.span.clone(),
-        body.rate.clone(),
-        body.gap.clone(),
+        gauge.rate.clone(),
+        gauge.gap.clone(),
         place.to_owned(),
     ];
     Chart {
+        kind: Kind::GAUGE,
         id: format!("gauge-{}", stated.subject.id),
         lang,
         heading: stated.subject.short.get(lang).to_owned(),
-        takeaway: lang.sentences().said(&lang.sentences().derived(&implied)),
+        takeaway: words.spoken(&words.derived(&implied)),
         key: vec![
-            (Key::Derived, labels.key_derived),
-            (Key::Target, labels.key_target),
-            (Key::Schedule, labels.key_schedule),
+            (Key::Derived, labels.chart.key_derived),
+            (Key::Target, labels.chart.key_target),
+            (Key::Schedule, labels.chart.key_schedule),
         ],
         table: Table::new(
             lang,
@@ -229,8 +266,8 @@ fn stated(report: &Report, stated: &Stated, derived: &Derived, body: Gauge, lang
             vec![Row::new(name, row).of(&stated.subject.id, 0, "")],
         ),
         notes: notes(&stated.subject, Aspect::Total, lang).collect(),
-        working: Some(lang.sentences().working(&implied)),
-        body: Body::Gauge(body),
+        working: Some(words.working(&implied)),
+        body: Body::Gauge(gauge),
     }
 }
 
@@ -241,7 +278,7 @@ fn implied<'a>(
     elapsed: Ratio,
     lang: Lang,
 ) -> Implied<'a> {
-    let sentences = lang.sentences();
+    let words = lang.words();
     let Figure { value, unit, .. } = stated.result;
     let (less, more) = value.rounding_interval();
     let (stated_as, printed, base) = match stated.claim {
@@ -252,13 +289,13 @@ fn implied<'a>(
     let (least, most) = printed.rounding_interval();
     Implied {
         name: stated.subject.name.get(lang),
-        period: sentences.within_sentence(&report.period),
-        result: sentences.figure(&stated.result),
+        period: words.within_sentence(&report.period),
+        result: words.figure(&stated.result),
         stated: stated_as,
         rate: derived.rate,
         gap: derived.gap,
-        target: sentences.estimate(derived.target, unit),
-        span: sentences.span(derived.low, derived.high, unit),
+        target: words.estimate(derived.target, unit),
+        span: words.span(derived.low, derived.high, unit),
         // One digit more than printed holds half a unit of the last one exactly.
         rounding: [
             less.round(value.scale() + 1),

@@ -1,9 +1,12 @@
 //! Growth bars: every growth rate of the report against the district's plan and the municipal target.
 
-use super::{Body, Chart, Key, Row, Table, notes};
+use super::{
+    Body, BodyBuilder, Chart, ChartBuilder, Key, Kind, Quantities, Row, Spec, SpecError, Table,
+    notes, quantities,
+};
 use crate::{
     Decimal, Lang, Ratio, Report,
-    i18n::{Extremes, Grown, Sentences},
+    i18n::{Extremes, Grown, Labels, Words},
     progress::{self, Authority, Growth as Progress, Shortfall},
     report::{Aspect, Entry, Indicator},
 };
@@ -34,6 +37,38 @@ pub struct GrowthRow {
     pub gaps: Vec<String>,
 }
 
+impl Kind {
+    /// Growth bars of all growth rates.
+    pub const GROWTH: Self = Self::new("growth");
+}
+
+/// Builds growth bars.
+pub(super) struct Builder;
+
+impl BodyBuilder for Builder {
+    fn body(&self, report: &Report, spec: &Spec) -> Result<Body, SpecError> {
+        Ok(Body::Growth(bars(report, spec.lang)))
+    }
+}
+
+impl ChartBuilder for Builder {
+    fn chart(&self, report: &Report, spec: &Spec) -> Result<Chart, SpecError> {
+        Ok(chart(report, spec.lang))
+    }
+
+    fn quantities(&self, report: &Report, _: &Spec) -> Result<Vec<Quantities>, SpecError> {
+        Ok(report.indicators.iter().filter_map(quantities::grown).collect())
+    }
+
+    fn aspect(&self) -> Aspect {
+        Aspect::Growth
+    }
+
+    fn hint(&self, labels: &Labels) -> &'static str {
+        labels.page.growth_hint
+    }
+}
+
 /// Indicators with a growth rate in figures or in words: the rate if it is one, its text, and each
 /// target that it is held against.
 fn grown(
@@ -44,13 +79,13 @@ fn grown(
         Progress::NotReported => None,
         Progress::Words(text) => Some((indicator, None, text.get(lang).to_owned(), Vec::new())),
         Progress::Measured { result, against } => {
-            Some((indicator, Some(result.value), lang.words().figure(&result), against))
+            Some((indicator, Some(result.value), lang.chart_words().figure(&result), against))
         }
     })
 }
 
-pub(super) fn drawn(report: &Report, lang: Lang) -> Growth {
-    let words = lang.words();
+fn bars(report: &Report, lang: Lang) -> Growth {
+    let words = lang.chart_words();
     let rows = grown(report, lang).map(|(indicator, percent, value, against)| {
         let target = |authority| {
             against.iter().find(|one| one.authority == authority).map(|one| {
@@ -71,8 +106,8 @@ pub(super) fn drawn(report: &Report, lang: Lang) -> Growth {
     Growth { rows: rows.collect() }
 }
 
-pub(super) fn build(report: &Report, lang: Lang) -> Chart {
-    let words = lang.sentences();
+fn chart(report: &Report, lang: Lang) -> Chart {
+    let words = lang.words();
     let labels = words.labels();
     let mut cells = Vec::new();
     let mut remarks = Vec::new();
@@ -96,7 +131,7 @@ pub(super) fn build(report: &Report, lang: Lang) -> Chart {
         let name = indicator.subject.name.get(lang);
         let place = report.sections[indicator.subject.section].name.get(lang);
         let heard = |entry: &Entry, text: &str| match entry {
-            Entry::Figure(figure) => lang.sentences().change(figure),
+            Entry::Figure(figure) => words.change(figure),
             _ => text.to_owned(),
         };
         let said = [
@@ -110,42 +145,43 @@ pub(super) fn build(report: &Report, lang: Lang) -> Chart {
         cells.push(row.of(&indicator.subject.id, datum, place));
     }
     let columns = [
-        labels.indicator,
-        labels.growth,
-        labels.plan,
-        labels.plan_gap,
-        labels.municipal,
-        labels.municipal_gap,
+        labels.table.indicator,
+        labels.table.growth,
+        labels.table.plan,
+        labels.table.plan_gap,
+        labels.table.municipal,
+        labels.table.municipal_gap,
     ];
     Chart {
-        id: "growth".to_owned(),
+        kind: Kind::GROWTH,
+        id: Kind::GROWTH.id().to_owned(),
         lang,
-        heading: labels.growth_heading.to_owned(),
-        takeaway: lang.sentences().said(&lang.sentences().growth(&Extremes {
+        heading: labels.chart.growth_heading.to_owned(),
+        takeaway: words.spoken(&words.growth(&Extremes {
             highest: measured.iter().max_by_key(|(_, (rate, _))| Ratio::from(*rate)).cloned(),
             lowest: measured.iter().min_by_key(|(_, (rate, _))| Ratio::from(*rate)).cloned(),
             without,
         })),
         key: vec![
-            (Key::Result, labels.key_growth),
-            (Key::Plan, labels.plan),
-            (Key::Municipal, labels.municipal),
+            (Key::Result, labels.chart.key_growth),
+            (Key::Plan, labels.chart.key_plan),
+            (Key::Municipal, labels.chart.key_municipal),
         ],
-        table: Table::new(lang, labels.growth_heading.to_owned(), columns, cells),
+        table: Table::new(lang, labels.chart.growth_heading.to_owned(), columns, cells),
         notes: remarks,
         working: None,
-        body: Body::Growth(drawn(report, lang)),
+        body: Body::Growth(bars(report, lang)),
     }
 }
 
 /// A planned rate and the gap to it; a dash where there is none.
 fn target_cells(
-    words: &dyn Sentences,
+    words: &dyn Words,
     entry: &Entry,
     held_against: Option<&Shortfall>,
     lang: Lang,
 ) -> [String; 2] {
-    let none = words.labels().none.to_owned();
+    let none = words.labels().table.none.to_owned();
     match (entry, held_against) {
         (Entry::Figure(figure), Some(one)) => {
             [words.figure(figure), words.gap_to_target(one.authority, one.gap)]

@@ -11,8 +11,8 @@ use crate::{
 ///
 /// "/" stands where the report expressly sets nothing, an empty cell where it prints nothing.
 pub fn headline_table(report: &Report, lang: Lang) -> Table {
-    let words = lang.sentences();
-    let labels = words.labels();
+    let words = lang.words();
+    let labels = &words.labels().table;
     let elapsed = progress::elapsed(&report.period, Convention::default());
     let cell = |entry: &Entry| match entry {
         Entry::Figure(figure) => words.label(figure),
@@ -57,5 +57,5 @@ pub fn headline_table(report: &Report, lang: Lang) -> Table {
         labels.result_growth,
         labels.completion_rate,
     ];
-    Table::new(lang, labels.headline_heading.to_owned(), columns, rows)
+    Table::new(lang, words.labels().chart.headline_heading.to_owned(), columns, rows)
 }

@@ -9,32 +9,38 @@ mod figure_list;
 mod gauge;
 mod growth;
 mod headline;
+mod kind;
 mod overview;
 mod quantities;
+mod spec;
 mod table;
-
-use std::fmt;
 
 pub use bars::{Against, BarRow, Bars};
 pub use caption::{Caption, origin};
 pub use figure_list::{Entry, FigureArea, FigureList, FigureTopic, Link, Mark, figure_list};
-pub use gauge::Gauge;
+pub use gauge::{Gauge, gauges};
 pub use growth::{Growth, GrowthRow};
 pub use headline::headline_table;
+#[cfg(not(target_arch = "wasm32"))]
+#[doc(hidden)]
+pub use kind::add;
+pub(crate) use kind::kinds;
+pub use kind::{Body, BodyBuilder, ChartBuilder, Kind};
 pub use overview::overview;
-pub use quantities::{Quantities, Quantity, quantities};
+pub use quantities::{Quantities, Quantity};
+pub use spec::{Spec, SpecError};
 pub use table::{Row, Table};
 
 use crate::{
     Lang, Report,
-    joined::strung,
-    progress::{self, Convention},
     report::{Aspect, Subject},
 };
 
 /// One chart in one language.
 #[derive(Clone, Debug)]
 pub struct Chart {
+    /// Its kind.
+    pub kind: Kind,
     /// Names it in addresses and files: `bars`, `gauge-gdp`.
     pub id: String,
     /// Its language.
@@ -58,34 +64,19 @@ pub struct Chart {
 impl Chart {
     /// The name that a screen reader says: heading and sentence.
     pub fn name(&self) -> String {
-        match self.lang {
-            Lang::Zh => format!("{}。{}", self.heading, self.takeaway),
-            Lang::En => format!("{}. {}", self.heading, self.takeaway),
-        }
+        let stop = self.lang.words().labels().punctuation.stop;
+        format!("{}{stop}{}", self.heading, self.takeaway)
+    }
+
+    /// How to read it; empty where it needs no explanation.
+    pub fn hint(&self) -> &'static str {
+        self.kind.chart_builder().hint(self.lang.words().labels())
     }
 }
 
 impl AsRef<Body> for Chart {
     fn as_ref(&self) -> &Body {
         &self.body
-    }
-}
-
-/// What a chart draws.
-#[allow(clippy::large_enum_variant)] // a page has a dozen
-#[derive(Clone, Debug)]
-pub enum Body {
-    /// One completion rate on an arc.
-    Gauge(Gauge),
-    /// Completion rates as bars.
-    Bars(Bars),
-    /// Growth rates as bars.
-    Growth(Growth),
-}
-
-impl AsRef<Self> for Body {
-    fn as_ref(&self) -> &Self {
-        self
     }
 }
 
@@ -120,139 +111,55 @@ impl Key {
     }
 }
 
-/// Kinds of charts.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub enum Kind {
-    /// Completion bars of all totals.
-    #[default]
-    Bars,
-    /// Growth bars of all growth rates.
-    Growth,
-    /// The gauge of one indicator or stated result.
-    Gauge,
-}
-
-/// Which chart to build.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Spec {
-    /// Kind of chart. Default: bars.
-    pub kind: Kind,
-    /// For a gauge: the id of its indicator. Default: none.
-    pub indicator: Option<String>,
-    /// Language. Default: Chinese.
-    pub lang: Lang,
-    /// How the elapsed share of the year is counted. Default: equal months.
-    pub convention: Convention,
-}
-
-/// Why a chart cannot be built from a record.
-#[derive(Clone, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub enum SpecError {
-    /// A gauge needs an indicator.
-    NoIndicator,
-    /// The record has no indicator with this id.
-    UnknownIndicator(String),
-    /// This indicator has no annual total to reach, so there is no rate to show.
-    NoTarget(String),
-}
-
-impl SpecError {
-    /// Which part of the request is wrong, and why, in one line.
-    pub fn message(&self) -> String {
-        match self {
-            Self::NoIndicator => "indicator: a gauge must name its indicator".to_owned(),
-            Self::UnknownIndicator(id) => {
-                strung(&["indicator: the record has none with the id “", id, "”"])
-            }
-            Self::NoTarget(id) => {
-                strung(&["indicator: “", id, "” has no annual total to reach, so no gauge"])
-            }
-        }
-    }
-}
-
-impl fmt::Display for SpecError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.message())
-    }
-}
-
-impl std::error::Error for SpecError {}
-
-impl Spec {
-    /// A chart of `kind` in `lang`.
-    pub fn new(kind: Kind, lang: Lang) -> Self {
-        Self { kind, lang, ..Self::default() }
-    }
-
-    /// The gauge of the indicator `id` in `lang`.
-    pub fn gauge(id: &str, lang: Lang) -> Self {
-        Self { kind: Kind::Gauge, indicator: Some(id.to_owned()), lang, ..Self::default() }
-    }
-}
-
 /// Builds a chart of `report`.
 ///
 /// # Errors
-/// Says why a gauge cannot be shown; bars and growth always can.
+/// Says why there is no such chart.
 ///
 /// ```
 /// use plan_chart::{EMBEDDED, Lang, Report, chart};
 /// let report = Report::from_json(EMBEDDED)?;
-/// let gauge = chart::build(&report, &chart::Spec::gauge("gdp", Lang::Zh)).unwrap();
+/// let gauge = chart::build(&report, &chart::Spec::gauge("gdp", Lang::ZH)).unwrap();
 /// assert!(gauge.takeaway.contains("46.4%"));
 /// # Ok::<(), plan_chart::Faults>(())
 /// ```
 pub fn build(report: &Report, spec: &Spec) -> Result<Chart, SpecError> {
-    let elapsed = progress::elapsed(&report.period, spec.convention);
-    match spec.kind {
-        Kind::Bars => Ok(bars::build(report, elapsed, spec.lang)),
-        Kind::Growth => Ok(growth::build(report, spec.lang)),
-        Kind::Gauge => {
-            let id = spec.indicator.as_deref().ok_or(SpecError::NoIndicator)?;
-            gauge::build(report, id, elapsed, spec.lang)
-        }
-    }
+    spec.kind.chart_builder().chart(report, spec)
 }
 
-/// What a chart of `report` draws, and nothing else of it: neither table nor sentence is made.
+/// What a chart of `report` draws, and nothing else of it: neither table nor sentence.
 ///
 /// # Errors
 /// As [`build`].
-pub fn drawn(report: &Report, spec: &Spec) -> Result<Body, SpecError> {
-    let elapsed = progress::elapsed(&report.period, spec.convention);
-    match spec.kind {
-        Kind::Bars => Ok(Body::Bars(bars::drawn(report, elapsed, spec.lang))),
-        Kind::Growth => Ok(Body::Growth(growth::drawn(report, spec.lang))),
-        Kind::Gauge => {
-            let id = spec.indicator.as_deref().ok_or(SpecError::NoIndicator)?;
-            gauge::drawn(report, id, elapsed, spec.lang).map(Body::Gauge)
-        }
-    }
+pub fn body(report: &Report, spec: &Spec) -> Result<Body, SpecError> {
+    spec.kind.body_builder().body(report, spec)
 }
 
-/// Every chart that `report` has: bars, growth, the gauges of its indicators, those of its stated results.
+/// The rows of the table of [`build`]'s chart, in numbers.
+///
+/// # Errors
+/// As [`build`].
+pub fn quantities(report: &Report, spec: &Spec) -> Result<Vec<Quantities>, SpecError> {
+    spec.kind.chart_builder().quantities(report, spec)
+}
+
+/// Every chart that `report` has, kind by kind.
 pub fn specs(report: &Report, lang: Lang) -> Vec<Spec> {
-    let stated = report.stated.iter().map(|one| one.subject.id.as_str());
-    let gauges = gauges(report).into_iter().chain(stated).map(|id| Spec::gauge(id, lang));
-    [Kind::Bars, Kind::Growth].map(|kind| Spec::new(kind, lang)).into_iter().chain(gauges).collect()
-}
-
-/// The ids of the indicators that have a gauge, in the report's order.
-pub fn gauges(report: &Report) -> Vec<&str> {
-    let elapsed = progress::elapsed(&report.period, Convention::default());
-    report
-        .indicators
-        .iter()
-        .filter(|one| matches!(progress::total(one, elapsed), progress::Total::Measured { .. }))
-        .map(|one| one.subject.id.as_str())
-        .collect()
+    let of_kind = |kind: Kind| {
+        let builder = kind.chart_builder();
+        let indicators: Vec<_> = if builder.needs_indicator() {
+            builder.indicators(report).into_iter().map(|id| Some(id.to_owned())).collect()
+        } else {
+            vec![None]
+        };
+        indicators.into_iter().map(move |indicator| Spec { indicator, ..Spec::new(kind, lang) })
+    };
+    Kind::all().flat_map(of_kind).collect()
 }
 
 /// The notes on a chart of `kind` that concern the indicator or stated result `id`.
 pub fn notes_on(report: &Report, id: &str, kind: Kind, lang: Lang) -> Vec<String> {
-    let aspect = if kind == Kind::Growth { Aspect::Growth } else { Aspect::Total };
+    let aspect = kind.chart_builder().aspect();
     let indicators = report.indicators.iter().map(|one| &one.subject);
     let mut subjects = indicators.chain(report.stated.iter().map(|one| &one.subject));
     let subject = subjects.find(|one| one.id == id);

@@ -33,6 +33,6 @@ pub fn overview(report: &Report, lang: Lang) -> [String; 2] {
             }
         }
     }
-    let sentences = lang.sentences();
-    [sentences.completion(&totals), sentences.standing(&growth)]
+    let words = lang.words();
+    [words.completion(&totals), words.standing(&growth)]
 }

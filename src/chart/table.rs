@@ -63,12 +63,12 @@ impl Table {
         columns: impl IntoIterator<Item = &'a str>,
         mut rows: Vec<Row>,
     ) -> Self {
-        let words = lang.sentences();
+        let words = lang.words();
         for row in &mut rows {
             if row.said.is_empty() {
                 row.said = row.cells.clone();
             }
-            row.said.iter_mut().for_each(|cell| *cell = words.said(cell));
+            row.said.iter_mut().for_each(|cell| *cell = words.spoken(cell));
         }
         Self { caption, columns: columns.into_iter().map(str::to_owned).collect(), rows }
     }

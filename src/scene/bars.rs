@@ -2,13 +2,10 @@
 //! result, a bold line for the target, a dashed one for the time schedule.
 
 use super::{
-    Anchor, Band, Form, Items, NAME, Names, Role, SMALL, Scene, Style, VALUE, X, extent, leading,
-    lines,
+    Anchor, Band, Form, Items, Layout, NAME, Names, Role, SMALL, Scene, Style, VALUE, X, extent,
+    leading, lines,
 };
-use crate::{
-    chart::{Against, BarRow, Bars},
-    joined::strung,
-};
+use crate::chart::{Against, BarRow, Bars};
 
 /// Bars longer than this share of the target end in a point, with the number beside them.
 const MOST: f64 = 1.5;
@@ -39,7 +36,13 @@ struct Rows {
     bare: f64,
 }
 
-pub(super) fn layout(bars: &Bars, form: Form) -> Scene {
+impl Layout for Bars {
+    fn layout(&self, form: Form) -> Scene {
+        layout(self, form)
+    }
+}
+
+fn layout(bars: &Bars, form: Form) -> Scene {
     let plot = form.least() - form.left() - form.right();
     let against = || bars.rows.iter().filter_map(|row| row.against.as_ref());
     let longest = against()
@@ -152,7 +155,7 @@ fn draw(
     }
     let Some(one) = &row.against else {
         frame(items, track);
-        let mut text = strung(&[&row.result, " · ", row.no_target]);
+        let mut text = format!("{} · {}", row.result, row.no_target);
         if narrow {
             text.clone_from(&row.result);
             let style = Style::new(SMALL, Anchor::Start, plot);
@@ -218,7 +221,7 @@ fn draw(
 /// Both targets where there are two.
 fn target_label(one: &Against) -> String {
     match &one.other_target {
-        Some((_, label)) => strung(&[&one.target, " / ", label]),
+        Some((_, label)) => format!("{} / {label}", one.target),
         None => one.target.clone(),
     }
 }

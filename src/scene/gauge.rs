@@ -4,7 +4,7 @@
 
 use std::f64::consts::PI;
 
-use super::{Anchor, Band, Form, Items, NAME, Role, SMALL, Scene, Shape, Style, X, extent};
+use super::{Anchor, Band, Form, Items, Layout, NAME, Role, SMALL, Scene, Shape, Style, X, extent};
 use crate::chart::Gauge;
 
 /// Arcs longer than this share of the target end in a point, with the number in the middle.
@@ -41,7 +41,21 @@ pub(crate) fn polar(y: f64, radius: f64, turn: f64) -> (f64, f64) {
     (-radius * cosine, y - radius * sine)
 }
 
-pub(super) fn layout(gauge: &Gauge, form: Form) -> Scene {
+impl Layout for Gauge {
+    fn layout(&self, form: Form) -> Scene {
+        layout(self, form)
+    }
+
+    fn form(&self, width: f64) -> Form {
+        if width < self::width(Form::Wide) { Form::Compact } else { Form::Wide }
+    }
+
+    fn stretches(&self) -> bool {
+        false
+    }
+}
+
+fn layout(gauge: &Gauge, form: Form) -> Scene {
     let Size { outer, inner, number } = size(form);
     let width = width(form);
     let y = 26.0 + outer;

@@ -2,13 +2,12 @@
 //! as a solid triangle below it, one axis for all rows.
 
 use super::{
-    Anchor, Band, Form, Items, NAME, Names, Role, SMALL, Scene, Shape, Style, VALUE, X, extent,
-    leading, lines,
+    Anchor, Band, Form, Items, Layout, NAME, Names, Role, SMALL, Scene, Shape, Style, VALUE, X,
+    extent, leading, lines,
 };
 use crate::{
     Decimal, Ratio,
     chart::{Growth, GrowthRow},
-    joined::strung,
 };
 
 const BAR: f64 = 18.0;
@@ -91,7 +90,13 @@ fn number(decimal: Decimal) -> f64 {
     Ratio::from(decimal).to_f64()
 }
 
-pub(super) fn layout(growth: &Growth, form: Form) -> Scene {
+impl Layout for Growth {
+    fn layout(&self, form: Form) -> Scene {
+        layout(self, form)
+    }
+}
+
+fn layout(growth: &Growth, form: Form) -> Scene {
     let plot = form.least() - form.left() - form.right();
     let values = growth.rows.iter().flat_map(|row| {
         let target =
@@ -179,7 +184,7 @@ fn percent(tick: f64) -> String {
     #[allow(clippy::cast_possible_truncation)]
     let thousandths = (tick * 1000.0).round() as i64;
     let minus = if thousandths < 0 { "−" } else { "" };
-    strung(&[minus, &Decimal::new(thousandths.abs(), 3).trim().text(), "%"])
+    format!("{minus}{}%", Decimal::new(thousandths.abs(), 3).trim().text())
 }
 
 fn draw(

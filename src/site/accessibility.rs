@@ -1,4 +1,4 @@
-//! The statement on accessibility, a text of its own in each language.
+//! The statement on accessibility.
 
 use askama::Template;
 
@@ -7,7 +7,7 @@ use super::{
     head::{Head, Header, Switch},
     html,
 };
-use crate::{Lang, Report};
+use crate::{Lang, Report, i18n::Labels};
 
 /// The file of the statement on accessibility in `lang`.
 pub fn accessibility_page(lang: Lang) -> String {
@@ -23,23 +23,21 @@ struct AccessibilityTemplate<'a> {
     head: Head<'a>,
     header: Header<'a>,
     style: Asset<'a>,
-    revision: &'static str,
-    colon: &'static str,
+    labels: &'static Labels,
 }
 
 /// The statement on accessibility in `lang`, with the stylesheet of the standard page.
 pub fn accessibility(report: &Report, lang: Lang, style: Asset<'_>) -> String {
-    let words = lang.page_words();
+    let labels = lang.words().labels();
     let head = Head::of_page(report, lang, Mode::Standard);
     html(&AccessibilityTemplate {
         head: Head {
-            title: format!("{} · {}", words.accessibility, head.title),
+            title: format!("{} · {}", labels.page.accessibility, head.title),
             description: None,
             ..head
         },
         header: Header::new(report, lang, Switch::of_accessibility(lang)),
         style,
-        revision: words.revision,
-        colon: lang.statement_words().sheet_labels().colon,
+        labels,
     })
 }

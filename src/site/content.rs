@@ -11,14 +11,14 @@ use super::{
 use crate::{
     Lang, Report,
     chart::{self, FigureList, Kind, Spec, Table},
-    i18n::{Labels, PageWords},
+    i18n::{Labels, PageLabels},
     progress::{self, Convention},
     report::statements::Statements,
 };
 
 /// The sections of a page. A section of which the report has nothing is `None`.
 pub(super) struct Content<'r> {
-    pub(super) words: &'static PageWords,
+    pub(super) words: &'static PageLabels,
     pub(super) labels: &'static Labels,
     pub(super) colon: &'static str,
     /// The headline, which depends on the period.
@@ -47,7 +47,8 @@ impl<'r> Content<'r> {
         (lang, mode): (Lang, Mode),
         location: Location,
     ) -> Self {
-        let (words, labels) = (lang.page_words(), lang.sentences().labels());
+        let labels = lang.words().labels();
+        let words = &labels.page;
         let gauges = |ids: Vec<&str>, heading: &str| {
             Gauges::new(report, ids, heading, (lang, mode), location)
         };
@@ -58,14 +59,14 @@ impl<'r> Content<'r> {
         Self {
             words,
             labels,
-            colon: lang.statement_words().sheet_labels().colon,
+            colon: labels.punctuation.colon,
             question: question(report, words),
             overview: chart::overview(report, lang),
-            gauges: gauges(chart::gauges(report), labels.gauges_heading),
-            bars: figure(Kind::Bars),
-            growth: figure(Kind::Growth),
+            gauges: gauges(chart::gauges(report), labels.chart.gauges_heading),
+            bars: figure(Kind::BARS),
+            growth: figure(Kind::GROWTH),
             headline: chart::headline_table(report, lang),
-            derived: gauges(stated.collect(), labels.derived_heading),
+            derived: gauges(stated.collect(), labels.chart.derived_heading),
             definitions: subjects
                 .map(|one| (one.name.get(lang), one.definition.get(lang)))
                 .collect(),
@@ -78,7 +79,7 @@ impl<'r> Content<'r> {
     }
 }
 
-fn question(report: &Report, words: &PageWords) -> &'static str {
+fn question(report: &Report, words: &PageLabels) -> &'static str {
     let elapsed = progress::elapsed(&report.period, Convention::default());
     if elapsed.percent().round(1).to_string() == "50.0" {
         words.half_year_question

@@ -55,7 +55,8 @@ impl Download {
         spec: &Spec,
         location: Location,
     ) -> Vec<Self> {
-        let (stem, words) = (stem(report, &chart.id, chart.lang), chart.lang.page_words());
+        let (stem, words) =
+            (stem(report, &chart.id, chart.lang), &chart.lang.words().labels().page);
         let folder = format!("{CHARTS_FOLDER}/");
         let svg = Self::new(
             location,
@@ -78,7 +79,7 @@ impl Download {
         lang: Lang,
         location: Location,
     ) -> Self {
-        let label = lang.statement_words().sheet_labels().csv;
+        let label = lang.words().labels().figure_list.csv;
         let content = || figures(report, statements);
         Self::new(location, "", FIGURES_FILE.to_owned(), CSV, label, content)
     }

@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     Report,
-    chart::{self, Body, Chart, Spec},
+    chart::{self, Chart, Spec},
     scene::Form,
 };
 
@@ -35,18 +35,8 @@ impl Figure {
     }
 
     fn plain(chart: Chart, forms: [Form; 2]) -> Self {
-        let show_table = chart.lang.page_words().show_table;
+        let show_table = chart.lang.words().labels().page.show_table;
         Self { pictures: Pictures::new(&chart, forms), downloads: Vec::new(), show_table, chart }
-    }
-}
-
-/// What tells how to read a chart that has no others of its kind beside it. Empty for a gauge.
-pub(super) fn hint(chart: &Chart) -> &'static str {
-    let words = chart.lang.page_words();
-    match chart.body {
-        Body::Bars(_) => words.bars_hint,
-        Body::Growth(_) => words.growth_hint,
-        Body::Gauge(_) => "",
     }
 }
 
@@ -62,5 +52,5 @@ struct FigureTemplate {
 /// Give every figure on a page its own chart: ids are made from it.
 pub fn figure(chart: &Chart) -> String {
     let figure = Figure::plain(chart.clone(), Form::PAIR);
-    html(&FigureTemplate { figure, hint: hint(chart) })
+    html(&FigureTemplate { figure, hint: chart.hint() })
 }

@@ -6,13 +6,13 @@ use super::{
 };
 use crate::{
     chart::{Entry, FigureArea, FigureList, FigureTopic, Mark},
-    i18n::SheetLabels,
+    i18n::Labels,
     report::statements::Part,
 };
 
 /// The list as cards, the first of which holds the search.
 pub(super) struct ListCards<'l> {
-    pub(super) labels: &'static SheetLabels,
+    pub(super) labels: &'static Labels,
     /// How many figures there are, in words.
     pub(super) count: &'l str,
     /// What the search says of one figure found.
@@ -62,11 +62,11 @@ pub(super) struct EntryItem<'l> {
 
 impl<'l> ListCards<'l> {
     pub(super) fn new(list: &'l FigureList, file: Download) -> Self {
-        let words = list.lang.statement_words();
-        let labels = words.sheet_labels();
+        let words = list.lang.words();
+        let labels = words.labels();
         let of = |part: Part| list.areas.iter().filter(move |area| area.part == part);
-        let parts =
-            Part::ALL.map(|part| (labels.parts[part as usize], of(part).collect::<Vec<_>>()));
+        let parts = Part::ALL
+            .map(|part| (labels.figure_list.parts[part as usize], of(part).collect::<Vec<_>>()));
         let first = |area: &FigureArea| of(area.part).next().is_some_and(|one| one.id == area.id);
         Self {
             labels,
@@ -81,15 +81,15 @@ impl<'l> ListCards<'l> {
 }
 
 impl<'l> AreaCard<'l> {
-    fn new(area: &'l FigureArea, labels: &'static SheetLabels, first: bool) -> Self {
+    fn new(area: &'l FigureArea, labels: &'static Labels, first: bool) -> Self {
         let named = matches!(area.part, Part::Problems | Part::Terms);
         Self {
             id: &area.id,
-            part: (!named).then_some(labels.parts[area.part as usize]),
+            part: (!named).then_some(labels.figure_list.parts[area.part as usize]),
             name: &area.name,
             hint: match area.part {
-                Part::Planned if first => Some(labels.planned_hint),
-                Part::Terms if first => Some(labels.terms_hint),
+                Part::Planned if first => Some(labels.figure_list.planned_hint),
+                Part::Terms if first => Some(labels.figure_list.terms_hint),
                 _ => None,
             },
             topics: area.topics.iter().map(TopicCard::new).collect(),

@@ -90,7 +90,7 @@ impl Row {
 }
 
 fn with_unit(statements: &Statements, number: Number) -> (Number, [String; 2]) {
-    (number, Lang::ALL.map(|lang| lang.statement_words().unit_of(statements, &number)))
+    (number, Lang::ALL.map(|lang| lang.words().unit_of(statements, &number)))
 }
 
 /// The cells of the headline table that hold something.
@@ -123,7 +123,7 @@ fn of_indicator(report: &Report, statements: &Statements, one: &Indicator) -> Ve
                 .filter(|note| note.on == aspect || note.on == Aspect::Both);
             let section = &report.sections[one.subject.section].name;
             let name = Lang::ALL.map(|lang| {
-                let labels = lang.sentences().labels();
+                let labels = &lang.words().labels().table;
                 let label = match (column, kind) {
                     ("plan", _) => labels.plan,
                     ("municipal", Kind::Growth) => labels.municipal_growth,
@@ -131,7 +131,7 @@ fn of_indicator(report: &Report, statements: &Statements, one: &Indicator) -> Ve
                     (_, Kind::Growth) => labels.result_growth,
                     _ => labels.result_total,
                 };
-                let colon = lang.statement_words().sheet_labels().colon;
+                let colon = lang.words().labels().punctuation.colon;
                 format!("{}{colon}{label}", one.subject.name.get(lang))
             });
             rows.push(Row {
@@ -158,16 +158,9 @@ fn of_text(report: &Report, all: &Statements, index: usize) -> Row {
     let name = Lang::ALL.map(|lang| {
         let own = |index: usize| all.figures[index].name.as_ref().map_or("", |name| name.get(lang));
         match one.parent {
-            Some(parent) if one.name.is_none() => {
-                lang.statement_words().qualifying(own(parent), one.kind)
-            }
+            Some(parent) if one.name.is_none() => lang.words().qualifying(own(parent), one.kind),
             Some(parent) => {
-                format!(
-                    "{}{}{}",
-                    own(parent),
-                    lang.statement_words().sheet_labels().colon,
-                    own(index)
-                )
+                format!("{}{}{}", own(parent), lang.words().labels().punctuation.colon, own(index))
             }
             None => own(index).to_owned(),
         }
@@ -198,9 +191,8 @@ fn of_text(report: &Report, all: &Statements, index: usize) -> Row {
     Row {
         id: one.id.clone(),
         part: area.part.code(),
-        place: Lang::ALL.map(|lang| {
-            lang.statement_words().place(area.place.get(lang), area.part, topic.number)
-        }),
+        place: Lang::ALL
+            .map(|lang| lang.words().place(area.place.get(lang), area.part, topic.number)),
         topic: Lang::ALL.map(|lang| topic.name.get(lang).to_owned()),
         kind: one.kind.code(),
         name,

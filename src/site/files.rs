@@ -3,7 +3,7 @@
 use super::csv::{Cell, csv};
 use crate::{
     Lang, Report,
-    chart::{self, Caption, Chart, Kind, Quantities, Spec, SpecError},
+    chart::{self, Caption, Chart, Quantities, Spec, SpecError},
     render,
     scene::{self, Form, Theme},
 };
@@ -30,7 +30,7 @@ pub fn files(report: &Report, lang: Lang) -> Vec<File> {
             File { name: format!("{stem}.svg"), text: picture(report, &chart, Form::Wide) },
             File { name: format!("{stem}.csv"), text: table(report, spec)? },
         ];
-        if spec.kind != Kind::Gauge {
+        if scene::stretches(&chart) {
             let text = picture(report, &chart, Form::Compact);
             files.push(File { name: format!("{stem}-narrow.svg"), text });
         }
@@ -62,8 +62,8 @@ pub fn table(report: &Report, spec: &Spec) -> Result<String, SpecError> {
     let chart = chart::build(report, spec)?;
     let quantities = chart::quantities(report, spec)?;
     let source = chart::origin(report, spec.lang);
-    let words = spec.lang.file_words();
-    let (none, labels) = (words.labels().none, words.file_labels());
+    let words = spec.lang.words();
+    let (none, labels) = (words.labels().table.none, &words.labels().file);
     let columns: Vec<_> = (0..chart.table.columns.len().saturating_sub(1))
         .map(|index| Column::of(&quantities, index))
         .collect();
@@ -80,7 +80,7 @@ pub fn table(report: &Report, spec: &Spec) -> Result<String, SpecError> {
         header.extend(column.qualifiers.then(|| words.aside(name, labels.qualifier)));
     }
     let placed = chart.table.rows.iter().any(|row| !row.place.is_empty());
-    header.extend(placed.then(|| words.labels().section.to_owned()));
+    header.extend(placed.then(|| words.labels().table.section.to_owned()));
     header.extend([labels.notes, labels.source, labels.dates].map(str::to_owned));
     let dates = words.dated(report.period.end, report.revision);
 

@@ -6,14 +6,13 @@ use askama::Template;
 use super::{
     Asset, Assets, Mode,
     drawing::Pictures,
-    figure::hint,
     head::{Head, place_and_period},
     html,
 };
 use crate::{
     Report,
-    chart::{Body, Chart, Spec},
-    i18n::PageWords,
+    chart::{Chart, Spec},
+    i18n::PageLabels,
     render,
     report::Date,
     scene::{self, Form, Theme, advance},
@@ -51,7 +50,7 @@ pub fn frame_title(report: &Report, chart: &Chart) -> String {
 struct FramePage<'a> {
     head: Head<'a>,
     assets: &'a FrameAssets<'a>,
-    words: &'static PageWords,
+    words: &'static PageLabels,
     colon: &'static str,
     /// What the place of a figure in the report is called.
     place_label: &'static str,
@@ -74,6 +73,7 @@ struct FramePage<'a> {
 /// The page of `chart`, which was built from `report` as `spec` asks.
 pub fn frame(report: &Report, chart: &Chart, spec: &Spec, assets: &FrameAssets<'_>) -> String {
     let lang = chart.lang;
+    let labels = lang.words().labels();
     html(&FramePage {
         head: Head {
             lang,
@@ -83,18 +83,14 @@ pub fn frame(report: &Report, chart: &Chart, spec: &Spec, assets: &FrameAssets<'
             description: Some(&chart.takeaway),
         },
         assets,
-        words: lang.page_words(),
-        colon: lang.statement_words().sheet_labels().colon,
-        place_label: lang.sentences().labels().section,
+        words: &labels.page,
+        colon: labels.punctuation.colon,
+        place_label: labels.table.section,
         about: place_and_period(report, lang),
         chart,
-        kind: match chart.body {
-            Body::Gauge(_) => "gauge",
-            Body::Bars(_) => "bars",
-            Body::Growth(_) => "growth",
-        },
+        kind: chart.kind.id(),
         indicator: spec.indicator.as_deref(),
-        hint: hint(chart),
+        hint: chart.hint(),
         pictures: Pictures::new(chart, Form::PAIR),
         source: report.source.title.get(lang),
         until: report.period.end,
@@ -116,7 +112,7 @@ const COLUMN: f64 = 640.0;
 pub fn frame_height(report: &Report, chart: &Chart) -> u32 {
     let lines = |text: &str, size: f64, width: f64| (advance(text, size) / width).ceil();
     // Bars are wide in frames of 680 px, gauges in such of 480.
-    let form = if let Body::Gauge(_) = chart.body { Form::Wide } else { Form::Compact };
+    let form = if scene::stretches(chart) { Form::Compact } else { Form::Wide };
     let picture = scene::layout(chart, form).height;
     let text = COLUMN - 8.0;
     let notes: f64 =
@@ -124,7 +120,7 @@ pub fn frame_height(report: &Report, chart: &Chart) -> u32 {
     let working = chart.working.as_deref().map_or(0.0, |one| lines(one, 14.0, text) * 22.4 + 8.0);
     let source = report.source.title.get(chart.lang);
     let own = lines(&chart.takeaway, 16.0, text) * 25.6
-        + lines(hint(chart), 15.0, text) * 24.0
+        + lines(chart.hint(), 15.0, text) * 24.0
         + picture
         + working
         + notes

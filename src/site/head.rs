@@ -16,7 +16,7 @@ pub(super) struct Head<'p> {
 impl Head<'static> {
     /// The head of a page on the whole report.
     pub(super) fn of_page(report: &Report, lang: Lang, mode: Mode) -> Self {
-        let words = lang.page_words();
+        let words = &lang.words().labels().page;
         Self {
             lang,
             mode: Some(mode),
@@ -29,7 +29,7 @@ impl Head<'static> {
 
 /// Where and when the figures were counted.
 pub(super) fn place_and_period(report: &Report, lang: Lang) -> String {
-    format!("{} · {}", report.place.get(lang), lang.sentences().period(&report.period))
+    format!("{} · {}", report.place.get(lang), lang.words().period(&report.period))
 }
 
 /// The first line of a page.
@@ -52,9 +52,9 @@ pub(super) struct Switch {
 impl<'r> Header<'r> {
     pub(super) fn new(report: &'r Report, lang: Lang, switches: Vec<Switch>) -> Self {
         Self {
-            skip: lang.page_words().skip,
+            skip: lang.words().labels().page.skip,
             place: report.place.get(lang),
-            period: lang.sentences().period(&report.period),
+            period: lang.words().period(&report.period),
             switches,
         }
     }
@@ -63,10 +63,10 @@ impl<'r> Header<'r> {
 impl Switch {
     /// Those of a page on the whole report.
     pub(super) fn of_page(lang: Lang, mode: Mode) -> Vec<Self> {
-        let (words, other) = (lang.page_words(), mode.other());
+        let (labels, other) = (lang.words().labels(), mode.other());
         let label = match other {
-            Mode::Standard => words.to_standard,
-            Mode::LargePrint => words.large_print.label,
+            Mode::Standard => labels.page.to_standard,
+            Mode::LargePrint => labels.large_print.label,
         };
         let own = Self { mode: Some(other), lang: None, href: other.page(lang), label };
         let langs = other_langs(lang).map(|lang| Self::to(lang, mode.page(lang)));
@@ -75,14 +75,14 @@ impl Switch {
 
     /// Those of the statement on accessibility.
     pub(super) fn of_accessibility(lang: Lang) -> Vec<Self> {
-        let (href, label) = (Mode::Standard.page(lang), lang.page_words().back);
+        let (href, label) = (Mode::Standard.page(lang), lang.words().labels().page.back);
         let own = Self { mode: None, lang: None, href, label };
         let langs = other_langs(lang).map(|lang| Self::to(lang, accessibility_page(lang)));
         std::iter::once(own).chain(langs).collect()
     }
 
     fn to(lang: Lang, href: String) -> Self {
-        Self { mode: None, lang: Some(lang), href, label: lang.page_words().own_name }
+        Self { mode: None, lang: Some(lang), href, label: lang.words().labels().own_name }
     }
 }
 

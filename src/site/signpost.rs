@@ -39,7 +39,7 @@ impl ChartLinks {
         let charts = chart::specs(report, lang);
         let charts = charts.iter().filter_map(|spec| chart::build(report, spec).ok());
         let links = charts.map(|chart| (frame_address(report, &chart), chart.heading));
-        Self { lang, heading: lang.page_words().every_chart, charts: links.collect() }
+        Self { lang, heading: lang.words().labels().page.every_chart, charts: links.collect() }
     }
 }
 
@@ -47,7 +47,8 @@ impl ChartLinks {
 /// has whose browser cannot be led.
 pub fn signpost(report: &Report, assets: &SignpostAssets<'_>) -> String {
     let lang = Lang::default();
-    let title = format!("{} · {}", place_and_period(report, lang), lang.page_words().title);
+    let title =
+        format!("{} · {}", place_and_period(report, lang), lang.words().labels().page.title);
     html(&SignpostPage {
         head: Head { lang, mode: None, version: report.revision, title, description: None },
         assets,

@@ -99,7 +99,7 @@ impl Scale {
                 Shape::Span { from, to: from + share * slot, y: top, height: TOP + PLOT - top };
             scene.items.push(item(Role::Bar, Some(index), shape));
         }
-        canvas::draw(context, scene, Lang::Zh, (WIDTH, ratio), &Theme::LIGHT)?;
+        canvas::draw(context, scene, Lang::ZH, (WIDTH, ratio), &Theme::LIGHT)?;
         Ok(())
     }
 }
@@ -124,7 +124,7 @@ impl Scale {
         let items = bar.into_iter().map(|bar| Item { role: Role::Mark, ..bar }).collect();
         let Scene { form, left, right, height, width, .. } = self.0;
         let over = Scene { form, left, right, height, width, items, bands: Vec::new() };
-        canvas::draw(context, &over, Lang::Zh, (WIDTH, ratio), &Theme::LIGHT)?;
+        canvas::draw(context, &over, Lang::ZH, (WIDTH, ratio), &Theme::LIGHT)?;
         Ok(())
     }
 

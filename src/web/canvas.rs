@@ -129,7 +129,7 @@ impl<'a> CanvasTarget<'a> {
             backend,
             context,
             size: (units(width), units(scene.height)),
-            fonts: fonts(lang),
+            fonts: lang.chart_words().fonts(),
             // Not known before it is set.
             unit: 0.0,
             writing: None,
@@ -193,18 +193,6 @@ impl<'a> CanvasTarget<'a> {
         }
         if last.map(|last| last.colour) != Some(colour) {
             context.set_fill_style_str(&css(colour));
-        }
-    }
-}
-
-/// The fonts of a language's page.
-fn fonts(lang: Lang) -> &'static str {
-    match lang {
-        Lang::Zh => {
-            "\"PingFang SC\",\"Microsoft YaHei\",\"Noto Sans CJK SC\",\"Noto Sans SC\",system-ui,sans-serif"
-        }
-        Lang::En => {
-            "system-ui,\"PingFang SC\",\"Microsoft YaHei\",\"Noto Sans CJK SC\",\"Noto Sans SC\",sans-serif"
         }
     }
 }

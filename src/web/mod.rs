@@ -54,20 +54,15 @@ impl Record {
         #[wasm_bindgen(unchecked_param_type = "Lang")] lang: &str,
     ) -> Result<ChartHandle, JsError> {
         let spec = spec(kind, indicator, lang)?;
-        let body = chart::drawn(&self.0, &spec)?;
+        let body = chart::body(&self.0, &spec)?;
         Ok(ChartHandle { body, lang: spec.lang, scenes: Default::default() })
     }
 }
 
 /// Which chart is asked for.
 fn spec(kind: &str, indicator: Option<String>, lang: &str) -> Result<Spec, JsError> {
-    let kind = match kind {
-        "bars" => Kind::Bars,
-        "growth" => Kind::Growth,
-        "gauge" => Kind::Gauge,
-        other => return Err(JsError::new(&format!("chart: there is no “{other}”"))),
-    };
     let lang = Lang::parse(lang).unwrap_or_default();
+    let kind = Kind::parse(kind, lang)?;
     Ok(Spec { kind, indicator, lang, ..Spec::default() })
 }
 

@@ -124,7 +124,7 @@ proptest! {
 #[test]
 fn the_sign_is_heard_in_words() {
     for (lang, down, up) in
-        [(Lang::Zh, "下降3.2%", "增长19.4%"), (Lang::En, "down 3.2%", "up 19.4%")]
+        [(Lang::ZH, "下降3.2%", "增长19.4%"), (Lang::EN, "down 3.2%", "up 19.4%")]
     {
         let growth = &charts(&report(), lang)[1];
         assert!(growth.takeaway.contains(down), "{}", growth.takeaway);
@@ -150,20 +150,20 @@ fn the_sentences_of_the_headline_indicators() {
         plan_chart::chart::build(&report, &spec).unwrap().takeaway
     };
     assert_eq!(
-        said("gdp", Lang::Zh),
+        said("gdp", Lang::ZH),
         "地区生产总值上半年完成407.9亿元，为市级年度目标880亿元的46.4%，低于时序进度（50%）3.6个百分点。"
     );
     assert_eq!(
-        said("gdp", Lang::En),
+        said("gdp", Lang::EN),
         "Gross domestic product: 40.79 billion yuan in the first half of 2023, 46.4% of the municipal \
          annual target of 88 billion yuan and 3.6 percentage points below the time schedule (50%)."
     );
     assert_eq!(
-        said("jobs", Lang::Zh),
+        said("jobs", Lang::ZH),
         "新增就业人数上半年完成约1.2万人，为区、市两级年度目标1.9万人的约63.2%，高于时序进度（50%）约13.2个百分点。"
     );
     assert_eq!(
-        said("contracts", Lang::Zh),
+        said("contracts", Lang::ZH),
         "招商签约金额上半年完成780亿元。报告称已完成年度目标的91%，高于时序进度（50%）41个百分点；\
          由此推算年度目标约857亿元（在852亿～862亿元之间）。"
     );

@@ -35,7 +35,7 @@ fn every_figure_is_on_the_page_once_and_in_order() {
         assert_eq!(ids, all.figures.iter().map(|one| one.id.clone()).collect::<Vec<_>>());
         let mut from = 0;
         for (entry, one) in entries(&list).iter().zip(&all.figures) {
-            let said = lang.statement_words().statement(&all, one, lang);
+            let said = lang.words().statement(&all, one, lang);
             assert_eq!(entry.value, said);
             let place = format!(" id=\"f-{}\"", entry.id);
             assert_eq!(html.matches(&place).count(), 1, "{}", entry.id);
@@ -68,7 +68,7 @@ fn nothing_is_worked_out_but_the_rate_of_new_jobs() {
 
 #[test]
 fn bars_are_as_long_as_their_figures() {
-    let list = list(Lang::Zh);
+    let list = list(Lang::ZH);
     let share = |id: &str| {
         let entry = entries(&list).into_iter().find(|one| one.id == id).unwrap();
         match entry.mark.unwrap() {
@@ -93,12 +93,12 @@ fn bars_are_as_long_as_their_figures() {
         assert_eq!(share(id), due, "{id}");
     }
     let drawn = entries(&list).into_iter().filter(|one| one.mark.is_some()).count();
-    assert_eq!(page(Lang::Zh).matches("<svg class=\"pc-mini\"").count(), drawn);
+    assert_eq!(page(Lang::ZH).matches("<svg class=\"pc-mini\"").count(), drawn);
 }
 
 #[test]
 fn without_statements_the_page_is_whole() {
-    let html = site::page(&report(), None, (Lang::Zh, Mode::Standard), &ASSETS);
+    let html = site::page(&report(), None, (Lang::ZH, Mode::Standard), &ASSETS);
     assert!(!html.contains("figures.csv") && !html.contains("href=\"#figures\""));
 }
 
@@ -155,7 +155,7 @@ fn the_list_holds_every_quantity_with_unit_and_place() {
 
 #[test]
 fn every_topic_of_the_report_is_there() {
-    let list = list(Lang::Zh);
+    let list = list(Lang::ZH);
     let topics = |part| {
         let areas = list.areas.iter().filter(move |area| area.part == part);
         areas.map(|area| area.topics.len()).collect::<Vec<_>>()

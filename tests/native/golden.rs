@@ -57,27 +57,27 @@ macro_rules! golden {
 }
 
 golden! {
-    bars_wide: Spec::new(Kind::Bars, Lang::Zh), 1040.0, LIGHT;
-    bars_compact: Spec::new(Kind::Bars, Lang::Zh), 328.0, LIGHT;
-    bars_narrow: Spec::new(Kind::Bars, Lang::En), 192.0, LIGHT;
-    bars_english: Spec::new(Kind::Bars, Lang::En), 328.0, LIGHT;
-    growth_wide: Spec::new(Kind::Growth, Lang::Zh), 1040.0, LIGHT;
-    growth_compact: Spec::new(Kind::Growth, Lang::Zh), 328.0, LIGHT;
-    growth_narrow: Spec::new(Kind::Growth, Lang::Zh), 192.0, LIGHT;
-    growth_narrow_english: Spec::new(Kind::Growth, Lang::En), 192.0, LIGHT;
-    growth_english: Spec::new(Kind::Growth, Lang::En), 328.0, LIGHT;
-    gauge_below_schedule: Spec::gauge("gdp", Lang::Zh), 220.0, LIGHT;
-    gauge_above_schedule: Spec::gauge("investment", Lang::Zh), 220.0, LIGHT;
-    gauge_about: Spec::gauge("jobs", Lang::Zh), 140.0, LIGHT;
-    gauge_dark: Spec::gauge("gdp", Lang::Zh), 220.0, DARK;
-    gauge_derived: Spec::gauge("contracts", Lang::Zh), 220.0, LIGHT;
-    gauge_over_target: Spec::gauge("rehousing", Lang::Zh), 220.0, LIGHT;
+    bars_wide: Spec::new(Kind::BARS, Lang::ZH), 1040.0, LIGHT;
+    bars_compact: Spec::new(Kind::BARS, Lang::ZH), 328.0, LIGHT;
+    bars_narrow: Spec::new(Kind::BARS, Lang::EN), 192.0, LIGHT;
+    bars_english: Spec::new(Kind::BARS, Lang::EN), 328.0, LIGHT;
+    growth_wide: Spec::new(Kind::GROWTH, Lang::ZH), 1040.0, LIGHT;
+    growth_compact: Spec::new(Kind::GROWTH, Lang::ZH), 328.0, LIGHT;
+    growth_narrow: Spec::new(Kind::GROWTH, Lang::ZH), 192.0, LIGHT;
+    growth_narrow_english: Spec::new(Kind::GROWTH, Lang::EN), 192.0, LIGHT;
+    growth_english: Spec::new(Kind::GROWTH, Lang::EN), 328.0, LIGHT;
+    gauge_below_schedule: Spec::gauge("gdp", Lang::ZH), 220.0, LIGHT;
+    gauge_above_schedule: Spec::gauge("investment", Lang::ZH), 220.0, LIGHT;
+    gauge_about: Spec::gauge("jobs", Lang::ZH), 140.0, LIGHT;
+    gauge_dark: Spec::gauge("gdp", Lang::ZH), 220.0, DARK;
+    gauge_derived: Spec::gauge("contracts", Lang::ZH), 220.0, LIGHT;
+    gauge_over_target: Spec::gauge("rehousing", Lang::ZH), 220.0, LIGHT;
 }
 
 /// The picture that a page carries, which stretches.
 #[test]
 fn bars_stretching() {
-    let chart = chart::build(&report(), &Spec::new(Kind::Bars, Lang::Zh)).unwrap();
+    let chart = chart::build(&report(), &Spec::new(Kind::BARS, Lang::ZH)).unwrap();
     let scene = scene::layout(&chart, Form::Wide);
     let svg = render::stretching(&scene, &Theme::LIGHT, &chart.name());
     check("bars-stretching.svg", &svg.replace("><", ">\n<"));

@@ -135,10 +135,10 @@ fn every_number_has_its_reason() {
 #[test]
 fn each_page_leads_to_its_neighbours() {
     for (lang, mode, tag, other_lang, other_mode) in [
-        (Lang::Zh, Mode::Standard, "zh-CN", "href=\"en.html\" lang=\"en\"", "elder.html"),
-        (Lang::En, Mode::Standard, "en", "href=\"index.html\" lang=\"zh-CN\"", "en-elder.html"),
-        (Lang::Zh, Mode::LargePrint, "zh-CN", "href=\"en-elder.html\" lang=\"en\"", "index.html"),
-        (Lang::En, Mode::LargePrint, "en", "href=\"elder.html\" lang=\"zh-CN\"", "en.html"),
+        (Lang::ZH, Mode::Standard, "zh-CN", "href=\"en.html\" lang=\"en\"", "elder.html"),
+        (Lang::EN, Mode::Standard, "en", "href=\"index.html\" lang=\"zh-CN\"", "en-elder.html"),
+        (Lang::ZH, Mode::LargePrint, "zh-CN", "href=\"en-elder.html\" lang=\"en\"", "index.html"),
+        (Lang::EN, Mode::LargePrint, "en", "href=\"elder.html\" lang=\"zh-CN\"", "en.html"),
     ] {
         let html = in_mode(lang, mode);
         let mode = mode.name();
@@ -230,7 +230,7 @@ fn text_of_a_record_appears_as_text_only() {
         *record.pointer_mut(pointer).unwrap() = payload.into();
     }
     let report = Report::from_json(&record.to_string()).unwrap();
-    let html = site::page(&report, None, (Lang::Zh, Mode::Standard), &ASSETS);
+    let html = site::page(&report, None, (Lang::ZH, Mode::Standard), &ASSETS);
     assert!(!html.contains("<img"), "markup got through");
     assert!(text(&html).contains(payload), "the text itself is shown");
 }
@@ -256,12 +256,12 @@ fn until(end: &str) -> Report {
 /// Half of the year is over at the end of June and at no other time.
 #[test]
 fn the_headline_is_that_of_the_period() {
-    for (lang, half) in [(Lang::Zh, "过半"), (Lang::En, "half")] {
+    for (lang, half) in [(Lang::ZH, "过半"), (Lang::EN, "half")] {
         for mode in Mode::ALL {
             for (end, due) in [("2023-06-30", true), ("2023-09-30", false), ("2023-12-31", false)] {
                 let html = site::page(&until(end), None, (lang, mode), &ASSETS);
                 let headline = part(&html, "<h1>", "</h1>");
-                let words = lang.page_words();
+                let words = &lang.words().labels().page;
                 let question = if due { words.half_year_question } else { words.question };
                 assert_eq!(resolved(headline), format!("<h1>{question}"), "{end}");
                 assert_eq!(headline.to_lowercase().contains(half), due, "{headline} for {end}");
@@ -281,7 +281,7 @@ fn part<'h>(html: &'h str, start: &str, end: &str) -> &'h str {
 #[test]
 fn hints_are_where_they_belong() {
     for (lang, mode, html) in pages() {
-        let (words, large) = (lang.page_words(), &lang.page_words().large_print);
+        let (words, large) = (&lang.words().labels().page, &lang.words().labels().large_print);
         let due = match mode {
             Mode::Standard => vec![
                 ("completion", words.gauges_hint),
@@ -358,7 +358,7 @@ fn scripts_find_the_rows_of_each_form() {
 fn the_statement_on_accessibility_is_in_its_language() {
     for lang in Lang::ALL {
         let html = site::accessibility(&report(), lang, ASSETS.style);
-        let heading = format!("<h1>{}</h1>", lang.page_words().accessibility);
+        let heading = format!("<h1>{}</h1>", lang.words().labels().page.accessibility);
         assert!(html.contains(&heading) && html.contains("WCAG"), "{lang:?}");
         assert!(html.contains(&format!("<html lang=\"{}\"", lang.tag())), "{lang:?}");
         assert!(html.contains(&format!("href=\"{}\"", Mode::Standard.page(lang))), "{lang:?}");

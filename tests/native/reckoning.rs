@@ -130,7 +130,7 @@ fn derived_targets_have_the_width_that_rounding_leaves() {
 fn check_elapsed(start: &str, end: &str, convention: Convention, percent: &str) {
     let (start, end) = (Date::parse(start).unwrap(), Date::parse(end).unwrap());
     let elapsed = progress::elapsed(&Period { year: start.year, start, end }, convention);
-    let schedule = Lang::Zh.words().schedule(elapsed);
+    let schedule = Lang::ZH.words().schedule(elapsed);
     assert_eq!(schedule, format!("时序进度{percent}"));
 }
 
@@ -157,7 +157,7 @@ fn check_case(result: &str, plan: &str, municipal: &str, said: &[(&str, &str, Or
     text["indicators"][0]["plan"]["total"] = entry(plan);
     text["indicators"][0]["municipal"]["total"] = entry(municipal);
     let report = Report::from_json(&text.to_string()).unwrap();
-    let words = Lang::Zh.words();
+    let words = Lang::ZH.words();
     let got: Vec<_> = match progress::total(&report.indicators[0], half_year(&report)) {
         Total::Measured { against, .. } => against
             .iter()
@@ -205,7 +205,7 @@ fn amounts_are_converted_for_english_not_relabelled() {
     use plan_chart::report::{Figure, Unit};
     let said = |value: &str, unit| {
         let value = Decimal::parse(value).unwrap();
-        Lang::En.words().figure(&Figure { value, unit, qualifier: None })
+        Lang::EN.words().figure(&Figure { value, unit, qualifier: None })
     };
     assert_eq!(said("407.9", Unit::Yuan100m), "40.79 billion yuan");
     assert_eq!(said("880", Unit::Yuan100m), "88 billion yuan");

@@ -11,7 +11,7 @@ const KEYED: &str = include_str!("../cases/hanyang-2023-h1.tsv");
 
 fn cell(entry: &Entry) -> String {
     match entry {
-        Entry::Figure(figure) => Lang::Zh.words().figure(figure),
+        Entry::Figure(figure) => Lang::ZH.words().figure(figure),
         Entry::Words(text) => text.zh.clone(),
         Entry::NotSet => "/".to_owned(),
         Entry::Empty => "∅".to_owned(),
@@ -47,7 +47,7 @@ fn every_cell_is_what_was_keyed_in_a_second_time() {
             Claim::Rate { rate, annual: false } => format!("{rate}% of a target"),
             Claim::Ahead(points) => format!("{points} points ahead"),
         };
-        [one.subject.name.zh.clone(), Lang::Zh.words().figure(&one.result), claim].join("\t")
+        [one.subject.name.zh.clone(), Lang::ZH.words().figure(&one.result), claim].join("\t")
     });
     let keyed: Vec<_> = KEYED.lines().filter(|line| !line.starts_with('#')).collect();
     assert_eq!(rows.chain(stated).collect::<Vec<_>>(), keyed);

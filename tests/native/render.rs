@@ -107,7 +107,7 @@ const RATIOS: [f64; 6] = [1.0, 1.25, 1.5, 2.0, 3.0, 4.0];
 #[test]
 fn straight_edges_are_sharp_at_every_pixel_ratio() {
     for ratio in RATIOS {
-        for chart in charts(&report(), Lang::Zh) {
+        for chart in charts(&report(), Lang::ZH) {
             for form in Form::ALL {
                 let scene = scene::layout(&chart, form);
                 let width = scene.width.unwrap_or(form.least() + 37.3);
@@ -128,7 +128,7 @@ fn straight_edges_are_sharp_at_every_pixel_ratio() {
 /// The painter draws every text of the scene once, in its size, and those of one size after each other.
 #[test]
 fn every_text_is_drawn_once_in_its_size() {
-    for chart in charts(&report(), Lang::En) {
+    for chart in charts(&report(), Lang::EN) {
         let scene = scene::layout(&chart, Form::Wide);
         let mut due = Vec::new();
         for item in &scene.items {
@@ -161,7 +161,7 @@ fn every_text_is_drawn_once_in_its_size() {
 /// the circle than a tenth of a device pixel and rounding.
 #[test]
 fn arcs_are_round() {
-    let chart = charts(&report(), Lang::Zh).into_iter().find(|one| one.id == "gauge-gdp").unwrap();
+    let chart = charts(&report(), Lang::ZH).into_iter().find(|one| one.id == "gauge-gdp").unwrap();
     let scene = scene::layout(&chart, Form::Wide);
     let width = scene.width.unwrap();
     for ratio in RATIOS {
@@ -188,7 +188,7 @@ proptest! {
     #[test]
     fn a_backend_gets_sane_numbers(text in any_record(), ratio in 0.5_f64..4.0) {
         let report = Report::from_json(&text).map_err(|f| TestCaseError::fail(f.to_string()))?;
-        for chart in charts(&report, Lang::Zh) {
+        for chart in charts(&report, Lang::ZH) {
             for form in Form::ALL {
                 let scene = scene::layout(&chart, form);
                 let width = scene.width.unwrap_or(form.least());

@@ -93,7 +93,7 @@ fn it_says_what_the_page_says() {
             let main = html.split_once("<main").unwrap().1.split_once("</main>").unwrap().0;
             text(main).split_whitespace().collect::<Vec<_>>().join(" ")
         };
-        let elsewhere = lang.page_words().accessibility;
+        let elsewhere = lang.words().labels().page.accessibility;
         assert_eq!(main(&page(lang)), main(&whole).replacen(&format!(" {elsewhere}"), "", 1));
     }
 }
@@ -104,7 +104,7 @@ fn what_would_end_its_element_is_refused() {
     let made = |style: &str, code: &str| {
         let scripts = [InlineScript { code, module: None }];
         let assets = StandaloneAssets { styles: &[style], scripts: &scripts };
-        site::standalone(&report(), &statements(), Lang::Zh, &assets).map(drop)
+        site::standalone(&report(), &statements(), Lang::ZH, &assets).map(drop)
     };
     assert_eq!(made("a{}", "1 < 2 && '<script>'"), Ok(()));
     assert_eq!(made("a{}", "'</SCRIPT>'"), Err(BreaksOut("</script")));

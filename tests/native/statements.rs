@@ -15,14 +15,14 @@ pub(crate) fn statements() -> Statements {
 }
 
 fn said(all: &Statements, index: usize, lang: Lang) -> String {
-    lang.statement_words().statement(all, &all.figures[index], lang)
+    lang.words().statement(all, &all.figures[index], lang)
 }
 
 #[test]
 fn every_quantity_is_what_was_keyed_in_a_second_time() {
     let all = statements();
     let rows = (0..all.figures.len())
-        .map(|index| format!("{}\t{}", said(&all, index, Lang::Zh), all.figures[index].id));
+        .map(|index| format!("{}\t{}", said(&all, index, Lang::ZH), all.figures[index].id));
     let keyed: Vec<_> = KEYED.lines().filter(|line| !line.starts_with('#')).collect();
     assert_eq!(rows.collect::<Vec<_>>(), keyed);
 }
@@ -41,7 +41,7 @@ fn each_part_holds_as_many_as_were_counted_in_the_report() {
 #[test]
 fn amounts_are_converted_in_english_and_ranks_told() {
     let all = statements();
-    let told = |id| said(&all, all.find(id).unwrap(), Lang::En);
+    let told = |id| said(&all, all.find(id).unwrap(), Lang::EN);
     for (id, due) in [
         ("jobs", "about 12,000 people"),
         ("invoices-1", "112.32 billion yuan"),

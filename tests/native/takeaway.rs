@@ -63,7 +63,7 @@ fn told(cell: &str, quantity: Option<Quantity>, lang: Lang) -> Result<(), TestCa
     prop_assert_eq!(digits, Some(significant(&value.to_string())), "{}", cell);
     let below = ["-", "低于", "below"].iter().any(|one| cell.contains(one));
     prop_assert_eq!(below, value.sign().is_lt(), "{}", cell);
-    let word = lang.file_words().qualifier(qualifier);
+    let word = lang.words().qualifier(qualifier);
     prop_assert!(cell.contains(word), "{cell:?} is not {word}");
     Ok(())
 }
@@ -90,7 +90,11 @@ fn inside(scene: &Scene, chart: &Chart) -> Result<(), TestCaseError> {
     }
     for (index, (bounds, text)) in texts.iter().enumerate() {
         for (other, name) in &texts[index + 1..] {
-            prop_assert!(!bounds.overlaps(other), "{}: “{text}” and “{name}”", chart.id);
+            prop_assert!(
+                !crate::layout::overlap(bounds, other),
+                "{}: “{text}” and “{name}”",
+                chart.id
+            );
         }
     }
     Ok(())
@@ -143,7 +147,7 @@ fn pictures_hold_their_captions_and_their_charts() {
                 for said in around.into_iter().chain(&caption.notes).chain(&caption.source) {
                     assert!(whole.contains(&said.replace(' ', "")), "{said} in {whole}");
                 }
-                let title = lang.sentences().period(&report().period);
+                let title = lang.words().period(&report().period);
                 assert!(
                     caption.over.contains(&title)
                         && caption.source[0].contains(report().source.title.get(lang))
@@ -199,7 +203,7 @@ fn files_are_named_after_record_and_chart() {
 #[test]
 fn tables_carry_numbers_units_doubts_and_the_source() {
     let file = |spec: &Spec| rows(&site::table(&report(), spec).unwrap());
-    let bars = file(&Spec::new(chart::Kind::Bars, Lang::Zh));
+    let bars = file(&Spec::new(chart::Kind::BARS, Lang::ZH));
     assert!(bars.iter().all(|row| row.len() == bars[0].len()));
     assert_eq!(bars[0][..5], ["id", "指标", "完成量", "完成量（单位）", "完成量（限定词）"]);
     assert_eq!(bars[1][..5], ["gdp", "地区生产总值", "407.9", "亿元", ""]);
@@ -213,7 +217,7 @@ fn tables_carry_numbers_units_doubts_and_the_source() {
         assert!(row[at("来源")].contains(&report().source.title.zh));
         assert!(row[at("日期")].contains("2023-06-30"));
     }
-    let growth = file(&Spec::new(chart::Kind::Growth, Lang::En));
+    let growth = file(&Spec::new(chart::Kind::GROWTH, Lang::EN));
     assert_eq!(growth[2][2..4], ["-3.2", "%"]);
     assert_eq!(growth[6][2], "in step with economic growth");
 }

@@ -3,7 +3,7 @@
 
 use std::fmt::Write as _;
 
-use plan_chart::{Lang, Report, chart};
+use plan_chart::{Decimal, Lang, Report, chart};
 use serde_json::{Value as Json, json};
 
 use crate::any_record::record;
@@ -165,7 +165,7 @@ fn wording(lang: Lang) -> String {
         json["period"]["end"] = json!(end);
         let report = Report::from_json(&json.to_string()).unwrap();
         let charts = charts(&report, lang);
-        let _ = writeln!(text, "{}", lang.sentences().period(&report.period));
+        let _ = writeln!(text, "{}", lang.words().period(&report.period));
         for chart in [&charts[0], &charts[2], &charts[3]] {
             let _ = writeln!(text, "  {}", chart.takeaway);
         }
@@ -175,21 +175,70 @@ fn wording(lang: Lang) -> String {
 
 #[test]
 fn in_chinese() {
-    check("wording-zh.txt", &wording(Lang::Zh));
+    check("wording-zh.txt", &wording(Lang::ZH));
 }
 
 #[test]
 fn in_english() {
-    check("wording-en.txt", &wording(Lang::En));
+    check("wording-en.txt", &wording(Lang::EN));
+}
+
+/// English places in an order: the teens end in "th" in every hundred.
+#[test]
+fn ordinals() {
+    let all = [(1..=4), (10..=14), (20..=24), (100..=114), (121..=123)].into_iter().flatten();
+    let place = |number: i32| Decimal::parse(&number.to_string()).unwrap();
+    let ordinals = all.map(|number| Lang::EN.words().ranked(place(number), "of all"));
+    let expected = "1st 2nd 3rd 4th 10th 11th 12th 13th 14th 20th 21st 22nd 23rd 24th 100th 101st 102nd 103rd \
+                    104th 105th 106th 107th 108th 109th 110th 111th 112th 113th 114th 121st 122nd 123rd";
+    let expected = expected.split(' ').map(|ordinal| format!("{ordinal} of all"));
+    assert_eq!(ordinals.collect::<Vec<_>>(), expected.collect::<Vec<_>>());
+}
+
+/// Each language says the same with the same names in braces, and the scripts' texts have no other names.
+#[test]
+fn script_words_have_the_same_keys_and_names_in_each_language() {
+    fn names(of: &Json, key: &str, to: &mut Vec<String>) {
+        match of {
+            Json::Object(fields) => {
+                for (name, field) in fields {
+                    names(field, &format!("{key}.{name}"), to);
+                }
+            }
+            Json::String(text) => {
+                let mut in_braces: Vec<_> = text
+                    .split('{')
+                    .skip(1)
+                    .map(|rest| rest.split_once('}').unwrap_or_else(|| panic!("{text}")).0)
+                    .collect();
+                in_braces.sort_unstable();
+                to.push(format!("{key} {}", in_braces.join(" ")));
+            }
+            other => panic!("{key}: {other}"),
+        }
+    }
+    let all = serde_json::to_value(plan_chart::i18n::script_words()).unwrap();
+    let of = |lang: Lang| {
+        let mut found = Vec::new();
+        names(&all[lang.code()], "", &mut found);
+        found
+    };
+    let first = of(Lang::default());
+    assert!(first.contains(&".console.moduleNotLoaded error file".to_owned()), "{first:#?}");
+    assert!(first.contains(&".tag ".to_owned()), "{first:#?}");
+    for lang in Lang::ALL {
+        assert_eq!(of(lang), first, "{lang:?}");
+        assert_eq!(all[lang.code()]["tag"], lang.tag());
+    }
 }
 
 #[test]
 fn a_language_is_read_from_its_tag() {
     for tag in ["zh", "zh-CN", "zh-Hans-CN"] {
-        assert_eq!(Lang::parse(tag), Some(Lang::Zh), "{tag}");
+        assert_eq!(Lang::parse(tag), Some(Lang::ZH), "{tag}");
     }
     for tag in ["en", "en-GB"] {
-        assert_eq!(Lang::parse(tag), Some(Lang::En), "{tag}");
+        assert_eq!(Lang::parse(tag), Some(Lang::EN), "{tag}");
     }
     assert_eq!(Lang::ALL.map(Lang::code), ["zh", "en"]);
     assert_eq!(Lang::ALL.map(Lang::tag), ["zh-CN", "en"]);

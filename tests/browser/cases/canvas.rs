@@ -15,7 +15,7 @@ use crate::{large::LARGE_PRINT, served::PAGES};
 fn charts(lang: Lang) -> Result<Vec<Chart>> {
     let report = Report::from_json(EMBEDDED)?;
     let mut specs = chart::specs(&report, lang);
-    let bars = specs.iter().take_while(|spec| spec.kind != Kind::Gauge).count();
+    let bars = specs.iter().take_while(|spec| spec.kind != Kind::GAUGE).count();
     specs[..bars + chart::gauges(&report).len()].rotate_left(bars);
     specs.iter().map(|spec| Ok(chart::build(&report, spec)?)).collect()
 }
@@ -101,7 +101,7 @@ pub(crate) async fn check_marks(stage: &Stage, theme: &Theme) -> Result<()> {
     }));";
     let places = stage.session().run(script, Vec::new()).await?;
     let mut checked = 0;
-    for (index, chart) in charts(Lang::Zh)?.iter().enumerate() {
+    for (index, chart) in charts(Lang::ZH)?.iter().enumerate() {
         let place = &places[index];
         let width = place["width"].as_f64().context("a width")?;
         let ratio = place["ratio"].as_f64().context("a ratio")?;

@@ -153,8 +153,8 @@ pub(crate) async fn every_gate_sees_what_is_broken(stage: &Stage) -> Result<()> 
         stage.open_live("").await?;
         stage.session().run(script, Vec::new()).await?;
         let found = match gate {
-            "names" => names(stage, Lang::Zh).await?,
-            "cells" => cells(stage, Lang::Zh).await?,
+            "names" => names(stage, Lang::ZH).await?,
+            "cells" => cells(stage, Lang::ZH).await?,
             "focus" => focus(stage).await?,
             _ => languages(stage).await?,
         };

@@ -22,7 +22,7 @@ async fn opened(stage: &Stage, page: &str) -> Result<()> {
     session.wait_until("document.documentElement.dataset.app === 'drawn'", "the app").await?;
 
     let report = Report::from_json(EMBEDDED)?;
-    let chart = chart::build(&report, &Spec::new(Kind::Bars, Lang::En))?;
+    let chart = chart::build(&report, &Spec::new(Kind::BARS, Lang::EN))?;
     assert_eq!(session.text("#name").await?, chart.name());
     drawn(stage, &chart).await?;
     described(&session.eval("window.description").await?, &report, &chart);
@@ -37,7 +37,7 @@ async fn opened(stage: &Stage, page: &str) -> Result<()> {
     assert_eq!(session.eval("window.faults").await?, json!(due));
 
     // Files made in the browser are those of the native build.
-    let spec = Spec::gauge("gdp", Lang::Zh);
+    let spec = Spec::gauge("gdp", Lang::ZH);
     let gauge = chart::build(&report, &spec)?;
     assert_eq!(session.eval("window.csv").await?, json!(site::table(&report, &spec)?));
     let picture = site::picture(&report, &gauge, Form::Wide);
@@ -75,7 +75,7 @@ fn described(description: &Value, report: &Report, chart: &chart::Chart) {
     assert_eq!(description["working"], Value::Null);
     assert_eq!(description["table"]["columns"], json!(chart.table.columns));
     let quantities =
-        chart::quantities(report, &Spec::new(Kind::Bars, Lang::En)).unwrap_or_default();
+        chart::quantities(report, &Spec::new(Kind::BARS, Lang::EN)).unwrap_or_default();
     for (index, (row, numbers)) in chart.table.rows.iter().zip(&quantities).enumerate() {
         let got = &description["table"]["rows"][index];
         assert_eq!(got["indicator"], json!(row.id));

@@ -18,9 +18,9 @@ pub(crate) async fn pictures_are_those_of_the_native_build(stage: &Stage) -> Res
     for lang in Lang::ALL {
         for spec in chart::specs(&report, lang) {
             let kind = match spec.kind {
-                Kind::Bars => "bars",
-                Kind::Growth => "growth",
-                Kind::Gauge => "gauge",
+                Kind::BARS => "bars",
+                Kind::GROWTH => "growth",
+                Kind::GAUGE => "gauge",
             };
             let chart = chart::build(&report, &spec)?;
             for form in Form::ALL {
@@ -204,7 +204,7 @@ pub(crate) async fn payloads_are_only_told(stage: &Stage) -> Result<()> {
         one["short"]["zh"] = json!(payload);
         one["id"] = json!("constructor");
         let report = Report::from_json(&record.to_string())?;
-        let chart = chart::build(&report, &Spec::gauge("constructor", Lang::Zh))?;
+        let chart = chart::build(&report, &Spec::gauge("constructor", Lang::ZH))?;
         let scene = scene::layout(&chart, Form::Wide);
         let picture = render::picture(&scene, 640.0, &Theme::LIGHT, &chart.name());
         assert!(chart.name().contains(payload), "{payload}");

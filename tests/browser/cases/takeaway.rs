@@ -61,7 +61,7 @@ fn charts(report: &Report) -> impl Iterator<Item = (Spec, Chart)> {
 
 /// The address of a chart's file, from the page's folder.
 fn file(chart: &Chart, ending: &str) -> String {
-    let lang = if chart.lang == Lang::Zh { "" } else { "-en" };
+    let lang = if chart.lang == Lang::ZH { "" } else { "-en" };
     format!("charts/hanyang-2023-h1-{}{lang}{ending}", chart.id)
 }
 
@@ -142,7 +142,7 @@ pub(crate) async fn pictures_show_what_the_canvas_draws(stage: &Stage) -> Result
         .collect();
     for (spec, chart) in charts(&report) {
         for form in Form::PAIR {
-            let gauge = spec.kind == Kind::Gauge;
+            let gauge = spec.kind == Kind::GAUGE;
             if gauge && form == Form::Compact {
                 continue;
             }
@@ -190,9 +190,9 @@ pub(crate) async fn pngs_have_their_size_and_colours(stage: &Stage) -> Result<()
         let wide = stage.session().eval(&wide).await? == json!(true) || id == "gauge-gdp";
         let form = if wide { Form::Wide } else { Form::Compact };
         let spec = match id {
-            "bars" => Spec::new(Kind::Bars, Lang::Zh),
-            "growth" => Spec::new(Kind::Growth, Lang::Zh),
-            _ => Spec::gauge("gdp", Lang::Zh),
+            "bars" => Spec::new(Kind::BARS, Lang::ZH),
+            "growth" => Spec::new(Kind::GROWTH, Lang::ZH),
+            _ => Spec::gauge("gdp", Lang::ZH),
         };
         let chart = chart::build(&report, &spec)?;
         let poster = scene::poster(&chart, &Caption::new(&report, &chart), form);
@@ -362,7 +362,7 @@ pub(crate) async fn words_and_links_are_copied(stage: &Stage) -> Result<()> {
     stage.session().wait_until("__kept.texts.length === 2", "the link").await?;
     let texts = stage.session().eval("__kept.texts").await?;
     let report = Report::from_json(EMBEDDED)?;
-    let chart = chart::build(&report, &Spec::gauge("retail", Lang::En))?;
+    let chart = chart::build(&report, &Spec::gauge("retail", Lang::EN))?;
     let sentence = format!("{}\nSource: {}", chart.takeaway, report.source.title.en);
     let link = stage.server().url("en.html?table=growth#gauge-retail");
     assert_eq!(texts, json!([sentence, link]));
@@ -475,7 +475,7 @@ pub(crate) async fn files_stay_where_the_panel_fails(stage: &Stage) -> Result<()
 /// The single file opens by a double click, lives, and asks for nothing, in a folder of its own.
 pub(crate) async fn one_file_holds_everything(stage: &Stage) -> Result<()> {
     let folder = tempfile::tempdir()?;
-    for (name, lang) in [("standalone.html", Lang::Zh), ("standalone-en.html", Lang::En)] {
+    for (name, lang) in [("standalone.html", Lang::ZH), ("standalone-en.html", Lang::EN)] {
         let path = folder.path().join(name);
         fs::copy(site()?.join(name), &path)?;
         let session = stage.session();
@@ -493,18 +493,18 @@ pub(crate) async fn one_file_holds_everything(stage: &Stage) -> Result<()> {
             PlanChart.load().then(({ Record, embedded }) =>
                 done(Record.read(JSON.parse(embedded())).chart('bars', null, 'en').name())).catch((error) => done(String(error)));";
         let report = Report::from_json(EMBEDDED)?;
-        let bars = chart::build(&report, &Spec::new(Kind::Bars, Lang::En))?;
+        let bars = chart::build(&report, &Spec::new(Kind::BARS, Lang::EN))?;
         assert_eq!(session.run_async(record, Vec::new()).await?, json!(bars.name()));
         open(stage, "gauge-gdp").await?;
         let csv = "const done = arguments[0];
             const link = [...document.querySelectorAll('.pc-panel a')].find((one) => one.download.endsWith('.csv'));
             const bytes = Uint8Array.from(atob(link.href.split(',')[1]), (one) => one.charCodeAt(0));
             done([link.download, new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes)]);";
-        let tail = if lang == Lang::Zh { "" } else { "-en" };
+        let tail = if lang == Lang::ZH { "" } else { "-en" };
         let due = site::table(&report, &Spec::gauge("gdp", lang))?;
         let csv = session.run_async(csv, Vec::new()).await?;
         assert_eq!(csv, json!([format!("hanyang-2023-h1-gauge-gdp{tail}.csv"), due]));
-        press(stage, if lang == Lang::Zh { "显示图片" } else { "Show the picture" }).await?;
+        press(stage, if lang == Lang::ZH { "显示图片" } else { "Show the picture" }).await?;
         let shown = "(document.querySelector('.pc-panel-picture') || {}).naturalWidth === 880";
         session.wait_until(shown, "the picture").await?;
         let asked = "performance.getEntriesByType('resource').map((one) => one.name)

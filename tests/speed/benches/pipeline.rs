@@ -38,7 +38,7 @@ fn record(indicators: usize) -> String {
 
 fn bars(rows: usize) -> Body {
     let report = Report::from_json(EMBEDDED).unwrap();
-    let Body::Bars(bars) = chart::drawn(&report, &Spec::new(Kind::Bars, Lang::Zh)).unwrap() else {
+    let Body::Bars(bars) = chart::body(&report, &Spec::new(Kind::BARS, Lang::ZH)).unwrap() else {
         unreachable!("bars were asked for")
     };
     let repeated = bars.rows.iter().cycle().take(rows).cloned().collect();
@@ -119,9 +119,9 @@ fn pipeline(criterion: &mut Criterion) {
         let mut group = criterion.benchmark_group("reckon");
         group.throughput(Throughput::Elements(marks as u64));
         if let Ok(report) = read {
-            let spec = Spec::new(Kind::Bars, Lang::Zh);
+            let spec = Spec::new(Kind::BARS, Lang::ZH);
             let drawn = BenchmarkId::new("drawn", marks);
-            group.bench_function(drawn, |b| b.iter(|| chart::drawn(black_box(&report), &spec)));
+            group.bench_function(drawn, |b| b.iter(|| chart::body(black_box(&report), &spec)));
             let told = BenchmarkId::new("drawn and told", marks);
             group.bench_function(told, |b| b.iter(|| chart::build(black_box(&report), &spec)));
         }

@@ -109,7 +109,7 @@ fn product(workspace: &Workspace, npm: &Npm) -> Result<Vec<Asset>> {
     };
     let mut gauges = String::new();
     for id in chart::gauges(&report) {
-        let picture = picture(&Spec::gauge(id, Lang::Zh))?;
+        let picture = picture(&Spec::gauge(id, Lang::ZH))?;
         gauges +=
             &format!("<figure data-chart=\"gauge\" data-indicator=\"{id}\">{picture}</figure>");
     }
@@ -123,8 +123,8 @@ fn product(workspace: &Workspace, npm: &Npm) -> Result<Vec<Asset>> {
         workspace,
         &[
             ("head", &head),
-            ("bars", &picture(&Spec::new(chart::Kind::Bars, Lang::Zh))?),
-            ("growth", &picture(&Spec::new(chart::Kind::Growth, Lang::Zh))?),
+            ("bars", &picture(&Spec::new(chart::Kind::BARS, Lang::ZH))?),
+            ("growth", &picture(&Spec::new(chart::Kind::GROWTH, Lang::ZH))?),
             ("gauges", &gauges),
             ("foot", foot),
         ],
