@@ -78,6 +78,10 @@ impl ChartBuilder for Builder {
         Ok(rows.collect())
     }
 
+    fn section(&self) -> Option<&'static str> {
+        Some("totals")
+    }
+
     fn hint(&self, labels: &Labels) -> &'static str {
         labels.page.bars_hint
     }

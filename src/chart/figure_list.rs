@@ -54,8 +54,8 @@ pub struct FigureTopic {
     pub terms: Vec<Link>,
     /// Its figures.
     pub entries: Vec<Entry>,
-    /// Notes on them: an id and the text.
-    pub notes: Vec<Link>,
+    /// Notes on them.
+    pub notes: Vec<Note>,
 }
 
 /// One figure.
@@ -83,8 +83,8 @@ pub struct Entry {
     pub related: Vec<Link>,
     /// The id of the gauge of the indicator whose figure the text tells again.
     pub gauge: Option<String>,
-    /// Ids of the notes on it.
-    pub notes: Vec<String>,
+    /// The notes on it.
+    pub notes: Vec<Link>,
 }
 
 /// Something that is named and can be gone to.
@@ -94,6 +94,15 @@ pub struct Link {
     pub id: String,
     /// What it says.
     pub label: String,
+}
+
+/// A note on figures.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Note {
+    /// Its id, and what it is called.
+    pub link: Link,
+    /// What it says.
+    pub text: String,
 }
 
 /// What is drawn beside a figure.
@@ -175,9 +184,9 @@ impl Builder<'_> {
                     terms: topic.terms.iter().map(term).collect(),
                     entries: outer.map(|one| self.entry(one)).collect(),
                     notes: notes
-                        .map(|(index, note)| Link {
-                            id: note_id(index),
-                            label: note.text.get(self.lang).to_owned(),
+                        .map(|(index, note)| Note {
+                            link: self.note(index),
+                            text: note.text.get(self.lang).to_owned(),
                         })
                         .collect(),
                 }
@@ -214,8 +223,13 @@ impl Builder<'_> {
             beside,
             related: related.map(|other| self.link(other)).collect(),
             gauge: self.gauge(index),
-            notes: notes.map(|(index, _)| note_id(index)).collect(),
+            notes: notes.map(|(index, _)| self.note(index)).collect(),
         }
+    }
+
+    fn note(&self, index: usize) -> Link {
+        let number = index + 1;
+        Link { id: number.to_string(), label: self.lang.words().note(number) }
     }
 
     fn link(&self, figure: usize) -> Link {
@@ -273,8 +287,4 @@ impl Builder<'_> {
         let subject = &self.all.figures[index].restates.as_ref()?.subject;
         super::build(self.report, &Spec::gauge(subject, self.lang)).ok().map(|chart| chart.id)
     }
-}
-
-fn note_id(index: usize) -> String {
-    (index + 1).to_string()
 }

@@ -14,6 +14,8 @@ use crate::{
 /// What growth bars draw.
 #[derive(Clone, Debug)]
 pub struct Growth {
+    /// Its language, for the numbers of the axis.
+    pub lang: Lang,
     /// One row for each indicator with a growth rate, in figures or in words.
     pub rows: Vec<GrowthRow>,
 }
@@ -64,8 +66,16 @@ impl ChartBuilder for Builder {
         Aspect::Growth
     }
 
+    fn section(&self) -> Option<&'static str> {
+        Some("rates")
+    }
+
     fn hint(&self, labels: &Labels) -> &'static str {
         labels.page.growth_hint
+    }
+
+    fn plain_hint(&self, labels: &Labels) -> Option<&'static str> {
+        Some(labels.large_print.growth_hint)
     }
 }
 
@@ -103,7 +113,7 @@ fn bars(report: &Report, lang: Lang) -> Growth {
             gaps: against.iter().map(|one| words.gap_to_target(one.authority, one.gap)).collect(),
         }
     });
-    Growth { rows: rows.collect() }
+    Growth { lang, rows: rows.collect() }
 }
 
 fn chart(report: &Report, lang: Lang) -> Chart {

@@ -55,6 +55,21 @@ impl Kind {
     pub fn needs_indicator(self) -> bool {
         self.chart_builder().needs_indicator()
     }
+
+    /// The id of its section on a page; `None` for a kind that needs an indicator.
+    pub fn section(self) -> Option<&'static str> {
+        self.chart_builder().section()
+    }
+
+    /// How to read its charts; empty where they need no explanation.
+    pub fn hint(self, labels: &Labels) -> &'static str {
+        self.chart_builder().hint(labels)
+    }
+
+    /// The same in large print; `None` for a kind that pages in large print leave out.
+    pub fn plain_hint(self, labels: &Labels) -> Option<&'static str> {
+        self.chart_builder().plain_hint(labels)
+    }
 }
 
 impl Default for Kind {
@@ -97,6 +112,11 @@ pub trait ChartBuilder: BodyBuilder {
         Vec::new()
     }
 
+    /// The id of the section on pages for a chart of all indicators; `None` for a kind that needs one.
+    fn section(&self) -> Option<&'static str> {
+        None
+    }
+
     /// Which notes on an indicator concern its charts.
     fn aspect(&self) -> Aspect {
         Aspect::Total
@@ -105,6 +125,11 @@ pub trait ChartBuilder: BodyBuilder {
     /// How to read its charts; empty where they need no explanation.
     fn hint(&self, _: &Labels) -> &'static str {
         ""
+    }
+
+    /// The same in plainer words; `None` for a kind that pages in large print leave out.
+    fn plain_hint(&self, _: &Labels) -> Option<&'static str> {
+        None
     }
 }
 

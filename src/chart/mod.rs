@@ -17,7 +17,7 @@ mod table;
 
 pub use bars::{Against, BarRow, Bars};
 pub use caption::{Caption, origin};
-pub use figure_list::{Entry, FigureArea, FigureList, FigureTopic, Link, Mark, figure_list};
+pub use figure_list::{Entry, FigureArea, FigureList, FigureTopic, Link, Mark, Note, figure_list};
 pub use gauge::{Gauge, gauges};
 pub use growth::{Growth, GrowthRow};
 pub use headline::headline_table;
@@ -70,7 +70,7 @@ impl Chart {
 
     /// How to read it; empty where it needs no explanation.
     pub fn hint(&self) -> &'static str {
-        self.kind.chart_builder().hint(self.lang.words().labels())
+        self.kind.hint(self.lang.words().labels())
     }
 }
 

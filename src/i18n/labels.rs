@@ -112,7 +112,6 @@ pub struct FigureListLabels {
     pub done_already: &'static str,
     pub to_come: &'static str,
     pub words: &'static str,
-    pub note: &'static str,
     pub jump: &'static str,
 }
 

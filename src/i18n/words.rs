@@ -109,6 +109,8 @@ pub trait Words: ChartWords {
     fn place(&self, area: &str, part: Part, number: usize) -> String;
     /// The unit of the raw number in a record: 10,000 people.
     fn unit_of(&self, all: &Statements, number: &Number) -> String;
+    /// The name of a note by its number.
+    fn note(&self, number: usize) -> String;
     /// How many figures there are.
     fn count(&self, figures: usize) -> String;
 

@@ -149,7 +149,7 @@ fn layout(growth: &Growth, form: Form) -> Scene {
     for tick in ticks {
         let share = axis.share(tick);
         items.block(Role::Rule, X { share, px: -0.5 }, 18.0, (1.0, 6.0));
-        let label = percent(tick);
+        let label = growth.lang.chart_words().percent(rounded(tick));
         let held = Held::at(share, &label, plot, form);
         let (start, end) = held.reach;
         if taken.iter().all(|(from, to)| end + PAD < *from || *to + PAD < start) {
@@ -178,13 +178,12 @@ fn layout(growth: &Growth, form: Form) -> Scene {
     }
 }
 
-/// A tick's label; steps are round, so few digits say it all.
-fn percent(tick: f64) -> String {
+/// The value of a tick; steps are round, so that few digits are enough.
+fn rounded(tick: f64) -> Decimal {
     // Ticks are multiples of a thousandth at the least.
     #[allow(clippy::cast_possible_truncation)]
     let thousandths = (tick * 1000.0).round() as i64;
-    let minus = if thousandths < 0 { "−" } else { "" };
-    format!("{minus}{}%", Decimal::new(thousandths.abs(), 3).trim().text())
+    Decimal::new(thousandths, 3).trim()
 }
 
 fn draw(

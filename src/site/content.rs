@@ -27,8 +27,8 @@ pub(super) struct Content<'r> {
     pub(super) overview: [String; 2],
     /// Completion rates of the indicators.
     pub(super) gauges: Option<Gauges>,
-    pub(super) bars: Option<Figure>,
-    pub(super) growth: Option<Figure>,
+    /// The charts of all indicators, in the order of the registry of kinds.
+    pub(super) charts: Vec<Figure>,
     /// The report's own table.
     pub(super) headline: Table,
     /// Gauges over targets that were calculated.
@@ -52,7 +52,19 @@ impl<'r> Content<'r> {
         let gauges = |ids: Vec<&str>, heading: &str| {
             Gauges::new(report, ids, heading, (lang, mode), location)
         };
-        let figure = |kind| Figure::new(report, &Spec::new(kind, lang), mode.forms(), location);
+        let figure = |kind: Kind| {
+            let section = kind.section()?;
+            let hint = match mode {
+                Mode::Standard => kind.hint(labels),
+                Mode::LargePrint => kind.plain_hint(labels)?,
+            };
+            let spec = Spec::new(kind, lang);
+            Figure::new(report, &spec, mode.forms(), location).map(|one| Figure {
+                section,
+                hint,
+                ..one
+            })
+        };
         let subjects = report.indicators.iter().map(|one| &one.subject);
         let subjects = subjects.chain(report.stated.iter().map(|one| &one.subject));
         let stated = report.stated.iter().map(|one| one.subject.id.as_str());
@@ -63,8 +75,7 @@ impl<'r> Content<'r> {
             question: question(report, words),
             overview: chart::overview(report, lang),
             gauges: gauges(chart::gauges(report), labels.chart.gauges_heading),
-            bars: figure(Kind::BARS),
-            growth: figure(Kind::GROWTH),
+            charts: Kind::all().filter_map(figure).collect(),
             headline: chart::headline_table(report, lang),
             derived: gauges(stated.collect(), labels.chart.derived_heading),
             definitions: subjects

@@ -15,6 +15,10 @@ use crate::{
 
 /// A chart with bars on a page.
 pub(super) struct Figure {
+    /// The id of its section on a page.
+    pub(super) section: &'static str,
+    /// How to read it; empty where it needs no explanation.
+    pub(super) hint: &'static str,
     pub(super) chart: Chart,
     pub(super) pictures: Pictures,
     pub(super) downloads: Vec<Download>,
@@ -36,7 +40,14 @@ impl Figure {
 
     fn plain(chart: Chart, forms: [Form; 2]) -> Self {
         let show_table = chart.lang.words().labels().page.show_table;
-        Self { pictures: Pictures::new(&chart, forms), downloads: Vec::new(), show_table, chart }
+        Self {
+            section: "",
+            hint: chart.hint(),
+            pictures: Pictures::new(&chart, forms),
+            downloads: Vec::new(),
+            show_table,
+            chart,
+        }
     }
 }
 
@@ -44,13 +55,11 @@ impl Figure {
 #[template(path = "figure.html")]
 struct FigureTemplate {
     figure: Figure,
-    hint: &'static str,
 }
 
 /// A chart as a `<figure>`, complete without script: heading, sentence, key, pictures, notes and table.
 ///
 /// Give every figure on a page its own chart: ids are made from it.
 pub fn figure(chart: &Chart) -> String {
-    let figure = Figure::plain(chart.clone(), Form::PAIR);
-    html(&FigureTemplate { figure, hint: chart.hint() })
+    html(&FigureTemplate { figure: Figure::plain(chart.clone(), Form::PAIR) })
 }

@@ -118,7 +118,7 @@ fn every_number_has_its_reason() {
         known.extend(numbers(&list.count));
         for topic in list.areas.iter().flat_map(|area| &area.topics) {
             known.extend(numbers(&topic.place));
-            known.extend(topic.notes.iter().map(|note| note.id.clone()));
+            known.extend(topic.notes.iter().map(|note| note.link.id.clone()));
             for entry in topic.entries.iter().flat_map(|one| std::iter::once(one).chain(&one.with))
             {
                 known.extend(numbers(&entry.value));

@@ -135,7 +135,6 @@ pub(super) static LABELS: Labels = Labels {
         done_already: "First half",
         to_come: "Second half",
         words: "Terms",
-        note: "Note ",
         jump: "Go to",
     },
     file: FileLabels {

@@ -376,6 +376,10 @@ impl Words for En {
         }
     }
 
+    fn note(&self, number: usize) -> String {
+        format!("Note {number}")
+    }
+
     fn count(&self, figures: usize) -> String {
         if figures == 1 { "1 figure".to_owned() } else { format!("{figures} figures") }
     }

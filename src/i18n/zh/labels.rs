@@ -126,7 +126,6 @@ pub(super) static LABELS: Labels = Labels {
         done_already: "上半年",
         to_come: "下半年",
         words: "用语",
-        note: "注",
         jump: "跳到",
     },
     file: FileLabels {

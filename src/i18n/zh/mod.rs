@@ -276,6 +276,10 @@ impl Words for Zh {
         }
     }
 
+    fn note(&self, number: usize) -> String {
+        format!("注{number}")
+    }
+
     fn count(&self, figures: usize) -> String {
         format!("{figures}个数")
     }

@@ -1,0 +1,143 @@
+//! Nothing that a person reads or hears comes from outside of a language: with the pseudo-language, every text is in
+//! its letters or in those of the record.
+
+use plan_chart::{
+    Lang, Report,
+    chart::{self, Kind, Spec},
+    scene::Form,
+    site::{self, InlineScript, Mode, StandaloneAssets},
+};
+
+use crate::{
+    ASSETS, FILE, FRAME_ASSETS, marked_record,
+    markup::texts,
+    pseudo::{self, PSEUDO, is_foreign},
+};
+
+/// Each text of `markup` that is from outside of the pseudo-language.
+fn foreign(what: &str, markup: &str) -> Vec<String> {
+    let texts = texts(markup, PSEUDO.tag());
+    assert!(texts.len() > 3, "{what} has texts");
+    texts
+        .into_iter()
+        .filter(|(_, text)| is_foreign(text))
+        .map(|(place, text)| format!("{what}, {place}: “{text}”"))
+        .collect()
+}
+
+#[track_caller]
+fn none(foreign: &[String]) {
+    assert!(foreign.is_empty(), "{}", foreign.join("\n"));
+}
+
+fn every_chart(report: &Report) -> Vec<(Spec, chart::Chart)> {
+    let chart = |spec: Spec| (spec.clone(), chart::build(report, &spec).unwrap());
+    chart::specs(report, PSEUDO).into_iter().map(chart).collect()
+}
+
+#[test]
+fn of_pages() {
+    pseudo::add();
+    let (report, statements) = marked_record();
+    let mut all = Vec::new();
+    for mode in Mode::ALL {
+        let html = site::page(&report, Some(&statements), (PSEUDO, mode), &ASSETS);
+        all.extend(foreign(&format!("{mode:?}"), &html));
+    }
+    let statement = site::accessibility(&report, PSEUDO, FILE);
+    all.extend(foreign("the statement on accessibility", &statement));
+    let scripts = [InlineScript { code: "", module: None }];
+    let standalone = StandaloneAssets { styles: &[], scripts: &scripts };
+    let html = site::standalone(&report, &statements, PSEUDO, &standalone).unwrap();
+    all.extend(foreign("the page in one file", &html));
+    none(&all);
+}
+
+#[test]
+fn of_frames_and_elements() {
+    pseudo::add();
+    let (report, _) = marked_record();
+    let mut all = Vec::new();
+    for (spec, chart) in every_chart(&report) {
+        for (what, html) in [
+            ("frame", site::frame(&report, &chart, &spec, &FRAME_ASSETS)),
+            ("element", site::inside(&chart)),
+            ("figure", site::figure(&chart)),
+        ] {
+            all.extend(foreign(&format!("{what} of {}", chart.id), &html));
+        }
+    }
+    none(&all);
+}
+
+#[test]
+fn of_pictures() {
+    pseudo::add();
+    let (report, _) = marked_record();
+    let mut all = Vec::new();
+    for (_, chart) in every_chart(&report) {
+        all.extend(foreign(&chart.id, &site::still(&chart)));
+        for form in Form::ALL {
+            let picture = site::picture(&report, &chart, form);
+            all.extend(foreign(&format!("{} {form:?}", chart.id), &picture));
+        }
+    }
+    none(&all);
+}
+
+/// Numbers in a table to take away are for programs, as are the ids; everything else is in the language.
+#[test]
+fn of_tables() {
+    pseudo::add();
+    let (report, _) = marked_record();
+    for (spec, chart) in every_chart(&report) {
+        let file = site::table(&report, &spec).unwrap();
+        let file = file.strip_prefix('\u{FEFF}').unwrap();
+        let mut rows = csv::ReaderBuilder::new().has_headers(false).from_reader(file.as_bytes());
+        for (index, row) in rows.records().enumerate() {
+            let row = row.unwrap();
+            let mut cells = row.iter();
+            let id = cells.next().unwrap();
+            assert!(index > 0 || id == "id", "{id}");
+            for cell in cells {
+                let number = index > 0 && cell.parse::<f64>().is_ok();
+                assert!(number || !is_foreign(cell), "{}, row {index}: “{cell}”", chart.id);
+            }
+        }
+    }
+}
+
+/// Why there is no chart is said in the language of whoever asked for it.
+#[test]
+fn of_refusals() {
+    pseudo::add();
+    let (report, _) = marked_record();
+    let unknown = Kind::parse("pie", PSEUDO).unwrap_err();
+    let unnamed = chart::build(&report, &Spec::new(Kind::GAUGE, PSEUDO)).unwrap_err();
+    let missing = chart::build(&report, &Spec::gauge("nothing", PSEUDO)).unwrap_err();
+    let untargeted = report.indicators.iter().map(|one| Spec::gauge(&one.subject.id, PSEUDO));
+    let untargeted = untargeted.filter_map(|spec| chart::build(&report, &spec).err());
+    let all: Vec<_> = [unknown, unnamed, missing].into_iter().chain(untargeted).collect();
+    assert!(all.len() > 3, "one indicator has no target for its total");
+    for error in all {
+        let message = error.to_string();
+        assert!(!message.is_empty() && !is_foreign(&message), "{message}");
+    }
+}
+
+/// What these tests judge by finds a text of each language and a bare number.
+#[test]
+fn foreign_is_what_is_in_neither_alphabet() {
+    pseudo::add();
+    for text in ["Chart", "图", "5", "a: b", "：", "。"] {
+        assert!(is_foreign(text), "{text}");
+        assert!(!is_foreign(&pseudo::record_text(text)), "{text}");
+    }
+    for lang in Lang::ALL {
+        let (report, _) = marked_record();
+        let html = site::page(&report, None, (lang, Mode::Standard), &ASSETS);
+        let texts = texts(&html, lang.tag());
+        let foreign = texts.iter().filter(|(_, text)| is_foreign(text)).count();
+        assert!(foreign > 100, "a page in {lang:?} has {foreign} texts of its language");
+    }
+}

@@ -1,0 +1,60 @@
+//! What follows from the registries of languages and of kinds of charts: a language and a kind that these tests
+//! alone know. They are added to the whole process, hence a program of their own.
+#![allow(clippy::unwrap_used)]
+
+mod kind;
+mod language;
+mod markup;
+mod pseudo;
+
+use plan_chart::{
+    EMBEDDED, Report,
+    report::statements::{STATEMENTS, Statements},
+    site::{Asset, Assets, FrameAssets},
+};
+use serde_json::Value as Json;
+
+const FILE: Asset<'_> = Asset { address: "file", integrity: "sha384-digest" };
+
+const ASSETS: Assets<'_> = Assets {
+    style: FILE,
+    large_print_style: FILE,
+    script: FILE,
+    find: FILE,
+    tools: FILE,
+    tools_style: FILE,
+    wasm: FILE,
+    gate: FILE,
+};
+
+const FRAME_ASSETS: FrameAssets<'_> = FrameAssets { page: ASSETS, style: FILE, frame: FILE };
+
+/// The embedded record and its statements, every text of theirs in the letters of [`pseudo::record_text`].
+fn marked_record() -> (Report, Statements) {
+    let read = |text: &str| {
+        let mut json: Json = serde_json::from_str(text).unwrap();
+        mark(&mut json);
+        json.to_string()
+    };
+    let report = Report::from_json(&read(EMBEDDED)).unwrap();
+    let statements = Statements::from_json(&read(STATEMENTS), &report).unwrap();
+    (report, statements)
+}
+
+/// Marks each text that a record has in two languages.
+fn mark(json: &mut Json) {
+    match json {
+        Json::Object(fields) => {
+            for (key, field) in fields {
+                match field {
+                    Json::String(text) if ["zh", "en", "one"].contains(&key.as_str()) => {
+                        *text = pseudo::record_text(text);
+                    }
+                    _ => mark(field),
+                }
+            }
+        }
+        Json::Array(items) => items.iter_mut().for_each(mark),
+        _ => (),
+    }
+}
