@@ -6,6 +6,7 @@ mod any_record;
 mod broken_record;
 mod compact;
 mod contrast;
+mod declarations;
 mod examples;
 mod figure_list;
 mod frames;
