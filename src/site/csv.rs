@@ -7,7 +7,7 @@ use crate::Decimal;
 
 /// A cell.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Cell {
+pub(super) enum Cell {
     /// Text, which is never a formula.
     Text(String),
     /// A number with its sign, a point and no grouping.
@@ -23,7 +23,7 @@ impl From<&str> for Cell {
 }
 
 /// The file: a header row, then the rows, each with as many cells.
-pub fn csv(header: &[&str], rows: &[Vec<Cell>]) -> String {
+pub(super) fn csv(header: &[&str], rows: &[Vec<Cell>]) -> String {
     let mut file = "\u{FEFF}".as_bytes().to_vec();
     let mut writer = WriterBuilder::new().terminator(Terminator::CRLF).from_writer(&mut file);
     let header = header.iter().map(|name| Cell::from(*name)).collect();

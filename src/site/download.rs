@@ -2,7 +2,7 @@
 
 use super::{
     data_url::data_url,
-    figures::{FIGURES_FILE, figures},
+    figures_csv::{FIGURES_FILE, figures},
     files::{CHARTS_FOLDER, picture, stem, table},
 };
 use crate::{

@@ -41,7 +41,7 @@ pub fn frame_file(report: &Report, chart: &Chart, extension: &str) -> String {
 }
 
 /// Heading, place and period: what tells one frame from the others on a page.
-pub fn frame_title(report: &Report, chart: &Chart) -> String {
+fn frame_title(report: &Report, chart: &Chart) -> String {
     format!("{} · {}", chart.heading, place_and_period(report, chart.lang))
 }
 
