@@ -1,20 +1,23 @@
-// The module's interface for scripts. Its bindings stand above this.
-/* global bindings */
+// The interface of the npm package.
 
-/** @type {Promise<object> | undefined} */
-let loading;
+import { dark, light, roles } from 'plan-chart-facts';
+import init, { embeddedJson, Record } from 'plan-chart-glue';
+import { shared } from '../www/src/shared.js';
+
+export const ROLES = /* @__PURE__ */ Object.freeze(roles);
+export const LIGHT = /* @__PURE__ */ Uint32Array.from(light);
+export const DARK = /* @__PURE__ */ Uint32Array.from(dark);
+
+/** Where the module comes from, as the first call of `load` says. */
+let source;
+
+const once = shared(async () => {
+  await init({ module_or_path: source === undefined ? new URL('./plan-chart-record.wasm', import.meta.url) : source });
+  return { Record, embeddedJson };
+});
 
 /** Loads the module, once, and again after a failure. */
-export function load(source) {
-  if (!loading) {
-    loading = loaded(source);
-    loading.catch(() => { loading = undefined; });
-  }
-  return loading;
-}
-
-async function loaded(source) {
-  const bound = bindings();
-  await bound({ module_or_path: source === undefined ? new URL('./plan-chart.wasm', import.meta.url) : source });
-  return { Record: bound.Record, embedded: bound.embedded };
+export function load(from) {
+  source = from;
+  return once();
 }

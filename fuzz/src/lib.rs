@@ -65,7 +65,8 @@ pub fn check_page(report: &Report, statements: Option<&Statements>, lang: Lang) 
         tools: file,
         tools_style: file,
         wasm: file,
-        gate: file,
+        record: file,
+        record_wasm: file,
     };
     let page = site::page(report, statements, (lang, Mode::Standard), &assets);
     // The charts, the search, and the panel that comes on demand.

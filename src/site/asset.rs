@@ -26,6 +26,8 @@ pub struct Assets<'a> {
     pub tools_style: Asset<'a>,
     /// The WebAssembly module that draws the charts of the page.
     pub wasm: Asset<'a>,
-    /// The one that reads records, fetched by those who bring one.
-    pub gate: Asset<'a>,
+    /// The script of the module that reads records, fetched by those who bring one.
+    pub record: Asset<'a>,
+    /// That module.
+    pub record_wasm: Asset<'a>,
 }

@@ -13,8 +13,8 @@ pub(super) type Drawing = Safe<String>;
 
 /// The picture of a chart in a small and a wide form.
 pub(super) struct Pictures {
-    /// Which form the small one has, as a number.
-    pub(super) small_form: u8,
+    /// Which form the small one has.
+    pub(super) small_form: &'static str,
     /// The width in CSS px from which on the wide form fits.
     pub(super) least: f64,
     pub(super) small: Drawing,
@@ -29,7 +29,7 @@ impl Pictures {
         let drawing = |scene| Safe(render::stretching(scene, &Theme::LIGHT, &name));
         let (small, wide) = (scene::layout(chart, small_form), scene::layout(chart, wide_form));
         Self {
-            small_form: small_form as u8,
+            small_form: small_form.code(),
             least: wide.width.unwrap_or(wide_form.least()),
             small: drawing(&small),
             wide: drawing(&wide),

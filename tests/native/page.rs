@@ -19,7 +19,8 @@ pub(crate) const ASSETS: Assets<'_> = Assets {
     tools: Asset { address: "e.js", integrity: "sha384-e" },
     tools_style: Asset { address: "f.css", integrity: "sha384-f" },
     wasm: Asset { address: "c.wasm", integrity: "sha384-c" },
-    gate: Asset { address: "e.wasm", integrity: "sha384-e" },
+    record: Asset { address: "g.js", integrity: "sha384-g" },
+    record_wasm: Asset { address: "e.wasm", integrity: "sha384-e" },
 };
 
 fn page(lang: Lang) -> String {

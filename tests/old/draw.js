@@ -50,6 +50,7 @@ class Element {
     this.attributes = {};
     this.found = {};
     this.parentNode = null;
+    this.listeners = {};
     const classes = new Set();
     this.classList = {
       add: (name) => classes.add(name),
@@ -60,8 +61,9 @@ class Element {
   }
   setAttribute(name, value) { this.attributes[name] = value; }
   getAttribute(name) { return this.attributes[name]; }
-  addEventListener() {}
+  addEventListener(type, listener) { (this.listeners[type] = this.listeners[type] || []).push(listener); }
   removeEventListener() {}
+  dispatchEvent(event) { (this.listeners[event.type] || []).forEach((listener) => listener(event)); }
   appendChild(child) { this.children.push(child); child.parentNode = this; return child; }
   append(child) { this.appendChild(child); }
   remove() { this.parentNode = null; }
@@ -101,10 +103,20 @@ const tag = page.match(/<script[^>]*data-wasm[^>]*>/)[0];
 
 const root = new Element();
 root.lang = attribute(page.match(/<html[^>]*>/)[0], 'lang');
-const script = new Element();
-for (const [name, given] of [['wasm', 'wasm'], ['integrity', 'integrity'], ['gate', 'gate'], ['gateIntegrity', 'gate-integrity']]) {
-  script.dataset[name] = attribute(tag, `data-${given}`);
+
+/** A script as the page names it. */
+function scriptOf(text) {
+  const made = new Element();
+  made.attributes.src = attribute(text, 'src');
+  for (const name of ['wasm', 'integrity']) made.dataset[name] = attribute(text, `data-${name}`);
+  return made;
 }
+
+const script = scriptOf(tag);
+/** What the page brings in on demand. */
+const template = new Element();
+template.content = new Element();
+template.content.append(scriptOf(page.match(/<template id="pc-record">(<script[^>]*>)/)[1]));
 const figures = (page.match(/<figure[^>]*data-chart[^>]*>/g) || []).map((text) => {
   const figure = new Element();
   const [chart, indicator] = [attribute(text, 'data-chart'), attribute(text, 'data-indicator')];
@@ -122,13 +134,24 @@ Object.assign(document, {
   readyState: 'interactive',
   createElement: (name) => (name === 'canvas' ? new HTMLCanvasElement() : new Element()),
   querySelectorAll: (selector) => (selector === '[data-chart]' ? figures : []),
-  getElementById: (id) => figures.find((one) => one.id === id) || null,
+  getElementById: (id) => (id === 'pc-record' ? template : figures.find((one) => one.id === id) || null),
+  importNode: (node) => node,
+  head: { append: run },
 });
+
+/** Runs a script that is put into the page. */
+function run(file) {
+  document.currentScript = file;
+  (0, eval)(read(file.getAttribute('src')).toString());
+  document.currentScript = null;
+  file.dispatchEvent({ type: 'load' });
+}
 
 const window = {
   document, Response, HTMLCanvasElement, CanvasRenderingContext2D,
   devicePixelRatio: 2,
   WebAssembly,
+  CustomEvent: class { constructor(type, options) { Object.assign(this, { type }, options); } },
   addEventListener() {},
   matchMedia: () => ({ matches: false, addEventListener() {}, removeEventListener() {} }),
   getComputedStyle: () => ({ boxShadow: Array(9).fill('rgb(20, 32, 43) 0px 0px 0px 0px').join(', '), fontSize: '16px', getPropertyValue: () => '' }),
@@ -143,7 +166,7 @@ delete WebAssembly.instantiateStreaming;
 console.error = (...said) => { throw new Error(said.join(' ')); };
 
 async function main() {
-  (0, eval)(read(attribute(tag, 'src')).toString());
+  run(script);
   await window.PlanChart.ready;
   await new Promise((done) => setTimeout(done, 0));
   if (root.dataset.planChart !== 'live') throw new Error(`the page is ${root.dataset.planChart}`);
@@ -155,9 +178,9 @@ async function main() {
     const digest = createHash('sha256').update(calls.join('\n')).digest('hex').slice(0, 16);
     process.stdout.write(`${figure.id} ${calls.length} ${digest}\n`);
   }
-  const { Record, embedded } = await window.PlanChart.load();
-  const picture = Record.read(JSON.parse(embedded())).chart('bars', undefined, 'zh').svg(true, 960, false);
-  process.stdout.write(`the gate ${createHash('sha256').update(picture).digest('hex').slice(0, 16)}\n`);
+  const { Record, embeddedJson } = await window.PlanChart.load();
+  const picture = Record.read(JSON.parse(embeddedJson())).svg('bars', undefined, 'zh', 'wide', 960, false);
+  process.stdout.write(`the record module ${createHash('sha256').update(picture).digest('hex').slice(0, 16)}\n`);
 }
 
 main().catch((error) => {

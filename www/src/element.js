@@ -1,124 +1,58 @@
 // @ts-check
-// <plan-chart>: one chart in somebody else's page. What stands between its tags stays until the canvas is ready,
-// and comes back where that fails. The chart's served figure comes from its own page and lives in a shadow root,
-// so that neither page's styles reach the other's.
-/* global BUILT, HERE, SHEET, OPTIONS, optionsOf, idOf, loaded, watch, Figure, coloursOf */
+// <plan-chart>: one chart in somebody else's page. The content between its tags stays until the canvas is ready, and
+// is shown again where that fails. The chart's figure comes from its own page and lives in a shadow root, so that
+// neither page's styles reach the other's.
 
-/** What has been said on the console: one line for each cause, however many charts it hinders. */
-const said = [];
+import init, { Record } from 'plan-chart-glue';
+import { version, wasm } from 'plan-chart-facts';
+import * as words from 'plan-chart-words';
+import { chartPage, figureOf } from './chart-page.js';
+import { applyColours } from './colours.js';
+import { element, query } from './dom.js';
+import { Figure } from './figure.js';
+import { logOnce, reason } from './log.js';
+import { loadModule } from './module.js';
+import { idOf, optionsOf, OPTIONS } from './options.js';
+import { phrase } from './phrase.js';
+import { PLACE } from './place.js';
+import { styleShadow } from './shadow-style.js';
+import { shared } from './shared.js';
 
-function say(text) {
-  if (said.includes(text)) return;
-  said.push(text);
-  console.error(`plan-chart: ${text}`);
+/** The charts that are in the page now. @type {Set<PlanChart>} */
+export const charts = new Set();
+
+/** Sizes come from the place, not from the window. */
+export const sizes = typeof ResizeObserver === 'function'
+  ? new ResizeObserver((entries) => entries.forEach(({ target }) => {
+    /** @type {PlanChart} */ (/** @type {ShadowRoot} */ (target.getRootNode()).host).draw();
+  }))
+  : null;
+
+/** The record, from the one instance of the module that all charts share. */
+const embedded = shared(async () => {
+  await loadModule(init, new URL(wasm.name, PLACE).href, wasm.integrity);
+  return Record.embedded();
+});
+
+function report(/** @type {unknown} */ error) {
+  logOnce(phrase(words.consoleContentStays, { reason: reason(error) }));
 }
 
-// eslint-disable-next-line no-unused-vars -- called by Figure
-function report(error) {
-  say(`the served content stays, because ${error.message || error}`);
-}
-
-/** @type {Promise<object> | undefined} */
-let reading;
-
-/** The record, from the one instance of the module that all charts share; asked for again after a failure. */
-function record() {
-  if (!reading) {
-    reading = loaded(new URL(BUILT.wasm.name, HERE).href, BUILT.wasm.integrity).then(({ Record }) => Record.embedded());
-    reading.catch(() => { reading = undefined; });
-  }
-  return reading;
-}
-
-/** @type {Map<string, Promise<Document>>} */
-const pages = new Map();
-
-/** The page of the chart, once. As a document, because a policy may forbid scripts to make one of a text. */
-function pageOf(address) {
-  const page = pages.get(address) || new Promise((resolve, reject) => {
-    const request = new XMLHttpRequest();
-    const fail = () => reject(new Error(`${address} could not be loaded`));
-    request.open('GET', address);
-    request.responseType = 'document';
-    request.onerror = fail;
-    request.onload = () => (request.status === 200 && request.response ? resolve(request.response) : fail());
-    request.send();
-  });
-  pages.set(address, page);
-  page.catch(() => pages.delete(address));
-  return page;
-}
-
-/** The sheet that all shadow roots share, where the browser knows such ones. */
-let sheet;
-try {
-  sheet = new CSSStyleSheet();
-  sheet.replaceSync(SHEET);
-  if (!('adoptedStyleSheets' in ShadowRoot.prototype)) sheet = null;
-} catch (error) {
-  sheet = null;
-}
-
-/** Gives a shadow root its styles; done when they hold. */
-function styled(shadow) {
-  if (sheet) {
-    shadow.adoptedStyleSheets = [sheet];
-    return Promise.resolve();
-  }
-  const link = document.createElement('link');
-  const done = new Promise((resolve, reject) => {
-    link.onload = resolve;
-    link.onerror = () => reject(new Error(`${BUILT.style.name} could not be loaded`));
-  });
-  link.rel = 'stylesheet';
-  link.crossOrigin = 'anonymous';
-  link.integrity = BUILT.style.integrity;
-  link.href = new URL(BUILT.style.name, HERE).href;
-  shadow.append(link);
-  return done;
-}
-
-function element(name, className = '') {
-  const made = document.createElement(name);
-  made.className = className;
-  return made;
-}
-
-/** The figure of a page, made ready for another one: `level` is that of its heading. */
-function figureOf(page, address, level) {
-  const section = document.importNode(page.querySelector('section'), true);
-  const [heading, status] = ['h1', '.status'].map((selector) => section.querySelector(selector));
-  const own = element(`h${level}`, 'pc-heading');
-  own.textContent = heading.textContent;
-  heading.replaceWith(own);
-  status.remove();
-  for (const link of section.querySelectorAll('a')) link.href = new URL(link.getAttribute('href'), address).href;
-  return section;
-}
-
-/** A chart whose canvas, where it fails, makes room for what was between the tags. */
-class Guest extends Figure {
-  constructor(figure, live, failed) {
-    super(figure, live);
-    this.fallBack = failed;
+export class PlanChart extends HTMLElement {
+  /** Of the data. A later script on the same page compares it with its own. */
+  static get version() {
+    return version;
   }
 
-  giveBack(error) {
-    super.giveBack(error);
-    this.fallBack();
-  }
-}
-
-class PlanChart extends HTMLElement {
   static get observedAttributes() {
-    // The last two may bring other colours.
+    // The last two may change the colours.
     return [...Object.keys(OPTIONS), 'v', 'class', 'style'];
   }
 
   constructor() {
     super();
     const shadow = this.attachShadow({ mode: 'open' });
-    this.styled = styled(shadow);
+    this.styled = styleShadow(shadow);
     this.styled.catch(() => {});
     this.around = element('div', 'pc-root');
     this.given = element('div', 'pc-given');
@@ -130,6 +64,8 @@ class PlanChart extends HTMLElement {
     shadow.append(this.around);
     this.turn = 0;
     this.shown = '';
+    /** @type {Figure | null} */
+    this.figure = null;
   }
 
   connectedCallback() {
@@ -141,37 +77,39 @@ class PlanChart extends HTMLElement {
   disconnectedCallback() {
     charts.delete(this);
     if (sizes) sizes.unobserve(this.around);
-    // Moved elements are put in again at once.
-    Promise.resolve().then(() => this.isConnected || this.let());
+    // Moved elements are connected again at once.
+    Promise.resolve().then(() => { if (!this.isConnected) this.release(); });
   }
 
-  attributeChangedCallback(name, before, after) {
+  attributeChangedCallback(
+    /** @type {string} */ _name, /** @type {string | null} */ before, /** @type {string | null} */ after,
+  ) {
     if (before !== after && this.isConnected) this.change();
   }
 
-  /** Lets go of the canvas and of what the module holds for it. */
-  let() {
+  /** Removes the canvas and frees what the module holds for it. */
+  release() {
     this.turn++;
     this.shown = '';
     if (!this.figure) return;
     this.figure.uncover();
     this.figure.live.free();
     this.figure = null;
-    this.still();
+    this.showContent();
   }
 
-  /** Changes that come together make one. */
+  /** Changes that come together make one update. */
   change() {
     const turn = ++this.turn;
-    Promise.resolve().then(() => turn === this.turn && this.update(turn));
+    Promise.resolve().then(() => { if (turn === this.turn) this.update(turn); });
   }
 
-  async update(turn) {
+  async update(/** @type {number} */ turn) {
     const { options, faults } = optionsOf((name) => this.getAttribute(name));
     try {
-      if (options.v !== BUILT.version) faults.push(`v: this script shows the data of ${BUILT.version}, not of ${options.v}`);
+      if (options.v !== version) faults.push(phrase(words.consoleOtherVersion, { own: version, asked: options.v }));
       if (faults.length) throw new Error(faults.join('; '));
-      this.around.lang = options.lang === 'en' ? 'en' : 'zh-CN';
+      this.around.lang = options.tag;
       this.around.dataset.theme = options.theme;
       const wanted = [idOf(options), options.lang, options.level].join();
       if (this.figure && wanted === this.shown) this.draw();
@@ -180,62 +118,65 @@ class PlanChart extends HTMLElement {
     } catch (error) {
       if (turn !== this.turn) return;
       this.shown = '';
-      if (!this.view.firstChild && !faults.length) this.link(options);
-      this.still();
+      if (!this.view.firstChild && !faults.length) this.showLink(options);
+      this.showContent();
       report(error);
     }
   }
 
-  /** Puts another chart in. Until all of it is there, what is shown stays. */
-  async show(options, turn) {
-    const address = new URL(`embed/${BUILT.version}/${idOf(options)}.${options.lang}.html`, HERE).href;
-    const coming = record();
-    // It is waited for below.
+  /** Shows another chart. Until all of it is there, what is shown stays. */
+  async show(/** @type {import('./options.js').Options} */ options, /** @type {number} */ turn) {
+    const address = new URL(`embed/${version}/${idOf(options)}.${options.lang}.html`, PLACE).href;
+    const coming = embedded();
+    // It is awaited below.
     coming.catch(() => {});
-    const [page] = await Promise.all([pageOf(address), this.styled]);
+    const [page] = await Promise.all([chartPage(address), this.styled]);
     if (turn !== this.turn) return;
     const section = figureOf(page, address, options.level);
-    if (!this.hasContent()) this.put(section);
-    const read = await coming;
+    if (!this.hasContent()) this.showFigure(section);
+    const record = await coming;
     if (turn !== this.turn) return;
-    const tag = options.lang === 'en' ? 'en' : 'zh-CN';
-    const live = read.chart(options.chart, options.indicator || undefined, tag);
+    const live = record.chart(options.chart, options.indicator || undefined, options.tag);
     if (this.figure) this.figure.live.free();
-    if (section.parentNode !== this.view) this.put(section);
-    this.figure = new Guest(section.querySelector('.pc'), live, () => this.still());
+    if (section.parentNode !== this.view) this.showFigure(section);
+    this.figure = new Figure(query(section, '.pc'), live, (error) => {
+      report(error);
+      this.showContent();
+    });
     this.draw();
     if (!this.figure.failed) this.dataset.planChart = 'live';
   }
 
-  /** Whether there is something between the tags that can stand for the chart. */
+  /** Whether there is something between the tags that can replace the chart. */
   hasContent() {
-    return [...this.childNodes].some((node) => (node.nodeType === 1 ? !node.slot : node.nodeType === 3 && node.data.trim()));
+    return [...this.childNodes].some((node) => {
+      if (node instanceof Element) return !node.slot;
+      return node instanceof Text && node.data.trim() !== '';
+    });
   }
 
-  /** The way to the chart, for want of the chart. */
-  link({ chart, indicator, lang }) {
-    const link = element('a');
-    const query = new URLSearchParams([['chart', chart], ['indicator', indicator], ['lang', lang]].filter(([, value]) => value));
-    link.href = new URL(`embed.html?${query}`, HERE).href;
+  /** Shows a link to the chart, where neither the chart nor any content can be shown. */
+  showLink(/** @type {import('./options.js').Options} */ { chart, indicator, lang }) {
+    const link = element('a', '', phrase(words.elementOpen, {}, lang));
+    const parameters = new URLSearchParams(Object.entries({ chart, indicator, lang }).filter(([, value]) => value));
+    link.href = new URL(`embed.html?${parameters}`, PLACE).href;
     link.target = '_blank';
     link.rel = 'noopener noreferrer';
-    link.textContent = lang === 'en' ? 'Open the chart' : '打开图表';
     this.view.replaceChildren(link);
     this.around.classList.add('pc-own');
   }
 
-  /** Shows the chart's own figure. What is between the tags can still be searched and read aloud, but not seen. */
-  put(section) {
+  /** Shows the chart's own figure. The content between the tags can still be searched and read aloud, but not seen. */
+  showFigure(/** @type {HTMLElement} */ section) {
     this.view.replaceChildren(section);
-    const source = section.querySelector('.source');
-    source.hidden = Boolean(this.querySelector('[slot=link]'));
+    query(section, '.source').hidden = Boolean(this.querySelector('[slot=link]'));
     this.around.classList.add('pc-own');
     this.given.setAttribute('aria-hidden', 'true');
     this.given.inert = true;
   }
 
-  /** Shows what is between the tags again, if there is anything. */
-  still() {
+  /** Shows the content between the tags again, if there is any. */
+  showContent() {
     this.dataset.planChart = 'static';
     if (!this.hasContent()) return;
     this.around.classList.remove('pc-own');
@@ -246,9 +187,9 @@ class PlanChart extends HTMLElement {
   draw() {
     if (!this.figure || this.figure.failed) return;
     const style = this.around.style;
-    // Lengths of the sheet are counted from the reader's own size of text, not from that of the page around.
+    // Lengths of the sheet are multiples of the reader's own size of text, not of the page's.
     style.setProperty('--pc-rem', getComputedStyle(this.around).fontSize);
-    colour(this, this.around, this.figure.place);
+    applyColours(this, this.around, this.figure.place);
     this.figure.draw();
   }
 }

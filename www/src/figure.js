@@ -1,41 +1,59 @@
 // @ts-check
-// One chart whose canvas takes the served picture over. Stands in one function with what follows it in the script.
-/* global report */
+// One chart whose canvas replaces the pre-rendered picture.
 
-/** One figure whose picture a canvas takes over, in the same place and of the same size. */
-class Figure {
-  constructor(element, live) {
-    this.place = element.querySelector('.pc-place');
-    this.wideSvg = this.place.querySelector('.pc-wide');
-    this.small = Number(this.place.dataset.small);
+import * as words from 'plan-chart-words';
+import { query } from './dom.js';
+import { phrase } from './phrase.js';
+
+/** @typedef {import('plan-chart-glue').Form} Form */
+
+/**
+ * How a picture looks: its form, the size of type as a multiple of 16 px, its size in CSS px, device px per CSS px,
+ * and its colours.
+ * @typedef {{ form: Form, type: number, width: number, height: number, ratio: number, colours: Uint32Array }} Look
+ */
+
+/** One figure whose canvas replaces its picture, in the same place and of the same size. */
+export class Figure {
+  /**
+   * @param {HTMLElement} element
+   * @param {import('plan-chart-glue').ChartHandle} live
+   * @param {(error: unknown) => void} onFailure called once the picture is back because the canvas has failed
+   */
+  constructor(element, live, onFailure) {
+    this.place = query(element, '.pc-place');
+    this.wideSvg = query(this.place, '.pc-wide');
+    this.small = /** @type {Form} */ (this.place.dataset.small);
     this.live = live;
+    this.onFailure = onFailure;
     this.canvas = document.createElement('canvas');
     this.canvas.setAttribute('role', 'img');
-    this.canvas.setAttribute('aria-label', this.wideSvg.getAttribute('aria-label'));
+    this.canvas.setAttribute('aria-label', this.wideSvg.getAttribute('aria-label') || '');
     this.failed = false;
     this.shown = '';
-    // A browser that takes a picture away, to save memory say, may say so: the one below shows meanwhile.
+    // A browser may take the contents of a canvas away, for instance to save memory: the picture shows meanwhile.
     this.canvas.addEventListener('contextlost', () => this.uncover());
     this.canvas.addEventListener('contextrestored', () => this.redraw());
   }
 
-  /** How the picture below is now: its form, how large it is, its colours; null where it has no room. */
+  /** How the picture looks now; null where it has no room. @returns {Look | null} */
   look() {
     const width = this.place.getBoundingClientRect().width;
     if (width === 0 || this.failed) return null;
     try {
       const type = parseFloat(getComputedStyle(this.wideSvg).fontSize) / 16;
-      this.place.classList.toggle('pc-small', width < this.place.dataset.least * type);
-      const form = this.wideSvg.getClientRects().length > 0 ? 1 : this.small;
+      this.place.classList.toggle('pc-small', width < Number(this.place.dataset.least) * type);
+      /** @type {Form} */
+      const form = this.wideSvg.getClientRects().length > 0 ? 'wide' : this.small;
       const height = this.live.height(form) * type;
       return { form, type, width, height, ratio: sharpness(width, height), colours: coloursOf(this.place) };
     } catch (error) {
-      this.giveBack(error);
+      this.fail(error);
       return null;
     }
   }
 
-  /** Draws in the place of the picture below and as it looks. */
+  /** Draws in the place of the picture, as the picture looks. */
   draw(look = this.look()) {
     if (!look) return;
     const { form, type, width, height, ratio, colours } = look;
@@ -46,16 +64,16 @@ class Figure {
       this.canvas.height = Math.round(height * ratio);
       this.canvas.style.height = `${height}px`;
       const context = this.canvas.getContext('2d');
-      if (!context) throw new Error('the canvas gives no 2D context');
+      if (!context) throw new Error(phrase(words.consoleNoContext));
       this.live.draw(context, form, width / type, ratio * type, colours);
-      if (!this.place.classList.contains('pc-live')) this.takeOver();
+      if (!this.place.classList.contains('pc-live')) this.cover();
       this.shown = state;
     } catch (error) {
-      this.giveBack(error);
+      this.fail(error);
     }
   }
 
-  /** What was painted may be gone: it is to be painted again, however it looks. */
+  /** What was painted may be gone: the next `draw` paints again, however the picture looks. */
   forget() {
     this.shown = '';
   }
@@ -65,49 +83,55 @@ class Figure {
     this.draw();
   }
 
-  takeOver() {
-    if (isBlank(this.canvas)) throw new Error('the canvas stayed blank');
+  /** Puts the canvas over the picture. */
+  cover() {
+    if (isBlank(this.canvas)) throw new Error(phrase(words.consoleBlankCanvas));
     this.place.appendChild(this.canvas);
     this.place.classList.add('pc-live');
   }
 
+  /** Shows the picture again. */
   uncover() {
     this.canvas.remove();
     this.place.classList.remove('pc-live');
   }
 
-  giveBack(error) {
+  fail(/** @type {unknown} */ error) {
     this.failed = true;
     this.uncover();
-    report(error);
+    this.onFailure(error);
   }
 }
 
 /**
  * The colours of a place, 0xRRGGBB in the order of the crate's roles, as the stylesheet sets them for the look
- * that the reader asks for. It lists them as shadows of no size: one value that a browser has worked out.
+ * that the reader asks for. It lists them as shadows of no size: one value that the browser resolves.
  */
-function coloursOf(place) {
+export function coloursOf(/** @type {HTMLElement} */ place) {
   const shadows = getComputedStyle(place).boxShadow.match(/rgb[^)]*/g);
-  if (!shadows) throw new Error('the stylesheet is missing');
-  return shadows.map((one) => one.match(/[\d.]+/g).slice(0, 3).reduce((all, part) => all * 256 + Number(part), 0));
+  if (!shadows) throw new Error(phrase(words.consoleNoStylesheet));
+  return Uint32Array.from(shadows, (shadow) => {
+    const parts = shadow.match(/[\d.]+/g) || [];
+    return parts.slice(0, 3).reduce((colour, part) => colour * 256 + Number(part), 0);
+  });
 }
 
 /** Device px per CSS px, lowered where the canvas would be larger than browsers can hold. */
-function sharpness(width, height) {
+function sharpness(/** @type {number} */ width, /** @type {number} */ height) {
   const most = Math.min(8192 / width, 8192 / height, Math.sqrt(16e6 / (width * height)));
   return Math.min(window.devicePixelRatio || 1, most);
 }
 
 /** Whether all of it is one colour: to guard privacy, some browsers hand out canvases that stay so. */
-function isBlank(canvas) {
-  const context = canvas.getContext('2d');
+function isBlank(/** @type {HTMLCanvasElement} */ canvas) {
+  const context = /** @type {CanvasRenderingContext2D} */ (canvas.getContext('2d'));
+  /** @type {number | undefined} */
   let first;
   // In strips: a chart shows something in the first.
   for (let y = 0; y < canvas.height; y += 64) {
     const { data } = context.getImageData(0, y, canvas.width, Math.min(64, canvas.height - y));
     const pixels = new Uint32Array(data.buffer);
-    if (first === undefined) first = pixels[0];
+    if (first === undefined) [first] = pixels;
     if (!pixels.every((pixel) => pixel === first)) return false;
   }
   return true;

@@ -1,80 +1,89 @@
 // @ts-check
-// Picks marks out of a chart, by pointer, touch and keys, and tells what the table says of them. It needs
-// neither the canvas nor the module: where a mark is stands on the picture's place, what it is in the table.
+// Picks marks out of a chart, by pointer, touch and keys, and shows what the table says of them. It needs neither
+// the canvas nor the module: the picture's place has the positions of the marks, the table their values.
 
-/** The words for assistive technology; the page's language decides. */
-const main = document.querySelector('main');
+import * as words from 'plan-chart-words';
+import { element, query, queryAll } from './dom.js';
+import { phrase } from './phrase.js';
+
+/** A label and its value. @typedef {[label: string, value: string]} Line */
 
 /** One chart: a stop for the Tab key, and a button over each mark. */
 class Marks {
-  constructor(figure) {
+  constructor(/** @type {HTMLElement} */ figure) {
     this.figure = figure;
-    this.place = figure.querySelector('.pc-place');
+    this.place = query(figure, '.pc-place');
     this.first = Number(figure.dataset.datum || 0);
-    this.table = figure.closest('section').querySelector('.pc-folded table');
+    this.table = query(/** @type {Element} */ (figure.closest('section')), '.pc-folded table');
+    /** Labels for assistive technology, in the page's language. */
+    this.labels = query(document, 'main').dataset;
     this.group = element('div', 'pc-picks');
     this.group.setAttribute('role', 'group');
-    this.group.setAttribute('aria-label', `${figure.querySelector('h1, h2, h3').textContent} · ${main.dataset.walk}`);
+    this.group.setAttribute('aria-label', `${query(figure, 'h1, h2, h3').textContent} · ${this.labels.walk}`);
     this.detail = element('div', 'pc-detail');
     this.detail.hidden = true;
-    // What it says is the name of the button already.
+    // The name of the button says the same already.
     this.detail.setAttribute('aria-hidden', 'true');
-    const count = this.bands('wide').length;
-    this.buttons = Array.from({ length: count }, (_, index) => this.button(index));
+    this.buttons = this.bands('wide').map((_, index) => this.button(index));
     this.group.append(...this.buttons, this.detail);
     this.shown = -1;
     this.group.addEventListener('keydown', (event) => this.key(event));
     this.place.addEventListener('pointerleave', () => this.hide('pointer'));
     this.group.addEventListener('focusout', (event) => {
-      if (!this.group.contains(/** @type {Node} */ (event.relatedTarget))) this.hide('focus');
+      if (!this.group.contains(/** @type {Node | null} */ (event.relatedTarget))) this.hide('focus');
     });
     this.place.append(this.group);
     this.settle();
   }
 
   /** Top and height of each mark in sixteenths of the picture's size of type. */
-  bands(form) {
-    const numbers = this.place.dataset[form].split(' ').map(Number);
+  bands(/** @type {'wide' | 'compact'} */ form) {
+    const numbers = (this.place.dataset[form] || '').split(' ').map(Number);
     return numbers.filter((_, index) => index % 2 === 0).map((y, index) => ({ y, height: numbers[2 * index + 1] }));
   }
 
-  /** The rows of the table that tell the mark: two where two targets differ. */
-  rows(index) {
-    return [...this.table.querySelectorAll(`tr[data-datum="${this.first + index}"]`)];
+  /** The rows of the table about the mark: two where two targets differ. */
+  rows(/** @type {number} */ index) {
+    return queryAll(this.table, `tr[data-datum="${this.first + index}"]`);
   }
 
-  button(index) {
+  button(/** @type {number} */ index) {
     const button = element('button', 'pc-pick');
-    button.type = 'button';
     button.tabIndex = index === 0 ? 0 : -1;
-    button.setAttribute('aria-label', this.lines(index).map((line) => line.join('：')).join('；'));
+    const { name, lines } = this.about(index);
+    const values = lines.map((line) => line.join(phrase(words.punctuationColon)));
+    button.setAttribute('aria-label', [name, ...values].join(phrase(words.punctuationSemicolon)));
     button.addEventListener('pointerenter', () => this.show(index, 'pointer'));
     button.addEventListener('focus', () => this.show(index, 'focus'));
     button.addEventListener('click', () => this.show(index, 'click'));
     return button;
   }
 
-  /** Label and value of each cell, the name first and the place in the report last. */
-  lines(index) {
+  /** The name of the mark, then label and value of each cell, and last the place in the report. */
+  about(/** @type {number} */ index) {
     const rows = this.rows(index);
-    const cells = rows.flatMap((row) => [...row.querySelectorAll('td')]);
-    const lines = cells.map((cell) => [cell.dataset.label, cell.dataset.said || cell.textContent]);
+    const cells = rows.flatMap((row) => queryAll(row, 'td'));
+    const lines = cells.map(({ dataset, textContent }) => /** @type {Line} */ (
+      [dataset.label || '', dataset.said || textContent || '']
+    ));
     const [row] = rows;
-    const place = row.dataset.place ? [[main.dataset.placeLabel, row.dataset.place]] : [];
-    return [[row.querySelector('th').textContent], ...lines, ...place];
+    if (row.dataset.place) lines.push([this.labels.placeLabel || '', row.dataset.place]);
+    return { name: query(row, 'th').textContent || '', lines };
   }
 
-  key(event) {
+  key(/** @type {KeyboardEvent} */ event) {
     const last = this.buttons.length - 1;
-    const current = this.buttons.indexOf(/** @type {HTMLButtonElement} */ (document.activeElement));
-    const next = {
+    const current = this.buttons.findIndex((button) => button === document.activeElement);
+    /** @type {Record<string, number>} */
+    const targets = {
       ArrowDown: Math.min(current + 1, last),
       ArrowRight: Math.min(current + 1, last),
       ArrowUp: Math.max(current - 1, 0),
       ArrowLeft: Math.max(current - 1, 0),
       Home: 0,
       End: last,
-    }[event.key];
+    };
+    const next = targets[event.key];
     if (event.key === 'Escape') this.hide('Escape');
     if (next === undefined || event.altKey || event.ctrlKey || event.metaKey) return;
     event.preventDefault();
@@ -84,7 +93,7 @@ class Marks {
 
   /** Puts the buttons over the marks of the form that the page shows now. */
   settle() {
-    const wide = this.place.querySelector('.pc-wide').getClientRects().length > 0;
+    const wide = query(this.place, '.pc-wide').getClientRects().length > 0;
     this.bands(wide ? 'wide' : 'compact').forEach(({ y, height }, index) => {
       this.buttons[index].style.top = `${y / 16}em`;
       this.buttons[index].style.height = `${height / 16}em`;
@@ -92,40 +101,40 @@ class Marks {
   }
 
   /** `by` says what picked it out: a pointer over it, the focus, a click. */
-  show(index, by) {
+  show(/** @type {number} */ index, /** @type {string} */ by) {
     if (this.shown === index) {
-      if (by === 'click') this.tell(index, by);
+      if (by === 'click') this.announce(index, by);
       return;
     }
     this.unmark();
     this.shown = index;
     this.settle();
-    const [[name], ...lines] = this.lines(index);
+    const { name, lines } = this.about(index);
     const list = element('dl');
     for (const [label, value] of lines) {
       if (value) list.append(element('dt', '', label), element('dd', '', value));
     }
     this.detail.replaceChildren(element('p', '', name), list);
     this.detail.hidden = false;
-    this.lay(index);
+    this.position(index);
     this.mark(index, true);
-    this.tell(index, by);
+    this.announce(index, by);
   }
 
-  /** Lets the page know what is picked out, or that nothing is any more (-1). */
-  tell(index, by) {
+  /** Dispatches an event that says what is picked out, or that nothing is any more (-1). */
+  announce(/** @type {number} */ index, /** @type {string} */ by) {
     const { chart } = this.figure.dataset;
     const detail = { chart, indicator: null, name: '', values: [], by };
     if (index >= 0) {
-      const [[name], ...lines] = this.lines(index);
+      const { name, lines } = this.about(index);
       const values = lines.filter(([, value]) => value).map(([label, value]) => ({ label, value }));
       Object.assign(detail, { indicator: this.rows(index)[0].dataset.id, name, values });
     }
     this.figure.dispatchEvent(new CustomEvent('plan-chart-select', { bubbles: true, detail }));
   }
 
-  /** Below the mark, or above it where the window ends; never over it, never beyond the window's sides. */
-  lay(index) {
+  /** Puts the detail below the mark, or above it where the window ends; never over it or beyond the window's sides. */
+  position(/** @type {number} */ index) {
     const [place, box, mark] = [this.place, this.detail, this.buttons[index]].map((one) => one.getBoundingClientRect());
     const below = mark.bottom + box.height <= window.innerHeight;
     const above = mark.top - box.height >= 0;
@@ -135,10 +144,10 @@ class Marks {
     this.detail.style.left = `${Math.max(8 - place.left, Math.min(middle, most))}px`;
   }
 
-  hide(by) {
+  hide(/** @type {string} */ by) {
     if (this.shown < 0) return;
     this.unmark();
-    this.tell(-1, by);
+    this.announce(-1, by);
   }
 
   unmark() {
@@ -147,30 +156,28 @@ class Marks {
     this.detail.hidden = true;
   }
 
-  /** Mark and row of the table show together which they are. */
-  mark(index, on) {
+  /** Mark and rows of the table are highlighted together. */
+  mark(/** @type {number} */ index, /** @type {boolean} */ on) {
     this.buttons[index].classList.toggle('pc-on', on);
     this.rows(index).forEach((row) => row.classList.toggle('pc-on', on));
   }
-}
 
-function element(name, className = '', text = '') {
-  const made = document.createElement(name);
-  made.className = className;
-  made.textContent = text;
-  return made;
-}
-
-const marks = [...document.querySelectorAll('.pc[data-chart]')].map((figure) => new Marks(figure));
-
-// The table answers too: a row under the pointer shows its mark.
-for (const one of marks) {
-  one.buttons.forEach((_, index) => {
-    one.rows(index).forEach((row) => {
-      row.addEventListener('pointerenter', () => one.mark(index, true));
-      row.addEventListener('pointerleave', () => one.mark(index, one.shown === index));
+  /** A row of the table under the pointer highlights its mark. */
+  followTable() {
+    this.buttons.forEach((_, index) => {
+      this.rows(index).forEach((row) => {
+        row.addEventListener('pointerenter', () => this.mark(index, true));
+        row.addEventListener('pointerleave', () => this.mark(index, this.shown === index));
+      });
     });
-  });
+  }
 }
 
-addEventListener('resize', () => marks.forEach((one) => { one.hide('resize'); one.settle(); }));
+export function addMarks() {
+  const marks = queryAll(document, '.pc[data-chart]').map((figure) => new Marks(figure));
+  marks.forEach((chart) => chart.followTable());
+  addEventListener('resize', () => marks.forEach((chart) => {
+    chart.hide('resize');
+    chart.settle();
+  }));
+}

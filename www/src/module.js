@@ -1,19 +1,28 @@
 // @ts-check
-// Brings a module in. Stands in one function with what follows it in the script.
-/* global bindings */
+// Loads a WebAssembly module.
 
-/** Loads a module and gives its interface; each has bindings of its own. */
-async function loaded(file, integrity) {
-  if (typeof WebAssembly !== 'object' || !WebAssembly.validate(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0)))
-    throw new Error('this browser has no WebAssembly');
-  const bound = bindings();
-  try {
-    const answer = fetch(new URL(file, document.baseURI), { credentials: 'same-origin', integrity });
-    await bound({ module_or_path: answer });
-  } catch (error) {
-    const refused = error instanceof WebAssembly.CompileError;
-    const hint = refused ? ": does the policy hold script-src 'wasm-unsafe-eval'?" : '';
-    throw new Error(`${file} could not be loaded${hint} (${error.message || error})`);
+import * as words from 'plan-chart-words';
+import { reason } from './log.js';
+import { phrase } from './phrase.js';
+
+/** The shortest module that there is. */
+const EMPTY = [0, 97, 115, 109, 1, 0, 0, 0];
+
+/**
+ * Fetches the module `file` and hands it to `init` of its bindings.
+ * @param {(options: { module_or_path: Promise<Response> }) => Promise<unknown>} init
+ * @param {string} file
+ * @param {string} [integrity]
+ */
+export async function loadModule(init, file, integrity) {
+  if (typeof WebAssembly !== 'object' || !WebAssembly.validate(Uint8Array.from(EMPTY))) {
+    throw new Error(phrase(words.consoleNoWebAssembly));
   }
-  return bound;
+  try {
+    const answer = fetch(new URL(file, document.baseURI).href, { credentials: 'same-origin', integrity });
+    await init({ module_or_path: answer });
+  } catch (error) {
+    const text = error instanceof WebAssembly.CompileError ? words.consoleModuleRefused : words.consoleModuleNotLoaded;
+    throw new Error(phrase(text, { file, error: reason(error) }));
+  }
 }

@@ -1,13 +1,15 @@
 // @ts-check
 // What may be asked of an embedded chart: by attributes of <plan-chart> and by the query of embed.html alike.
-// Stands in one function with what follows it in the script; the build puts BUILT before it.
-/* global BUILT */
 
-/** Each option with the values that it may have, the usual one first. */
-const OPTIONS = {
+import { indicators, languages, version } from 'plan-chart-facts';
+import * as words from 'plan-chart-words';
+import { phrase } from './phrase.js';
+
+/** Each option with the values that it may have, the default first. @type {Record<string, string[]>} */
+export const OPTIONS = {
   chart: ['bars', 'growth', 'gauge'],
-  indicator: ['', ...BUILT.indicators],
-  lang: ['zh', 'zh-CN', 'en'],
+  indicator: ['', ...indicators],
+  lang: [...new Set(languages.flat())],
   theme: ['auto', 'light', 'dark'],
   /** Of the heading; a frame is a page of its own and begins with the first. */
   level: ['3', '2', '4', '5', '6'],
@@ -17,31 +19,36 @@ const OPTIONS = {
 const VERSION = /^\d{4}-\d{2}-\d{2}$/;
 
 /**
- * Reads the options with `read`, which gives the text of one or null. What is not said is as usual; what may
- * not be said is a fault, in words.
+ * `lang` is the code of a language, `tag` its tag.
+ * @typedef {{ v: string, chart: string, indicator: string, lang: string, tag: string, theme: string, level: string }} Options
+ */
+
+/**
+ * Reads the options with `read`, which gives the text of one or null. What is left out has its default; a value that
+ * is not allowed is a fault, in words.
  * @param {(name: string) => string | null} read
  */
-// eslint-disable-next-line no-unused-vars -- called by what follows
-function optionsOf(read) {
-  const options = { v: read('v') || BUILT.version };
+export function optionsOf(read) {
   const faults = [];
+  const options = { v: read('v') || version, chart: '', indicator: '', lang: '', tag: '', theme: '', level: '' };
   for (const [name, values] of Object.entries(OPTIONS)) {
-    const value = read(name);
-    options[name] = value || values[0];
-    if (!values.includes(options[name])) faults.push(fault(name, value, values));
+    const value = read(name) || values[0];
+    Object.assign(options, { [name]: value });
+    if (!values.includes(value)) faults.push(fault(name, value, values));
   }
-  if (!VERSION.test(options.v)) faults.push(fault('v', options.v, [BUILT.version]));
+  if (!VERSION.test(options.v)) faults.push(fault('v', options.v, [version]));
   if (options.chart === 'gauge' && !options.indicator) faults.push(fault('indicator', '', OPTIONS.indicator));
-  if (options.lang === 'zh-CN') options.lang = 'zh';
+  const language = languages.find((names) => names.includes(options.lang));
+  if (language) [options.lang, options.tag] = language;
   return { options, faults };
 }
 
-/** The name of the chart that the options ask for, as files and places on the page have it. */
-// eslint-disable-next-line no-unused-vars -- called by what follows
-function idOf({ chart, indicator }) {
+/** The name of the chart that the options ask for, in files and as an anchor. */
+export function idOf(/** @type {Options} */ { chart, indicator }) {
   return chart === 'gauge' ? `gauge-${indicator}` : chart;
 }
 
-function fault(name, value, values) {
-  return `${name}: “${value.slice(0, 40)}” is not one of ${values.filter(Boolean).join(', ')}`;
+function fault(/** @type {string} */ name, /** @type {string} */ value, /** @type {string[]} */ values) {
+  const list = values.filter(Boolean).join(', ');
+  return phrase(words.consoleUnknownValue, { name, value: value.slice(0, 40), values: list });
 }

@@ -1,37 +1,40 @@
 // @ts-check
-// Tells when canvases must be drawn anew. Stands in one function with what follows it in the script.
+// Notices when canvases must be drawn again.
 
 /** What changes the colours of the page. */
 const LOOKS = ['(prefers-color-scheme: dark)', '(prefers-contrast: more)', '(forced-colors: active)'];
 
-/** Calls `draw` where colours or sharpness may be others now, `redraw` where what was painted may be gone. */
-// eslint-disable-next-line no-unused-vars -- called by what follows
-function watch(draw, redraw) {
+/**
+ * Calls `draw` when colours or sharpness may have changed, `redraw` when what was painted may be gone.
+ * @param {() => void} draw
+ * @param {() => void} redraw
+ */
+export function watch(draw, redraw) {
   LOOKS.forEach((look) => listen(matchMedia(look), draw));
   // A page that comes back may have lost its canvases on the way.
-  addEventListener('pageshow', (event) => event.persisted && redraw());
-  document.addEventListener('visibilitychange', () => document.hidden || redraw());
+  addEventListener('pageshow', (event) => { if (event.persisted) redraw(); });
+  document.addEventListener('visibilitychange', () => { if (!document.hidden) redraw(); });
   watchSharpness(draw);
 }
 
 /** The pixels of the screen change their size: zoom, another screen. */
-function watchSharpness(draw) {
-  const query = matchMedia(`(resolution: ${window.devicePixelRatio}dppx)`);
+function watchSharpness(/** @type {() => void} */ draw) {
+  const media = matchMedia(`(resolution: ${window.devicePixelRatio}dppx)`);
   const changed = () => {
-    unlisten(query, changed);
+    unlisten(media, changed);
     draw();
     watchSharpness(draw);
   };
-  listen(query, changed);
+  listen(media, changed);
 }
 
 // Safari before 14 knows only the older pair.
-function listen(query, heard) {
-  if (query.addEventListener) query.addEventListener('change', heard);
-  else query.addListener(heard);
+function listen(/** @type {MediaQueryList} */ media, /** @type {() => void} */ changed) {
+  if (media.addEventListener) media.addEventListener('change', changed);
+  else media.addListener(changed);
 }
 
-function unlisten(query, heard) {
-  if (query.removeEventListener) query.removeEventListener('change', heard);
-  else query.removeListener(heard);
+function unlisten(/** @type {MediaQueryList} */ media, /** @type {() => void} */ changed) {
+  if (media.removeEventListener) media.removeEventListener('change', changed);
+  else media.removeListener(changed);
 }

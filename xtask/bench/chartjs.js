@@ -9,6 +9,8 @@ import {
   LinearScale,
   Tooltip,
 } from 'chart.js';
+import { keepContract } from './contract.js';
+import { FONT, growths, percent, plain, rate, totals, varied } from './data.js';
 
 Chart.register(ArcElement, BarController, BarElement, CategoryScale, DoughnutController, LinearScale, Tooltip);
 

@@ -7,7 +7,7 @@ function flush(root) {
 }
 
 /** A result of the redraw `step`, moved by up to 3 %. */
-const moved = (value, step, index) => value * (1 + 0.03 * Math.sin(0.7 * step + 1.3 * index));
+export const moved = (value, step, index) => value * (1 + 0.03 * Math.sin(0.7 * step + 1.3 * index));
 
 /** Values from 5 to 95, others for each `set`, the same on every page. */
 function values(count, set) {
@@ -24,7 +24,7 @@ function values(count, set) {
  * `redraw(step)`; `scale(host, aggregate)` gives a function that draws values; `pick(host, draw)`, for those
  * who have it, gives one that picks out the bar at a place (CSS px) or the one beside the last.
  */
-function keepContract(redraw, scale, pick) {
+export function keepContract(redraw, scale, pick) {
   performance.mark('charts-ready');
   let step = 0;
   window.benchRedraw = (count, noFlush) => {

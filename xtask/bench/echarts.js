@@ -3,6 +3,8 @@ import { BarChart, GaugeChart } from 'echarts/charts';
 import { AriaComponent, GridComponent, MarkLineComponent, TooltipComponent } from 'echarts/components';
 import { init, use } from 'echarts/core';
 import { CanvasRenderer } from 'echarts/renderers';
+import { keepContract } from './contract.js';
+import { FONT, growths, PACE, percent, plain, rate, totals, varied } from './data.js';
 
 use([AriaComponent, BarChart, CanvasRenderer, GaugeChart, GridComponent, MarkLineComponent, TooltipComponent]);
 

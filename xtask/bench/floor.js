@@ -1,4 +1,7 @@
 // The same charts by hand: a canvas and nothing else, as fast as we know how to write it.
+import { keepContract } from './contract.js';
+import { FONT, gap, growths, PACE, percent, plain, rate, totals, varied } from './data.js';
+
 const sharp = window.devicePixelRatio || 1;
 
 function canvasIn(host, width, height, name) {

@@ -1,5 +1,8 @@
 // The same charts by the module, over the pictures that the page came with.
-/* global bindings */
+import init, { Record, Scale } from 'plan-chart-glue';
+import { painted } from '../../www/src/painted.js';
+import { keepContract } from './contract.js';
+
 const script = document.currentScript;
 const sharp = window.devicePixelRatio || 1;
 /** What the page's stylesheet lists for a light screen. */
@@ -16,11 +19,9 @@ function canvasIn(place, width, height) {
 
 async function start() {
   const module_or_path = fetch(script.dataset.wasm, { credentials: 'same-origin' });
-  const bound = bindings();
-  const wasm = await bound({ module_or_path });
-  // As the page does: first what was served is painted.
-  await new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
-  const { Record, Scale } = bound;
+  const wasm = await init({ module_or_path });
+  // As the page does: first the pictures are painted.
+  await painted();
   const [record, now] = [Record.embedded(), Record.embedded()];
   const places = [...document.querySelectorAll('[data-chart]')];
   const figures = places.map((place) => ({ place, width: place.clientWidth, ...place.dataset }));
@@ -28,13 +29,13 @@ async function start() {
     const { chart, indicator, width } = figure;
     const live = from.chart(chart, indicator, 'zh');
     if (!figure.context) {
-      figure.context = canvasIn(figure.place, width, live.height(true));
+      figure.context = canvasIn(figure.place, width, live.height('wide'));
       const canvas = figure.context.canvas;
       canvas.setAttribute('role', 'img');
       canvas.setAttribute('aria-label', figure.place.querySelector('svg').getAttribute('aria-label'));
       figure.place.className = 'live';
     }
-    live.draw(figure.context, true, width, sharp, COLOURS);
+    live.draw(figure.context, 'wide', width, sharp, COLOURS);
     live.free();
   };
   figures.forEach((figure) => drawn(figure, record));

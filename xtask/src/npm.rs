@@ -1,4 +1,4 @@
-//! What comes from npm: the build tools wasm-opt (binaryen), esbuild and acorn, and the accessibility checkers
+//! What comes from npm: the build tools wasm-opt (binaryen), esbuild, acorn and tsc, and the accessibility checkers
 //! of the browser tests.
 //!
 //! Versions and hashes are in `package-lock.json` beside each `package.json`; each set is installed once, into the
@@ -47,22 +47,46 @@ impl Npm {
         String::from_utf8(output).context("esbuild did not print UTF-8")
     }
 
-    /// Runs esbuild from text to text, with all that the text imports from `packages`.
-    pub(crate) fn bundle(&self, input: &str, packages: &Self) -> Result<String> {
+    /// Bundles an ES module below `root` with everything that it imports, as small as it goes. Packages are found among
+    /// `packages`.
+    pub(crate) fn bundle(
+        &self,
+        root: &Path,
+        entry: &str,
+        options: &[String],
+        packages: Option<&Self>,
+    ) -> Result<String> {
         let mut command = self.node("esbuild/bin/esbuild");
-        command.args(["--bundle", "--format=iife", "--minify", "--charset=utf8"]);
-        command.args(["--log-level=warning", "--define:process.env.NODE_ENV=\"production\""]);
-        command.current_dir(packages.modules.parent().unwrap_or(&packages.modules));
-        let output = process::filter(&mut command, "esbuild", input.as_bytes())?;
-        String::from_utf8(output).context("esbuild did not print UTF-8")
+        command.arg(entry).args(["--bundle", "--minify", "--charset=utf8", "--log-level=warning"]);
+        // A name that the imported module does not have is a fault, not a hint.
+        command.arg("--log-override:import-is-undefined=error").args(options).current_dir(root);
+        if let Some(packages) = packages {
+            command.env("NODE_PATH", &packages.modules);
+        }
+        process::capture(&mut command, &format!("bundling {entry}"))
     }
 
     /// Checks that a script is no newer than ECMAScript 2018.
     pub(crate) fn is_es2018(&self, script: &str) -> Result<()> {
+        self.parse(script, &["--ecma2018"])
+    }
+
+    /// Checks that a module is no newer than ECMAScript 2020, the first with `import.meta`.
+    pub(crate) fn is_es2020_module(&self, script: &str) -> Result<()> {
+        self.parse(script, &["--ecma2020", "--module"])
+    }
+
+    fn parse(&self, script: &str, options: &[&str]) -> Result<()> {
         let mut command = self.node("acorn/bin/acorn");
-        command.args(["--ecma2018", "--silent"]);
-        process::filter(&mut command, "reading the script as ECMAScript 2018", script.as_bytes())?;
+        command.args(options).arg("--silent");
+        process::filter(&mut command, "acorn, which reads the script,", script.as_bytes())?;
         Ok(())
+    }
+
+    /// Checks the types of a project by the TypeScript compiler.
+    pub(crate) fn check_types(&self, project: &Path) -> Result<()> {
+        let mut command = self.node("typescript/bin/tsc");
+        process::run(command.arg("--project").arg(project), "the TypeScript compiler")
     }
 
     fn node(&self, program: &str) -> Command {

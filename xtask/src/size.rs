@@ -18,7 +18,7 @@ const OPENED: &str = "opened";
 /// The same for a reader who goes on to the page in the other language.
 const BOTH: &str = "opened-in-both";
 const ENGLISH: &str = "en.html";
-const NOT_OPENED: [&str; 26] = [
+const NOT_OPENED: [&str; 27] = [
     "standalone.html",
     "standalone-en.html",
     "charts/*.csv",
@@ -30,7 +30,8 @@ const NOT_OPENED: [&str; 26] = [
     "accessibility.html",
     "en-accessibility.html",
     "figures.csv",
-    "gate.wasm",
+    "plan-chart-record.wasm",
+    "record.js",
     "sbom.cdx.json",
     "tools.css",
     "tools.js",
@@ -55,7 +56,7 @@ pub fn run(workspace: &Workspace) -> Result<()> {
     let path = workspace.root().join(BUDGET);
     let text = fs::read_to_string(&path).with_context(|| format!("could not read {BUDGET}"))?;
     let budget = budget(&text)?;
-    print!("{}", table(&crates(&workspace.target().join("wasm/named.wasm"))?));
+    print!("{}", table(&crates(&workspace.target().join("modules/drawing/named.wasm"))?));
     println!();
     let mut sizes = sizes(&workspace.site())?;
     let opened = opened(&sizes);

@@ -106,30 +106,35 @@ pub(crate) async fn a_broken_record_is_refused_with_every_fault(stage: &Stage) -
     Ok(())
 }
 
-/// A gate that cannot be had is told to whoever asks for it, and fetched anew the next time; a page that
-/// nobody hands a record to never asks.
-pub(crate) async fn a_gate_that_is_missing_is_told(stage: &Stage) -> Result<()> {
+/// Whoever asks for the module that reads records hears that its script or the module itself is missing, and may ask
+/// again; a page that nobody hands a record to never fetches either.
+pub(crate) async fn a_missing_record_module_is_reported(stage: &Stage) -> Result<()> {
     stage.open_live("").await?;
-    let name = stage.session().eval("document.querySelector('[data-gate]').dataset.gate").await?;
-    let name = name.as_str().context("the page names the gate")?.to_owned();
-    let asked = |server: &Server| {
-        server.requests().iter().filter(|one| one.address.ends_with(&name)).count()
+    let names = "(() => {
+        const script = document.getElementById('pc-record').content.querySelector('script');
+        return [script.getAttribute('src'), script.dataset.wasm];
+    })()";
+    let names: [String; 2] = serde_json::from_value(stage.session().eval(names).await?)?;
+    let asked = |server: &Server, name: &str| {
+        server.requests().iter().filter(|one| one.address.ends_with(name)).count()
     };
-    assert_eq!(asked(stage.server()), 0, "nobody asked");
-    let server = stage.serve(Options::default().rule(&name, Rule::Status(404)))?;
-    stage.session().open(&server.url("")).await?;
-    stage.session().wait_live().await?;
-    let script = "const done = arguments[0];
-        PlanChart.load().then(
-            () => done('it was had'),
-            (first) => PlanChart.load().catch((second) => done([first, second].map(String))),
-        );";
-    let told = stage.session().run_async(script, Vec::new()).await?;
-    for one in told.as_array().context("it fails twice")? {
-        assert!(one.as_str().is_some_and(|text| text.contains(&name)), "{one}");
+    assert_eq!(names.each_ref().map(|name| asked(stage.server(), name)), [0, 0], "nobody asked");
+    for name in names {
+        let server = stage.serve(Options::default().rule(&name, Rule::Status(404)))?;
+        stage.session().open(&server.url("")).await?;
+        stage.session().wait_live().await?;
+        let script = "const done = arguments[0];
+            PlanChart.load().then(
+                () => done('it was had'),
+                (first) => PlanChart.load().catch((second) => done([first, second].map(String))),
+            );";
+        let errors = stage.session().run_async(script, Vec::new()).await?;
+        for error in errors.as_array().context("it fails twice")? {
+            assert!(error.as_str().is_some_and(|text| text.contains(&name)), "{error}");
+        }
+        assert_eq!(asked(&server, &name), 2);
+        assert_eq!(stage.session().count(".pc-live canvas").await?, 11);
     }
-    assert_eq!(asked(&server), 2);
-    assert_eq!(stage.session().count(".pc-live canvas").await?, 11);
     Ok(())
 }
 

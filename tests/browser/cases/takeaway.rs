@@ -99,7 +99,7 @@ async fn says(stage: &Stage, text: &str) -> Result<()> {
 pub(crate) async fn pictures_show_what_the_canvas_draws(stage: &Stage) -> Result<()> {
     stage.open_live("").await?;
     let report = Report::from_json(EMBEDDED)?;
-    let script = "const [address, kind, indicator, lang, wide, width, dx, dy, colours, done] = arguments;
+    let script = "const [address, kind, indicator, lang, form, width, dx, dy, colours, done] = arguments;
         const ratio = 1;
         const sheet = (w, h) => {
             const canvas = document.createElement('canvas');
@@ -108,9 +108,9 @@ pub(crate) async fn pictures_show_what_the_canvas_draws(stage: &Stage) -> Result
         };
         PlanChart.load().then(({ Record }) => {
             const live = Record.embedded().chart(kind, indicator, lang);
-            const height = live.height(wide);
+            const height = live.height(form);
             const drawn = sheet(width, height);
-            live.draw(drawn, wide, width, ratio, Uint32Array.from(colours));
+            live.draw(drawn, form, width, ratio, Uint32Array.from(colours));
             const image = new Image();
             image.onerror = () => done('the picture is no image');
             image.onload = () => {
@@ -158,7 +158,7 @@ pub(crate) async fn pictures_show_what_the_canvas_draws(stage: &Stage) -> Result
                     json!(kind),
                     json!(spec.indicator),
                     json!(spec.lang.tag()),
-                    json!(form == Form::Wide),
+                    json!(form.code()),
                     json!(own),
                     json!((total - own) / 2.0),
                     json!(poster.bands[0].y - plain.bands[0].y),
@@ -490,8 +490,8 @@ pub(crate) async fn one_file_holds_everything(stage: &Stage) -> Result<()> {
         // A search, a record handed in, a file as it is given out, and the picture to press.
         assert_eq!(session.eval("document.getElementById('find').hidden").await?, json!(false));
         let record = "const done = arguments[0];
-            PlanChart.load().then(({ Record, embedded }) =>
-                done(Record.read(JSON.parse(embedded())).chart('bars', null, 'en').name())).catch((error) => done(String(error)));";
+            PlanChart.load().then(({ Record, embeddedJson }) =>
+                done(Record.read(JSON.parse(embeddedJson())).describe('bars', null, 'en', 'wide', 640).name)).catch((error) => done(String(error)));";
         let report = Report::from_json(EMBEDDED)?;
         let bars = chart::build(&report, &Spec::new(Kind::BARS, Lang::EN))?;
         assert_eq!(session.run_async(record, Vec::new()).await?, json!(bars.name()));

@@ -10,7 +10,9 @@ use plan_chart::{Lang, Report, render};
 use serde_json::{Value, json};
 
 use super::asset::Asset;
-use super::{bindings, folder, record, script, source};
+use super::module::Module;
+use super::script::Bundler;
+use super::{bindings, folder, record, source};
 use crate::npm::Npm;
 use crate::workspace::Workspace;
 
@@ -45,30 +47,20 @@ const SHOWN: [&str; 6] = ["gdp", "industry", "investment", "retail", "jobs", "re
 /// Builds the pages below `folder`.
 pub(crate) fn bench(workspace: &Workspace, folder: &Path, pages: &[Page]) -> Result<()> {
     let npm = Npm::ready(workspace)?;
+    let scripts = Bundler { workspace, npm: &npm };
     fs::create_dir_all(folder).with_context(|| format!("could not create {}", folder.display()))?;
     for page in pages {
         let assets = match page {
-            Page::Product => product(workspace, &npm)?,
-            Page::Floor => {
-                let parts = ["contract", "data", "floor"].map(|name| part(workspace, name));
-                let [contract, data, floor] = parts;
-                let text = script::closed("", &[[contract?, data?, floor?].join("\n")]);
-                plain(workspace, script::small(&npm, &text)?)?
-            }
+            Page::Product => product(scripts)?,
+            Page::Floor => plain(workspace, scripts.bench("floor", None)?)?,
             Page::Echarts | Page::Chartjs => {
                 let packages = Npm::peers(workspace)?;
-                let parts = ["contract", "data", page.name()].map(|name| part(workspace, name));
-                let [contract, data, peer] = parts;
-                plain(workspace, npm.bundle(&[contract?, data?, peer?].join("\n"), &packages)?)?
+                plain(workspace, scripts.peer(page.name(), &packages)?)?
             }
         };
         folder::replace(&folder.join(page.name()), &assets)?;
     }
     Ok(())
-}
-
-fn part(workspace: &Workspace, name: &str) -> Result<String> {
-    source(workspace.root(), &format!("xtask/bench/{name}.js"))
 }
 
 /// A page of the shell and one script.
@@ -90,16 +82,14 @@ fn shell(workspace: &Workspace, slots: &[(&str, &str)]) -> Result<Asset> {
 }
 
 /// Our page: pictures as served, the record, and the module that takes over.
-fn product(workspace: &Workspace, npm: &Npm) -> Result<Vec<Asset>> {
+fn product(scripts: Bundler<'_>) -> Result<Vec<Asset>> {
+    let Bundler { workspace, npm } = scripts;
     let root = workspace.root();
     let record = shown(&source(root, record::RECORD)?)?;
     let report = Report::from_json(&record)?;
-    let features = ["--no-default-features", "--features", "bench"];
-    let bound = bindings::module(workspace, "wasm-bench", &features, &report, npm)?;
-    let (contract, ours) = (part(workspace, "contract")?, part(workspace, "product")?);
-    let drawing = script::drawing(root, &bound.glue)?;
-    let text = script::closed(&drawing, &[[contract, ours].join("\n")]);
-    let script = Asset::hashed("page", "js", script::small(npm, &text)?.into_bytes());
+    let bound = bindings::build(workspace, Module::Bench, npm)?;
+    let text = scripts.bench("product", Some(&bound.glue))?;
+    let script = Asset::hashed("page", "js", text.into_bytes());
     let wasm = Asset::hashed("page", "wasm", bound.wasm);
 
     let picture = |spec: &Spec| -> Result<String> {

@@ -1,65 +1,51 @@
-//! wasm-bindgen, as a library: the module as a browser takes it, and the JavaScript that calls it.
+//! wasm-bindgen, as a library: a module as browsers take it, and the JavaScript that calls it.
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, Result};
-use plan_chart::Report;
 use wasm_bindgen_cli_support::Bindgen;
 
-use super::{lower, module, trim};
+use super::module::{self, Module};
+use super::wasm_opt;
 use crate::npm::Npm;
 use crate::workspace::Workspace;
 
-/// A module with its glue.
+/// A module with its glue. wasm-bindgen numbers casts per module, so no module works with another one's glue.
 pub(super) struct Bound {
     pub(super) wasm: Vec<u8>,
-    pub(super) glue: String,
+    /// The glue, an ES module.
+    pub(super) glue: PathBuf,
+    /// Its declarations in TypeScript.
+    pub(super) declarations: PathBuf,
 }
 
-/// Compiles and binds a module that holds `report`, with its intermediate files in `folder` of the target
-/// folder. `features` are further arguments for cargo.
-pub(super) fn module(
-    workspace: &Workspace,
-    folder: &str,
-    features: &[&str],
-    report: &Report,
-    npm: &Npm,
-) -> Result<Bound> {
-    let folder = workspace.target().join(folder);
+/// Compiles a module, binds it and makes it small, with its intermediate files in the module's folder.
+pub(super) fn build(workspace: &Workspace, module: Module, npm: &Npm) -> Result<Bound> {
+    let folder = module.folder(workspace);
     fs::create_dir_all(&folder)
         .with_context(|| format!("could not create {}", folder.display()))?;
-    let packed = folder.join("record.txt");
-    write(&packed, report.pack().as_bytes())?;
-    bound(&module::compiled(workspace, features, &packed)?, &folder, npm)
-}
+    let lowered = wasm_opt::lower(npm, &module::compile(workspace, module)?, &folder)?;
 
-/// Binds the compiler's module; lowers and shrinks it on the way.
-/// Leaves the declarations of the JavaScript side as `plan_chart.d.ts` in `folder`.
-fn bound(raw: &Path, folder: &Path, npm: &Npm) -> Result<Bound> {
-    let trimmed = folder.join("trimmed.wasm");
-    trim::trimmed(raw, &trimmed)?;
-    let module = lower::lowered(npm, &trimmed, folder)?;
     let mut bindgen = Bindgen::new();
     bindgen
-        .input_path(module)
+        .input_path(lowered)
         .out_name("plan_chart")
-        .no_modules(true)?
+        .web(true)?
         .typescript(true)
         .keep_debug(false)
         .remove_producers_section(true)
-        // The page says where the module is; a guess from the script's own address would be dead code.
+        // The page says where the module is.
         .omit_default_module_path(true);
     let mut output = bindgen.generate_output().context("wasm-bindgen refused the module")?;
-    let glue = output.js().to_owned();
-    let declarations = output.ts().unwrap_or_default();
-    write(&folder.join("plan_chart.d.ts"), declarations.as_bytes())?;
-    let wasm = output.wasm_mut().emit_wasm();
-    let path = folder.join("bound.wasm");
-    write(&path, &wasm)?;
-    let small = lower::shrunk(npm, &path, folder)?;
+    let (glue, declarations) = (folder.join("plan_chart.js"), folder.join("plan_chart.d.ts"));
+    write(&glue, output.js().as_bytes())?;
+    write(&declarations, output.ts().unwrap_or_default().as_bytes())?;
+    let bound = folder.join("bound.wasm");
+    write(&bound, &output.wasm_mut().emit_wasm())?;
+    let small = wasm_opt::shrink(npm, &bound, &folder)?;
     let wasm = fs::read(&small).with_context(|| format!("could not read {}", small.display()))?;
-    Ok(Bound { wasm, glue })
+    Ok(Bound { wasm, glue, declarations })
 }
 
 fn write(path: &Path, bytes: &[u8]) -> Result<()> {

@@ -5,13 +5,13 @@ use std::path::Path;
 
 use anyhow::Result;
 use plan_chart::scene::{Role, Theme};
-use plan_chart::site::{self, Assets, FrameAssets, SignpostAssets};
+use plan_chart::site::{self, Assets, FrameAssets, Mode, SignpostAssets};
 use plan_chart::{Lang, Report, chart};
 use serde_json::{Map, Value, json};
 
 use super::asset::Asset;
-use super::{script, style};
-use crate::npm::Npm;
+use super::script::Bundler;
+use super::style;
 
 /// The files that pages of others load, apart from the pages with one chart.
 pub(super) struct Embeds {
@@ -26,24 +26,26 @@ pub(super) struct Embeds {
 impl Embeds {
     /// Builds them; `glue` is that of the module `wasm`.
     pub(super) fn built(
-        root: &Path,
+        scripts: Bundler<'_>,
         report: &Report,
         wasm: &Asset,
-        glue: &str,
-        npm: &Npm,
+        glue: &Path,
     ) -> Result<Self> {
-        let [frame, signpost] = script::frames(root, &facts(report).to_string(), npm)?;
+        let facts = facts(report);
+        let [frame, signpost, parent] =
+            ["embed", "signpost", "frame"].map(|entry| scripts.plain(entry, &facts));
+        let style = style::frame(scripts.workspace.root(), scripts.npm)?;
         Ok(Self {
-            style: Asset::hashed("embed", "css", style::frame(root, npm)?.into_bytes()),
-            frame: Asset::hashed("embed", "js", frame.into_bytes()),
-            signpost: Asset::hashed("signpost", "js", signpost.into_bytes()),
-            parent: Asset::hashed("frame", "js", script::parent(root, npm)?.into_bytes()),
-            element: element(root, report, wasm, glue, npm)?,
+            style: Asset::hashed("embed", "css", style.into_bytes()),
+            frame: Asset::hashed("embed", "js", frame?.into_bytes()),
+            signpost: Asset::hashed("signpost", "js", signpost?.into_bytes()),
+            parent: Asset::hashed("frame", "js", parent?.into_bytes()),
+            element: element(scripts, report, wasm, glue)?,
         })
     }
 
-    /// What the panel's script is told, to write code that others copy.
-    pub(super) fn facts(&self, report: &Report) -> Result<String> {
+    /// What the panel's script needs to write code that others copy.
+    pub(super) fn facts(&self, report: &Report) -> Result<Value> {
         let named = |asset: &Asset| json!({ "name": asset.name(), "integrity": asset.integrity() });
         let mut heights = Map::new();
         for spec in Lang::ALL.into_iter().flat_map(|lang| chart::specs(report, lang)) {
@@ -51,10 +53,15 @@ impl Embeds {
             let id = format!("{}.{}", chart.id, chart.lang.code());
             heights.insert(id, json!(site::frame_height(report, &chart)));
         }
-        let mut facts = json!({ "version": report.revision.to_string(), "heights": heights });
+        let mut facts = facts(report);
+        facts["pages"] = Lang::ALL
+            .into_iter()
+            .map(|lang| (lang.code().to_owned(), json!(Mode::Standard.page(lang))))
+            .collect();
+        facts["heights"] = heights.into();
         facts["element"] = named(&self.element[0]);
         facts["frame"] = named(&self.parent);
-        Ok(facts.to_string())
+        Ok(facts)
     }
 
     /// All of them, with a page for each chart and language; `page` names the files that those share with the
@@ -86,14 +93,8 @@ impl Embeds {
     }
 }
 
-fn element(
-    root: &Path,
-    report: &Report,
-    wasm: &Asset,
-    glue: &str,
-    npm: &Npm,
-) -> Result<[Asset; 3]> {
-    let sheet = style::element(root, npm)?;
+fn element(scripts: Bundler<'_>, report: &Report, wasm: &Asset, glue: &Path) -> Result<[Asset; 3]> {
+    let sheet = style::element(scripts.workspace.root(), scripts.npm)?;
     let style = Asset::hashed("element", "css", sheet.clone().into_bytes());
     let mut built = facts(report);
     built["wasm"] = json!({ "name": wasm.name(), "integrity": wasm.integrity() });
@@ -103,7 +104,8 @@ fn element(
         .iter()
         .map(|(above, below, least)| json!([above.name(), below.name(), least]))
         .collect();
-    let [module, classic] = script::element(root, glue, &built.to_string(), &sheet, npm)?;
+    built["sheet"] = sheet.into();
+    let [module, classic] = scripts.element(&built, glue)?;
     Ok([
         Asset::hashed("element", "js", module.into_bytes()),
         Asset::hashed("element.classic", "js", classic.into_bytes()),
@@ -111,9 +113,13 @@ fn element(
     ])
 }
 
-/// What scripts are told of the record: its version, and which indicators have a gauge.
+/// What scripts know of the record: its version, its languages, and which indicators have a gauge.
 fn facts(report: &Report) -> Value {
     let specs = chart::specs(report, Lang::default());
     let indicators: Vec<_> = specs.into_iter().filter_map(|spec| spec.indicator).collect();
-    json!({ "version": report.revision.to_string(), "indicators": indicators })
+    json!({
+        "version": report.revision.to_string(),
+        "indicators": indicators,
+        "languages": Lang::ALL.map(|lang| [lang.code(), lang.tag()]),
+    })
 }

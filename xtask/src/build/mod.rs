@@ -3,12 +3,9 @@
 mod asset;
 mod bench;
 mod bindings;
-mod copies;
 mod folder;
 mod frames;
-mod lower;
 mod module;
-mod mute;
 mod package;
 mod pages;
 mod record;
@@ -17,19 +14,19 @@ mod script;
 mod shadow;
 mod standalone;
 mod style;
-mod sweep;
-mod trim;
+mod wasm_opt;
 
 pub(crate) use bench::{Page, bench};
-pub(crate) use module::{TARGET, ensure_target};
-pub(crate) use package::MODULE as PACKAGE_MODULE;
+pub(crate) use module::{Module, TARGET, ensure_target};
 pub use package::package;
+pub(crate) use script::folder as script_folder;
 
 use std::fs;
 use std::path::Path;
 
 use anyhow::{Context as _, Result};
 use plan_chart::site::{Assets, Mode};
+use serde_json::Value;
 
 use crate::npm::Npm;
 use crate::workspace::Workspace;
@@ -44,26 +41,31 @@ pub fn build(workspace: &Workspace, folder: &Path) -> Result<()> {
     let statements = record::statements(root, &report)?;
     let npm = &Npm::ready(workspace)?;
 
-    let charts = bindings::module(workspace, "wasm", &["--no-default-features"], &report, npm)?;
-    let gate = bindings::module(workspace, "wasm-gate", &[], &report, npm)?;
+    let scripts = script::Bundler { workspace, npm };
+
+    let drawing = bindings::build(workspace, Module::Drawing, npm)?;
+    let reading = bindings::build(workspace, Module::Record, npm)?;
 
     let [style, large] = Mode::ALL.map(|mode| style::page(root, mode, npm));
-    // What calls the gate's module can call the other as well, which has less of the same.
-    let script = script::charts(root, &gate.glue, npm)?;
-    let find = script::find(root, npm)?;
+    let script = scripts.page(&drawing.glue)?;
+    let record = scripts.record(&reading.glue)?;
+    let standalone = scripts.standalone(&reading.glue)?;
+    let find = scripts.plain("find", &Value::Null)?;
     let style = asset::Asset::hashed("style", "css", style?.into_bytes());
     let large = asset::Asset::hashed("elder", "css", large?.into_bytes());
     let tools_style = style::tools(root, npm)?;
     let script = asset::Asset::hashed("plan-chart", "js", script.into_bytes());
+    let record = asset::Asset::hashed("record", "js", record.into_bytes());
     let find = asset::Asset::hashed("find", "js", find.into_bytes());
     let tools_style = asset::Asset::hashed("tools", "css", tools_style.into_bytes());
-    let wasm = asset::Asset::hashed("plan-chart", "wasm", charts.wasm);
-    let gate = asset::Asset::hashed("gate", "wasm", gate.wasm);
-    let embeds = frames::Embeds::built(root, &report, &wasm, &charts.glue, npm)?;
-    let tools = script::tools(root, &embeds.facts(&report)?, npm)?;
+    let wasm = asset::Asset::hashed("plan-chart", "wasm", drawing.wasm);
+    let record_wasm = asset::Asset::hashed("plan-chart-record", "wasm", reading.wasm);
+    let embeds = frames::Embeds::built(scripts, &report, &wasm, &drawing.glue)?;
+    let tools = scripts.plain("tools", &embeds.facts(&report)?)?;
     let tools = asset::Asset::hashed("tools", "js", tools.into_bytes());
 
-    let files = [&style, &script, &find, &tools, &tools_style, &wasm, &gate, &large];
+    let files =
+        [&style, &script, &find, &tools, &tools_style, &wasm, &record_wasm, &large, &record];
     let hashes = files.map(asset::Asset::integrity);
     let named = Assets {
         style: style.named_with(&hashes[0]),
@@ -73,7 +75,8 @@ pub fn build(workspace: &Workspace, folder: &Path) -> Result<()> {
         tools: tools.named_with(&hashes[3]),
         tools_style: tools_style.named_with(&hashes[4]),
         wasm: wasm.named_with(&hashes[5]),
-        gate: gate.named_with(&hashes[6]),
+        record: record.named_with(&hashes[8]),
+        record_wasm: record_wasm.named_with(&hashes[6]),
     };
     let mut assets = pages::pages(&report, &statements, &named);
     assets.push(pages::figures(&report, &statements));
@@ -81,11 +84,11 @@ pub fn build(workspace: &Workspace, folder: &Path) -> Result<()> {
     assets.extend(embeds.with_pages(&report, &named)?);
     let parts = standalone::Parts {
         styles: &[&style, &tools_style],
-        charts: (&script, &gate),
-        scripts: &[&find, &tools],
+        script: &standalone,
+        module: &record_wasm,
     };
     assets.extend(standalone::pages(&report, &statements, &parts)?);
-    assets.extend([style, large, script, find, tools, tools_style, wasm, gate]);
+    assets.extend([style, large, script, find, tools, tools_style, wasm, record, record_wasm]);
     assets.push(sbom::list(workspace)?);
     folder::replace(folder, &assets)
 }

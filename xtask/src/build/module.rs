@@ -1,4 +1,4 @@
-//! The crate as WebAssembly, straight from the compiler.
+//! The crate as WebAssembly modules, straight from the compiler.
 
 use std::env;
 use std::fs;
@@ -19,28 +19,53 @@ const MEMORY: &str = "-Clink-arg=--max-memory=33554432";
 /// A quarter of the usual 1 MiB: layouts do not recurse deeply, and every page of memory is paid for at the start.
 const STACK: &str = "-Clink-arg=-zstack-size=262144";
 
-/// How much code the compiler puts in the place of a call: less than where it goes for a small size, which is 50. That
-/// redraws no faster and packs worse; with `opt-level` "z" it puts next to none there, and redraws are a tenth slower.
-const INLINING: &str = "-Cllvm-args=--inline-threshold=30";
+/// What newer WebAssembly has is left out: wasm-opt lowers what the standard library brings of it.
+const CPU: &str = "-Ctarget-cpu=mvp";
 
-/// Compiles the crate and returns the path of the module.
-///
-/// `features` are further arguments for cargo; `packed` is the record that a module without the gate holds.
-pub(super) fn compiled(workspace: &Workspace, features: &[&str], packed: &Path) -> Result<PathBuf> {
+/// The modules that the crate is built as.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) enum Module {
+    /// Draws the charts of the embedded record: what pages load.
+    Drawing,
+    /// Also reads records, describes charts and writes files: what scripts and the npm package load.
+    Record,
+    /// The drawing module with what the benchmark calls.
+    Bench,
+}
+
+impl Module {
+    /// Its folder in the target folder.
+    pub(crate) fn folder(self, workspace: &Workspace) -> PathBuf {
+        workspace.target().join("modules").join(match self {
+            Self::Drawing => "drawing",
+            Self::Record => "record",
+            Self::Bench => "bench",
+        })
+    }
+
+    fn features(self) -> &'static [&'static str] {
+        match self {
+            Self::Drawing => &[],
+            Self::Record => &["--features", "record"],
+            Self::Bench => &["--features", "bench"],
+        }
+    }
+}
+
+/// Compiles a module and returns its path.
+pub(super) fn compile(workspace: &Workspace, module: Module) -> Result<PathBuf> {
     ensure_target()?;
     let sysroot = sysroot()?;
-    // With relocations, which `sweep.rs` reads.
-    let lowered = ["-Ctarget-cpu=mvp", "-Ctarget-feature=+bulk-memory", "-Clink-arg=--emit-relocs"];
-    let flags = [MEMORY, STACK, INLINING].into_iter().chain(lowered).map(str::to_owned);
-    let mut flags: Vec<_> = flags.collect();
+    let mut flags = [MEMORY, STACK, CPU].map(str::to_owned).to_vec();
     flags.extend(remappings(workspace, &sysroot));
     let mut command = workspace::cargo();
     command
-        .args(["build", "--release", "--lib", "--package", "plan-chart", "--target", TARGET])
-        .args(features)
+        // As a cdylib alone: beside an rlib, cargo leaves `lto` out without a word.
+        .args(["rustc", "--release", "--lib", "--crate-type", "cdylib"])
+        .args(["--package", "plan-chart", "--target", TARGET])
+        .args(module.features())
         .current_dir(workspace.root())
         .env("CARGO_TARGET_DIR", workspace.target())
-        .env("PLAN_CHART_PACKED", packed)
         .env("CARGO_ENCODED_RUSTFLAGS", flags.join("\x1f"));
     process::run(&mut command, "compiling the crate to WebAssembly")?;
     Ok(workspace.target().join(TARGET).join("release/plan_chart.wasm"))

@@ -1,17 +1,18 @@
 //! The package for npm: the module that reads records, its interface as one ES module, and the declarations.
 
+use std::fs;
 use std::path::Path;
 
-use anyhow::Result;
+use anyhow::{Context as _, Result};
 use plan_chart::scene::{Role, Theme};
+use serde_json::{Value, json};
 
 use super::asset::Asset;
-use super::{bindings, folder, record, script, source};
+use super::module::Module;
+use super::script::Bundler;
+use super::{bindings, folder, record, source};
 use crate::npm::Npm;
 use crate::workspace::Workspace;
-
-/// Where the module is built, in the target folder; its generated declarations stay there.
-pub(crate) const MODULE: &str = "wasm-package";
 
 /// Builds the package into `folder`, and prints what was written.
 ///
@@ -19,12 +20,12 @@ pub(crate) const MODULE: &str = "wasm-package";
 /// A sentence saying what is wrong and what to do.
 pub fn package(workspace: &Workspace, folder: &Path) -> Result<()> {
     let root = workspace.root();
-    let report = record::validated(root)?;
+    record::validated(root)?;
     let npm = Npm::ready(workspace)?;
-    let module = bindings::module(workspace, MODULE, &["--features", "tell"], &report, &npm)?;
-    let drawing = script::drawing(root, &module.glue)?;
-    let ours = source(root, "package/plan-chart.js")?;
-    let script = [drawing, ours, themes()].join("\n");
+    let module = bindings::build(workspace, Module::Record, &npm)?;
+    let script = Bundler { workspace, npm: &npm }.package(&themes(), &module.glue)?;
+    let declarations = fs::read(&module.declarations)
+        .with_context(|| format!("could not read {}", module.declarations.display()))?;
     let named = |name: &str, path: &str| Ok(Asset::named(name, source(root, path)?.into_bytes()));
     let assets: Result<Vec<_>> = [
         ("package.json", "package/package.json"),
@@ -37,27 +38,24 @@ pub fn package(workspace: &Workspace, folder: &Path) -> Result<()> {
     .map(|(name, path)| named(name, path))
     .chain([
         Ok(Asset::named("plan-chart.js", script.into_bytes())),
-        Ok(Asset::named("plan-chart.wasm", module.wasm)),
+        Ok(Asset::named("module.d.ts", declarations)),
+        Ok(Asset::named("plan-chart-record.wasm", module.wasm)),
     ])
     .collect();
     folder::plain(folder, &assets?)
 }
 
 /// The roles and their colours, as the crate has them.
-fn themes() -> String {
-    let names = Role::ALL.map(|role| format!("'{}'", role.name())).join(", ");
+fn themes() -> Value {
     let colours = |theme: Theme| {
-        let colour = |role| {
+        Role::ALL.map(|role| {
             let [r, g, b] = theme.colour(role);
-            format!("0x{r:02x}{g:02x}{b:02x}")
-        };
-        Role::ALL.map(colour).join(", ")
+            u32::from_be_bytes([0, r, g, b])
+        })
     };
-    format!(
-        "export const ROLES = Object.freeze([{names}]);\n\
-         export const LIGHT = /* @__PURE__ */ Uint32Array.of({});\n\
-         export const DARK = /* @__PURE__ */ Uint32Array.of({});\n",
-        colours(Theme::LIGHT),
-        colours(Theme::DARK)
-    )
+    json!({
+        "roles": Role::ALL.map(Role::name),
+        "light": colours(Theme::LIGHT),
+        "dark": colours(Theme::DARK),
+    })
 }

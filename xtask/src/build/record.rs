@@ -1,20 +1,26 @@
-//! The records, checked before anything is built from it.
+//! The records, checked before anything is built from them.
 
 use std::path::Path;
 
-use anyhow::{Result, anyhow};
-use plan_chart::{Report, report::statements::Statements};
+use anyhow::{Result, anyhow, bail};
+use plan_chart::{EMBEDDED_COMPACT, Report, report::statements::Statements};
 
 use super::source;
 
 pub(super) const RECORD: &str = "src/report/hanyang-2023-h1.json";
 const STATEMENTS: &str = "src/report/hanyang-2023-h1-statements.json";
 
-/// The report in the record file, or every fault in it.
+/// The report in the record file, or every fault in it. The modules carry it in its compact form, which must be current.
 pub(super) fn validated(root: &Path) -> Result<Report> {
     let text = source(root, RECORD)?;
-    Report::from_json(&text)
-        .map_err(|faults| anyhow!("{RECORD} has faults, correct these:\n{faults}"))
+    let report = Report::from_json(&text)
+        .map_err(|faults| anyhow!("{RECORD} has faults, correct these:\n{faults}"))?;
+    if report.to_compact() != EMBEDDED_COMPACT {
+        bail!(
+            "the compact record is not that of {RECORD}: run `UPDATE_GOLDEN=1 cargo test --test native compact` first"
+        );
+    }
+    Ok(report)
 }
 
 /// The figures of the report's text, or every fault in them.

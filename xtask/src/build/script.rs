@@ -1,111 +1,179 @@
-//! The scripts, closed off from the page around them: wasm-bindgen's glue and ours in one, the search of
-//! the figures in another, which no chart waits for, and what comes on demand in a third.
+//! The scripts: ES modules in `www/src`, bundled by esbuild, one entry a script.
 
-use std::path::Path;
+use std::fs;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, Result};
+use plan_chart::i18n;
+use serde_json::{Map, Value, json};
 
-use super::source;
 use crate::npm::Npm;
+use crate::workspace::Workspace;
 
-/// What is ours among the charts' script, in the order in which it runs: each part in a function of its own.
-const CHARTS: [&[&str]; 4] = [
-    &["www/src/marks.js"],
-    &["www/src/toolbar.js"],
-    &["www/src/state.js"],
-    &["www/src/module.js", "www/src/watch.js", "www/src/figure.js", "www/src/plan-chart.js"],
-];
-const FIND: [&[&str]; 1] = [&["www/src/find.js"]];
-const TOOLS: [&[&str]; 1] = [&["www/src/tools.js", "www/src/snippet.js"]];
-const FRAME: [&[&str]; 1] = [&["www/src/options.js", "www/src/embed.js"]];
-const SIGNPOST: [&[&str]; 1] = [&["www/src/options.js", "www/src/signpost.js"]];
-const PARENT: [&[&str]; 1] = [&["www/src/frame.js"]];
-const ELEMENT: [&[&str]; 1] = [&[
-    "www/src/options.js",
-    "www/src/module.js",
-    "www/src/watch.js",
-    "www/src/figure.js",
-    "www/src/colours.js",
-    "www/src/element.js",
-    "www/src/define.js",
-]];
+/// The oldest JavaScript that the scripts run in: that of the first browsers with WebAssembly and modules.
+const TARGET: &str = "--target=es2018";
 
-/// What the module calls to draw.
-const REPLAY: &str = "www/src/replay.js";
-
-/// The script of the charts, as a classic one and as a module alike.
-pub(super) fn charts(root: &Path, glue: &str, npm: &Npm) -> Result<String> {
-    text(root, &CHARTS, &drawing(root, glue)?, npm)
+/// What scripts are bundled with.
+#[derive(Clone, Copy)]
+pub(super) struct Bundler<'a> {
+    pub(super) workspace: &'a Workspace,
+    pub(super) npm: &'a Npm,
 }
 
-/// The script that searches the figures.
-pub(super) fn find(root: &Path, npm: &Npm) -> Result<String> {
-    text(root, &FIND, "", npm)
+impl Bundler<'_> {
+    /// The script of the pages with charts; `glue` is that of the module that draws.
+    pub(super) fn page(&self, glue: &Path) -> Result<String> {
+        self.classic("plan-chart", &Value::Null, &[("plan-chart-glue", glue)], &[])
+    }
+
+    /// The script of the module that reads records; `glue` is that of this module.
+    pub(super) fn record(&self, glue: &Path) -> Result<String> {
+        self.classic("record", &Value::Null, &[("plan-chart-record-glue", glue)], &[])
+    }
+
+    /// All scripts of the page that is one file, whose only module is the one that reads records.
+    pub(super) fn standalone(&self, glue: &Path) -> Result<String> {
+        self.classic("standalone", &Value::Null, &[("plan-chart-record-glue", glue)], &[])
+    }
+
+    /// A script that calls no module, by the name of its entry; `facts` is what it imports from `plan-chart-facts`.
+    pub(super) fn plain(&self, entry: &str, facts: &Value) -> Result<String> {
+        self.classic(entry, facts, &[], &[])
+    }
+
+    /// `<plan-chart>`, as a module and as a classic script: they differ in how they know where they are.
+    pub(super) fn element(&self, facts: &Value, glue: &Path) -> Result<[String; 2]> {
+        let glue = [("plan-chart-glue", glue)];
+        let place = ["--define:import.meta.url=document.currentScript.src"];
+        let classic = self.classic("element", facts, &glue, &place)?;
+        let options = ["--format=esm", TARGET, "--supported:import-meta=true"];
+        let module = self.bundle(&entry("element"), facts, &glue, &options)?;
+        self.npm.is_es2020_module(&module)?;
+        Ok([module, classic])
+    }
+
+    /// The npm package's interface, a module for bundlers and for browsers of 2020 and later.
+    pub(super) fn package(&self, facts: &Value, glue: &Path) -> Result<String> {
+        let options = ["--format=esm", "--target=es2020"];
+        self.bundle("package/plan-chart.js", facts, &[("plan-chart-glue", glue)], &options)
+    }
+
+    /// The script of a page of the benchmark.
+    pub(super) fn bench(&self, name: &str, glue: Option<&Path>) -> Result<String> {
+        let glue: Vec<_> = glue.into_iter().map(|glue| ("plan-chart-glue", glue)).collect();
+        let options = ["--format=iife", TARGET];
+        self.bundle(&format!("xtask/bench/{name}.js"), &Value::Null, &glue, &options)
+    }
+
+    /// The script of a page of the benchmark that uses one of `packages`.
+    pub(super) fn peer(&self, name: &str, packages: &Npm) -> Result<String> {
+        let options = ["--format=iife", "--define:process.env.NODE_ENV=\"production\""];
+        let options = options.map(str::to_owned).to_vec();
+        self.npm.bundle(
+            self.workspace.root(),
+            &format!("xtask/bench/{name}.js"),
+            &options,
+            Some(packages),
+        )
+    }
+
+    /// A script in a function of its own, so that none of its names becomes a global one.
+    fn classic(
+        &self,
+        name: &str,
+        facts: &Value,
+        glue: &[(&str, &Path)],
+        more: &[&str],
+    ) -> Result<String> {
+        let options = [&["--format=iife", TARGET], more].concat();
+        let script = self.bundle(&entry(name), facts, glue, &options)?;
+        self.npm.is_es2018(&script)?;
+        Ok(script)
+    }
+
+    fn bundle(
+        &self,
+        entry: &str,
+        facts: &Value,
+        glue: &[(&str, &Path)],
+        options: &[&str],
+    ) -> Result<String> {
+        let root = self.workspace.root();
+        let facts = if facts.is_null() { &json!({}) } else { facts };
+        let facts = self.written(&entry.replace('/', "-"), facts)?;
+        let words = self.written("words", &words()?)?;
+        let known = [("plan-chart-facts", facts.as_path()), ("plan-chart-words", words.as_path())];
+        let aliases = known.iter().chain(glue);
+        let aliases = aliases.map(|(name, path)| format!("--alias:{name}={}", path.display()));
+        let options: Vec<_> =
+            options.iter().map(|&option| option.to_owned()).chain(aliases).collect();
+        self.npm.bundle(root, entry, &options, None)
+    }
+
+    /// Writes a JSON module that scripts import, `name.json`, into the target folder.
+    fn written(&self, name: &str, module: &Value) -> Result<PathBuf> {
+        let folder = folder(self.workspace);
+        fs::create_dir_all(&folder)
+            .with_context(|| format!("could not create {}", folder.display()))?;
+        let path = folder.join(name).with_extension("json");
+        fs::write(&path, module.to_string())
+            .with_context(|| format!("could not write {}", path.display()))?;
+        Ok(path)
+    }
 }
 
-/// The script of the panel with what can be taken away; `built` is as in [`frames`].
-pub(super) fn tools(root: &Path, built: &str, npm: &Npm) -> Result<String> {
-    text(root, &TOOLS, &format!("const BUILT = {built};"), npm)
+fn entry(name: &str) -> String {
+    format!("www/src/entries/{name}.js")
 }
 
-/// What runs in a page with one chart, and in the page that leads there; `built` is a JavaScript value that
-/// says what was built.
-pub(super) fn frames(root: &Path, built: &str, npm: &Npm) -> Result<[String; 2]> {
-    let built = format!("const BUILT = {built};");
-    Ok([text(root, &FRAME, &built, npm)?, text(root, &SIGNPOST, &built, npm)?])
+/// Where the JSON modules are, in the target folder.
+pub(crate) fn folder(workspace: &Workspace) -> PathBuf {
+    workspace.target().join("scripts")
 }
 
-/// What runs in a page that embeds charts in frames.
-pub(super) fn parent(root: &Path, npm: &Npm) -> Result<String> {
-    text(root, &PARENT, "", npm)
+/// What the scripts say: each text by its name, with what it is in each language by the language's code. As esbuild
+/// leaves out the names that a script does not import, each script holds its own texts alone.
+fn words() -> Result<Value> {
+    let mut words = Map::new();
+    let languages = serde_json::to_value(i18n::script_words())?;
+    for (code, texts) in languages.as_object().into_iter().flatten() {
+        gather("", texts, &mut |name, text| {
+            let by_code = words.entry(name).or_insert_with(|| json!({}));
+            by_code[code] = text.clone();
+        });
+    }
+    Ok(words.into())
 }
 
-/// `<plan-chart>`, as a module and as a classic script: they differ in how they know where they stand.
-pub(super) fn element(
-    root: &Path,
-    glue: &str,
-    built: &str,
-    sheet: &str,
-    npm: &Npm,
-) -> Result<[String; 2]> {
-    let sheet = serde_json::to_string(sheet)?;
-    let drawing = drawing(root, glue)?;
-    let facts = format!("const BUILT = {built};\nconst SHEET = {sheet};\n{drawing}");
-    let script = text(root, &ELEMENT, &facts, npm)?;
-    // Put around afterwards: where a module stands is told by words newer than the rest may be.
-    let placed = |place: &str| format!("(function (HERE) {{{script}}})({place});\n");
-    Ok([placed("import.meta.url"), placed("document.currentScript.src")])
+/// Calls `found` with each text below `texts`; the text `show` of the group `panel` has the name `panelShow`.
+fn gather(group: &str, texts: &Value, found: &mut dyn FnMut(String, &Value)) {
+    for (key, text) in texts.as_object().into_iter().flatten() {
+        let name = match key.split_at_checked(1) {
+            Some((first, rest)) if !group.is_empty() => {
+                format!("{group}{}{rest}", first.to_ascii_uppercase())
+            }
+            _ => key.clone(),
+        };
+        match text {
+            Value::Object(_) => gather(&name, text, found),
+            _ => found(name, text),
+        }
+    }
 }
 
-fn text(root: &Path, ours: &[&[&str]], glue: &str, npm: &Npm) -> Result<String> {
-    let part = |files: &&[&str]| files.iter().map(|path| source(root, path)).collect();
-    let script = closed(glue, &ours.iter().map(part).collect::<Result<Vec<String>>>()?);
-    small(npm, &script)
-        .with_context(|| format!("{} could not be made smaller", ours.concat().join(" and ")))
-}
+#[cfg(test)]
+mod tests {
+    use super::*;
 
-/// What draws and, where it finds that, the bindings: a function, as each module has its own.
-pub(super) fn drawing(root: &Path, glue: &str) -> Result<String> {
-    let replay = source(root, REPLAY)?;
-    Ok(format!("{replay}\nfunction bindings() {{\n{glue}\nreturn wasm_bindgen;\n}}\n"))
-}
-
-/// A script as small as it goes, no newer than ECMAScript 2018.
-pub(super) fn small(npm: &Npm, script: &str) -> Result<String> {
-    let script = npm.esbuild(script, &["--loader=js", "--target=es2018"])?;
-    npm.is_es2018(&script)?;
-    Ok(script)
-}
-
-/// In functions, so that not one name of any part becomes a global one, and a part that throws does not take
-/// the next ones with it.
-pub(super) fn closed(glue: &str, parts: &[String]) -> String {
-    let parts: String = parts.iter().map(|part| guarded(part)).collect();
-    format!("(function () {{\n\"use strict\";\n{glue}\n{parts}}})();\n")
-}
-
-fn guarded(part: &str) -> String {
-    format!(
-        "try {{ (function () {{\n{part}\n}})(); }} catch (error) {{ console.error('plan-chart:', error); }}\n"
-    )
+    #[test]
+    fn texts_have_the_names_of_their_groups() {
+        let words = words().expect("serialises");
+        let due = json!({ "zh": "框架，高度自动", "en": "A frame that fits its height" });
+        assert_eq!(words["embedKindsFitted"], due);
+        assert!(
+            words
+                .as_object()
+                .is_some_and(|words| words.values().all(|text| text["en"].is_string()))
+        );
+    }
 }

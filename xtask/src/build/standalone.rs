@@ -11,10 +11,10 @@ use super::asset::Asset;
 pub(super) struct Parts<'a> {
     /// In their order.
     pub(super) styles: &'a [&'a Asset],
-    /// The script of the charts, with a module that draws and reads records: one is enough.
-    pub(super) charts: (&'a Asset, &'a Asset),
-    /// The other scripts, in their order.
-    pub(super) scripts: &'a [&'a Asset],
+    /// All scripts in one.
+    pub(super) script: &'a str,
+    /// The module that draws and reads records.
+    pub(super) module: &'a Asset,
 }
 
 /// The single files.
@@ -24,11 +24,7 @@ pub(super) fn pages(
     parts: &Parts<'_>,
 ) -> Result<Vec<Asset>> {
     let styles: Vec<_> = parts.styles.iter().map(|one| text(one)).collect::<Result<_>>()?;
-    let (charts, module) = parts.charts;
-    let mut scripts = vec![InlineScript { code: text(charts)?, module: Some(module.bytes()) }];
-    for script in parts.scripts {
-        scripts.push(InlineScript { code: text(script)?, module: None });
-    }
+    let scripts = [InlineScript { code: parts.script, module: Some(parts.module.bytes()) }];
     let assets = StandaloneAssets { styles: &styles, scripts: &scripts };
     let page = |lang: Lang| {
         let page = site::standalone(report, statements, lang, &assets)?;

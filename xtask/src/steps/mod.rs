@@ -5,6 +5,7 @@ mod native;
 mod old_engines;
 mod package;
 mod product;
+mod scripts;
 mod servers;
 mod supply;
 
@@ -38,6 +39,8 @@ pub enum Step {
     Supply,
     /// The page.
     Build,
+    /// The types of the scripts.
+    Scripts,
     /// The npm package.
     Package,
     /// Weights within their budget.
@@ -76,6 +79,7 @@ impl Step {
             Self::Dependencies => native::dependencies(run),
             Self::Supply => supply::chain(run),
             Self::Build => build(run.workspace, &run.workspace.site()),
+            Self::Scripts => scripts::types(run),
             Self::Package => package::installed(run),
             Self::Size => size::run(run.workspace),
             Self::Wasm => product::wasm(run),

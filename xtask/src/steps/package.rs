@@ -18,12 +18,6 @@ pub(super) fn installed(run: &Run<'_>) -> Result<()> {
         fs::remove_dir_all(&apps).context("the old apps cannot be removed")?;
     }
     copy(&run.workspace.root().join("tests/package"), &apps)?;
-    // As the compiler's side has them: what is declared by hand is held to it.
-    fs::copy(
-        target.join(build::PACKAGE_MODULE).join("plan_chart.d.ts"),
-        apps.join("types/generated.d.ts"),
-    )
-    .context("the module has no declarations")?;
 
     let mut install = Command::new("npm");
     install.args(["install", "--install-links", "--ignore-scripts", "--offline", "--no-audit"]);

@@ -77,8 +77,8 @@ pub(super) async fn one_chart_traps(stage: &Stage) -> Result<()> {
 pub(super) async fn memory_runs_out(stage: &Stage) -> Result<()> {
     stage.open_live("").await?;
     let script = "const done = arguments[0];
-        PlanChart.load().then(({ Record, embedded }) => {
-            const object = JSON.parse(embedded());
+        PlanChart.load().then(({ Record, embeddedJson }) => {
+            const object = JSON.parse(embeddedJson());
             window.__hoard = [];
             try {
                 while (window.__hoard.length < 100000) window.__hoard.push(Record.read(object));
@@ -221,11 +221,11 @@ pub(super) async fn a_thousand_charts(stage: &Stage) -> Result<()> {
     stage.session().open(&server.url("")).await?;
     state::live(stage.session()).await?;
     let script = "const [times, done] = arguments;
-        PlanChart.load().then(({ Record, embedded }) => {
+        PlanChart.load().then(({ Record, embeddedJson }) => {
             for (let i = 0; i < times; i++) {
-                const record = Record.read(JSON.parse(embedded()));
+                const record = Record.read(JSON.parse(embeddedJson()));
                 const chart = record.chart('bars', undefined, 'zh-CN');
-                chart.svg(true, 640, false);
+                record.svg('bars', undefined, 'zh-CN', 'wide', 640, false);
                 chart.free();
                 record.free();
             }

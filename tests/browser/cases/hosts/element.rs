@@ -419,8 +419,8 @@ pub(crate) async fn colours_are_taken_as_far_as_they_can_be_read(stage: &Stage) 
         ("--plan-chart-bar: #8a1f5b", [0x8a, 0x1f, 0x5b], None),
         ("--plan-chart-bar: rgb(0, 90, 40)", [0, 90, 40], None),
         ("--plan-chart-bar: #ffee99", usual, Some("bar on ")),
-        ("--plan-chart-bar: rgba(0, 0, 0, .5)", usual, Some("no opaque colour")),
-        ("--plan-chart-bar: nonsense", usual, Some("no opaque colour")),
+        ("--plan-chart-bar: rgba(0, 0, 0, .5)", usual, Some("not an opaque colour")),
+        ("--plan-chart-bar: nonsense", usual, Some("not an opaque colour")),
         (
             "--plan-chart-bar: #8a1f5b; --plan-chart-soft: #ccc",
             [0x8a, 0x1f, 0x5b],

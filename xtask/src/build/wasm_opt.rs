@@ -13,7 +13,7 @@ const MVP: [&str; 2] = ["--mvp-features", "--enable-mutable-globals"];
 
 /// Takes instructions newer than [`MVP`] out of the compiler's module, of which the standard library has some,
 /// and notes the features left in the file, so that wasm-bindgen does not build on others.
-pub(super) fn lowered(npm: &Npm, raw: &Path, folder: &Path) -> Result<PathBuf> {
+pub(super) fn lower(npm: &Npm, raw: &Path, folder: &Path) -> Result<PathBuf> {
     let plain = folder.join("plain.wasm");
     npm.wasm_opt(
         raw,
@@ -31,20 +31,12 @@ pub(super) fn lowered(npm: &Npm, raw: &Path, folder: &Path) -> Result<PathBuf> {
     Ok(noted)
 }
 
-/// Makes the final module small. The same with the names of its functions stays as `named.wasm` in
-/// `folder`, for the table of what weighs how much.
-pub(super) fn shrunk(npm: &Npm, bound: &Path, folder: &Path) -> Result<PathBuf> {
+/// Makes the final module small. The same with the names of its functions stays as `named.wasm` in `folder`, for the
+/// table of what weighs how much.
+pub(super) fn shrink(npm: &Npm, bound: &Path, folder: &Path) -> Result<PathBuf> {
     let (named, small) = (folder.join("named.wasm"), folder.join("small.wasm"));
-    // The compiler has inlined what pays; more of it packs worse.
-    let oz = [
-        "-Oz",
-        "--converge",
-        "--one-caller-inline-max-function-size=0",
-        "--always-inline-max-function-size=0",
-        "--debuginfo",
-        "--strip-target-features",
-    ];
-    npm.wasm_opt(bound, &named, &[&oz, &MVP[..]].concat())?;
+    let size = ["-Oz", "--converge", "--debuginfo", "--strip-target-features"];
+    npm.wasm_opt(bound, &named, &[&size[..], &MVP].concat())?;
     npm.wasm_opt(&named, &small, &[&["--strip-debug"], &MVP[..]].concat())?;
     Ok(small)
 }

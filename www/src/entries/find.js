@@ -1,0 +1,6 @@
+// @ts-check
+// The script that searches the figures.
+
+import { addSearch } from '../find.js';
+
+addSearch();

@@ -1,0 +1,35 @@
+// What the build knows: a JSON module that xtask/src/build/script.rs writes for each script.
+
+declare module 'plan-chart-facts' {
+  /** A file beside the page. */
+  export interface File {
+    name: string;
+    integrity: string;
+  }
+
+  /** The version of the data: the day of the record's last revision. */
+  export const version: string;
+  /** The ids of the indicators that have a gauge. */
+  export const indicators: string[];
+  /** Code and tag of each language, the default first. */
+  export const languages: [code: string, tag: string][];
+  /** The page of each language by its code. */
+  export const pages: Record<string, string>;
+
+  // For the panel.
+  /** The scripts of <plan-chart> and of pages with frames. */
+  export const element: File;
+  export const frame: File;
+  /** The height of the frame of each chart, in CSS px, by chart and language. */
+  export const heights: Record<string, number>;
+
+  // For <plan-chart>.
+  export const wasm: File;
+  export const style: File;
+  /** The text of that stylesheet. */
+  export const sheet: string;
+  /** The names of the crate's roles. */
+  export const roles: string[];
+  /** The role above, the role below, and the least contrast between them. */
+  export const pairs: [above: string, below: string, least: number][];
+}

@@ -1,0 +1,93 @@
+// @ts-check
+// The code with which others put a chart into their pages.
+
+import { element as script, frame as frameScript, heights, languages, pages, version } from 'plan-chart-facts';
+import * as words from 'plan-chart-words';
+import { query } from '../dom.js';
+import { phrase } from '../phrase.js';
+import { loadImage } from './image.js';
+
+/** A value between quotation marks. */
+function quoted(/** @type {string} */ text) {
+  return `"${escaped(text).replace(/"/g, '&quot;')}"`;
+}
+
+function escaped(/** @type {string} */ text) {
+  return text.replace(/&/g, '&amp;').replace(/</g, '&lt;');
+}
+
+/** A start tag; an attribute that is `true` has no value, one that is undefined is left out. */
+function tag(/** @type {string} */ name, /** @type {Record<string, unknown>} */ attributes) {
+  const given = Object.entries(attributes).filter(([, value]) => value !== undefined);
+  const list = given.map(([key, value]) => (value === true ? key : `${key}=${quoted(String(value))}`));
+  return `<${[name, ...list].join(' ')}>`;
+}
+
+/** The code of one chart, in four kinds: `element`, `fitted`, `fixed` and `picture`. */
+export class Snippet {
+  constructor(/** @type {HTMLElement} */ figure) {
+    const { lang } = document.documentElement;
+    const [code] = languages.find((names) => names.includes(lang)) || languages[0];
+    this.lang = code;
+    this.id = figure.id;
+    this.chart = figure.dataset.chart;
+    this.indicator = figure.dataset.indicator;
+    const heading = query(figure, 'h2, h3').textContent;
+    this.alternative = [heading, query(figure, '.pc-say').textContent].join(phrase(words.punctuationColon));
+    // What distinguishes the frame from others on a page.
+    this.title = `${heading} · ${query(document, '.top p').textContent}`;
+    this.files = `embed/${version}/${this.id}.${this.lang}`;
+  }
+
+  /** A path in the folder of this page as a whole address. */
+  address(/** @type {string} */ path) {
+    return new URL(path, location.href).href;
+  }
+
+  /** A link to the chart on this page, around what is given. */
+  link(inside = escaped(this.title), attributes = {}) {
+    const href = this.address(`${pages[this.lang]}#${this.id}`);
+    return `${tag('p', attributes)}${tag('a', { href })}${inside}</a></p>`;
+  }
+
+  script(/** @type {object} */ kind, /** @type {import('plan-chart-facts').File} */ { name, integrity }) {
+    return `${tag('script', { ...kind, src: this.address(name), integrity, crossorigin: 'anonymous' })}</script>`;
+  }
+
+  /** The frame; `more` are further attributes. */
+  frame(/** @type {object} */ more) {
+    return `${tag('iframe', {
+      src: this.address(`${this.files}.html`),
+      title: this.title,
+      loading: 'lazy',
+      width: '100%',
+      height: heights[`${this.id}.${this.lang}`],
+      frameborder: 0,
+      sandbox: 'allow-scripts allow-popups allow-popups-to-escape-sandbox',
+      ...more,
+    })}</iframe>`;
+  }
+
+  async element() {
+    const answer = await fetch(`${this.files}.txt`, { credentials: 'same-origin' });
+    if (!answer.ok) throw new Error(phrase(words.consoleNotLoaded, { file: answer.url }));
+    const { chart, indicator, lang } = this;
+    const open = tag('plan-chart', { chart, indicator, lang, v: version });
+    const content = `${await answer.text()}${this.link(undefined, { slot: 'link' })}`;
+    return `${this.script({ type: 'module' }, script)}\n${open}\n${content}\n</plan-chart>`;
+  }
+
+  async fitted() {
+    return [this.frame({ 'data-plan-chart': true }), this.script({ defer: true }, frameScript), this.link()].join('\n');
+  }
+
+  async fixed() {
+    return [this.frame({}), this.link()].join('\n');
+  }
+
+  async picture() {
+    const src = this.address(`${this.files}.svg`);
+    const { naturalWidth: width, naturalHeight: height } = await loadImage(new Image(), src);
+    return this.link(tag('img', { src, alt: this.alternative, width, height, loading: 'lazy' }));
+  }
+}
