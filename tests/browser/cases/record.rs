@@ -29,6 +29,7 @@ pub(crate) async fn pictures_are_those_of_the_native_build(stage: &Stage) -> Res
                     &scene::layout(&chart, form),
                     width,
                     &Theme::DARK,
+                    lang,
                     &chart.name(),
                 );
                 let script = "const [kind, indicator, lang, form, width, done] = arguments;
@@ -206,7 +207,7 @@ pub(crate) async fn payloads_are_only_told(stage: &Stage) -> Result<()> {
         let report = Report::from_json(&record.to_string())?;
         let chart = chart::build(&report, &Spec::gauge("constructor", Lang::ZH))?;
         let scene = scene::layout(&chart, Form::Wide);
-        let picture = render::picture(&scene, 640.0, &Theme::LIGHT, &chart.name());
+        let picture = render::picture(&scene, 640.0, &Theme::LIGHT, chart.lang, &chart.name());
         assert!(chart.name().contains(payload), "{payload}");
         let got = stage.session().run_async(script, vec![record]).await?;
         assert_eq!(got, json!([chart.name(), picture]), "{payload}");

@@ -10,7 +10,7 @@ use plan_chart::{Lang, Report, chart};
 use serde_json::{Map, Value, json};
 
 use super::asset::Asset;
-use super::{script, style};
+use super::{script, style::Sheets};
 use crate::npm::Npm;
 
 /// The files that pages of others load, apart from the pages with one chart.
@@ -30,15 +30,16 @@ impl Embeds {
         report: &Report,
         wasm: &Asset,
         glue: &str,
+        sheets: &Sheets,
         npm: &Npm,
     ) -> Result<Self> {
         let [frame, signpost] = script::frames(root, &facts(report).to_string(), npm)?;
         Ok(Self {
-            style: Asset::hashed("embed", "css", style::frame(root, npm)?.into_bytes()),
+            style: Asset::hashed("embed", "css", sheets.frame.clone().into_bytes()),
             frame: Asset::hashed("embed", "js", frame.into_bytes()),
             signpost: Asset::hashed("signpost", "js", signpost.into_bytes()),
             parent: Asset::hashed("frame", "js", script::parent(root, npm)?.into_bytes()),
-            element: element(root, report, wasm, glue, npm)?,
+            element: element(root, report, wasm, glue, &sheets.element, npm)?,
         })
     }
 
@@ -91,10 +92,10 @@ fn element(
     report: &Report,
     wasm: &Asset,
     glue: &str,
+    sheet: &str,
     npm: &Npm,
 ) -> Result<[Asset; 3]> {
-    let sheet = style::element(root, npm)?;
-    let style = Asset::hashed("element", "css", sheet.clone().into_bytes());
+    let style = Asset::hashed("element", "css", sheet.as_bytes().to_vec());
     let mut built = facts(report);
     built["wasm"] = json!({ "name": wasm.name(), "integrity": wasm.integrity() });
     built["style"] = json!({ "name": style.name(), "integrity": style.integrity() });
@@ -103,7 +104,7 @@ fn element(
         .iter()
         .map(|(above, below, least)| json!([above.name(), below.name(), least]))
         .collect();
-    let [module, classic] = script::element(root, glue, &built.to_string(), &sheet, npm)?;
+    let [module, classic] = script::element(root, glue, &built.to_string(), sheet, npm)?;
     Ok([
         Asset::hashed("element", "js", module.into_bytes()),
         Asset::hashed("element.classic", "js", classic.into_bytes()),

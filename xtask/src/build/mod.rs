@@ -14,7 +14,6 @@ mod pages;
 mod record;
 mod sbom;
 mod script;
-mod shadow;
 mod standalone;
 mod style;
 mod sweep;
@@ -47,19 +46,18 @@ pub fn build(workspace: &Workspace, folder: &Path) -> Result<()> {
     let charts = bindings::module(workspace, "wasm", &["--no-default-features"], &report, npm)?;
     let gate = bindings::module(workspace, "wasm-gate", &[], &report, npm)?;
 
-    let [style, large] = Mode::ALL.map(|mode| style::page(root, mode, npm));
+    let sheets = style::Sheets::built(workspace, npm)?;
     // What calls the gate's module can call the other as well, which has less of the same.
     let script = script::charts(root, &gate.glue, npm)?;
     let find = script::find(root, npm)?;
-    let style = asset::Asset::hashed("style", "css", style?.into_bytes());
-    let large = asset::Asset::hashed("elder", "css", large?.into_bytes());
-    let tools_style = style::tools(root, npm)?;
+    let style = asset::Asset::hashed("style", "css", sheets.page.clone().into_bytes());
+    let large = asset::Asset::hashed("elder", "css", sheets.large_print.clone().into_bytes());
     let script = asset::Asset::hashed("plan-chart", "js", script.into_bytes());
     let find = asset::Asset::hashed("find", "js", find.into_bytes());
-    let tools_style = asset::Asset::hashed("tools", "css", tools_style.into_bytes());
+    let tools_style = asset::Asset::hashed("tools", "css", sheets.panel.clone().into_bytes());
     let wasm = asset::Asset::hashed("plan-chart", "wasm", charts.wasm);
     let gate = asset::Asset::hashed("gate", "wasm", gate.wasm);
-    let embeds = frames::Embeds::built(root, &report, &wasm, &charts.glue, npm)?;
+    let embeds = frames::Embeds::built(root, &report, &wasm, &charts.glue, &sheets, npm)?;
     let tools = script::tools(root, &embeds.facts(&report)?, npm)?;
     let tools = asset::Asset::hashed("tools", "js", tools.into_bytes());
 
