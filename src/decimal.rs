@@ -68,6 +68,7 @@ impl Decimal {
     }
 
     /// All digits, without the point.
+    #[cfg(all(feature = "bench", target_arch = "wasm32"))]
     pub(crate) fn mantissa(self) -> i64 {
         self.mantissa
     }

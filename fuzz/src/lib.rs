@@ -39,7 +39,7 @@ pub fn check_chart(report: &Report, spec: &Spec, width: f64) {
     };
     for form in Form::ALL {
         let width = width.max(form.least());
-        let picture = render::picture(&scene::layout(&chart, form), width, &Theme::LIGHT, "");
+        let picture = render::picture(&scene::layout(&chart, form), width, &Theme::LIGHT, spec.lang, "");
         // Outside texts, where a record may well speak of NaN.
         for tag in picture.split('<').filter_map(|rest| rest.split('>').next()) {
             let unfit = ["NaN", "inf", "e+", "e-"].iter().find(|unfit| tag.contains(**unfit));

@@ -13,7 +13,9 @@ use crate::{
 ///
 /// Numbers have U+2212 for minus; a sentence puts the sign in words instead.
 pub trait ChartWords: Debug + Sync {
-    /// The fonts of its pages, as CSS has them: first those with its letters.
+    /// The fonts of its pages and pictures, as CSS has them, with names in single quotes so that they fit into an
+    /// attribute. Those with its letters come first: Chinese fonts hold digits too, so that a browser looks for one
+    /// font, not two, but their quotation marks are as wide as a character.
     fn fonts(&self) -> &'static str;
     /// A number with its sign, grouped as the language does.
     fn number(&self, number: Decimal) -> String;

@@ -3,6 +3,7 @@
 use askama::filters::Safe;
 
 use crate::{
+    Lang,
     chart::{Chart, Mark},
     render,
     scene::{self, Band, Form, Scene, Theme},
@@ -51,8 +52,8 @@ pub(super) fn mark(mark: Mark) -> Drawing {
 }
 
 /// `scene` as a picture as wide as its place, but no wider than `width` CSS px.
-pub(super) fn fluid(scene: &Scene, width: f64, name: &str) -> Drawing {
-    let picture = render::picture(scene, width, &Theme::LIGHT, name);
+pub(super) fn fluid(scene: &Scene, width: f64, lang: Lang, name: &str) -> Drawing {
+    let picture = render::picture(scene, width, &Theme::LIGHT, lang, name);
     // As large as it is, smaller where its place is narrow, never larger.
     let (own, fluid) =
         (format!("width=\"{width}\""), "width=\"100%\" preserveAspectRatio=\"xMinYMin\"");

@@ -23,5 +23,5 @@ struct ElementContent<'a> {
 pub fn inside(chart: &Chart) -> String {
     let scene = scene::layout(chart, Form::Compact);
     let width = scene.width.unwrap_or(Form::Compact.least() + 80.0);
-    html(&ElementContent { chart, picture: fluid(&scene, width, &chart.name()) })
+    html(&ElementContent { chart, picture: fluid(&scene, width, chart.lang, &chart.name()) })
 }

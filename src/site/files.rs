@@ -50,7 +50,7 @@ pub(super) fn stem(report: &Report, chart: &str, lang: Lang) -> String {
 pub fn picture(report: &Report, chart: &Chart, form: Form) -> String {
     let scene = scene::poster(chart, &Caption::new(report, chart), form);
     let width = scene.width.unwrap_or(form.least());
-    render::picture(&scene, width, &Theme::LIGHT, &chart.name())
+    render::picture(&scene, width, &Theme::LIGHT, chart.lang, &chart.name())
 }
 
 /// The table of a chart as CSV: numbers with their units beside them, words where the report has words, the source

@@ -101,7 +101,7 @@ pub fn frame(report: &Report, chart: &Chart, spec: &Spec, assets: &FrameAssets<'
 /// The chart as a picture for pages that take no more than one.
 pub fn still(chart: &Chart) -> String {
     let scene = scene::layout(chart, Form::Wide);
-    render::picture(&scene, scene.width.unwrap_or(COLUMN), &Theme::LIGHT, &chart.name())
+    render::picture(&scene, scene.width.unwrap_or(COLUMN), &Theme::LIGHT, chart.lang, &chart.name())
 }
 
 /// The width in CSS px that [`frame_height`] is calculated for.

@@ -34,7 +34,7 @@ pub use mode::Mode;
 pub use page::page;
 pub use signpost::{SignpostAssets, signpost};
 pub use standalone::{BreaksOut, InlineScript, StandaloneAssets, standalone, standalone_page};
-pub use style::{chosen_tokens, stylesheet_tokens};
+pub use style::{stylesheet_tokens, theme_tokens};
 
 /// Fills a template.
 fn html(template: &impl askama::Template) -> String {

@@ -1,28 +1,48 @@
-//! The part of the stylesheet that must agree with the scene: colours and the margins of plots.
+//! The part of the style sheets that is generated, so that it agrees with the crate: colours, fonts, and the margins
+//! of plots.
 
 use std::fmt::Write as _;
 
-use crate::scene::{Form, Role, Theme};
+use crate::{
+    Lang,
+    scene::{Form, Role, Theme},
+};
 
-/// Colour tokens for every look that a reader may ask for (paper is always light), the classes of SVG shapes, the
-/// list that canvases take their colours from, and the margins of stretching plots.
+/// What custom properties are set on: the page, or the root of `<plan-chart>` in its shadow tree.
+const ROOTS: [&str; 2] = [":root", ".pc-root"];
+
+/// The ground of a page, around its cards, which no chart is drawn on.
+const LIGHT_GROUND: &str = "#f4f6f9";
+const DARK_GROUND: &str = "#0d151d";
+
+/// What every sheet begins with: custom properties for colours, in every look that a reader may ask for (paper is
+/// always light), and for fonts; the classes of SVG shapes; the margins of plots that stretch.
 pub fn stylesheet_tokens() -> String {
-    let mut css = format!(":root{{{}}}\n", tokens(Theme::LIGHT));
-    for (look, tokens) in [
-        ("(prefers-color-scheme:dark)", tokens(Theme::DARK)),
-        ("(prefers-contrast:more)", tokens(Theme::LIGHT_CONTRAST)),
-        ("(prefers-contrast:more) and (prefers-color-scheme:dark)", tokens(Theme::DARK_CONTRAST)),
-        ("(forced-colors:active)", system_tokens()),
+    let mut css = rule("", &colours(Theme::LIGHT, LIGHT_GROUND));
+    for (look, colours) in [
+        ("(prefers-color-scheme:dark)", colours(Theme::DARK, DARK_GROUND)),
+        ("(prefers-contrast:more)", colours(Theme::LIGHT_CONTRAST, "var(--pc-card)")),
+        (
+            "(prefers-contrast:more) and (prefers-color-scheme:dark)",
+            colours(Theme::DARK_CONTRAST, "var(--pc-card)"),
+        ),
+        ("(forced-colors:active)", system_colours()),
     ] {
-        let _ = writeln!(css, "@media screen and {look}{{:root{{{tokens}}}}}");
+        let _ = write!(css, "@media screen and {look}{{{}}}\n", rule("", &colours));
+    }
+    css += "@media print{";
+    css += &rule("", "--pc-page:#fff");
+    css += "}\n";
+    for lang in Lang::ALL {
+        let other =
+            if lang == Lang::default() { String::new() } else { format!(":lang({})", lang.code()) };
+        css += &rule(&other, &format!("--pc-font:{}", lang.chart_words().fonts()));
     }
     for role in Role::ALL {
         let name = role.name();
         let _ = writeln!(css, ".pc-plot .pc-{name},.pc-mini .pc-{name}{{fill:var(--pc-{name})}}");
     }
-    // Shadows of no size show nothing, but a browser tells them as colours that it has worked out.
-    let list = Role::ALL.map(|role| format!("0 0 var(--pc-{})", role.name())).join(",");
-    let _ = writeln!(css, ".pc-place{{forced-color-adjust:none;box-shadow:{list}}}");
+    css += &canvas_colours();
     for form in Form::PAIR {
         let (name, left, right) = (form.name(), form.left() / 16.0, form.right() / 16.0);
         let _ = writeln!(
@@ -34,27 +54,39 @@ pub fn stylesheet_tokens() -> String {
     css
 }
 
-/// Colour tokens for pages that are told which theme to have, whatever their reader's system says, unless the
-/// reader has set colours for everything.
-pub fn chosen_tokens() -> String {
+/// The colours of pages that are given a theme, whatever their reader's system asks for, unless the reader has set
+/// colours for everything.
+pub fn theme_tokens() -> String {
+    let light = rule("[data-theme=light]", &colours(Theme::LIGHT, LIGHT_GROUND));
+    let dark = rule("[data-theme=dark]", &colours(Theme::DARK, DARK_GROUND));
+    let system = rule("[data-theme]", &system_colours());
     format!(
-        ":root[data-theme=light]{{{}}}\n@media screen{{:root[data-theme=dark]{{{}}}}}\n\
-         @media screen and (forced-colors:active){{:root[data-theme]{{{}}}}}\n",
-        tokens(Theme::LIGHT),
-        tokens(Theme::DARK),
-        system_tokens(),
+        "@media screen{{{light}{dark}}}\n@media screen and (forced-colors:active){{{system}}}\n"
     )
 }
 
-fn system_tokens() -> String {
-    Role::ALL.iter().fold(String::new(), |mut all, role| {
+/// The list that scripts read the colours of canvases from. Shadows of no size show nothing, but a browser lists
+/// their colours as it has calculated them.
+fn canvas_colours() -> String {
+    let list = Role::ALL.map(|role| format!("0 0 var(--pc-{})", role.name())).join(",");
+    format!(".pc-place{{forced-color-adjust:none;box-shadow:{list}}}\n")
+}
+
+/// A rule for the roots that also match `condition`.
+fn rule(condition: &str, declarations: &str) -> String {
+    let selectors = ROOTS.map(|root| format!("{root}{condition}")).join(",");
+    format!("{selectors}{{{declarations}}}\n")
+}
+
+fn system_colours() -> String {
+    Role::ALL.iter().fold("--pc-page:Canvas;".to_owned(), |mut all, role| {
         let _ = write!(all, "--pc-{}:{};", role.name(), role.system());
         all
     })
 }
 
-fn tokens(theme: Theme) -> String {
-    Role::ALL.iter().fold(String::new(), |mut all, role| {
+fn colours(theme: Theme, ground: &str) -> String {
+    Role::ALL.iter().fold(format!("--pc-page:{ground};"), |mut all, role| {
         let [r, g, b] = theme.colour(*role);
         let _ = write!(all, "--pc-{}:#{r:02x}{g:02x}{b:02x};", role.name());
         all

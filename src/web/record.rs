@@ -77,7 +77,7 @@ impl Record {
         let chart = chart::build(&self.0, &spec(kind, indicator, lang)?)?;
         let theme = if dark { Theme::DARK } else { Theme::LIGHT };
         let scene = scene::layout(&chart, form.try_into()?);
-        Ok(render::picture(&scene, width, &theme, &chart.name()))
+        Ok(render::picture(&scene, width, &theme, chart.lang, &chart.name()))
     }
 
     /// A chart as an SVG picture that stands alone, with title, notes and source in it.

@@ -24,7 +24,8 @@ const ASSETS: Assets<'_> = Assets {
     tools: FILE,
     tools_style: FILE,
     wasm: FILE,
-    gate: FILE,
+    record: FILE,
+    record_wasm: FILE,
 };
 
 const FRAME_ASSETS: FrameAssets<'_> = FrameAssets { page: ASSETS, style: FILE, frame: FILE };

@@ -41,7 +41,8 @@ pub(crate) fn check(name: &str, actual: &str) {
 fn picture(spec: &Spec, width: f64, theme: Theme) -> String {
     let chart = chart::build(&report(), spec).unwrap();
     let form = scene::form(&chart, width);
-    let svg = render::picture(&scene::layout(&chart, form), width, &theme, &chart.name());
+    let svg =
+        render::picture(&scene::layout(&chart, form), width, &theme, chart.lang, &chart.name());
     // An element a line, so that a difference shows where it is.
     svg.replace("><", ">\n<")
 }

@@ -64,7 +64,13 @@ fn made(report: &Report, statements: &Statements) -> Vec<String> {
             made.push(site::figure(&chart));
             for form in Form::ALL {
                 let scene = scene::layout(&chart, form);
-                made.push(render::picture(&scene, form.least(), &Theme::LIGHT, &chart.name()));
+                made.push(render::picture(
+                    &scene,
+                    form.least(),
+                    &Theme::LIGHT,
+                    lang,
+                    &chart.name(),
+                ));
             }
         }
     }

@@ -92,7 +92,7 @@ impl En {
 
 impl ChartWords for En {
     fn fonts(&self) -> &'static str {
-        "system-ui,\"PingFang SC\",\"Microsoft YaHei\",\"Noto Sans CJK SC\",\"Noto Sans SC\",sans-serif"
+        "system-ui,'PingFang SC','Microsoft YaHei','Noto Sans CJK SC','Noto Sans SC',sans-serif"
     }
 
     fn number(&self, number: Decimal) -> String {

@@ -70,7 +70,7 @@ impl Zh {
 
 impl ChartWords for Zh {
     fn fonts(&self) -> &'static str {
-        "\"PingFang SC\",\"Microsoft YaHei\",\"Noto Sans CJK SC\",\"Noto Sans SC\",system-ui,sans-serif"
+        "'PingFang SC','Microsoft YaHei','Noto Sans CJK SC','Noto Sans SC',system-ui,sans-serif"
     }
 
     fn number(&self, number: Decimal) -> String {

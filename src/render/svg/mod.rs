@@ -11,21 +11,21 @@ use runs::{anchored_at, runs};
 pub use writer::escape;
 use writer::{Nest, Writer, em_length, number};
 
-use crate::scene::{Item, Scene, Shape, Theme, X};
-
-/// Chinese fonts come first: they hold digits too, so that a browser fetches and asks one font, not two.
-const FONTS: &str = "'PingFang SC','Microsoft YaHei','Noto Sans CJK SC','Noto Sans SC',\
-                     system-ui,sans-serif";
+use crate::{
+    Lang,
+    scene::{Item, Scene, Shape, Theme, X},
+};
 
 /// An SVG picture of `scene` at `width` CSS px, to stand alone.
 ///
-/// `name` is what a screen reader says.
-pub fn picture(scene: &Scene, width: f64, theme: &Theme, name: &str) -> String {
+/// `lang` is the language of its text, `name` what a screen reader says.
+pub fn picture(scene: &Scene, width: f64, theme: &Theme, lang: Lang, name: &str) -> String {
     let (w, h) = (number(width), number(scene.height));
     let mut svg = format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{w}\" height=\"{h}\" \
-         viewBox=\"0 0 {w} {h}\" role=\"img\" aria-label=\"{}\" font-family=\"{FONTS}\">",
-        escape(name)
+         viewBox=\"0 0 {w} {h}\" role=\"img\" aria-label=\"{}\" font-family=\"{}\">",
+        escape(name),
+        lang.chart_words().fonts()
     );
     let mut writer = Writer { svg: &mut svg, theme, length: number };
     for item in &scene.items {

@@ -52,7 +52,7 @@ pub(crate) async fn english_texts_are_joined_in_english(stage: &Stage) -> Result
     assert_eq!(name, json!(due));
 
     let report = Report::from_json(EMBEDDED)?;
-    let chart = chart::build(&report, &Spec::gauge("gdp", Lang::En))?;
+    let chart = chart::build(&report, &Spec::gauge("gdp", Lang::EN))?;
     session
         .run("document.querySelector('#gauge-gdp .pc-tools button').click()", Vec::new())
         .await?;

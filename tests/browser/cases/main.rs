@@ -3,6 +3,7 @@
 mod access;
 mod canvas;
 mod clean;
+mod compact;
 mod faults;
 mod figures;
 mod gates;
@@ -33,6 +34,7 @@ fn main() -> ExitCode {
         cases![canvas with emulation: marks_are_where_the_scene_says, dark_marks_are_dark, paper_has_the_pictures],
         cases![canvas with cdp: nothing_shifts, scripts_move_no_chart, the_served_page_is_painted_first],
         cases![access with emulation: axe_finds_nothing, axe_sees_what_is_broken, ibm_checker_finds_nothing],
+        cases![compact with emulation: without_container_queries_all_is_there],
         cases![figures with cdp: jobs_are_found_at_once, areas_are_chosen_and_links_always_arrive,
             a_phone_and_a_keyboard_are_enough, figures_need_no_script, the_search_moves_nothing],
         cases![gates: every_gate_is_passed, every_gate_sees_what_is_broken],

@@ -5,7 +5,7 @@ use browser_tests::Stage;
 use browser_tests::server::{Options, Rule, Server};
 use plan_chart::{
     EMBEDDED, Lang, Report,
-    chart::{self, Kind, Spec},
+    chart::{self, Spec},
     render,
     scene::{self, Form, Theme},
 };
@@ -17,11 +17,6 @@ pub(crate) async fn pictures_are_those_of_the_native_build(stage: &Stage) -> Res
     let report = Report::from_json(EMBEDDED)?;
     for lang in Lang::ALL {
         for spec in chart::specs(&report, lang) {
-            let kind = match spec.kind {
-                Kind::BARS => "bars",
-                Kind::GROWTH => "growth",
-                Kind::GAUGE => "gauge",
-            };
             let chart = chart::build(&report, &spec)?;
             for form in Form::ALL {
                 let width = form.least() + 100.0;
@@ -29,6 +24,7 @@ pub(crate) async fn pictures_are_those_of_the_native_build(stage: &Stage) -> Res
                     &scene::layout(&chart, form),
                     width,
                     &Theme::DARK,
+                    lang,
                     &chart.name(),
                 );
                 let script = "const [kind, indicator, lang, form, width, done] = arguments;
@@ -37,7 +33,7 @@ pub(crate) async fn pictures_are_those_of_the_native_build(stage: &Stage) -> Res
                         done(record.svg(kind, indicator, lang, form, width, true));
                     }).catch((error) => done(String(error)));";
                 let arguments = [
-                    json!(kind),
+                    json!(spec.kind.id()),
                     json!(spec.indicator),
                     json!(lang.tag()),
                     json!(form.code()),
@@ -211,7 +207,7 @@ pub(crate) async fn payloads_are_only_told(stage: &Stage) -> Result<()> {
         let report = Report::from_json(&record.to_string())?;
         let chart = chart::build(&report, &Spec::gauge("constructor", Lang::ZH))?;
         let scene = scene::layout(&chart, Form::Wide);
-        let picture = render::picture(&scene, 640.0, &Theme::LIGHT, &chart.name());
+        let picture = render::picture(&scene, 640.0, &Theme::LIGHT, chart.lang, &chart.name());
         assert!(chart.name().contains(payload), "{payload}");
         let got = stage.session().run_async(script, vec![record]).await?;
         assert_eq!(got, json!([chart.name(), picture]), "{payload}");

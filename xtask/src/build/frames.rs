@@ -11,7 +11,7 @@ use serde_json::{Map, Value, json};
 
 use super::asset::Asset;
 use super::script::Bundler;
-use super::style;
+use super::style::Sheets;
 
 /// The files that pages of others load, apart from the pages with one chart.
 pub(super) struct Embeds {
@@ -30,17 +30,17 @@ impl Embeds {
         report: &Report,
         wasm: &Asset,
         glue: &Path,
+        sheets: &Sheets,
     ) -> Result<Self> {
         let facts = facts(report);
         let [frame, signpost, parent] =
             ["embed", "signpost", "frame"].map(|entry| scripts.plain(entry, &facts));
-        let style = style::frame(scripts.workspace.root(), scripts.npm)?;
         Ok(Self {
-            style: Asset::hashed("embed", "css", style.into_bytes()),
+            style: Asset::hashed("embed", "css", sheets.frame.clone().into_bytes()),
             frame: Asset::hashed("embed", "js", frame?.into_bytes()),
             signpost: Asset::hashed("signpost", "js", signpost?.into_bytes()),
             parent: Asset::hashed("frame", "js", parent?.into_bytes()),
-            element: element(scripts, report, wasm, glue)?,
+            element: element(scripts, report, wasm, glue, &sheets.element)?,
         })
     }
 
@@ -93,9 +93,14 @@ impl Embeds {
     }
 }
 
-fn element(scripts: Bundler<'_>, report: &Report, wasm: &Asset, glue: &Path) -> Result<[Asset; 3]> {
-    let sheet = style::element(scripts.workspace.root(), scripts.npm)?;
-    let style = Asset::hashed("element", "css", sheet.clone().into_bytes());
+fn element(
+    scripts: Bundler<'_>,
+    report: &Report,
+    wasm: &Asset,
+    glue: &Path,
+    sheet: &str,
+) -> Result<[Asset; 3]> {
+    let style = Asset::hashed("element", "css", sheet.as_bytes().to_vec());
     let mut built = facts(report);
     built["wasm"] = json!({ "name": wasm.name(), "integrity": wasm.integrity() });
     built["style"] = json!({ "name": style.name(), "integrity": style.integrity() });

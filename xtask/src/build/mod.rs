@@ -11,7 +11,6 @@ mod pages;
 mod record;
 mod sbom;
 mod script;
-mod shadow;
 mod standalone;
 mod style;
 mod wasm_opt;
@@ -25,7 +24,7 @@ use std::fs;
 use std::path::Path;
 
 use anyhow::{Context as _, Result};
-use plan_chart::site::{Assets, Mode};
+use plan_chart::site::Assets;
 use serde_json::Value;
 
 use crate::npm::Npm;
@@ -46,21 +45,20 @@ pub fn build(workspace: &Workspace, folder: &Path) -> Result<()> {
     let drawing = bindings::build(workspace, Module::Drawing, npm)?;
     let reading = bindings::build(workspace, Module::Record, npm)?;
 
-    let [style, large] = Mode::ALL.map(|mode| style::page(root, mode, npm));
+    let sheets = style::Sheets::built(workspace, npm)?;
     let script = scripts.page(&drawing.glue)?;
     let record = scripts.record(&reading.glue)?;
     let standalone = scripts.standalone(&reading.glue)?;
     let find = scripts.plain("find", &Value::Null)?;
-    let style = asset::Asset::hashed("style", "css", style?.into_bytes());
-    let large = asset::Asset::hashed("elder", "css", large?.into_bytes());
-    let tools_style = style::tools(root, npm)?;
+    let style = asset::Asset::hashed("style", "css", sheets.page.clone().into_bytes());
+    let large = asset::Asset::hashed("elder", "css", sheets.large_print.clone().into_bytes());
     let script = asset::Asset::hashed("plan-chart", "js", script.into_bytes());
     let record = asset::Asset::hashed("record", "js", record.into_bytes());
     let find = asset::Asset::hashed("find", "js", find.into_bytes());
-    let tools_style = asset::Asset::hashed("tools", "css", tools_style.into_bytes());
+    let tools_style = asset::Asset::hashed("tools", "css", sheets.panel.clone().into_bytes());
     let wasm = asset::Asset::hashed("plan-chart", "wasm", drawing.wasm);
     let record_wasm = asset::Asset::hashed("plan-chart-record", "wasm", reading.wasm);
-    let embeds = frames::Embeds::built(scripts, &report, &wasm, &drawing.glue)?;
+    let embeds = frames::Embeds::built(scripts, &report, &wasm, &drawing.glue, &sheets)?;
     let tools = scripts.plain("tools", &embeds.facts(&report)?)?;
     let tools = asset::Asset::hashed("tools", "js", tools.into_bytes());
 
