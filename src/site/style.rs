@@ -28,11 +28,9 @@ pub fn stylesheet_tokens() -> String {
         ),
         ("(forced-colors:active)", system_colours()),
     ] {
-        let _ = write!(css, "@media screen and {look}{{{}}}\n", rule("", &colours));
+        let _ = writeln!(css, "@media screen and {look}{{{}}}", rule("", &colours));
     }
-    css += "@media print{";
-    css += &rule("", "--pc-page:#fff");
-    css += "}\n";
+    let _ = writeln!(css, "@media print{{{}}}", rule("", "--pc-page:#fff"));
     for lang in Lang::ALL {
         let other =
             if lang == Lang::default() { String::new() } else { format!(":lang({})", lang.code()) };

@@ -16,7 +16,7 @@ export const growths = [
   { name: '一般公共预算收入', value: 1.7, plan: 5 },
 ];
 export const PACE = 50;
-export const FONT = '"PingFang SC","Microsoft YaHei","Noto Sans CJK SC","Noto Sans SC",system-ui,sans-serif';
+export const FONT = document.body.dataset.font;
 export const plain = (value) => String(+value.toFixed(2));
 export const percent = (value) => value.toFixed(1) + '%';
 export const rate = (row) => (100 * row.value) / row.target;

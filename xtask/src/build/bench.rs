@@ -73,7 +73,8 @@ fn plain(workspace: &Workspace, text: String) -> Result<Vec<Asset>> {
 
 /// The shell with its slots filled, those not named with nothing.
 fn shell(workspace: &Workspace, slots: &[(&str, &str)]) -> Result<Asset> {
-    let mut html = source(workspace.root(), "xtask/bench/shell.html")?;
+    let shell = source(workspace.root(), "xtask/bench/shell.html")?;
+    let mut html = shell.replace("{{font}}", Lang::default().chart_words().fonts());
     for name in ["head", "bars", "growth", "gauges", "foot"] {
         let text = slots.iter().find(|(slot, _)| *slot == name).map_or("", |(_, text)| text);
         html = html.replace(&format!("{{{{{name}}}}}"), text);

@@ -272,8 +272,8 @@ pub(crate) async fn the_theme_is_as_asked(stage: &Stage) -> Result<()> {
             .wait_until(&drawn, &format!("{asked} where the system is {system}"))
             .await?;
         let [r, g, b] = due.colour(Role::Card);
-        let ground =
-            stage.session().eval("getComputedStyle(document.body).backgroundColor").await?;
+        let ground = "getComputedStyle(document.documentElement).backgroundColor";
+        let ground = stage.session().eval(ground).await?;
         assert_eq!(ground, json!(format!("rgb({r}, {g}, {b})")), "{asked} where it is {system}");
     }
     Ok(())
