@@ -108,7 +108,7 @@ export class PlanChart extends HTMLElement {
     const { options, faults } = optionsOf((name) => this.getAttribute(name));
     try {
       if (options.v !== version) faults.push(phrase(words.consoleOtherVersion, { own: version, asked: options.v }));
-      if (faults.length) throw new Error(faults.join('; '));
+      if (faults.length) throw new Error(faults.join(phrase(words.punctuationSemicolon)));
       this.around.lang = options.tag;
       this.around.dataset.theme = options.theme;
       const wanted = [idOf(options), options.lang, options.level].join();

@@ -7,6 +7,8 @@ declare module 'plan-chart-facts' {
     integrity: string;
   }
 
+  /** The kinds of charts, the default first, and whether one is about a single indicator. */
+  export const charts: [kind: string, needsIndicator: boolean][];
   /** The version of the data: the day of the record's last revision. */
   export const version: string;
   /** The ids of the indicators that have a gauge. */

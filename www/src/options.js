@@ -1,13 +1,13 @@
 // @ts-check
 // What may be asked of an embedded chart: by attributes of <plan-chart> and by the query of embed.html alike.
 
-import { indicators, languages, version } from 'plan-chart-facts';
+import { charts, indicators, languages, version } from 'plan-chart-facts';
 import * as words from 'plan-chart-words';
 import { phrase } from './phrase.js';
 
 /** Each option with the values that it may have, the default first. @type {Record<string, string[]>} */
 export const OPTIONS = {
-  chart: ['bars', 'growth', 'gauge'],
+  chart: charts.map(([kind]) => kind),
   indicator: ['', ...indicators],
   lang: [...new Set(languages.flat())],
   theme: ['auto', 'light', 'dark'],
@@ -37,7 +37,7 @@ export function optionsOf(read) {
     if (!values.includes(value)) faults.push(fault(name, value, values));
   }
   if (!VERSION.test(options.v)) faults.push(fault('v', options.v, [version]));
-  if (options.chart === 'gauge' && !options.indicator) faults.push(fault('indicator', '', OPTIONS.indicator));
+  if (needsIndicator(options.chart) && !options.indicator) faults.push(fault('indicator', '', OPTIONS.indicator));
   const language = languages.find((names) => names.includes(options.lang));
   if (language) [options.lang, options.tag] = language;
   return { options, faults };
@@ -45,7 +45,11 @@ export function optionsOf(read) {
 
 /** The name of the chart that the options ask for, in files and as an anchor. */
 export function idOf(/** @type {Options} */ { chart, indicator }) {
-  return chart === 'gauge' ? `gauge-${indicator}` : chart;
+  return needsIndicator(chart) ? `${chart}-${indicator}` : chart;
+}
+
+function needsIndicator(/** @type {string} */ chart) {
+  return charts.some(([kind, needed]) => kind === chart && needed);
 }
 
 function fault(/** @type {string} */ name, /** @type {string} */ value, /** @type {string[]} */ values) {

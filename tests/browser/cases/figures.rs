@@ -2,6 +2,7 @@
 
 use anyhow::{Context as _, Result};
 use browser_tests::Stage;
+use fantoccini::Locator;
 use serde_json::json;
 
 use crate::served::PAGES;
@@ -101,7 +102,8 @@ pub(crate) async fn areas_are_chosen_and_links_always_arrive(stage: &Stage) -> R
     stage.session().eval("location.hash = 'f-gdp'").await?;
     stage.session().wait_until(&format!("({SHOWN}).includes('f-gdp')"), "the figure").await?;
     assert_eq!(stage.session().text("#f-gdp .copy").await?, "复制链接");
-    stage.session().eval("document.querySelector('#f-gdp .copy').click()").await?;
+    // By a real click: browsers let no script copy without one.
+    stage.session().client().find(Locator::Css("#f-gdp .copy")).await?.click().await?;
     let copied = "document.querySelector('#f-gdp .copy').textContent === '已复制'";
     stage.session().wait_until(copied, "the word that the link is copied").await?;
     typed(stage, "CIM").await?;

@@ -16,7 +16,7 @@ const LEAST = 1;
 const MOST = 20000;
 
 const { options, faults } = optionsOf((name) => parameters.get(name));
-if (faults.length) logOnce(phrase(words.consoleOptionsIgnored, { reason: faults.join('; ') }));
+if (faults.length) logOnce(phrase(words.consoleOptionsIgnored, { reason: faults.join(phrase(words.punctuationSemicolon)) }));
 else root.dataset.theme = options.theme;
 
 const status = query(document, '.status');

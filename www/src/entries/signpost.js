@@ -20,7 +20,7 @@ function pageOf(options, of) {
 async function target() {
   const parameters = new URLSearchParams(location.search);
   const { options, faults } = optionsOf((name) => parameters.get(name));
-  if (faults.length) throw new Error(faults.join('; '));
+  if (faults.length) throw new Error(faults.join(phrase(words.punctuationSemicolon)));
   const wanted = pageOf(options, options.v);
   if (options.v === version) return wanted;
   // Another version stays where it was put, unless somebody has removed it; the page says so then.

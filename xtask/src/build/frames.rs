@@ -6,7 +6,10 @@ use std::path::Path;
 use anyhow::Result;
 use plan_chart::scene::{Role, Theme};
 use plan_chart::site::{self, Assets, FrameAssets, Mode, SignpostAssets};
-use plan_chart::{Lang, Report, chart};
+use plan_chart::{
+    Lang, Report,
+    chart::{self, Kind},
+};
 use serde_json::{Map, Value, json};
 
 use super::asset::Asset;
@@ -118,11 +121,14 @@ fn element(
     ])
 }
 
-/// What scripts know of the record: its version, its languages, and which indicators have a gauge.
+/// What scripts know of the record: the kinds of charts, its version, its languages, and which indicators have a gauge.
 fn facts(report: &Report) -> Value {
     let specs = chart::specs(report, Lang::default());
     let indicators: Vec<_> = specs.into_iter().filter_map(|spec| spec.indicator).collect();
+    let kinds: Vec<_> =
+        Kind::all().map(|kind| json!([kind.id(), kind.needs_indicator()])).collect();
     json!({
+        "charts": kinds,
         "version": report.revision.to_string(),
         "indicators": indicators,
         "languages": Lang::ALL.map(|lang| [lang.code(), lang.tag()]),

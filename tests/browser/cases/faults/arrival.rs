@@ -67,7 +67,7 @@ pub(super) async fn script_corrupted(stage: &Stage) -> Result<()> {
 
 /// A canvas would stand beside the picture instead of over it.
 pub(super) async fn stylesheet_not_found(stage: &Stage) -> Result<()> {
-    still(stage, Options::default().rule(".css", Rule::Status(404)), "the stylesheet").await
+    still(stage, Options::default().rule(".css", Rule::Status(404)), "缺少样式表").await
 }
 
 pub(super) async fn module_not_found(stage: &Stage) -> Result<()> {

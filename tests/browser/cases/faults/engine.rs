@@ -14,7 +14,7 @@ async fn crippled(stage: &Stage, script: &str, why: &str) -> Result<()> {
 }
 
 pub(super) async fn no_webassembly(stage: &Stage) -> Result<()> {
-    crippled(stage, "delete window.WebAssembly;", "no WebAssembly").await
+    crippled(stage, "delete window.WebAssembly;", "此浏览器不支持WebAssembly").await
 }
 
 /// The commonest advice for portals, and the strict policy without its keyword.
@@ -37,7 +37,7 @@ pub(super) async fn no_memory(stage: &Stage) -> Result<()> {
 
 pub(super) async fn no_context(stage: &Stage) -> Result<()> {
     let script = "HTMLCanvasElement.prototype.getContext = function () { return null; };";
-    crippled(stage, script, "no 2D context").await
+    crippled(stage, script, "画布没有2D上下文").await
 }
 
 pub(super) async fn canvas_stays_blank(stage: &Stage) -> Result<()> {
@@ -49,7 +49,7 @@ pub(super) async fn canvas_stays_blank(stage: &Stage) -> Result<()> {
                 return image;
             }};"
         );
-        crippled(stage, &script, "stayed blank").await?;
+        crippled(stage, &script, "画布一片空白").await?;
     }
     Ok(())
 }

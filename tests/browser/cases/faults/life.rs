@@ -59,12 +59,12 @@ pub(super) async fn one_chart_traps(stage: &Stage) -> Result<()> {
         WebAssembly[name] = function () {
             return usual.apply(WebAssembly, arguments).then(function (result) {
                 var own = result.instance.exports, exports = Object.assign({}, own);
-                exports.live_height = function (chart, wide) {
+                exports.charthandle_height = function (result, chart, form) {
                     if (!victim) {
                         victim = chart;
                         new Uint32Array(own.memory.buffer, chart + 8, 32).fill(0x7fffffff);
                     }
-                    return own.live_height(chart, wide);
+                    return own.charthandle_height(result, chart, form);
                 };
                 return { module: result.module, instance: { exports: exports } };
             });

@@ -385,11 +385,11 @@ pub(crate) async fn attributes_are_a_closed_set(stage: &Stage) -> Result<()> {
     }
     assert_eq!(lines(stage.session()).await?, Vec::<String>::new());
     for (name, value, due) in [
-        ("chart", "pie", "chart: “pie” is not one of bars, growth, gauge"),
-        ("indicator", "weather", "indicator: “weather” is not one of gdp, "),
-        ("theme", "pink", "theme: “pink” is not one of auto, light, dark"),
-        ("lang", "fr", "lang: “fr” is not one of zh, zh-CN, en"),
-        ("level", "9", "level: “9” is not one of 3, 2, 4, 5, 6"),
+        ("chart", "pie", "chart：“pie”不在可用的值之中：bars, growth, gauge"),
+        ("indicator", "weather", "indicator：“weather”不在可用的值之中：gdp, "),
+        ("theme", "pink", "theme：“pink”不在可用的值之中：auto, light, dark"),
+        ("lang", "fr", "lang：“fr”不在可用的值之中：zh, zh-CN, en"),
+        ("level", "9", "level：“9”不在可用的值之中：3, 2, 4, 5, 6"),
     ] {
         let html = GAUGE.replace("<plan-chart", &format!("<plan-chart {name}=\"{value}\""));
         let _server = at_home(stage, &html, Options::default()).await?;
@@ -418,15 +418,15 @@ pub(crate) async fn colours_are_taken_as_far_as_they_can_be_read(stage: &Stage) 
     for (sheet, due, refused) in [
         ("--plan-chart-bar: #8a1f5b", [0x8a, 0x1f, 0x5b], None),
         ("--plan-chart-bar: rgb(0, 90, 40)", [0, 90, 40], None),
-        ("--plan-chart-bar: #ffee99", usual, Some("bar on ")),
-        ("--plan-chart-bar: rgba(0, 0, 0, .5)", usual, Some("not an opaque colour")),
-        ("--plan-chart-bar: nonsense", usual, Some("not an opaque colour")),
+        ("--plan-chart-bar: #ffee99", usual, Some("bar在")),
+        ("--plan-chart-bar: rgba(0, 0, 0, .5)", usual, Some("不是不透明的颜色")),
+        ("--plan-chart-bar: nonsense", usual, Some("不是不透明的颜色")),
         (
             "--plan-chart-bar: #8a1f5b; --plan-chart-soft: #ccc",
             [0x8a, 0x1f, 0x5b],
-            Some("soft on card"),
+            Some("soft在card上"),
         ),
-        ("--plan-chart-card: #101010", usual, Some(" on card")),
+        ("--plan-chart-card: #101010", usual, Some("在card上")),
     ] {
         let head = format!("<style>plan-chart {{ {sheet} }}</style>{}", script("../", true)?);
         let html = page(&head, &BARE.replace("<plan-chart", "<plan-chart theme=\"light\""));

@@ -229,12 +229,12 @@ pub(crate) async fn the_query_is_a_closed_set(stage: &Stage) -> Result<()> {
         }
     }
     for (query, named) in [
-        ("chart=pie", "chart: “pie” is not one of bars, growth, gauge"),
-        ("chart=gauge", "indicator: “” is not one of gdp, "),
-        ("chart=gauge&indicator=weather", "indicator: “weather” is not one of gdp, "),
-        ("lang=fr", "lang: “fr” is not one of zh, zh-CN, en"),
-        ("theme=pink", "theme: “pink” is not one of auto, light, dark"),
-        ("v=latest", "v: “latest” is not one of 2026-11-23"),
+        ("chart=pie", "chart：“pie”不在可用的值之中：bars, growth, gauge"),
+        ("chart=gauge", "indicator：“”不在可用的值之中：gdp, "),
+        ("chart=gauge&indicator=weather", "indicator：“weather”不在可用的值之中：gdp, "),
+        ("lang=fr", "lang：“fr”不在可用的值之中：zh, zh-CN, en"),
+        ("theme=pink", "theme：“pink”不在可用的值之中：auto, light, dark"),
+        ("v=latest", "v：“latest”不在可用的值之中：2026-11-23"),
     ] {
         stage.open(&format!("embed.html?{query}")).await?;
         let said = "window.__seen.lines.length > 0";
