@@ -1,5 +1,5 @@
-//! A record as compact bytes: what the drawing module carries. Only records that passed validation are written, so
-//! reading needs none.
+//! A record as compact bytes: what the drawing module carries. Texts that no chart draws are left out (`serde(skip)`):
+//! they are in the pages. Only records that passed validation are written, so reading needs none.
 
 use super::Report;
 
@@ -7,7 +7,7 @@ use super::Report;
 const VERSION: u8 = 1;
 
 impl Report {
-    /// The record as compact bytes, the version of the format first.
+    /// What charts draw of the record, as compact bytes, the version of the format first.
     ///
     /// # Panics
     /// Never: every record has a compact form.
@@ -16,7 +16,8 @@ impl Report {
         postcard::to_allocvec(&(VERSION, self)).expect("plain values have a compact form")
     }
 
-    /// The record that [`Report::to_compact`] wrote; `None` for other bytes and other versions.
+    /// The record that [`Report::to_compact`] wrote; `None` for other bytes and other versions. Its texts are empty but
+    /// for those that charts draw: it is for [`chart::body`](crate::chart::body), not for tables and sentences.
     #[must_use]
     pub fn from_compact(bytes: &[u8]) -> Option<Self> {
         let (&version, record) = bytes.split_first()?;

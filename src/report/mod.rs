@@ -28,7 +28,7 @@ use crate::{Decimal, Faults, Text};
 /// The embedded record, JSON text: Hanyang District, Wuhan, first half of 2023.
 pub const EMBEDDED: &str = include_str!("hanyang-2023-h1.json");
 
-/// The same record as [`Report::from_compact`] reads it. A test holds it to be current.
+/// What charts draw of it, for [`Report::from_compact`]. A test holds it to be current.
 pub const EMBEDDED_COMPACT: &[u8] = include_bytes!("hanyang-2023-h1.postcard");
 
 /// A report on how far a year's plan has come.
@@ -44,14 +44,17 @@ pub struct Report {
     /// Which part of which year it covers.
     pub period: Period,
     /// Where the figures were printed.
+    #[serde(skip)]
     pub source: Source,
     /// Places in the report that indicators refer to.
+    #[serde(skip)]
     pub sections: Vec<Section>,
     /// The headline indicators, in the report's order.
     pub indicators: Vec<Indicator>,
     /// Results for which the report states a rate instead of a target.
     pub stated: Vec<Stated>,
     /// What is left out or in doubt in the report as a whole.
+    #[serde(skip)]
     pub remarks: Vec<Text>,
 }
 
@@ -67,7 +70,7 @@ pub struct Period {
 }
 
 /// Where the figures were printed.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Source {
     /// Title of the report.
     pub title: Text,
@@ -92,14 +95,18 @@ pub struct Subject {
     /// Names it in addresses; letters, digits and hyphens.
     pub id: String,
     /// Full name.
+    #[serde(skip)]
     pub name: Text,
     /// Name for the label of a mark.
     pub short: Text,
     /// What it counts.
+    #[serde(skip)]
     pub definition: Text,
     /// Index into [`Report::sections`]: where it is printed.
+    #[serde(skip)]
     pub section: usize,
     /// What a reader should know before using its figures.
+    #[serde(skip)]
     pub notes: Vec<Note>,
 }
 

@@ -33,11 +33,12 @@ pub struct Record(Report);
 
 #[wasm_bindgen]
 impl Record {
-    /// The record that the module carries.
+    /// The embedded record without the texts that no chart draws: for `chart` alone.
     ///
     /// # Errors
     /// When the module is damaged.
-    pub fn embedded() -> Result<Record, JsError> {
+    #[wasm_bindgen(js_name = forDrawing)]
+    pub fn for_drawing() -> Result<Record, JsError> {
         Report::from_compact(EMBEDDED_COMPACT)
             .map(Self)
             .ok_or_else(|| JsError::new("the embedded record is damaged"))

@@ -29,6 +29,14 @@ pub fn embedded_json() -> String {
 
 #[wasm_bindgen]
 impl Record {
+    /// The embedded record.
+    ///
+    /// # Errors
+    /// Throws as [`Record::read`] does.
+    pub fn embedded() -> Result<Record, JsValue> {
+        Self::read(&js_sys::JSON::parse(crate::EMBEDDED)?)
+    }
+
     /// Reads a plain object, such as `JSON.parse` gives.
     ///
     /// # Errors

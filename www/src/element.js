@@ -31,7 +31,7 @@ export const sizes = typeof ResizeObserver === 'function'
 /** The record, from the one instance of the module that all charts share. */
 const embedded = shared(async () => {
   await loadModule(init, new URL(wasm.name, PLACE).href, wasm.integrity);
-  return Record.embedded();
+  return Record.forDrawing();
 });
 
 function report(/** @type {unknown} */ error) {

@@ -11,7 +11,7 @@ async function open() {
   const { wasm = '', integrity } = script.dataset;
   await loadModule(init, wasm, integrity);
   await painted();
-  return Record.embedded();
+  return Record.forDrawing();
 }
 
 startPage(open, loadRecord);

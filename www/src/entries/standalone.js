@@ -17,7 +17,7 @@ const load = shared(async () => {
 async function open() {
   const { Record: Reader } = await load();
   await painted();
-  return Reader.embedded();
+  return Reader.forDrawing();
 }
 
 startPage(open, load);
