@@ -195,7 +195,7 @@ fn it_asks_no_other_host_for_anything() {
             assert!(!html.contains(banned), "{banned}");
         }
         // The only scripts are files.
-        assert_eq!(html.matches("<script").count(), 3);
+        assert_eq!(html.matches("<script").count(), 4);
         assert!(html.contains("<script defer src=\"b.js\""));
         assert!(html.contains("<script defer src=\"d.js\""));
         assert!(html.contains("<script src=\"e.js\""));
@@ -328,7 +328,7 @@ pub(crate) fn bands_are_those_of(html: &str, chart: &Chart, [small, wide]: [Form
     for (name, due) in [
         ("data-compact", bands(small)),
         ("data-wide", bands(wide)),
-        ("data-small", (small as u8).to_string()),
+        ("data-small", small.code().to_owned()),
     ] {
         assert!(figure.contains(&format!(" {name}=\"{due}\"")), "{name} of {} is {due}", chart.id);
     }
