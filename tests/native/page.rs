@@ -152,6 +152,21 @@ fn each_page_leads_to_its_neighbours() {
     }
 }
 
+/// Each page has the style sheet of its mode, and not that of the other.
+#[test]
+fn pages_name_their_style_sheet() {
+    let link = |asset: Asset<'_>| format!("<link rel=\"stylesheet\" href=\"{}\"", asset.address);
+    let (standard, large) = (link(ASSETS.style), link(ASSETS.large_print_style));
+    for (lang, mode, html) in pages() {
+        let (own, other) = match mode {
+            Mode::Standard => (&standard, &large),
+            Mode::LargePrint => (&large, &standard),
+        };
+        assert!(html.contains(own.as_str()), "{lang:?} {mode:?}");
+        assert!(!html.contains(other.as_str()), "{lang:?} {mode:?}");
+    }
+}
+
 /// Large print shows fewer things, and all of them complete.
 #[test]
 fn large_print_holds_what_it_shows() {

@@ -186,9 +186,6 @@ export class PlanChart extends HTMLElement {
 
   draw() {
     if (!this.figure || this.figure.failed) return;
-    const style = this.around.style;
-    // Lengths of the sheet are multiples of the reader's own size of text, not of the page's.
-    style.setProperty('--pc-rem', getComputedStyle(this.around).fontSize);
     applyColours(this, this.around, this.figure.place);
     this.figure.draw();
   }
