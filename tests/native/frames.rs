@@ -44,8 +44,8 @@ fn each_holds_its_chart_whole() {
             assert!(!html.contains(banned), "{address}: {banned}");
         }
         // A frame without an origin holds files to their hashes only where it asks for them across origins.
-        assert_eq!(html.matches("integrity=\"").count(), 5, "{address}");
-        assert_eq!(html.matches("crossorigin").count(), 4, "{address}");
+        assert_eq!(html.matches("integrity=\"").count(), 6, "{address}");
+        assert_eq!(html.matches("crossorigin").count(), 5, "{address}");
     }
 }
 

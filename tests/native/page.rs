@@ -214,6 +214,40 @@ fn it_asks_no_other_host_for_anything() {
         assert!(html.contains("<script defer src=\"b.js\""));
         assert!(html.contains("<script defer src=\"d.js\""));
         assert!(html.contains("<script src=\"e.js\""));
+        assert!(html.contains("<script src=\"g.js\""));
+    }
+}
+
+/// Each page names the files of its own kind, with the digest of each.
+#[test]
+fn pages_name_their_own_files() {
+    for (lang, mode, html) in pages() {
+        let (style, other) = match mode {
+            Mode::Standard => (ASSETS.style, ASSETS.large_print_style),
+            Mode::LargePrint => (ASSETS.large_print_style, ASSETS.style),
+        };
+        let link = |asset: Asset<'_>| {
+            let Asset { address, integrity } = asset;
+            format!("<link rel=\"stylesheet\" href=\"{address}\" integrity=\"{integrity}\">")
+        };
+        let script = |asset: Asset<'_>| {
+            let Asset { address, integrity } = asset;
+            format!("src=\"{address}\" integrity=\"{integrity}\"")
+        };
+        let (head, body) = html.split_once("</head>").unwrap();
+        assert!(head.contains(&link(style)), "{lang:?}, {mode:?}");
+        assert!(!html.contains(other.address), "{lang:?}, {mode:?}");
+        assert!(head.contains(&script(ASSETS.script)), "{lang:?}, {mode:?}");
+        let searched = mode == Mode::Standard;
+        assert_eq!(head.contains(&script(ASSETS.find)), searched, "{lang:?}, {mode:?}");
+        let panel = part(body, "<template id=\"pc-more\"", "</template>");
+        assert!(panel.contains(&link(ASSETS.tools_style)), "{lang:?}, {mode:?}");
+        assert!(panel.contains(&script(ASSETS.tools)), "{lang:?}, {mode:?}");
+        let module = format!(
+            "data-wasm=\"{}\" data-integrity=\"{}\"",
+            ASSETS.wasm.address, ASSETS.wasm.integrity
+        );
+        assert!(head.contains(&module), "{lang:?}, {mode:?}");
     }
 }
 
