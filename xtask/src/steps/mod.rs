@@ -204,7 +204,7 @@ mod tests {
         assert_eq!(all.steps(), Step::value_variants());
         assert_eq!(all.browsers(), Browser::ALL);
         let usual: Vec<_> = Choice::default().steps().into_iter().map(Step::name).collect();
-        let due = "format lint native docs dependencies build package size wasm browsers";
+        let due = "format lint native docs dependencies build scripts package size wasm browsers";
         assert_eq!(usual.join(" "), due);
         assert_eq!(Choice::default().browsers(), [Browser::Chromium]);
     }
