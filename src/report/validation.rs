@@ -189,7 +189,7 @@ impl Validator<'_> {
         let entry = match value? {
             written::Entry::Empty => Entry::Empty,
             written::Entry::NotSet => Entry::NotSet,
-            written::Entry::Printed(printed) => self.printed(&place, printed)?,
+            written::Entry::Printed(printed) => self.printed(&place, *printed)?,
         };
         Some((place, entry))
     }

@@ -122,7 +122,7 @@ pub(super) enum Entry {
     /// `"/"`: expressly not set.
     NotSet,
     /// A figure, or words in its place.
-    Printed(Printed),
+    Printed(Box<Printed>),
 }
 
 /// A figure, or words in its place: which fields must be there depends on `text`.
@@ -157,7 +157,7 @@ impl<'de> Deserialize<'de> for Entry {
                 self,
                 object: D,
             ) -> Result<Self::Value, D::Error> {
-                Printed::deserialize(object).map(Entry::Printed)
+                Printed::deserialize(object).map(|printed| Entry::Printed(Box::new(printed)))
             }
         }
 

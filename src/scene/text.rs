@@ -49,7 +49,8 @@ pub(super) fn few_lines(text: &str, size: f64, room: f64, most: usize) -> Vec<St
     let mut few = cut(text, &starts);
     if few.len() > most {
         few.truncate(most - 1);
-        few.push(fit(&text[starts[most - 1]..], size, room));
+        let rest = text.get(starts[most - 1]..).unwrap_or_default();
+        few.push(fit(rest, size, room));
     }
     few
 }
@@ -57,7 +58,8 @@ pub(super) fn few_lines(text: &str, size: f64, room: f64, most: usize) -> Vec<St
 /// `text` in the lines that begin at these bytes.
 fn cut(text: &str, starts: &[usize]) -> Vec<String> {
     let ends = starts.iter().skip(1).copied().chain([text.len()]);
-    starts.iter().zip(ends).map(|(&start, end)| trimmed(text[start..end].to_owned())).collect()
+    let line = |(&start, end): (&usize, usize)| text.get(start..end).unwrap_or_default();
+    starts.iter().zip(ends).map(|place| trimmed(line(place).to_owned())).collect()
 }
 
 /// The bytes of `text` at which lines begin.
@@ -78,7 +80,7 @@ fn starts(text: &str, size: f64, room: f64) -> Vec<usize> {
         if width * ROOM > room && c != ' ' && at > start {
             start = if chance > start { chance } else { at };
             starts.push(start);
-            width = advance(&text[start..at], size) + em(c) * size;
+            width = advance(text.get(start..at).unwrap_or_default(), size) + em(c) * size;
         }
         before = c;
     }

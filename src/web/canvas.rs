@@ -11,7 +11,7 @@ use plotters_backend::{
     FontStyle, text_anchor::HPos,
 };
 use plotters_canvas::CanvasBackend;
-use wasm_bindgen::JsValue;
+use wasm_bindgen::{JsCast as _, JsValue};
 use web_sys::CanvasRenderingContext2d;
 
 use crate::{
@@ -45,9 +45,10 @@ pub(super) struct CanvasError {
 }
 
 impl CanvasError {
-    /// `reason` is what the call threw.
-    fn thrown(call: &'static str, reason: &JsValue) -> Self {
-        Self { call, reason: format!("{reason:?}") }
+    /// `error` is what the call threw.
+    fn thrown(call: &'static str, error: &JsValue) -> Self {
+        let reason = error.dyn_ref::<js_sys::Error>().map(|error| String::from(error.message()));
+        Self { call, reason: reason.unwrap_or_else(|| "it gave no reason".to_owned()) }
     }
 }
 

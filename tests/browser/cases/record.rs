@@ -268,7 +268,7 @@ pub(crate) async fn hostile_objects_are_refused_with_a_fault(stage: &Stage) -> R
         ("method", json!([" syntax"])),
         ("nothing", json!([" syntax"])),
         ("json", json!([" syntax"])),
-        ("misspelt", json!(["revision missing", "revison unknown-field"])),
+        ("misspelt", json!(["revison unknown-field", "revision missing"])),
     ] {
         let got = stage.session().run_async(script, vec![json!(hostile)]).await?;
         assert_eq!(got, json!([due, true]), "{hostile}");
