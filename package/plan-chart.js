@@ -1,12 +1,12 @@
 // The interface of the npm package.
 
-import { dark, light, roles } from 'plan-chart-facts';
+import { roles, themes } from 'plan-chart-facts';
 import init, { embeddedJson, Record } from 'plan-chart-glue';
 import { shared } from '../www/src/shared.js';
 
 export const ROLES = /* @__PURE__ */ Object.freeze(roles);
-export const LIGHT = /* @__PURE__ */ Uint32Array.from(light);
-export const DARK = /* @__PURE__ */ Uint32Array.from(dark);
+export const LIGHT = /* @__PURE__ */ Uint32Array.from(themes.light);
+export const DARK = /* @__PURE__ */ Uint32Array.from(themes.dark);
 
 /** Where the module comes from, as the first call of `load` says. */
 let source;

@@ -128,6 +128,14 @@ impl Theme {
         [0x00, 0x00, 0x00],
     ]);
 
+    /// The themes by their names in style sheets and scripts.
+    pub const NAMED: [(&str, Self); 4] = [
+        ("light", Self::LIGHT),
+        ("dark", Self::DARK),
+        ("light-contrast", Self::LIGHT_CONTRAST),
+        ("dark-contrast", Self::DARK_CONTRAST),
+    ];
+
     /// Colours of the page's own, each 0xRRGGBB, in the order of [`Role::ALL`]; black where the list ends.
     #[must_use]
     pub fn of(colours: &[u32]) -> Self {
@@ -151,6 +159,11 @@ impl Theme {
         (Role::Pace, Role::Card, 3.0),
         (Role::Pace, Role::Track, 3.0),
     ];
+
+    /// Every colour as 0xRRGGBB, in the order of [`Role::ALL`].
+    pub fn numbers(&self) -> [u32; 9] {
+        self.0.map(|[r, g, b]| u32::from_be_bytes([0, r, g, b]))
+    }
 
     /// The colour of `role`.
     pub fn colour(&self, role: Role) -> Colour {

@@ -18,13 +18,14 @@ const DARK_GROUND: &str = "#0d151d";
 /// What every sheet begins with: custom properties for colours, in every look that a reader may ask for (paper is
 /// always light), and for fonts; the classes of SVG shapes; the margins of plots that stretch.
 pub fn stylesheet_tokens() -> String {
-    let mut css = rule("", &colours(Theme::LIGHT, LIGHT_GROUND));
+    let [light, dark, light_contrast, dark_contrast] = Theme::NAMED;
+    let mut css = rule("", &colours(light, LIGHT_GROUND));
     for (look, colours) in [
-        ("(prefers-color-scheme:dark)", colours(Theme::DARK, DARK_GROUND)),
-        ("(prefers-contrast:more)", colours(Theme::LIGHT_CONTRAST, "var(--pc-card)")),
+        ("(prefers-color-scheme:dark)", colours(dark, DARK_GROUND)),
+        ("(prefers-contrast:more)", colours(light_contrast, "var(--pc-card)")),
         (
             "(prefers-contrast:more) and (prefers-color-scheme:dark)",
-            colours(Theme::DARK_CONTRAST, "var(--pc-card)"),
+            colours(dark_contrast, "var(--pc-card)"),
         ),
         ("(forced-colors:active)", system_colours()),
     ] {
@@ -40,7 +41,8 @@ pub fn stylesheet_tokens() -> String {
         let name = role.name();
         let _ = writeln!(css, ".pc-plot .pc-{name},.pc-mini .pc-{name}{{fill:var(--pc-{name})}}");
     }
-    css += &canvas_colours();
+    // Canvases have the system's colours too, where a reader has set those.
+    css += ".pc-place{forced-color-adjust:none}\n";
     for form in Form::PAIR {
         let (name, left, right) = (form.name(), form.left() / 16.0, form.right() / 16.0);
         let _ = writeln!(
@@ -55,19 +57,13 @@ pub fn stylesheet_tokens() -> String {
 /// The colours of pages that are given a theme, whatever their reader's system asks for, unless the reader has set
 /// colours for everything.
 pub fn theme_tokens() -> String {
-    let light = rule("[data-theme=light]", &colours(Theme::LIGHT, LIGHT_GROUND));
-    let dark = rule("[data-theme=dark]", &colours(Theme::DARK, DARK_GROUND));
+    let [light, dark, ..] = Theme::NAMED;
+    let light = rule("[data-theme=light]", &colours(light, LIGHT_GROUND));
+    let dark = rule("[data-theme=dark]", &colours(dark, DARK_GROUND));
     let system = rule("[data-theme]", &system_colours());
     format!(
         "@media screen{{{light}{dark}}}\n@media screen and (forced-colors:active){{{system}}}\n"
     )
-}
-
-/// The list that scripts read the colours of canvases from. Shadows of no size show nothing, but a browser lists
-/// their colours as it has calculated them.
-fn canvas_colours() -> String {
-    let list = Role::ALL.map(|role| format!("0 0 var(--pc-{})", role.name())).join(",");
-    format!(".pc-place{{forced-color-adjust:none;box-shadow:{list}}}\n")
 }
 
 /// A rule for the roots that also match `condition`.
@@ -77,14 +73,17 @@ fn rule(condition: &str, declarations: &str) -> String {
 }
 
 fn system_colours() -> String {
-    Role::ALL.iter().fold("--pc-page:Canvas;".to_owned(), |mut all, role| {
+    let start = "--pc-theme:system;--pc-page:Canvas;".to_owned();
+    Role::ALL.iter().fold(start, |mut all, role| {
         let _ = write!(all, "--pc-{}:{};", role.name(), role.system());
         all
     })
 }
 
-fn colours(theme: Theme, ground: &str) -> String {
-    Role::ALL.iter().fold(format!("--pc-page:{ground};"), |mut all, role| {
+/// The colours of a theme, with its name, by which scripts know the colours of canvases.
+fn colours((name, theme): (&str, Theme), ground: &str) -> String {
+    let start = format!("--pc-theme:{name};--pc-page:{ground};");
+    Role::ALL.iter().fold(start, |mut all, role| {
         let [r, g, b] = theme.colour(*role);
         let _ = write!(all, "--pc-{}:#{r:02x}{g:02x}{b:02x};", role.name());
         all

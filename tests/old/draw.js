@@ -154,7 +154,7 @@ const window = {
   CustomEvent: class { constructor(type, options) { Object.assign(this, { type }, options); } },
   addEventListener() {},
   matchMedia: () => ({ matches: false, addEventListener() {}, removeEventListener() {} }),
-  getComputedStyle: () => ({ boxShadow: Array(9).fill('rgb(20, 32, 43) 0px 0px 0px 0px').join(', '), fontSize: '16px', getPropertyValue: () => '' }),
+  getComputedStyle: () => ({ fontSize: '16px', getPropertyValue: (name) => (name === '--pc-theme' ? 'light' : '') }),
   requestAnimationFrame: (run) => setTimeout(run, 0),
   fetch: (address) => Promise.resolve(new Response(read(String(address).split('/').pop()))),
   location: { search: '', hash: '', href: 'http://localhost/' },

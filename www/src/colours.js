@@ -4,22 +4,9 @@
 
 import { pairs, roles } from 'plan-chart-facts';
 import * as words from 'plan-chart-words';
-import { coloursOf } from './figure.js';
+import { coloursOf, opaque } from './colour.js';
 import { logOnce } from './log.js';
 import { phrase } from './phrase.js';
-
-/** A colour as 0xRRGGBB, or null where it is none or lets through what is behind it. */
-function opaque(/** @type {string} */ text) {
-  const context = document.createElement('canvas').getContext('2d');
-  if (!context) return null;
-  const read = ['#000', '#fff'].map((before) => {
-    context.fillStyle = before;
-    context.fillStyle = text;
-    return String(context.fillStyle);
-  });
-  const hex = /^#[0-9a-f]{6}$/.test(read[0]) && read[0] === read[1];
-  return hex ? parseInt(read[0].slice(1), 16) : null;
-}
 
 /** Contrast as defined by WCAG 2.2, 1 to 21. */
 function contrast(/** @type {number} */ a, /** @type {number} */ b) {
@@ -51,15 +38,16 @@ function requested(/** @type {HTMLElement} */ host) {
 }
 
 /**
- * Applies the colours that the page around sets for `host`, as far as they can be read.
+ * Applies the colours that the page around sets for `host`, as far as they can be read, and returns them by role.
  * @param {HTMLElement} host
  * @param {HTMLElement} around the element in the shadow root that gets the colours
  * @param {HTMLElement} place whose colours are the default ones
+ * @returns {Map<string, number>}
  */
 export function applyColours(host, around, place) {
   roles.forEach((role) => around.style.removeProperty(`--pc-${role}`));
   // Readers who ask for the system's colours, or for more contrast, get those.
-  if (['(forced-colors: active)', '(prefers-contrast: more)'].some((look) => matchMedia(look).matches)) return;
+  if (['(forced-colors: active)', '(prefers-contrast: more)'].some((look) => matchMedia(look).matches)) return new Map();
   const defaults = coloursOf(place);
   const wanted = requested(host);
   const colourOf = (/** @type {string} */ role) => wanted.get(role) ?? defaults[roles.indexOf(role)];
@@ -78,4 +66,5 @@ export function applyColours(host, around, place) {
   wanted.forEach((value, role) => {
     around.style.setProperty(`--pc-${role}`, `#${(value + 0x1000000).toString(16).slice(1)}`);
   });
+  return wanted;
 }

@@ -186,7 +186,7 @@ export class PlanChart extends HTMLElement {
 
   draw() {
     if (!this.figure || this.figure.failed) return;
-    applyColours(this, this.around, this.figure.place);
+    this.figure.ownColours = applyColours(this, this.around, this.figure.place);
     this.figure.draw();
   }
 }

@@ -25,13 +25,17 @@ declare module 'plan-chart-facts' {
   /** The height of the frame of each chart, in CSS px, by chart and language. */
   export const heights: Record<string, number>;
 
+  // For charts on canvases.
+  /** The names of the crate's roles. */
+  export const roles: string[];
+  /** The colours of each theme by its name, 0xRRGGBB in the order of the roles. */
+  export const themes: Record<string, number[]>;
+
   // For <plan-chart>.
   export const wasm: File;
   export const style: File;
   /** The text of that stylesheet. */
   export const sheet: string;
-  /** The names of the crate's roles. */
-  export const roles: string[];
   /** The role above, the role below, and the least contrast between them. */
   export const pairs: [above: string, below: string, least: number][];
 }

@@ -1,7 +1,9 @@
 // @ts-check
 // One chart whose canvas replaces the pre-rendered picture.
 
+import { roles } from 'plan-chart-facts';
 import * as words from 'plan-chart-words';
+import { coloursOf } from './colour.js';
 import { query } from './dom.js';
 import { phrase } from './phrase.js';
 
@@ -31,6 +33,8 @@ export class Figure {
     this.canvas.setAttribute('aria-label', this.wideSvg.getAttribute('aria-label') || '');
     this.failed = false;
     this.shown = '';
+    /** Colours by role that replace those of the theme. @type {Map<string, number>} */
+    this.ownColours = new Map();
     // A browser may take the contents of a canvas away, for instance to save memory: the picture shows meanwhile.
     this.canvas.addEventListener('contextlost', () => this.uncover());
     this.canvas.addEventListener('contextrestored', () => this.redraw());
@@ -46,11 +50,16 @@ export class Figure {
       /** @type {Form} */
       const form = this.wideSvg.getClientRects().length > 0 ? 'wide' : this.small;
       const height = this.live.height(form) * type;
-      return { form, type, width, height, ratio: sharpness(width, height), colours: coloursOf(this.place) };
+      return { form, type, width, height, ratio: sharpness(width, height), colours: this.colours() };
     } catch (error) {
       this.fail(error);
       return null;
     }
+  }
+
+  colours() {
+    const theme = coloursOf(this.place);
+    return Uint32Array.from(roles, (role, index) => this.ownColours.get(role) ?? theme[index]);
   }
 
   /** Draws in the place of the picture, as the picture looks. */
@@ -101,19 +110,6 @@ export class Figure {
     this.uncover();
     this.onFailure(error);
   }
-}
-
-/**
- * The colours of a place, 0xRRGGBB in the order of the crate's roles, as the stylesheet sets them for the look
- * that the reader asks for. It lists them as shadows of no size: one value that the browser resolves.
- */
-export function coloursOf(/** @type {HTMLElement} */ place) {
-  const shadows = getComputedStyle(place).boxShadow.match(/rgb[^)]*/g);
-  if (!shadows) throw new Error(phrase(words.consoleNoStylesheet));
-  return Uint32Array.from(shadows, (shadow) => {
-    const parts = shadow.match(/[\d.]+/g) || [];
-    return parts.slice(0, 3).reduce((colour, part) => colour * 256 + Number(part), 0);
-  });
 }
 
 /** Device px per CSS px, lowered where the canvas would be larger than browsers can hold. */

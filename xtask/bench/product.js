@@ -1,12 +1,12 @@
 // The same charts by the module, over the pictures that the page came with.
+import { record as bytes, themes } from 'plan-chart-facts';
 import init, { Record, Scale } from 'plan-chart-glue';
 import { painted } from '../../www/src/painted.js';
 import { keepContract } from './contract.js';
 
 const script = document.currentScript;
 const sharp = window.devicePixelRatio || 1;
-/** What the page's stylesheet lists for a light screen. */
-const COLOURS = Uint32Array.of(0x14202b, 0x4d5b68, 0xdbe2e9, 0x0b62b8, 0xffffff, 0xdce8f4, 0x14202b, 0x5f6f7e, 0xffffff);
+const COLOURS = Uint32Array.from(themes.light);
 
 function canvasIn(place, width, height) {
   const canvas = document.createElement('canvas');
@@ -22,7 +22,7 @@ async function start() {
   const wasm = await init({ module_or_path });
   // As the page does: first the pictures are painted.
   await painted();
-  const [record, now] = [Record.forDrawing(), Record.forDrawing()];
+  const [record, now] = [0, 1].map(() => Record.fromCompact(Uint8Array.from(bytes)));
   const places = [...document.querySelectorAll('[data-chart]')];
   const figures = places.map((place) => ({ place, width: place.clientWidth, ...place.dataset }));
   const drawn = (figure, from) => {

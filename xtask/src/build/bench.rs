@@ -11,7 +11,7 @@ use serde_json::{Value, json};
 
 use super::asset::Asset;
 use super::module::Module;
-use super::script::Bundler;
+use super::script::{Bundler, colours};
 use super::{bindings, folder, record, source};
 use crate::npm::Npm;
 use crate::workspace::Workspace;
@@ -52,7 +52,7 @@ pub(crate) fn bench(workspace: &Workspace, folder: &Path, pages: &[Page]) -> Res
     for page in pages {
         let assets = match page {
             Page::Product => product(scripts)?,
-            Page::Floor => plain(workspace, scripts.bench("floor", None)?)?,
+            Page::Floor => plain(workspace, scripts.bench("floor", &Value::Null, None)?)?,
             Page::Echarts | Page::Chartjs => {
                 let packages = Npm::peers(workspace)?;
                 plain(workspace, scripts.peer(page.name(), &packages)?)?
@@ -82,14 +82,16 @@ fn shell(workspace: &Workspace, slots: &[(&str, &str)]) -> Result<Asset> {
     Ok(Asset::named("index.html", html.into_bytes()))
 }
 
-/// Our page: pictures as served, the record, and the module that takes over.
+/// Our page: pre-rendered pictures, the record, and the module that replaces them.
 fn product(scripts: Bundler<'_>) -> Result<Vec<Asset>> {
     let Bundler { workspace, npm } = scripts;
     let root = workspace.root();
     let record = shown(&source(root, record::RECORD)?)?;
     let report = Report::from_json(&record)?;
     let bound = bindings::build(workspace, Module::Bench, npm)?;
-    let text = scripts.bench("product", Some(&bound.glue))?;
+    let mut facts = colours();
+    facts["record"] = json!(report.to_compact());
+    let text = scripts.bench("product", &facts, Some(&bound.glue))?;
     let script = Asset::hashed("page", "js", text.into_bytes());
     let wasm = Asset::hashed("page", "wasm", bound.wasm);
 

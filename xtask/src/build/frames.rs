@@ -4,7 +4,7 @@
 use std::path::Path;
 
 use anyhow::Result;
-use plan_chart::scene::{Role, Theme};
+use plan_chart::scene::Theme;
 use plan_chart::site::{self, Assets, FrameAssets, Mode, SignpostAssets};
 use plan_chart::{
     Lang, Report,
@@ -13,7 +13,7 @@ use plan_chart::{
 use serde_json::{Map, Value, json};
 
 use super::asset::Asset;
-use super::script::Bundler;
+use super::script::{Bundler, colours};
 use super::style::Sheets;
 
 /// The files that pages of others load, apart from the pages with one chart.
@@ -107,7 +107,10 @@ fn element(
     let mut built = facts(report);
     built["wasm"] = json!({ "name": wasm.name(), "integrity": wasm.integrity() });
     built["style"] = json!({ "name": style.name(), "integrity": style.integrity() });
-    built["roles"] = Role::ALL.iter().map(|role| role.name()).collect();
+    let mut colours = colours();
+    for name in ["roles", "themes"] {
+        built[name] = colours[name].take();
+    }
     built["pairs"] = Theme::PAIRS
         .iter()
         .map(|(above, below, least)| json!([above.name(), below.name(), least]))

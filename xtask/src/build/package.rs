@@ -4,12 +4,10 @@ use std::fs;
 use std::path::Path;
 
 use anyhow::{Context as _, Result};
-use plan_chart::scene::{Role, Theme};
-use serde_json::{Value, json};
 
 use super::asset::Asset;
 use super::module::Module;
-use super::script::Bundler;
+use super::script::{Bundler, colours};
 use super::{bindings, folder, record, source};
 use crate::npm::Npm;
 use crate::workspace::Workspace;
@@ -23,7 +21,7 @@ pub fn package(workspace: &Workspace, folder: &Path) -> Result<()> {
     record::validated(root)?;
     let npm = Npm::ready(workspace)?;
     let module = bindings::build(workspace, Module::Record, &npm)?;
-    let script = Bundler { workspace, npm: &npm }.package(&themes(), &module.glue)?;
+    let script = Bundler { workspace, npm: &npm }.package(&colours(), &module.glue)?;
     let declarations = fs::read(&module.declarations)
         .with_context(|| format!("could not read {}", module.declarations.display()))?;
     let named = |name: &str, path: &str| Ok(Asset::named(name, source(root, path)?.into_bytes()));
@@ -43,19 +41,4 @@ pub fn package(workspace: &Workspace, folder: &Path) -> Result<()> {
     ])
     .collect();
     folder::plain(folder, &assets?)
-}
-
-/// The roles and their colours, as the crate has them.
-fn themes() -> Value {
-    let colours = |theme: Theme| {
-        Role::ALL.map(|role| {
-            let [r, g, b] = theme.colour(role);
-            u32::from_be_bytes([0, r, g, b])
-        })
-    };
-    json!({
-        "roles": Role::ALL.map(Role::name),
-        "light": colours(Theme::LIGHT),
-        "dark": colours(Theme::DARK),
-    })
 }

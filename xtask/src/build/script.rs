@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, Result};
 use plan_chart::i18n;
+use plan_chart::scene::{Role, Theme};
 use serde_json::{Map, Value, json};
 
 use crate::npm::Npm;
@@ -23,7 +24,7 @@ pub(super) struct Bundler<'a> {
 impl Bundler<'_> {
     /// The script of the pages with charts; `glue` is that of the module that draws.
     pub(super) fn page(&self, glue: &Path) -> Result<String> {
-        self.classic("plan-chart", &Value::Null, &[("plan-chart-glue", glue)], &[])
+        self.classic("plan-chart", &colours(), &[("plan-chart-glue", glue)], &[])
     }
 
     /// The script of the module that reads records; `glue` is that of this module.
@@ -33,7 +34,7 @@ impl Bundler<'_> {
 
     /// All scripts of the page that is one file, whose only module is the one that reads records.
     pub(super) fn standalone(&self, glue: &Path) -> Result<String> {
-        self.classic("standalone", &Value::Null, &[("plan-chart-record-glue", glue)], &[])
+        self.classic("standalone", &colours(), &[("plan-chart-record-glue", glue)], &[])
     }
 
     /// A script that calls no module, by the name of its entry; `facts` is what it imports from `plan-chart-facts`.
@@ -58,11 +59,11 @@ impl Bundler<'_> {
         self.bundle("package/plan-chart.js", facts, &[("plan-chart-glue", glue)], &options)
     }
 
-    /// The script of a page of the benchmark.
-    pub(super) fn bench(&self, name: &str, glue: Option<&Path>) -> Result<String> {
+    /// The script of a page of the benchmark; `facts` and `glue` are for the one that calls our module.
+    pub(super) fn bench(&self, name: &str, facts: &Value, glue: Option<&Path>) -> Result<String> {
         let glue: Vec<_> = glue.into_iter().map(|glue| ("plan-chart-glue", glue)).collect();
         let options = ["--format=iife", TARGET];
-        self.bundle(&format!("xtask/bench/{name}.js"), &Value::Null, &glue, &options)
+        self.bundle(&format!("xtask/bench/{name}.js"), facts, &glue, &options)
     }
 
     /// The script of a page of the benchmark that uses one of `packages`.
@@ -120,6 +121,13 @@ impl Bundler<'_> {
             .with_context(|| format!("could not write {}", path.display()))?;
         Ok(path)
     }
+}
+
+/// The crate's table of colours: its roles, and the colours of each theme in their order.
+pub(super) fn colours() -> Value {
+    let themes =
+        Theme::NAMED.iter().map(|(name, theme)| ((*name).to_owned(), json!(theme.numbers())));
+    json!({ "roles": Role::ALL.map(Role::name), "themes": themes.collect::<Map<_, _>>() })
 }
 
 fn entry(name: &str) -> String {
