@@ -18,14 +18,25 @@ export function opaque(/** @type {string} */ text) {
   return hex ? parseInt(read[0].slice(1), 16) : null;
 }
 
-/** The system's colours, as the stylesheet assigns them to the roles, where a reader has set colours for everything. */
+/**
+ * The system's colours, as the stylesheet assigns them to the roles, where a reader has set colours for everything.
+ * One that lets through what is behind it is taken as it looks on the card.
+ */
 function systemColours(/** @type {HTMLElement} */ place) {
   const probe = document.createElement('span');
   place.append(probe);
-  const colours = roles.map((role) => {
-    probe.style.color = `var(--pc-${role})`;
-    return opaque(getComputedStyle(probe).color) || 0;
-  });
+  const painted = (/** @type {string[]} */ ...layers) => {
+    const context = document.createElement('canvas').getContext('2d');
+    if (!context) throw new Error(phrase(words.consoleNoContext));
+    for (const role of layers) {
+      probe.style.color = `var(--pc-${role})`;
+      context.fillStyle = getComputedStyle(probe).color;
+      context.fillRect(0, 0, 1, 1);
+    }
+    const [red, green, blue] = context.getImageData(0, 0, 1, 1).data;
+    return red * 65536 + green * 256 + blue;
+  };
+  const colours = roles.map((role) => painted('card', role));
   probe.remove();
   return colours;
 }

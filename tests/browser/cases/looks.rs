@@ -10,15 +10,20 @@ use crate::canvas::check_marks;
 use crate::large::LARGE_PRINT;
 use crate::served::PAGES;
 
-/// The colours that the browser has for the system's names, one for each role.
+/// The colours that the browser has for the system's names, one for each role, as they look on the ground.
 async fn system(session: &Session) -> Result<Vec<u32>> {
     let script = "const probe = document.createElement('i');
         probe.style.forcedColorAdjust = 'none';
         document.body.append(probe);
+        const context = document.createElement('canvas').getContext('2d');
         const colours = arguments[0].map((name) => {
-            probe.style.color = name;
-            const [r, g, b] = getComputedStyle(probe).color.match(/[\\d.]+/g);
-            return r * 65536 + g * 256 + Number(b);
+            for (const layer of ['Canvas', name]) {
+                probe.style.color = layer;
+                context.fillStyle = getComputedStyle(probe).color;
+                context.fillRect(0, 0, 1, 1);
+            }
+            const [r, g, b] = context.getImageData(0, 0, 1, 1).data;
+            return r * 65536 + g * 256 + b;
         });
         probe.remove();
         return colours;";
