@@ -4,9 +4,12 @@
 //! one reader can look at all of it and report every fault, where a derived `Deserialize` stops at
 //! the first. Depth and size are bounded while it is built: a cyclic object cannot hang a page.
 
-use std::{cell::Cell, fmt};
+use std::{
+    cell::{Cell, RefCell},
+    fmt,
+};
 
-use serde::de::{DeserializeSeed, Deserializer, MapAccess, SeqAccess, Visitor};
+use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 
 use crate::{FaultKind, Faults};
 
@@ -38,19 +41,16 @@ impl Node {
                 format!("{} bytes; at most {MAX_BYTES} are allowed", text.len()),
             ));
         }
-        let left = Cell::new(MAX_BYTES);
         let mut json = serde_json::Deserializer::from_str(text);
-        Seed::new(&left)
-            .deserialize(&mut json)
-            .and_then(|node| json.end().map(|()| node))
-            .map_err(|error| Faults::one(FaultKind::Syntax, error.to_string()))
+        let limits = Limits::default();
+        let tree = Seed { depth: 0, limits: &limits }.deserialize(&mut json);
+        limits.check(tree.and_then(|tree| json.end().map(|()| tree)))
     }
 
     pub(super) fn from_deserializer<'de, D: Deserializer<'de>>(from: D) -> Result<Self, Faults> {
-        let left = Cell::new(MAX_BYTES);
-        Seed::new(&left)
-            .deserialize(from)
-            .map_err(|error| Faults::one(FaultKind::Syntax, error.to_string()))
+        let limits = Limits::default();
+        let tree = Seed { depth: 0, limits: &limits }.deserialize(from);
+        limits.check(tree)
     }
 
     /// What it is, for a message.
@@ -65,47 +65,68 @@ impl Node {
     }
 }
 
-/// Builds a [`Node`] within the limits. One seed reads one record.
-struct Seed<'a> {
-    depth: u8,
-    left: &'a Cell<usize>,
+/// What a record may still take up.
+struct Limits {
+    /// Bytes.
+    left: Cell<usize>,
+    /// Which limit was exceeded. Kept apart from the deserializer's error, which each deserializer words its own way.
+    exceeded: RefCell<Option<String>>,
 }
 
-impl<'a> Seed<'a> {
-    /// `left`: the bytes that the record may still take; start with [`MAX_BYTES`].
-    fn new(left: &'a Cell<usize>) -> Self {
-        Self { depth: 0, left }
+impl Default for Limits {
+    fn default() -> Self {
+        Self { left: Cell::new(MAX_BYTES), exceeded: RefCell::new(None) }
+    }
+}
+
+impl Limits {
+    fn exceed<E: Error>(&self, message: String) -> E {
+        let error = E::custom(&message);
+        *self.exceeded.borrow_mut() = Some(message);
+        error
     }
 
-    fn inner<E: serde::de::Error>(&self) -> Result<Self, E> {
-        if self.depth == MAX_DEPTH {
-            return Err(E::custom(format_args!("nested more than {MAX_DEPTH} levels deep")));
-        }
-        self.take(VALUE)?;
-        Ok(Self { depth: self.depth + 1, left: self.left })
-    }
-
-    /// Refuses what says that it holds more than there is room for, before any of it is read.
-    fn room<E: serde::de::Error>(&self, values: Option<usize>) -> Result<(), E> {
-        if values.is_some_and(|count| count > self.left.get() / VALUE) {
-            return Err(too_large());
-        }
+    fn take<E: Error>(&self, bytes: usize) -> Result<(), E> {
+        let left = self.left.get().checked_sub(bytes);
+        self.left.set(left.ok_or_else(|| self.too_large())?);
         Ok(())
     }
 
-    fn take<E: serde::de::Error>(&self, bytes: usize) -> Result<(), E> {
-        match self.left.get().checked_sub(bytes) {
-            Some(left) => {
-                self.left.set(left);
-                Ok(())
-            }
-            None => Err(too_large()),
+    /// Refuses what says that it holds more than there is room for, before any of it is read.
+    fn check_length<E: Error>(&self, values: Option<usize>) -> Result<(), E> {
+        match values {
+            Some(count) if count > self.left.get() / VALUE => Err(self.too_large()),
+            _ => Ok(()),
         }
+    }
+
+    fn too_large<E: Error>(&self) -> E {
+        self.exceed(format!("larger than {MAX_BYTES} bytes"))
+    }
+
+    /// The tree, or the fault for which there is none.
+    fn check<E: fmt::Display>(self, tree: Result<Node, E>) -> Result<Node, Faults> {
+        tree.map_err(|error| {
+            let exceeded = self.exceeded.into_inner();
+            Faults::one(FaultKind::Syntax, exceeded.unwrap_or_else(|| error.to_string()))
+        })
     }
 }
 
-pub(crate) fn too_large<E: serde::de::Error>() -> E {
-    E::custom(format_args!("larger than {MAX_BYTES} bytes"))
+/// Builds a [`Node`] within the limits.
+struct Seed<'a> {
+    depth: u8,
+    limits: &'a Limits,
+}
+
+impl Seed<'_> {
+    fn inner<E: Error>(&self) -> Result<Self, E> {
+        if self.depth == MAX_DEPTH {
+            return Err(self.limits.exceed(format!("nested more than {MAX_DEPTH} levels deep")));
+        }
+        self.limits.take(VALUE)?;
+        Ok(Self { depth: self.depth + 1, limits: self.limits })
+    }
 }
 
 impl<'de> DeserializeSeed<'de> for Seed<'_> {
@@ -147,13 +168,13 @@ impl<'de> Visitor<'de> for Seed<'_> {
         Ok(Node::Scalar("a number"))
     }
 
-    fn visit_str<E: serde::de::Error>(self, text: &str) -> Result<Node, E> {
-        self.take(text.len())?;
+    fn visit_str<E: Error>(self, text: &str) -> Result<Node, E> {
+        self.limits.take(text.len())?;
         Ok(Node::Text(text.to_owned()))
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Node, A::Error> {
-        self.room(seq.size_hint())?;
+        self.limits.check_length(seq.size_hint())?;
         let mut list = Vec::new();
         while let Some(node) = seq.next_element_seed(self.inner()?)? {
             list.push(node);
@@ -162,11 +183,11 @@ impl<'de> Visitor<'de> for Seed<'_> {
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Node, A::Error> {
-        self.room(map.size_hint())?;
+        self.limits.check_length(map.size_hint())?;
         let mut fields = Vec::new();
         while let Some(name) = map.next_key_seed(self.inner()?)? {
             let Node::Text(name) = name else {
-                return Err(serde::de::Error::custom("a field whose name is not a text"));
+                return Err(Error::custom("a field whose name is not a text"));
             };
             fields.push((name, map.next_value_seed(self.inner()?)?));
         }

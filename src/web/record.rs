@@ -120,9 +120,10 @@ impl Record {
 /// A copy of the object with nothing in it that could throw or lead back: what JSON holds of it.
 fn plain(object: &JsValue) -> Result<JsValue, Faults> {
     let unreadable = |error: JsValue| match error.dyn_into::<js_sys::RangeError>() {
-        Ok(_) => {
-            Faults::one(FaultKind::TooLarge, "nested too deeply, or larger than a text may be")
-        }
+        Ok(_) => Faults::one(
+            FaultKind::TooLarge,
+            "nested more than 12 levels deep, or larger than a text may be",
+        ),
         Err(error) => Faults::one(FaultKind::Syntax, format!("cannot be read as JSON: {error:?}")),
     };
     let text = js_sys::JSON::stringify(object).map_err(unreadable)?;

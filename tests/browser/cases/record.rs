@@ -173,7 +173,7 @@ pub(crate) async fn what_is_far_too_large_is_refused_at_once(stage: &Stage) -> R
         ("fields", "1048576"),
         ("text", "1048576"),
         ("wide", "1048576"),
-        ("deep", "nested too deeply"),
+        ("deep", "nested more than 12 levels deep"),
     ] {
         let told = stage.session().run_async(script, vec![json!(what)]).await?;
         let said = told[0].as_str().unwrap_or_default();
