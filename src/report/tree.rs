@@ -44,7 +44,9 @@ impl Node {
         let mut json = serde_json::Deserializer::from_str(text);
         let limits = Limits::default();
         let tree = Seed { depth: 0, limits: &limits }.deserialize(&mut json);
-        limits.check(tree.and_then(|tree| json.end().map(|()| tree)))
+        // serde_json adds the line and the column.
+        tree.and_then(|tree| json.end().map(|()| tree))
+            .map_err(|error| Faults::one(FaultKind::Syntax, error.to_string()))
     }
 
     pub(super) fn from_deserializer<'de, D: Deserializer<'de>>(from: D) -> Result<Self, Faults> {
