@@ -11,7 +11,7 @@ use plotters_backend::{
     FontStyle, text_anchor::HPos,
 };
 use plotters_canvas::CanvasBackend;
-use wasm_bindgen::{JsCast as _, JsValue};
+use wasm_bindgen::JsValue;
 use web_sys::CanvasRenderingContext2d;
 
 use crate::{
@@ -47,7 +47,9 @@ pub(super) struct CanvasError {
 impl CanvasError {
     /// `error` is what the call threw.
     fn thrown(call: &'static str, error: &JsValue) -> Self {
-        let reason = error.dyn_ref::<js_sys::Error>().map(|error| String::from(error.message()));
+        // Not by its class: it may come from another window.
+        let reason = js_sys::Reflect::get(error, &"message".into()).ok();
+        let reason = reason.and_then(|message| message.as_string());
         Self { call, reason: reason.unwrap_or_else(|| "it gave no reason".to_owned()) }
     }
 }

@@ -57,7 +57,8 @@ const WRONG: &str = "const wrong = [];
     for (const one of all('body *, .embed *')) {
         if (one.closest(hidden) || one.closest('script, style, template, option')) continue;
         const box = one.getBoundingClientRect();
-        if (box.width && (box.left < -.5 || box.right > document.documentElement.clientWidth + .5)) {
+        // Places within a picture show what reaches over them; what is in them is measured itself.
+        if (!one.matches('svg svg') && box.width && (box.left < -.5 || box.right > document.documentElement.clientWidth + .5)) {
             wrong.push(['outside', about(one), box.left, box.right]);
         }
         for (const node of one.childNodes) {
