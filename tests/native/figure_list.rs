@@ -9,7 +9,11 @@ use plan_chart::{
     site::{self, Mode},
 };
 
-use crate::{page::ASSETS, report, rows, statements::statements};
+use crate::{
+    page::ASSETS,
+    report, rows,
+    statements::{TRANSLATED, keyed, statements},
+};
 
 fn list(lang: Lang) -> FigureList {
     chart::figure_list(&report(), &statements(), lang)
@@ -33,10 +37,15 @@ fn every_figure_is_on_the_page_once_and_in_order() {
         let list = list(lang);
         let ids: Vec<_> = entries(&list).iter().map(|entry| entry.id.clone()).collect();
         assert_eq!(ids, all.figures.iter().map(|one| one.id.clone()).collect::<Vec<_>>());
+        // In Chinese all of them, in English those that were translated by hand.
+        let due = if lang == Lang::ZH { keyed() } else { TRANSLATED.to_vec() };
         let mut from = 0;
-        for (entry, one) in entries(&list).iter().zip(&all.figures) {
-            let said = lang.words().statement(&all, one, lang);
-            assert_eq!(entry.value, said);
+        for entry in entries(&list) {
+            let said = &entry.value;
+            match due.iter().find(|due| due.0 == entry.id) {
+                Some((_, due)) => assert_eq!(said, due, "{}", entry.id),
+                None => assert_ne!(lang, Lang::ZH, "{} was keyed in", entry.id),
+            }
             let place = format!(" id=\"f-{}\"", entry.id);
             assert_eq!(html.matches(&place).count(), 1, "{}", entry.id);
             let at = html.find(&place).unwrap();

@@ -19,8 +19,8 @@ use crate::{any_record::any_record, charts, report};
 #[derive(Clone, Debug, PartialEq)]
 enum Call {
     Rect(BackendCoord, BackendCoord, (u8, u8, u8)),
-    Polygon(Vec<BackendCoord>),
-    Text(String, f64),
+    Polygon(Vec<BackendCoord>, (u8, u8, u8)),
+    Text(String, f64, (u8, u8, u8)),
 }
 
 /// A backend that draws nothing and remembers everything. What a scene must not ask for fails.
@@ -65,9 +65,10 @@ impl DrawingBackend for Recorder {
     fn fill_polygon<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(
         &mut self,
         points: I,
-        _: &S,
+        style: &S,
     ) -> Outcome {
-        self.calls.borrow_mut().push(Call::Polygon(points.into_iter().collect()));
+        let points = points.into_iter().collect();
+        self.calls.borrow_mut().push(Call::Polygon(points, style.color().rgb));
         Ok(())
     }
 
@@ -77,7 +78,7 @@ impl DrawingBackend for Recorder {
         style: &S,
         _: BackendCoord,
     ) -> Outcome {
-        self.calls.borrow_mut().push(Call::Text(text.to_owned(), style.size()));
+        self.calls.borrow_mut().push(Call::Text(text.to_owned(), style.size(), style.color().rgb));
         Ok(())
     }
 
@@ -91,14 +92,18 @@ impl DrawingBackend for Recorder {
 }
 
 #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
-fn record(scene: &scene::Scene, width: f64, ratio: f64) -> Vec<Call> {
+fn record_in(scene: &scene::Scene, width: f64, ratio: f64, theme: &Theme) -> Vec<Call> {
     let calls = Rc::new(RefCell::new(Vec::new()));
     let units = |css: f64| ((css * ratio).round() * UNIT) as u32;
     let size = (units(width), units(scene.height));
     let area = Recorder { size, calls: Rc::clone(&calls) }.into_drawing_area();
-    render::draw(&area, scene, width, ratio, &Theme::LIGHT).unwrap();
+    render::draw(&area, scene, width, ratio, theme).unwrap();
     drop(area);
     calls.take()
+}
+
+fn record(scene: &scene::Scene, width: f64, ratio: f64) -> Vec<Call> {
+    record_in(scene, width, ratio, &Theme::LIGHT)
 }
 
 const RATIOS: [f64; 6] = [1.0, 1.25, 1.5, 2.0, 3.0, 4.0];
@@ -125,6 +130,65 @@ fn straight_edges_are_sharp_at_every_pixel_ratio() {
     }
 }
 
+/// Every item of a scene reaches the backend in the colour of its role: shapes in their order and at their places,
+/// then the texts.
+#[test]
+fn every_item_is_drawn_in_the_colour_of_its_role() {
+    // Colours of their own, so that no two roles look alike.
+    let theme = Theme::of(&[1, 2, 3, 4, 5, 6, 7, 8, 9]);
+    for lang in Lang::ALL {
+        for (chart, form) in
+            charts(&report(), lang).iter().flat_map(|chart| Form::ALL.map(|form| (chart, form)))
+        {
+            let scene = scene::layout(chart, form);
+            let width = scene.width.unwrap_or(form.least() + 37.3);
+            let calls = record_in(&scene, width, 2.0, &theme);
+            let (texts, shapes): (Vec<_>, Vec<_>) =
+                scene.items.iter().partition(|item| matches!(item.shape, Shape::Text { .. }));
+            let what = format!("{} in {form:?}, {lang:?}", chart.id);
+            assert_eq!(calls.len(), scene.items.len(), "{what}");
+            let (drawn, written) = calls.split_at(shapes.len());
+            for (item, call) in shapes.into_iter().zip(drawn) {
+                let (corners, colour) = match call {
+                    Call::Rect(from, to, colour) => (vec![*from, *to], *colour),
+                    Call::Polygon(points, colour) => (points.clone(), *colour),
+                    Call::Text(..) => panic!("{what}: {call:?} comes before a shape"),
+                };
+                assert_eq!(<[u8; 3]>::from(colour), theme.colour(item.role), "{what}: {item:?}");
+                let straight = matches!(item.shape, Shape::Span { .. } | Shape::Block { .. });
+                assert_eq!(matches!(call, Call::Rect(..)), straight, "{what}: {item:?}");
+                // In the box of the item, but for rounding to device pixels.
+                let bounds = scene.bounds(item, width);
+                let near = |at: i32, from: f64, to: f64| {
+                    let at = f64::from(at) / UNIT;
+                    at >= from * 2.0 - 1.0 && at <= to * 2.0 + 1.0
+                };
+                let inside = |(x, y): &BackendCoord| {
+                    near(*x, bounds.x0, bounds.x1) && near(*y, bounds.y0, bounds.y1)
+                };
+                assert!(corners.iter().all(inside), "{what}: {item:?} at {corners:?}");
+            }
+            let mut due: Vec<_> = texts
+                .into_iter()
+                .map(|item| match &item.shape {
+                    Shape::Text { text, .. } => (text.clone(), theme.colour(item.role)),
+                    _ => unreachable!("only texts"),
+                })
+                .collect();
+            let mut written: Vec<_> = written
+                .iter()
+                .map(|call| match call {
+                    Call::Text(text, _, colour) => (text.clone(), <[u8; 3]>::from(*colour)),
+                    _ => panic!("{what}: {call:?} comes after a text"),
+                })
+                .collect();
+            due.sort();
+            written.sort();
+            assert_eq!(written, due, "{what}");
+        }
+    }
+}
+
 /// The painter draws every text of the scene once, in its size, and those of one size after each other.
 #[test]
 fn every_text_is_drawn_once_in_its_size() {
@@ -139,7 +203,7 @@ fn every_text_is_drawn_once_in_its_size() {
         let calls = record(&scene, scene.width.unwrap_or(900.0), 2.0);
         let first = calls.iter().position(|call| matches!(call, Call::Text(..))).unwrap();
         let texts = calls[first..].iter().map(|call| match call {
-            Call::Text(text, size) => (text.clone(), *size),
+            Call::Text(text, size, _) => (text.clone(), *size),
             other => panic!("{} draws {other:?} behind a text", chart.id),
         });
         let mut runs: Vec<f64> = Vec::new();
@@ -166,7 +230,7 @@ fn arcs_are_round() {
     let width = scene.width.unwrap();
     for ratio in RATIOS {
         let ring = record(&scene, width, ratio).into_iter().find_map(|call| match call {
-            Call::Polygon(points) => Some(points),
+            Call::Polygon(points, _) => Some(points),
             _ => None,
         });
         let points = ring.unwrap();
@@ -199,8 +263,8 @@ proptest! {
                 for call in record(&scene, width, ratio) {
                     let sane = match &call {
                         Call::Rect(from, to, _) => inside(*from) && inside(*to) && to.1 > from.1,
-                        Call::Polygon(points) => points.iter().all(|point| inside(*point)),
-                        Call::Text(text, size) => !text.is_empty() && *size > 0.0,
+                        Call::Polygon(points, _) => points.iter().all(|point| inside(*point)),
+                        Call::Text(text, size, _) => !text.is_empty() && *size > 0.0,
                     };
                     prop_assert!(sane, "{call:?}");
                 }

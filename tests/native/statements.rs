@@ -14,6 +14,30 @@ pub(crate) fn statements() -> Statements {
     Statements::from_json(STATEMENTS, &report()).unwrap()
 }
 
+/// Every quantity in Chinese as it was keyed in a second time, with its id.
+pub(crate) fn keyed() -> Vec<(&'static str, &'static str)> {
+    let lines = KEYED.lines().filter(|line| !line.starts_with('#'));
+    lines.map(|line| line.split_once('\t').unwrap()).map(|(text, id)| (id, text)).collect()
+}
+
+/// Quantities in English, translated by hand, with their ids.
+pub(crate) const TRANSLATED: [(&str, &str); 14] = [
+    ("jobs", "about 12,000 people"),
+    ("invoices-1", "112.32 billion yuan"),
+    ("district-policy", "45.42 million yuan"),
+    ("flower-fields", "100,000 m²"),
+    ("green-space", "15 ha"),
+    ("co-share", "70%"),
+    ("investment-rank", "1st in the city"),
+    ("business-rank", "2nd in the city"),
+    ("new-investment", "down 56.4%"),
+    ("next-software", "1 to 2 firms"),
+    ("next-model-park", "1 park"),
+    ("next-space", "at least 80,000 m²"),
+    ("idea-start-rate", "under 20%"),
+    ("assistant-chief", "1 person"),
+];
+
 fn said(all: &Statements, index: usize, lang: Lang) -> String {
     lang.words().statement(all, &all.figures[index], lang)
 }
@@ -21,10 +45,11 @@ fn said(all: &Statements, index: usize, lang: Lang) -> String {
 #[test]
 fn every_quantity_is_what_was_keyed_in_a_second_time() {
     let all = statements();
-    let rows = (0..all.figures.len())
-        .map(|index| format!("{}\t{}", said(&all, index, Lang::ZH), all.figures[index].id));
-    let keyed: Vec<_> = KEYED.lines().filter(|line| !line.starts_with('#')).collect();
-    assert_eq!(rows.collect::<Vec<_>>(), keyed);
+    let rows: Vec<_> = (0..all.figures.len())
+        .map(|index| (all.figures[index].id.clone(), said(&all, index, Lang::ZH)))
+        .collect();
+    let keyed = keyed().into_iter().map(|(id, text)| (id.to_owned(), text.to_owned()));
+    assert_eq!(rows, keyed.collect::<Vec<_>>());
 }
 
 #[test]
@@ -42,22 +67,7 @@ fn each_part_holds_as_many_as_were_counted_in_the_report() {
 fn amounts_are_converted_in_english_and_ranks_told() {
     let all = statements();
     let told = |id| said(&all, all.find(id).unwrap(), Lang::EN);
-    for (id, due) in [
-        ("jobs", "about 12,000 people"),
-        ("invoices-1", "112.32 billion yuan"),
-        ("district-policy", "45.42 million yuan"),
-        ("flower-fields", "100,000 m²"),
-        ("green-space", "15 ha"),
-        ("co-share", "70%"),
-        ("investment-rank", "1st in the city"),
-        ("business-rank", "2nd in the city"),
-        ("new-investment", "down 56.4%"),
-        ("next-software", "1 to 2 firms"),
-        ("next-model-park", "1 park"),
-        ("next-space", "at least 80,000 m²"),
-        ("idea-start-rate", "under 20%"),
-        ("assistant-chief", "1 person"),
-    ] {
+    for (id, due) in TRANSLATED {
         assert_eq!(told(id), due);
     }
 }

@@ -1,7 +1,7 @@
 //! The canvases that take the served pictures over.
 
 use anyhow::{Context as _, Result};
-use browser_tests::Stage;
+use browser_tests::{Session, Stage};
 use plan_chart::{
     EMBEDDED, Lang, Report,
     chart::{self, Chart, Kind},
@@ -9,10 +9,10 @@ use plan_chart::{
 };
 use serde_json::{Value, json};
 
-use crate::{large::LARGE_PRINT, served::PAGES};
+use crate::{cover::Cover, large::LARGE_PRINT, served::PAGES};
 
 /// Every chart of the page, in its order: gauges of the table come before what compares all of it.
-fn charts(lang: Lang) -> Result<Vec<Chart>> {
+pub(crate) fn charts(lang: Lang) -> Result<Vec<Chart>> {
     let report = Report::from_json(EMBEDDED)?;
     let mut specs = chart::specs(&report, lang);
     let bars = specs.iter().take_while(|spec| spec.kind != Kind::GAUGE).count();
@@ -59,67 +59,84 @@ pub(crate) async fn the_picture_keeps_its_room(stage: &Stage) -> Result<()> {
     Ok(())
 }
 
-/// Points in CSS px that must have the colour of a mark: the middle of each bar's left quarter, where no
-/// label stands, and of each pale track's right end before its target.
-fn points(scene: &Scene, width: f64) -> Vec<(f64, f64, Role)> {
-    let inside = |item: &scene::Item| {
-        let bounds = scene.bounds(item, width);
-        match (&item.shape, item.role) {
-            // Below the label of the result: the bar's lower edge.
-            (Shape::Span { .. }, Role::Bar) if bounds.x1 - bounds.x0 > 8.0 => {
-                Some((bounds.x0 + 4.0, bounds.y1 - 2.0, Role::Bar))
-            }
-            (Shape::Sector { x, y, inner, outer, to, .. }, role) => {
-                let middle = (inner + outer) / 2.0;
-                let x = scene.x(*x, width);
-                // At the arc's left foot for a bar, at its right foot for a track that is not covered.
-                match role {
-                    Role::Bar if *to > 0.1 => Some((x - middle, y - 3.0, Role::Bar)),
-                    Role::Track => None,
-                    _ => None,
-                }
-            }
-            _ => None,
-        }
-    };
-    // A segmented arc has one foot.
-    let mut points: Vec<(f64, f64, Role)> = Vec::new();
-    for point in scene.items.iter().filter_map(inside) {
-        if !points.contains(&point) {
-            points.push(point);
-        }
-    }
-    points
+/// A chart in its place on the page.
+pub(crate) struct Place {
+    pub(crate) id: String,
+    pub(crate) scene: Scene,
+    /// Width of the place in pixels of the scene, which grow with type.
+    pub(crate) width: f64,
+    /// Device pixels per pixel of the scene.
+    pub(crate) ratio: f64,
 }
 
-/// The pixels of each canvas at computed points have the colour of the mark that belongs there.
-pub(crate) async fn check_marks(stage: &Stage, theme: &Theme) -> Result<()> {
-    let script = "return [...document.querySelectorAll('.pc-place')].map((place) => ({
-        width: place.getBoundingClientRect().width,
-        wide: place.querySelector('.pc-wide').getClientRects().length > 0,
-        ratio: place.querySelector('canvas').width / place.getBoundingClientRect().width,
-    }));";
-    let places = stage.session().run(script, Vec::new()).await?;
-    let mut checked = 0;
-    for (index, chart) in charts(Lang::ZH)?.iter().enumerate() {
-        let place = &places[index];
-        let width = place["width"].as_f64().context("a width")?;
-        let ratio = place["ratio"].as_f64().context("a ratio")?;
-        let form = if place["wide"] == true { Form::Wide } else { Form::Compact };
-        let scene = scene::layout(chart, form);
-        for (x, y, role) in points(&scene, width) {
-            let script = "const [index, x, y] = arguments;
-                const canvas = document.querySelectorAll('.pc-place')[index].querySelector('canvas');
-                return [...canvas.getContext('2d').getImageData(x, y, 1, 1).data];";
-            let at = [json!(index), json!((x * ratio).floor()), json!((y * ratio).floor())];
-            let got = stage.session().run(script, at.to_vec()).await?;
-            let [r, g, b] = theme.colour(role);
-            assert_eq!(got, json!([r, g, b, 255]), "{} at {x}, {y} of {width}", chart.id);
-            checked += 1;
+/// Every place of the page, in its order.
+pub(crate) async fn places(session: &Session, lang: Lang) -> Result<Vec<Place>> {
+    let script = "return [...document.querySelectorAll('.pc-place')].map((place) => {
+        const wide = place.querySelector('.pc-wide');
+        const type = parseFloat(getComputedStyle(wide).fontSize) / 16;
+        const { width } = place.getBoundingClientRect();
+        return {
+            id: place.closest('figure').id,
+            form: wide.getClientRects().length > 0 ? 'wide' : place.dataset.small,
+            width: width / type,
+            ratio: devicePixelRatio * type,
+            sharp: place.querySelector('canvas').width === Math.round(width * devicePixelRatio),
+        };
+    });";
+    let found = session.run(script, Vec::new()).await?;
+    let charts = charts(lang)?;
+    let place = |place: &Value| {
+        assert_eq!(place["sharp"], true, "{place}");
+        let chart = charts.iter().find(|chart| place["id"] == chart.id);
+        let form = Form::ALL.into_iter().find(|form| place["form"] == form.code());
+        Ok(Place {
+            id: chart.context("a chart")?.id.clone(),
+            scene: scene::layout(chart.context("a chart")?, form.context("a form")?),
+            width: place["width"].as_f64().context("a width")?,
+            ratio: place["ratio"].as_f64().context("a ratio")?,
+        })
+    };
+    found.as_array().context("places")?.iter().map(place).collect()
+}
+
+/// Each canvas has the colour of every role that its scene draws shapes in, at pixels that the shape covers.
+pub(crate) async fn check_places(session: &Session, places: &[Place], theme: &Theme) -> Result<()> {
+    let cover = |place: &Place| {
+        let Place { scene, width, ratio, .. } = place;
+        Cover { scene, width: *width, ratio: *ratio }.pixels()
+    };
+    let pixels: Vec<_> = places.iter().map(cover).collect();
+    let script = "const places = document.querySelectorAll('.pc-place');
+        return arguments[0].map((pixels, index) => {
+            const canvas = places[index].querySelector('canvas');
+            const { data } = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height);
+            return pixels.map(([x, y]) => [...data.slice(4 * (y * canvas.width + x), 4 * (y * canvas.width + x) + 4)]);
+        });";
+    let found = session.run(script, vec![json!(pixels)]).await?;
+    let found: Vec<Vec<Vec<u8>>> = serde_json::from_value(found)?;
+    for ((place, pixels), found) in places.iter().zip(&pixels).zip(&found) {
+        for ((x, y, role), found) in pixels.iter().zip(found) {
+            let [r, g, b] = theme.colour(*role);
+            assert_eq!(*found, [r, g, b, 255], "{} at {x}, {y}: {role:?}", place.id);
+        }
+        let shapes =
+            place.scene.items.iter().filter(|item| !matches!(item.shape, Shape::Text { .. }));
+        for role in shapes.map(|item| item.role) {
+            assert!(
+                pixels.iter().any(|pixel| pixel.2 == role),
+                "{}: {role:?} is looked at",
+                place.id
+            );
         }
     }
-    assert!(checked >= 11, "{checked} points were checked");
     Ok(())
+}
+
+/// The same for every chart of the page in Chinese.
+pub(crate) async fn check_marks(stage: &Stage, theme: &Theme) -> Result<()> {
+    let places = places(stage.session(), Lang::ZH).await?;
+    assert_eq!(places.len(), 11);
+    check_places(stage.session(), &places, theme).await
 }
 
 pub(crate) async fn marks_are_where_the_scene_says(stage: &Stage) -> Result<()> {

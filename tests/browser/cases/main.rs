@@ -4,6 +4,7 @@ mod access;
 mod canvas;
 mod clean;
 mod compact;
+mod cover;
 mod faults;
 mod figures;
 mod gates;
@@ -14,6 +15,7 @@ mod looks;
 mod marks;
 mod package;
 mod paper;
+mod pictures;
 mod record;
 mod scriptless;
 mod served;
@@ -32,6 +34,7 @@ fn main() -> ExitCode {
         cases![scriptless with emulation: text_is_there, every_figure_has_its_drawing, every_number_is_there],
         cases![canvas: every_chart_is_taken_over, the_picture_keeps_its_room],
         cases![canvas with emulation: marks_are_where_the_scene_says, dark_marks_are_dark, paper_has_the_pictures],
+        cases![pictures: canvases_show_what_the_pictures_show],
         cases![canvas with cdp: nothing_shifts, scripts_move_no_chart, the_served_page_is_painted_first],
         cases![access with emulation: axe_finds_nothing, axe_sees_what_is_broken, ibm_checker_finds_nothing],
         cases![compact with emulation: without_container_queries_all_is_there],

@@ -60,6 +60,15 @@ impl Picture {
         self.pixels.get(index).copied()
     }
 
+    /// The part of this size from a place on, as far as the picture reaches.
+    #[must_use]
+    pub fn part(&self, (x, y): (u32, u32), (width, height): (u32, u32)) -> Self {
+        let (right, bottom) = ((x + width).min(self.width), (y + height).min(self.height));
+        let pixels = (y..bottom).flat_map(|y| (x..right).filter_map(move |x| self.pixel(x, y)));
+        let pixels = pixels.collect();
+        Self { width: right.saturating_sub(x), height: bottom.saturating_sub(y), pixels }
+    }
+
     /// How many pixels have exactly this colour.
     #[must_use]
     pub fn count(&self, colour: Colour) -> usize {
@@ -91,5 +100,7 @@ mod tests {
         assert_eq!(picture.pixel(2, 0), None);
         assert_eq!(picture.count([1, 2, 3]), 1);
         assert!(!picture.is_blank());
+        let part = picture.part((1, 0), (5, 5));
+        assert_eq!((part.width(), part.height(), part.pixel(0, 0)), (1, 1, Some([4, 5, 6])));
     }
 }

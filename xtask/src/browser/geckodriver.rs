@@ -8,21 +8,21 @@ use crate::packages::on_path;
 use crate::process;
 use crate::workspace::{Workspace, cargo};
 
-const NAME: &str = "geckodriver";
+/// What the program is called.
+pub(super) const NAME: &str = "geckodriver";
 
 /// Knows the Firefox that Debian has.
 const VERSION: &str = "0.37.1";
 
-/// The driver on the PATH, or the one that was built.
-pub(super) fn find(tools: &Path) -> Option<PathBuf> {
-    on_path(NAME)
-        .or_else(|| Some(folder(tools).join("bin").join(NAME)).filter(|path| path.is_file()))
+/// The driver that was built.
+pub(super) fn built(tools: &Path) -> Option<PathBuf> {
+    Some(folder(tools).join("bin").join(NAME)).filter(|path| path.is_file())
 }
 
 /// Builds the driver if there is none.
 pub(super) fn ensure(workspace: &Workspace) -> Result<()> {
     let tools = workspace.tools();
-    if find(&tools).is_some() {
+    if on_path(NAME).or_else(|| built(&tools)).is_some() {
         return Ok(());
     }
     println!("building {NAME} {VERSION}");

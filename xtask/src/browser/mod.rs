@@ -81,12 +81,22 @@ impl Browser {
     /// # Errors
     /// A sentence naming the program that is missing and the command that installs it.
     pub fn find(self, tools: &Path) -> Result<Found> {
-        let missing = |name: &str| {
-            anyhow!("`{name}` was not found: run {}", install_command(self.packages()))
-        };
+        self.find_with(|name| {
+            on_path(name).or_else(|| match name {
+                "MiniBrowser" => mini_browser(),
+                geckodriver::NAME => geckodriver::built(tools),
+                _ => None,
+            })
+        })
+    }
+
+    /// Looks for the programs with `program`.
+    fn find_with(self, program: impl Fn(&str) -> Option<PathBuf>) -> Result<Found> {
         let named = |names: &[&str]| {
-            let found = names.iter().find_map(|name| on_path(name));
-            found.ok_or_else(|| missing(&names.join("` or `")))
+            names.iter().find_map(|name| program(name)).ok_or_else(|| {
+                let names = names.join("` or `");
+                anyhow!("`{names}` was not found: run {}", install_command(self.packages()))
+            })
         };
         Ok(match self {
             Self::Chromium => Found {
@@ -96,13 +106,13 @@ impl Browser {
             },
             Self::Firefox => Found {
                 program: named(&["firefox-esr", "firefox"])?,
-                driver: geckodriver::find(tools).ok_or_else(|| {
+                driver: program(geckodriver::NAME).ok_or_else(|| {
                     anyhow!("`geckodriver` was not found: run `cargo xtask test --browsers firefox`, which builds it")
                 })?,
                 screen: None,
             },
             Self::WebKitGtk => Found {
-                program: mini_browser().ok_or_else(|| missing("MiniBrowser"))?,
+                program: named(&["MiniBrowser"])?,
                 driver: named(&["WebKitWebDriver"])?,
                 screen: Some(named(&["Xvfb"])?),
             },
@@ -177,10 +187,18 @@ mod tests {
 
     #[test]
     fn what_is_missing_is_named_with_its_cure() {
-        let nowhere = Path::new("/nonexistent");
-        for browser in Browser::ALL {
-            if let Err(error) = browser.find(nowhere) {
-                let message = error.to_string();
+        let programs: [&[&str]; 3] = [
+            &["chromium", "chromedriver"],
+            &["firefox-esr", "geckodriver"],
+            &["MiniBrowser", "WebKitWebDriver", "Xvfb"],
+        ];
+        for (browser, programs) in Browser::ALL.into_iter().zip(programs) {
+            let all = |name: &str| programs.contains(&name).then(|| PathBuf::from(name));
+            assert!(browser.find_with(all).is_ok(), "{browser} is there");
+            for missing in programs {
+                let error = browser.find_with(|name| all(name).filter(|_| name != *missing));
+                let message = error.expect_err("a program is missing").to_string();
+                assert!(message.contains(missing), "{message}");
                 assert!(message.contains("was not found: run `"), "{message}");
             }
         }
