@@ -1,18 +1,31 @@
 //! A record that is wrong is refused with every fault, each with the path to its field.
 
-use plan_chart::{EMBEDDED, FaultKind, Report};
+use plan_chart::{FaultKind, Report};
 use serde_json::{Value, json};
 
 use crate::any_record::record;
 
-/// Changes the embedded record and lists the faults as `path kind`.
-fn faults(change: impl FnOnce(&mut Value)) -> Vec<String> {
-    let mut text: Value = serde_json::from_str(EMBEDDED).unwrap();
-    change(&mut text);
-    told(&text.to_string())
+/// A valid record with whatever a record may have.
+fn valid() -> Value {
+    let mut text = record(7, 5);
+    text["remarks"] = json!([{ "zh": "说明", "en": "Remark" }]);
+    text["indicators"][4]["municipal"]["total"] = json!("/");
+    text["indicators"][6]["plan"]["total"] = text["indicators"][6]["municipal"]["total"].clone();
+    text["indicators"][6]["result"]["total"]["qualifier"] = json!("about");
+    let stated = text["stated"][1].as_object_mut().unwrap();
+    stated.retain(|key, _| key != "rate" && key != "of");
+    stated.insert("ahead".to_owned(), json!({ "value": "39.3", "unit": "points" }));
+    text
 }
 
-fn told(text: &str) -> Vec<String> {
+/// Changes the valid record and lists the faults as `path kind`.
+fn faults(change: impl FnOnce(&mut Value)) -> Vec<String> {
+    let mut text = valid();
+    change(&mut text);
+    faults_of(&text.to_string())
+}
+
+fn faults_of(text: &str) -> Vec<String> {
     match Report::from_json(text) {
         Ok(_) => Vec::new(),
         Err(faults) => {
@@ -29,8 +42,8 @@ fn check(pointer: &str, value: Value, due: &str) {
 }
 
 #[test]
-fn the_embedded_record_has_no_fault() {
-    assert_eq!(told(EMBEDDED), Vec::<String>::new());
+fn a_valid_record_has_no_fault() {
+    assert_eq!(faults_of(&valid().to_string()), Vec::<String>::new());
 }
 
 #[test]
@@ -78,8 +91,8 @@ fn each_fault_names_its_field() {
         "indicators[6].result.total.qualifier unknown-word",
     );
     check("/indicators/1/municipal/total", json!("-"), "indicators[1].municipal.total wrong-type");
-    check("/indicators/1/id", json!("gdp"), "indicators[1].id duplicate-id");
-    check("/stated/0/id", json!("gdp"), "stated[0].id duplicate-id");
+    check("/indicators/1/id", json!("i0"), "indicators[1].id duplicate-id");
+    check("/stated/0/id", json!("i0"), "stated[0].id duplicate-id");
     check("/indicators/1/id", json!(""), "indicators[1].id out-of-range");
     check("/indicators/1/id", json!("GDP <b>"), "indicators[1].id out-of-range");
     check("/indicators/1/section", json!("9.9"), "indicators[1].section unknown-id");
@@ -118,14 +131,14 @@ fn fields_are_known_and_there_once() {
             "indicators[2].plan missing",
         ]
     );
-    let twice = EMBEDDED.replacen("\"id\":", "\"id\": \"again\", \"id\":", 1);
-    assert_eq!(told(&twice), ["id duplicate-field"]);
+    let twice = valid().to_string().replacen('{', "{\"id\": \"again\", ", 1);
+    assert_eq!(faults_of(&twice), ["id duplicate-field"]);
     let got = faults(|text| text["stated"][0]["ahead"] = text["stated"][1]["ahead"].clone());
     assert_eq!(got, ["stated[0] missing"]);
 }
 
 #[test]
-fn all_faults_are_told_at_once() {
+fn all_faults_are_listed_at_once() {
     let got = faults(|text| {
         text["revision"] = json!("soon");
         text["period"]["year"] = json!("x");
@@ -150,20 +163,20 @@ fn all_faults_are_told_at_once() {
 #[test]
 fn text_that_is_no_record_is_refused() {
     for text in ["", "{", "[]", "null", "\"x\"", "{} {}", "{\"id\":", "\u{feff}{}", "NaN"] {
-        assert!(!told(text).is_empty(), "{text}");
+        assert!(!faults_of(text).is_empty(), "{text}");
     }
     let deep = format!("{}{}", "[".repeat(100_000), "]".repeat(100_000));
-    assert_eq!(told(&deep), [" syntax"]);
+    assert_eq!(faults_of(&deep), [" syntax"]);
 }
 
 #[test]
 fn what_is_too_large_is_refused() {
     let mut text = record(1, 0);
     text["place"]["zh"] = json!("大".repeat(1 << 20));
-    assert_eq!(told(&text.to_string()), [" too-large"]);
+    assert_eq!(faults_of(&text.to_string()), [" too-large"]);
     let mut text = record(0, 0);
     text["indicators"] = json!(vec![json!({}); 5001]);
-    assert_eq!(told(&text.to_string()), ["indicators too-large"]);
+    assert_eq!(faults_of(&text.to_string()), ["indicators too-large"]);
 }
 
 #[test]
@@ -177,23 +190,23 @@ fn a_record_may_have_as_many_indicators_as_the_limit() {
     );
     text["indicators"] = record(1, 0)["indicators"].clone();
     text["indicators"][0]["section"] = json!("s4999");
-    assert_eq!(told(&text.to_string()), Vec::<String>::new());
+    assert_eq!(faults_of(&text.to_string()), Vec::<String>::new());
 }
 
 #[test]
 fn messages_say_what_was_found_and_what_is_allowed() {
-    let said = |pointer: &str, value: Value| {
-        let mut text: Value = serde_json::from_str(EMBEDDED).unwrap();
+    let message = |pointer: &str, value: Value| {
+        let mut text = valid();
         *text.pointer_mut(pointer).unwrap() = value;
         Report::from_json(&text.to_string()).unwrap_err().to_string()
     };
-    let message = said("/indicators/0/result/total/unit", json!("亿元"));
-    assert!(message.contains("亿元") && message.contains("100m-yuan"), "{message}");
-    let message = said("/indicators/0/result/total/value", json!(407.9));
-    assert!(message.contains("put the figure in quotes"), "{message}");
-    // A hostile text is told in part, without the characters that would disturb a terminal.
-    let message = said("/indicators/0/id", json!("\u{1b}[31m".repeat(1000)));
-    assert!(!message.contains('\u{1b}') && message.len() < 300, "{message}");
+    let found = message("/indicators/0/result/total/unit", json!("亿元"));
+    assert!(found.contains("亿元") && found.contains("100m-yuan"), "{found}");
+    let found = message("/indicators/0/result/total/value", json!(407.9));
+    assert!(found.contains("put the figure in quotes"), "{found}");
+    // A hostile text is shown in part, without the characters that would disturb a terminal.
+    let found = message("/indicators/0/id", json!("\u{1b}[31m".repeat(1000)));
+    assert!(!found.contains('\u{1b}') && found.len() < 300, "{found}");
     let fault = &Report::from_json("{}").unwrap_err();
     assert!(fault.list().iter().all(|one| one.kind == FaultKind::Missing));
 }

@@ -10,9 +10,10 @@ use plan_chart::{
 };
 
 use crate::{
+    hanyang::statements::keyed,
     page::ASSETS,
     report, rows,
-    statements::{TRANSLATED, keyed, statements},
+    statements::{TRANSLATED, statements},
 };
 
 fn list(lang: Lang) -> FigureList {

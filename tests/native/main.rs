@@ -10,14 +10,14 @@ mod declarations;
 mod examples;
 mod figure_list;
 mod frames;
-mod golden;
+#[path = "../hanyang/mod.rs"]
+mod hanyang;
 mod layout;
 mod limits;
-
 mod page;
 mod payloads;
+mod pictures;
 mod reckoning;
-mod record;
 mod render;
 mod standalone;
 mod statements;

@@ -1,4 +1,4 @@
-//! The record of the report's text against a second transcription, and against itself.
+//! Records of a report's text: how they are read, related and checked.
 
 use plan_chart::{
     Lang,
@@ -8,16 +8,8 @@ use serde_json::{Value as Json, json};
 
 use crate::report;
 
-const KEYED: &str = include_str!("../cases/hanyang-2023-h1-statements.tsv");
-
 pub(crate) fn statements() -> Statements {
     Statements::from_json(STATEMENTS, &report()).unwrap()
-}
-
-/// Every quantity in Chinese as it was keyed in a second time, with its id.
-pub(crate) fn keyed() -> Vec<(&'static str, &'static str)> {
-    let lines = KEYED.lines().filter(|line| !line.starts_with('#'));
-    lines.map(|line| line.split_once('\t').unwrap()).map(|(text, id)| (id, text)).collect()
 }
 
 /// Quantities in English, translated by hand, with their ids.
@@ -38,35 +30,14 @@ pub(crate) const TRANSLATED: [(&str, &str); 14] = [
     ("assistant-chief", "1 person"),
 ];
 
-fn said(all: &Statements, index: usize, lang: Lang) -> String {
+pub(crate) fn value(all: &Statements, index: usize, lang: Lang) -> String {
     lang.words().statement(all, &all.figures[index], lang)
-}
-
-#[test]
-fn every_quantity_is_what_was_keyed_in_a_second_time() {
-    let all = statements();
-    let rows: Vec<_> = (0..all.figures.len())
-        .map(|index| (all.figures[index].id.clone(), said(&all, index, Lang::ZH)))
-        .collect();
-    let keyed = keyed().into_iter().map(|(id, text)| (id.to_owned(), text.to_owned()));
-    assert_eq!(rows, keyed.collect::<Vec<_>>());
-}
-
-#[test]
-fn each_part_holds_as_many_as_were_counted_in_the_report() {
-    let all = statements();
-    let count = |part| (0..all.figures.len()).filter(|one| all.area_of(*one).part == part).count();
-    assert_eq!(Part::ALL.map(count), [129, 9, 27, 8]);
-    let terms = all.topics.iter().filter(|topic| all.areas[topic.area].part == Part::Terms);
-    assert_eq!(terms.count(), 13);
-    let problems = all.topics.iter().filter(|topic| all.areas[topic.area].part == Part::Problems);
-    assert_eq!(problems.count(), 4);
 }
 
 #[test]
 fn amounts_are_converted_in_english_and_ranks_told() {
     let all = statements();
-    let told = |id| said(&all, all.find(id).unwrap(), Lang::EN);
+    let told = |id| value(&all, all.find(id).unwrap(), Lang::EN);
     for (id, due) in TRANSLATED {
         assert_eq!(told(id), due);
     }

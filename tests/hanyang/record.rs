@@ -7,7 +7,7 @@ use plan_chart::{
 
 use crate::report;
 
-const KEYED: &str = include_str!("../cases/hanyang-2023-h1.tsv");
+const KEYED: &str = include_str!("hanyang-2023-h1.tsv");
 
 fn cell(entry: &Entry) -> String {
     match entry {

@@ -1,0 +1,184 @@
+//! Every sentence and label of the embedded record and of small ones made up, language by language, against a
+//! file that a person has read: `UPDATE_GOLDEN=1 cargo test --test native wording` writes it anew.
+
+use std::fmt::Write as _;
+
+use plan_chart::{Lang, Report, chart};
+use serde_json::{Value as Json, json};
+
+use super::check;
+use crate::any_record::record;
+use crate::{charts, report};
+
+type Change = fn(&mut Json);
+
+/// What differs from a record of two indicators and two stated results; only what is said otherwise is kept.
+const VARIANTS: [(&str, Change); 22] = [
+    ("nothing changed", |_| ()),
+    ("above the schedule", |text| result(text, "600")),
+    ("on the schedule", |text| result(text, "440")),
+    ("over the whole target", |text| result(text, "900")),
+    ("below zero", |text| result(text, "-4.6")),
+    ("about", |text| loosened(text, "about")),
+    ("over", |text| loosened(text, "over")),
+    ("nearly", |text| loosened(text, "nearly")),
+    ("at least", |text| loosened(text, "at-least")),
+    ("below", |text| loosened(text, "below")),
+    ("words for growth", |text| {
+        text["indicators"][0]["result"]["growth"] =
+            json!({ "text": { "zh": "与经济增长同步", "en": "in step with growth" } });
+    }),
+    ("words for a target", |text| {
+        text["indicators"][0]["municipal"]["growth"] =
+            json!({ "text": { "zh": "高于全市", "en": "above the city" } });
+    }),
+    ("no target for the total", |text| text["indicators"][0]["municipal"]["total"] = json!("/")),
+    ("no result", |text| text["indicators"][0]["result"]["total"] = json!("")),
+    ("two different targets", |text| {
+        let target = json!({ "value": "1000", "unit": "100m-yuan" });
+        text["indicators"][0]["plan"]["total"] = target;
+    }),
+    ("the same target twice", |text| {
+        let target = text["indicators"][0]["municipal"]["total"].clone();
+        text["indicators"][0]["plan"]["total"] = target;
+    }),
+    ("falling", |text| {
+        text["indicators"][0]["result"]["growth"]["value"] = json!("-3.2");
+    }),
+    ("as planned", |text| {
+        text["indicators"][0]["result"]["growth"]["value"] = json!("6.5");
+    }),
+    ("ahead", |text| {
+        let one = text["stated"][0].as_object_mut().unwrap();
+        one.remove("rate");
+        one.remove("of");
+        one.insert("ahead".into(), json!({ "value": "20.8", "unit": "points" }));
+        text["stated"][1]["of"] = json!("target");
+    }),
+    ("people", |text| {
+        let unit = json!("10k-people");
+        for pair in ["result", "municipal"] {
+            text["indicators"][0][pair]["total"]["unit"] = unit.clone();
+        }
+        text["stated"][0]["result"] = json!({ "value": "1.0", "unit": "10k-people" });
+        text["stated"][1]["result"] = json!({ "value": "2700", "unit": "homes" });
+    }),
+    ("small amounts", |text| {
+        for pair in ["result", "municipal"] {
+            text["indicators"][0][pair]["total"]["unit"] = json!("10k-yuan");
+        }
+        result(text, "1");
+    }),
+    ("a name that begins small", |text| {
+        for list in ["indicators", "stated"] {
+            for one in text[list].as_array_mut().unwrap() {
+                one["short"]["en"] = json!("GDP of all");
+                one["name"]["en"] = json!("Retail sales of all");
+            }
+        }
+    }),
+];
+
+const PERIODS: [(&str, &str); 9] = [
+    ("2023-01-01", "2023-03-31"),
+    ("2023-01-01", "2023-06-30"),
+    ("2023-01-01", "2023-09-30"),
+    ("2023-01-01", "2023-12-31"),
+    ("2023-07-01", "2023-12-31"),
+    ("2023-02-01", "2023-05-31"),
+    ("2023-04-01", "2023-04-30"),
+    ("2023-01-01", "2023-06-29"),
+    ("2023-03-05", "2023-03-05"),
+];
+
+fn result(text: &mut Json, value: &str) {
+    text["indicators"][0]["result"]["total"]["value"] = json!(value);
+}
+
+fn loosened(text: &mut Json, word: &str) {
+    for aspect in ["total", "growth"] {
+        text["indicators"][0]["result"][aspect]["qualifier"] = json!(word);
+    }
+    text["indicators"][1]["municipal"]["growth"]["qualifier"] = json!(word);
+    text["stated"][0]["result"]["qualifier"] = json!(word);
+}
+
+/// Everything that the charts of a record say.
+fn said(to: &mut String, report: &Report, lang: Lang) {
+    for chart in charts(report, lang) {
+        let chart::Chart { id, heading, takeaway, key, table, notes, working, .. } = chart;
+        let _ = writeln!(to, "{id}: {heading}\n  {takeaway}");
+        for (_, label) in key {
+            let _ = writeln!(to, "  key: {label}");
+        }
+        let _ = writeln!(to, "  {} | {}", table.caption, table.columns.join(" | "));
+        for row in table.rows {
+            let _ = writeln!(to, "  {}: {} | {}", row.header, row.cells.join(" | "), row.place);
+        }
+        for note in notes.into_iter().chain(working) {
+            let _ = writeln!(to, "  {note}");
+        }
+    }
+}
+
+fn wording(lang: Lang) -> String {
+    let mut text = String::new();
+    said(&mut text, &report(), lang);
+    let _ = writeln!(text, "{}", chart::overview(&report(), lang).join("\n"));
+    let mut usual = String::new();
+    for (what, change) in VARIANTS {
+        let mut json = record(2, 2);
+        change(&mut json);
+        let report = Report::from_json(&json.to_string()).unwrap();
+        let mut now = String::new();
+        said(&mut now, &report, lang);
+        let _ = writeln!(text, "\n# {what}");
+        for line in now.lines().filter(|line| !usual.lines().any(|other| other == *line)) {
+            let _ = writeln!(text, "{line}");
+        }
+        if usual.is_empty() {
+            usual = now;
+        }
+    }
+    // Lists of one, of few and of many.
+    for count in [1, 2, 4, 14] {
+        let mut json = record(count, 0);
+        for (index, one) in json["indicators"].as_array_mut().unwrap().iter_mut().enumerate() {
+            one["short"] = json!({ "zh": format!("第{index}项"), "en": format!("Thing {index}") });
+            let value = ["300", "440", "600", ""][index % 4];
+            match value {
+                "" => one["result"]["total"] = json!(""),
+                _ => one["result"]["total"]["value"] = json!(value),
+            }
+            one["result"]["growth"]["value"] = json!(["5.0", "6.5", "7.5", "9"][index / 2 % 4]);
+        }
+        let report = Report::from_json(&json.to_string()).unwrap();
+        let _ = writeln!(text, "\n# {count} in a list");
+        let [totals, growth] = chart::overview(&report, lang);
+        let [bars, rates] = [0, 1].map(|chart| charts(&report, lang)[chart].takeaway.clone());
+        let _ = writeln!(text, "{totals}\n{growth}\n{bars}\n{rates}");
+    }
+    text += "\n# periods\n";
+    for (start, end) in PERIODS {
+        let mut json = record(1, 1);
+        json["period"]["start"] = json!(start);
+        json["period"]["end"] = json!(end);
+        let report = Report::from_json(&json.to_string()).unwrap();
+        let charts = charts(&report, lang);
+        let _ = writeln!(text, "{}", lang.words().period(&report.period));
+        for chart in [&charts[0], &charts[2], &charts[3]] {
+            let _ = writeln!(text, "  {}", chart.takeaway);
+        }
+    }
+    text.trim_end().to_owned()
+}
+
+#[test]
+fn in_chinese() {
+    check("wording-zh.txt", &wording(Lang::ZH));
+}
+
+#[test]
+fn in_english() {
+    check("wording-en.txt", &wording(Lang::EN));
+}
