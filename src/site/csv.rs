@@ -5,6 +5,9 @@ use ::csv::{Terminator, Writer, WriterBuilder};
 
 use crate::Decimal;
 
+/// The media type of the files.
+pub(super) const MEDIA_TYPE: &str = "text/csv;charset=utf-8";
+
 /// A cell.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Cell {

@@ -1,15 +1,16 @@
-//! Links to files that readers take away without a script.
+//! Links to files that readers download without a script.
 
 use super::{
+    csv,
     data_url::data_url,
     figures_csv::{FIGURES_FILE, figures},
-    files::{CHARTS_FOLDER, picture, stem, table},
+    files::{CHARTS_FOLDER, stem},
+    format::{FORMATS, Format},
 };
 use crate::{
     Lang, Report,
     chart::{Chart, Spec},
     report::statements::Statements,
-    scene::Form,
 };
 
 /// Where the files are that a page offers.
@@ -24,7 +25,7 @@ pub(super) enum Location {
 /// A link to a file.
 pub(super) struct Download {
     pub(super) href: String,
-    /// What the file is to be called, where its address does not say it.
+    /// The name under which it is saved, where the address does not end in it.
     pub(super) name: Option<String>,
     pub(super) label: &'static str,
 }
@@ -48,28 +49,26 @@ impl Download {
         }
     }
 
-    /// The picture and the table of a chart that was built from `spec`.
+    /// A chart that was built from `spec`, in each format.
     pub(super) fn of_chart(
         report: &Report,
         chart: &Chart,
         spec: &Spec,
         location: Location,
     ) -> Vec<Self> {
-        let (stem, words) =
-            (stem(report, &chart.id, chart.lang), &chart.lang.words().labels().page);
-        let folder = format!("{CHARTS_FOLDER}/");
-        let svg = Self::new(
-            location,
-            &folder,
-            format!("{stem}.svg"),
-            "image/svg+xml",
-            words.picture_file,
-            || picture(report, chart, Form::Wide),
-        );
-        let csv = Self::new(location, &folder, format!("{stem}.csv"), CSV, words.data_file, || {
-            table(report, spec).unwrap_or_default()
-        });
-        vec![svg, csv]
+        let stem = stem(report, &chart.id, chart.lang);
+        let labels = &chart.lang.words().labels().page;
+        let link = |format: &Format| {
+            Self::new(
+                location,
+                &format!("{CHARTS_FOLDER}/"),
+                format!("{stem}.{}", format.extension),
+                format.media_type,
+                (format.label)(labels),
+                || (format.file)(report, chart, spec).unwrap_or_default(),
+            )
+        };
+        FORMATS.iter().map(link).collect()
     }
 
     /// The list of all figures.
@@ -81,8 +80,6 @@ impl Download {
     ) -> Self {
         let label = lang.words().labels().figure_list.csv;
         let content = || figures(report, statements);
-        Self::new(location, "", FIGURES_FILE.to_owned(), CSV, label, content)
+        Self::new(location, "", FIGURES_FILE.to_owned(), csv::MEDIA_TYPE, label, content)
     }
 }
-
-const CSV: &str = "text/csv;charset=utf-8";

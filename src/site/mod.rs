@@ -13,28 +13,33 @@ mod figure;
 mod figure_list;
 mod figures_csv;
 mod files;
+mod format;
 mod frame;
 mod gauges;
 mod head;
 mod mode;
 mod page;
+mod picture;
 mod signpost;
 mod source;
 mod standalone;
 mod style;
+mod table;
 
 pub use accessibility::{accessibility, accessibility_page};
 pub use asset::{Asset, Assets};
 pub use element::inside;
 pub use figure::figure;
 pub use figures_csv::{FIGURES_FILE, figures};
-pub use files::{CHARTS_FOLDER, File, files, picture, table};
+pub use files::{CHARTS_FOLDER, File, files};
 pub use frame::{FrameAssets, frame, frame_address, frame_file, frame_height, still};
 pub use mode::Mode;
 pub use page::page;
+pub use picture::picture;
 pub use signpost::{SignpostAssets, signpost};
 pub use standalone::{BreaksOut, InlineScript, StandaloneAssets, standalone, standalone_page};
 pub use style::{stylesheet_tokens, theme_tokens};
+pub use table::table;
 
 /// Fills a template.
 fn html(template: &impl askama::Template) -> String {
