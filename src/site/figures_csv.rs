@@ -2,103 +2,124 @@
 
 use super::csv::{Cell, csv};
 use crate::{
-    Lang, Report,
+    Lang, Report, Text,
     report::{
         Aspect, Entry, Indicator, Qualifier,
         statements::{Kind, Measured, Number, Side, Statements, Value},
     },
 };
 
-/// What the page calls the file.
+/// The name of the file.
 pub const FIGURES_FILE: &str = "figures.csv";
 
-const HEADER: [&str; 23] = [
-    "id",
-    "part",
-    "place_zh",
-    "place_en",
-    "topic_zh",
-    "topic_en",
-    "kind",
-    "name_zh",
-    "name_en",
-    "qualifier",
-    "value",
-    "value_to",
-    "unit_zh",
-    "unit_en",
-    "words_zh",
-    "words_en",
-    "qualifies",
-    "restates",
-    "first_half",
-    "related",
-    "note_zh",
-    "note_en",
-    "record",
-];
+/// A column, or one for each language.
+enum Column {
+    Plain(&'static str),
+    Translated(&'static str),
+}
+
+const COLUMNS: [Column; 17] = {
+    use Column::{Plain, Translated};
+    [
+        Plain("id"),
+        Plain("part"),
+        Translated("place"),
+        Translated("topic"),
+        Plain("kind"),
+        Translated("name"),
+        Plain("qualifier"),
+        Plain("value"),
+        Plain("value_to"),
+        Translated("unit"),
+        Translated("words"),
+        Plain("qualifies"),
+        Plain("restates"),
+        Plain("first_half"),
+        Plain("related"),
+        Translated("note"),
+        Plain("record"),
+    ]
+};
 
 /// The file of all figures, one a row.
 pub fn figures(report: &Report, statements: &Statements) -> String {
-    let table = report.indicators.iter().flat_map(|one| of_indicator(report, statements, one));
-    let text = (0..statements.figures.len()).map(|one| of_text(report, statements, one));
-    csv(&HEADER, &table.chain(text).map(Row::cells).collect::<Vec<_>>())
+    let names = COLUMNS.iter().flat_map(|column| match column {
+        Column::Plain(name) => vec![(*name).to_owned()],
+        Column::Translated(name) => {
+            Lang::ALL.iter().map(|lang| format!("{name}_{}", lang.code())).collect()
+        }
+    });
+    let names: Vec<_> = names.collect();
+    let header: Vec<_> = names.iter().map(String::as_str).collect();
+    let table =
+        report.indicators.iter().flat_map(|indicator| of_indicator(report, statements, indicator));
+    let text = (0..statements.figures.len()).map(|index| of_text(report, statements, index));
+    csv(&header, &table.chain(text).map(Row::cells).collect::<Vec<_>>())
 }
 
-/// A row before it is written. Texts are Chinese, then English.
+/// A text in every language, in the order of [`Lang::ALL`].
+type Texts = [String; Lang::ALL.len()];
+
+fn texts(text: &Text) -> Texts {
+    Lang::ALL.map(|lang| text.get(lang).to_owned())
+}
+
+/// A row before it is written.
 #[derive(Default)]
 struct Row {
     id: String,
     part: &'static str,
-    place: [String; 2],
-    topic: [String; 2],
+    place: Texts,
+    topic: Texts,
     kind: &'static str,
-    name: [String; 2],
-    number: Option<(Number, [String; 2])>,
-    words: [String; 2],
+    name: Texts,
+    number: Option<(Number, Texts)>,
+    words: Texts,
     qualifies: String,
     restates: String,
     first_half: String,
     related: String,
-    note: [String; 2],
+    note: Texts,
     record: String,
 }
 
 impl Row {
     fn cells(self) -> Vec<Cell> {
         let text = |text: &str| Cell::from(text);
-        let both = |texts: &[String; 2]| [Cell::from(&*texts[0]), Cell::from(&*texts[1])];
+        let each = |texts: &Texts| texts.each_ref().map(|text| Cell::from(text.as_str()));
         let number = self.number.as_ref().map(|(number, _)| number);
         let word = number.and_then(|number| number.qualifier).map_or("", Qualifier::code);
         let value = number.map_or(Cell::Empty, |number| Cell::Number(number.value));
         let to = number.and_then(|number| number.to).map_or(Cell::Empty, Cell::Number);
         let mut cells = vec![text(&self.id), text(self.part)];
-        cells.extend(both(&self.place));
-        cells.extend(both(&self.topic));
+        cells.extend(each(&self.place));
+        cells.extend(each(&self.topic));
         cells.push(text(self.kind));
-        cells.extend(both(&self.name));
+        cells.extend(each(&self.name));
         cells.extend([text(word), value, to]);
-        cells.extend(both(&self.number.map(|(_, unit)| unit).unwrap_or_default()));
-        cells.extend(both(&self.words));
+        cells.extend(each(&self.number.map(|(_, unit)| unit).unwrap_or_default()));
+        cells.extend(each(&self.words));
         cells.extend(
             [&self.qualifies, &self.restates, &self.first_half, &self.related].map(|t| text(t)),
         );
-        cells.extend(both(&self.note));
+        cells.extend(each(&self.note));
         cells.push(text(&self.record));
         cells
     }
 }
 
-fn with_unit(statements: &Statements, number: Number) -> (Number, [String; 2]) {
+fn with_unit(statements: &Statements, number: Number) -> (Number, Texts) {
     (number, Lang::ALL.map(|lang| lang.words().unit_of(statements, &number)))
 }
 
 /// The cells of the headline table that hold something.
-fn of_indicator(report: &Report, statements: &Statements, one: &Indicator) -> Vec<Row> {
+fn of_indicator(report: &Report, statements: &Statements, indicator: &Indicator) -> Vec<Row> {
     let mut rows = Vec::new();
-    for (column, pair) in
-        [("plan", &one.plan), ("municipal", &one.municipal), ("result", &one.result)]
-    {
+    for (column, pair) in [
+        ("plan", &indicator.plan),
+        ("municipal", &indicator.municipal),
+        ("result", &indicator.result),
+    ] {
         for (side, kind, entry) in
             [("total", Kind::Amount, &pair.total), ("growth", Kind::Growth, &pair.growth)]
         {
@@ -112,16 +133,16 @@ fn of_indicator(report: &Report, statements: &Statements, one: &Indicator) -> Ve
                     };
                     (Some(with_unit(statements, number)), Default::default())
                 }
-                Entry::Words(text) => (None, [text.zh.clone(), text.en.clone()]),
+                Entry::Words(text) => (None, texts(text)),
                 Entry::NotSet | Entry::Empty => continue,
             };
             let aspect = if kind == Kind::Growth { Aspect::Growth } else { Aspect::Total };
-            let notes = one
+            let notes = indicator
                 .subject
                 .notes
                 .iter()
                 .filter(|note| note.on == aspect || note.on == Aspect::Both);
-            let section = &report.sections[one.subject.section].name;
+            let section = &report.sections[indicator.subject.section].name;
             let name = Lang::ALL.map(|lang| {
                 let labels = &lang.words().labels().table;
                 let label = match (column, kind) {
@@ -132,17 +153,17 @@ fn of_indicator(report: &Report, statements: &Statements, one: &Indicator) -> Ve
                     _ => labels.result_total,
                 };
                 let colon = lang.words().labels().punctuation.colon;
-                format!("{}{colon}{label}", one.subject.name.get(lang))
+                format!("{}{colon}{label}", indicator.subject.name.get(lang))
             });
             rows.push(Row {
-                id: format!("{}.{column}.{side}", one.subject.id),
+                id: format!("{}.{column}.{side}", indicator.subject.id),
                 part: "table",
-                place: Lang::ALL.map(|lang| section.get(lang).to_owned()),
+                place: texts(section),
                 kind: kind.code(),
                 name,
                 number,
                 words,
-                note: joined(notes.map(|note| &note.text)),
+                note: join(notes.map(|note| &note.text)),
                 record: report.id.clone(),
                 ..Row::default()
             });
@@ -152,33 +173,35 @@ fn of_indicator(report: &Report, statements: &Statements, one: &Indicator) -> Ve
 }
 
 fn of_text(report: &Report, all: &Statements, index: usize) -> Row {
-    let one = &all.figures[index];
-    let topic = &all.topics[one.topic];
+    let figure = &all.figures[index];
+    let topic = &all.topics[figure.topic];
     let area = &all.areas[topic.area];
     let name = Lang::ALL.map(|lang| {
         let own = |index: usize| all.figures[index].name.as_ref().map_or("", |name| name.get(lang));
-        match one.parent {
-            Some(parent) if one.name.is_none() => lang.words().qualifying(own(parent), one.kind),
+        match figure.parent {
+            Some(parent) if figure.name.is_none() => {
+                lang.words().qualifying(own(parent), figure.kind)
+            }
             Some(parent) => {
                 format!("{}{}{}", own(parent), lang.words().labels().punctuation.colon, own(index))
             }
             None => own(index).to_owned(),
         }
     });
-    let (number, words) = match &one.value {
+    let (number, words) = match &figure.value {
         Value::Number(number) => (Some(with_unit(all, *number)), Default::default()),
         Value::Rank { place, among } => {
             // The raw place is a number; among whom is its unit.
             let number =
                 Number { value: *place, to: None, unit: Measured::Counted(0), qualifier: None };
-            let unit = Lang::ALL.map(|lang| among.get(lang).to_owned());
+            let unit = texts(among);
             (Some((number, unit)), Default::default())
         }
-        Value::Words(text) => (None, [text.zh.clone(), text.en.clone()]),
+        Value::Words(text) => (None, texts(text)),
     };
     let id = |index: usize| all.figures[index].id.clone();
     let related: Vec<_> = all.related(index).into_iter().map(id).collect();
-    let restates = one.restates.as_ref().map_or(String::new(), |what| {
+    let restates = figure.restates.as_ref().map_or(String::new(), |what| {
         let side = match what.side {
             Side::Total => "result.total",
             Side::Growth => "result.growth",
@@ -189,25 +212,25 @@ fn of_text(report: &Report, all: &Statements, index: usize) -> Row {
         format!("{}.{side}", what.subject)
     });
     Row {
-        id: one.id.clone(),
+        id: figure.id.clone(),
         part: area.part.code(),
         place: Lang::ALL
             .map(|lang| lang.words().place(area.place.get(lang), area.part, topic.number)),
-        topic: Lang::ALL.map(|lang| topic.name.get(lang).to_owned()),
-        kind: one.kind.code(),
+        topic: texts(&topic.name),
+        kind: figure.kind.code(),
         name,
         number,
         words,
-        qualifies: one.parent.map_or(String::new(), id),
+        qualifies: figure.parent.map_or(String::new(), id),
         restates,
-        first_half: one.beside.map_or(String::new(), id),
+        first_half: figure.beside.map_or(String::new(), id),
         related: related.join(" "),
-        note: joined(all.notes.iter().filter(|n| n.on.contains(&index)).map(|n| &n.text)),
+        note: join(all.notes.iter().filter(|n| n.on.contains(&index)).map(|n| &n.text)),
         record: report.id.clone(),
     }
 }
 
-fn joined<'t>(notes: impl Iterator<Item = &'t crate::Text>) -> [String; 2] {
+fn join<'t>(notes: impl Iterator<Item = &'t Text>) -> Texts {
     let notes: Vec<_> = notes.collect();
     Lang::ALL.map(|lang| notes.iter().map(|note| note.get(lang)).collect::<Vec<_>>().join(" "))
 }

@@ -60,11 +60,15 @@ fn a_language_is_read_from_its_tag() {
     for tag in ["en", "en-GB"] {
         assert_eq!(Lang::parse(tag), Some(Lang::EN), "{tag}");
     }
-    assert_eq!(Lang::ALL.map(Lang::code), ["zh", "en"]);
-    assert_eq!(Lang::ALL.map(Lang::tag), ["zh-CN", "en"]);
     let page = |lang| plan_chart::site::Mode::Standard.page(lang);
-    assert_eq!(Lang::ALL.map(page), ["index.html", "en.html"]);
-    for tag in ["", "fr", "english", "-zh"] {
+    assert_eq!(Lang::default(), Lang::ZH);
+    for (lang, code, tag, name) in
+        [(Lang::ZH, "zh", "zh-CN", "index.html"), (Lang::EN, "en", "en", "en.html")]
+    {
+        assert!(Lang::ALL.contains(&lang));
+        assert_eq!((lang.code(), lang.tag(), page(lang).as_str()), (code, tag, name));
+    }
+    for tag in ["", "xx", "english", "-zh"] {
         assert_eq!(Lang::parse(tag), None, "{tag}");
     }
 }
