@@ -323,7 +323,7 @@ mod tests {
     }
 
     #[test]
-    fn reckons_exactly() {
+    fn calculates_exactly() {
         let ratio = Ratio::from(decimal("407.9")).over(decimal("880").into()).expect("not zero");
         assert_eq!(ratio.percent().round(1).to_string(), "46.4");
         let gap = ratio.minus(Ratio::of(1, 2).expect("half")).percent();

@@ -156,7 +156,7 @@ fn chart(report: &Report, elapsed: Ratio, lang: Lang) -> Chart {
         id: Kind::BARS.id().to_owned(),
         lang,
         heading: labels.chart.bars_heading.to_owned(),
-        takeaway: words.spoken(&words.rates(&Extremes {
+        sentence: words.spoken(&words.rates(&Extremes {
             highest: reached.iter().max_by_key(|(_, (rate, _))| rate.share).copied(),
             lowest: reached.iter().min_by_key(|(_, (rate, _))| rate.share).copied(),
             without,

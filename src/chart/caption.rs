@@ -26,7 +26,7 @@ impl Caption {
         Self {
             over: format!("{} · {}", report.place.get(lang), words.period(&report.period)),
             heading: chart.heading.clone(),
-            sentence: chart.takeaway.clone(),
+            sentence: chart.sentence.clone(),
             notes: chart.working.iter().chain(&chart.notes).cloned().collect(),
             source: [
                 format!(

@@ -147,7 +147,7 @@ impl Builder<'_> {
         Lang::ALL.into_iter().find(|other| *other != self.lang).unwrap_or(self.lang)
     }
 
-    fn said(&self, figure: usize, lang: Lang) -> String {
+    fn value_of(&self, figure: usize, lang: Lang) -> String {
         lang.words().statement(self.all, &self.all.figures[figure], lang)
     }
 
@@ -199,13 +199,16 @@ impl Builder<'_> {
         let with = (0..self.all.figures.len())
             .filter(|inner| self.all.figures[*inner].parent == Some(index));
         let other = self.other();
-        let mut search = format!("{} {}", self.said(index, other), self.name(index, other));
+        let mut search = format!("{} {}", self.value_of(index, other), self.name(index, other));
         if let Some(done) = one.beside {
-            search = format!("{search} {}", self.said(done, other));
+            search = format!("{search} {}", self.value_of(done, other));
         }
         let beside = one.beside.map(|done| {
             let id = self.all.figures[done].id.clone();
-            (Link { id, label: self.said(done, self.lang) }, self.name(done, self.lang).to_owned())
+            (
+                Link { id, label: self.value_of(done, self.lang) },
+                self.name(done, self.lang).to_owned(),
+            )
         });
         let away = |other: &usize| self.all.figures[*other].topic != one.topic;
         let related = self.all.related(index).into_iter().filter(away);
@@ -213,7 +216,7 @@ impl Builder<'_> {
         let notes = self.all.notes.iter().enumerate().filter(|(_, note)| note.on.contains(&index));
         Entry {
             id: one.id.clone(),
-            value: self.said(index, self.lang),
+            value: self.value_of(index, self.lang),
             name: self.name(index, self.lang).to_owned(),
             search: search.trim_end().to_owned(),
             mark: self.mark(index),
@@ -233,7 +236,8 @@ impl Builder<'_> {
     }
 
     fn link(&self, figure: usize) -> Link {
-        let label = format!("{} {}", self.said(figure, self.lang), self.name(figure, self.lang));
+        let label =
+            format!("{} {}", self.value_of(figure, self.lang), self.name(figure, self.lang));
         Link { id: self.all.figures[figure].id.clone(), label }
     }
 

@@ -186,7 +186,7 @@ fn indicated(
         id: format!("gauge-{}", indicator.subject.id),
         lang,
         heading: indicator.subject.short.get(lang).to_owned(),
-        takeaway: words.spoken(
+        sentence: words.spoken(
             &words.attained(&Attained {
                 name,
                 period: words.within_sentence(&report.period),
@@ -253,7 +253,7 @@ fn stated(report: &Report, stated: &Stated, derived: &Derived, gauge: Gauge, lan
         id: format!("gauge-{}", stated.subject.id),
         lang,
         heading: stated.subject.short.get(lang).to_owned(),
-        takeaway: words.spoken(&words.derived(&implied)),
+        sentence: words.spoken(&words.derived(&implied)),
         key: vec![
             (Key::Derived, labels.chart.key_derived),
             (Key::Target, labels.chart.key_target),

@@ -140,18 +140,18 @@ fn chart(report: &Report, lang: Lang) -> Chart {
             target_cells(words, &indicator.municipal.growth, of(Authority::Municipal), lang);
         let name = indicator.subject.name.get(lang);
         let place = report.sections[indicator.subject.section].name.get(lang);
-        let heard = |entry: &Entry, text: &str| match entry {
+        let with_spoken = |entry: &Entry, text: &str| match entry {
             Entry::Figure(figure) => words.change(figure),
             _ => text.to_owned(),
         };
-        let said = [
-            heard(&indicator.result.growth, &value),
-            heard(&indicator.plan.growth, &plan),
+        let spoken = [
+            with_spoken(&indicator.result.growth, &value),
+            with_spoken(&indicator.plan.growth, &plan),
             plan_gap.clone(),
-            heard(&indicator.municipal.growth, &city),
+            with_spoken(&indicator.municipal.growth, &city),
             city_gap.clone(),
         ];
-        let row = Row::new(name, [value, plan, plan_gap, city, city_gap]).heard(said);
+        let row = Row::new(name, [value, plan, plan_gap, city, city_gap]).with_spoken(spoken);
         cells.push(row.of(&indicator.subject.id, datum, place));
     }
     let columns = [
@@ -167,7 +167,7 @@ fn chart(report: &Report, lang: Lang) -> Chart {
         id: Kind::GROWTH.id().to_owned(),
         lang,
         heading: labels.chart.growth_heading.to_owned(),
-        takeaway: words.spoken(&words.growth(&Extremes {
+        sentence: words.spoken(&words.growth(&Extremes {
             highest: measured.iter().max_by_key(|(_, (rate, _))| Ratio::from(*rate)).cloned(),
             lowest: measured.iter().min_by_key(|(_, (rate, _))| Ratio::from(*rate)).cloned(),
             without,

@@ -48,7 +48,7 @@ pub struct Chart {
     /// Heading.
     pub heading: String,
     /// One sentence that says what it shows.
-    pub takeaway: String,
+    pub sentence: String,
     /// What its marks mean.
     pub key: Vec<(Key, &'static str)>,
     /// Every value drawn, as a table.
@@ -65,7 +65,7 @@ impl Chart {
     /// The name that a screen reader says: heading and sentence.
     pub fn name(&self) -> String {
         let stop = self.lang.words().labels().punctuation.stop;
-        format!("{}{stop}{}", self.heading, self.takeaway)
+        format!("{}{stop}{}", self.heading, self.sentence)
     }
 
     /// How to read it; empty where it needs no explanation.
@@ -120,7 +120,7 @@ impl Key {
 /// use plan_chart::{EMBEDDED, Lang, Report, chart};
 /// let report = Report::from_json(EMBEDDED)?;
 /// let gauge = chart::build(&report, &chart::Spec::gauge("gdp", Lang::ZH)).unwrap();
-/// assert!(gauge.takeaway.contains("46.4%"));
+/// assert!(gauge.sentence.contains("46.4%"));
 /// # Ok::<(), plan_chart::Faults>(())
 /// ```
 pub fn build(report: &Report, spec: &Spec) -> Result<Chart, SpecError> {

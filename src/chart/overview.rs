@@ -4,7 +4,7 @@ use std::cmp::Ordering;
 
 use crate::{
     Lang, Report,
-    i18n::{Completion, Standing},
+    i18n::{Completion, GrowthGroup},
     progress::{self, Convention, Growth, Total},
 };
 
@@ -12,7 +12,7 @@ use crate::{
 pub fn overview(report: &Report, lang: Lang) -> [String; 2] {
     let elapsed = progress::elapsed(&report.period, Convention::default());
     let mut totals = Completion { elapsed: Some(elapsed), ..Completion::default() };
-    let mut growth: Vec<Standing<'_>> = Vec::new();
+    let mut growth: Vec<GrowthGroup<'_>> = Vec::new();
     for indicator in &report.indicators {
         let name = indicator.subject.short.get(lang);
         let side = match progress::total(indicator, elapsed) {
@@ -29,10 +29,10 @@ pub fn overview(report: &Report, lang: Lang) -> [String; 2] {
             let sides = against.iter().map(|one| (one.authority, one.gap.side())).collect();
             match growth.iter_mut().find(|group| group.sides == sides) {
                 Some(group) => group.names.push(name),
-                None => growth.push(Standing { names: vec![name], sides }),
+                None => growth.push(GrowthGroup { names: vec![name], sides }),
             }
         }
     }
     let words = lang.words();
-    [words.completion(&totals), words.standing(&growth)]
+    [words.completion(&totals), words.growth_groups(&growth)]
 }

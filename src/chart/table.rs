@@ -27,7 +27,7 @@ pub struct Row {
     /// Where the report prints it.
     pub place: String,
     /// Its cells as they are heard: signs in words, 下降3.2% for -3.2%.
-    pub said: Vec<String>,
+    pub spoken: Vec<String>,
 }
 
 impl Row {
@@ -41,13 +41,13 @@ impl Row {
             id: String::new(),
             datum: 0,
             place: String::new(),
-            said: Vec::new(),
+            spoken: Vec::new(),
         }
     }
 
     /// The same row, heard otherwise than by the sign alone.
-    pub(super) fn heard(self, said: impl IntoIterator<Item = String>) -> Self {
-        Self { said: said.into_iter().collect(), ..self }
+    pub(super) fn with_spoken(self, spoken: impl IntoIterator<Item = String>) -> Self {
+        Self { spoken: spoken.into_iter().collect(), ..self }
     }
 
     /// The same row for the mark `datum` of the indicator `id`, printed at `place` in the report.
@@ -65,10 +65,10 @@ impl Table {
     ) -> Self {
         let words = lang.words();
         for row in &mut rows {
-            if row.said.is_empty() {
-                row.said = row.cells.clone();
+            if row.spoken.is_empty() {
+                row.spoken = row.cells.clone();
             }
-            row.said.iter_mut().for_each(|cell| *cell = words.spoken(cell));
+            row.spoken.iter_mut().for_each(|cell| *cell = words.spoken(cell));
         }
         Self { caption, columns: columns.into_iter().map(str::to_owned).collect(), rows }
     }

@@ -23,7 +23,9 @@ pub use labels::{
 pub use scripts::{
     ConsoleMessages, ElementWords, EmbedWords, PanelWords, ScriptWords, SnippetText, script_words,
 };
-pub use sentences::{Attained, Completion, Extremes, Grown, Implied, Reached, Standing, StatedAs};
+pub use sentences::{
+    Attained, Completion, Extremes, Grown, GrowthGroup, Implied, Reached, StatedAs,
+};
 pub use words::Words;
 
 use crate::Lang;

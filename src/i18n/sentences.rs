@@ -76,7 +76,7 @@ pub struct Completion<'a> {
 
 /// Indicators whose growth stands in the same way to its targets.
 #[derive(Debug, PartialEq)]
-pub struct Standing<'a> {
+pub struct GrowthGroup<'a> {
     /// Their names.
     pub names: Vec<&'a str>,
     /// To which targets, and above (greater), on or below them. Empty: there is no planned rate.

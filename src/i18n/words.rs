@@ -3,7 +3,7 @@
 use std::cmp::Ordering;
 
 use super::{
-    Attained, ChartWords, Completion, Extremes, Grown, Implied, Labels, Reached, Standing,
+    Attained, ChartWords, Completion, Extremes, Grown, GrowthGroup, Implied, Labels, Reached,
 };
 use crate::{
     Decimal, Lang,
@@ -60,7 +60,7 @@ pub trait Words: ChartWords {
     /// How totals compare with the time schedule, in one sentence.
     fn completion(&self, what: &Completion<'_>) -> String;
     /// How growth compares with its targets, in one sentence.
-    fn standing(&self, groups: &[Standing<'_>]) -> String;
+    fn growth_groups(&self, groups: &[GrowthGroup<'_>]) -> String;
     /// The sentence of the completion bars.
     fn rates(&self, what: &Extremes<'_, Reached>) -> String;
     /// The sentence of the growth bars.

@@ -180,7 +180,7 @@ mod tests {
     }
 
     #[test]
-    fn what_does_not_fit_is_shortened_within_its_room() {
+    fn what_does_not_fit_is_shortened() {
         for room in [0.0, 5.0, 20.0, 40.0, 80.0, 100.0] {
             let short = fit("Total retail sales of consumer goods", 12.0, room);
             assert!(short.ends_with('…'));

@@ -80,7 +80,7 @@ pub fn frame(report: &Report, chart: &Chart, spec: &Spec, assets: &FrameAssets<'
             mode: None,
             version: report.revision,
             title: frame_title(report, chart),
-            description: Some(&chart.takeaway),
+            description: Some(&chart.sentence),
         },
         assets,
         words: &labels.page,
@@ -119,7 +119,7 @@ pub fn frame_height(report: &Report, chart: &Chart) -> u32 {
         chart.notes.iter().map(|note| lines(note, 14.0, text - 27.0) * 21.7 + 28.0).sum();
     let working = chart.working.as_deref().map_or(0.0, |one| lines(one, 14.0, text) * 22.4 + 8.0);
     let source = report.source.title.get(chart.lang);
-    let own = lines(&chart.takeaway, 16.0, text) * 25.6
+    let own = lines(&chart.sentence, 16.0, text) * 25.6
         + lines(chart.hint(), 15.0, text) * 24.0
         + picture
         + working

@@ -149,7 +149,7 @@ impl ChartDescription {
             lang: chart.lang.tag(),
             name: chart.name(),
             heading: chart.heading.clone(),
-            sentence: chart.takeaway.clone(),
+            sentence: chart.sentence.clone(),
             working: chart.working.clone(),
             notes: chart.notes.clone(),
             table: TableDescription {

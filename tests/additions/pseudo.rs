@@ -8,8 +8,8 @@ use plan_chart::{
     i18n::{
         self, AccessibilityStatement, Attained, ChartLabels, ChartWords, Completion,
         ConsoleMessages, ElementWords, EmbedWords, Extremes, FigureListLabels, FileLabels, Grown,
-        Implied, Labels, LargePrintLabels, PageLabels, PanelWords, Punctuation, Reached,
-        ScriptWords, SnippetText, Standing, StatementSection, TableLabels, Words,
+        GrowthGroup, Implied, Labels, LargePrintLabels, PageLabels, PanelWords, Punctuation,
+        Reached, ScriptWords, SnippetText, StatementSection, TableLabels, Words,
     },
     progress::{Authority, Gap},
     report::{
@@ -310,7 +310,7 @@ impl Words for Pseudo {
         say!("above {} below {}", what.above.concat(), what.below.concat())
     }
 
-    fn standing(&self, groups: &[Standing<'_>]) -> String {
+    fn growth_groups(&self, groups: &[GrowthGroup<'_>]) -> String {
         say!("{} groups", groups.len())
     }
 

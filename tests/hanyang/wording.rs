@@ -19,11 +19,11 @@ const VARIANTS: [(&str, Change); 22] = [
     ("on the schedule", |text| result(text, "440")),
     ("over the whole target", |text| result(text, "900")),
     ("below zero", |text| result(text, "-4.6")),
-    ("about", |text| loosened(text, "about")),
-    ("over", |text| loosened(text, "over")),
-    ("nearly", |text| loosened(text, "nearly")),
-    ("at least", |text| loosened(text, "at-least")),
-    ("below", |text| loosened(text, "below")),
+    ("about", |text| qualify(text, "about")),
+    ("over", |text| qualify(text, "over")),
+    ("nearly", |text| qualify(text, "nearly")),
+    ("at least", |text| qualify(text, "at-least")),
+    ("below", |text| qualify(text, "below")),
     ("words for growth", |text| {
         text["indicators"][0]["result"]["growth"] =
             json!({ "text": { "zh": "与经济增长同步", "en": "in step with growth" } });
@@ -95,7 +95,7 @@ fn result(text: &mut Json, value: &str) {
     text["indicators"][0]["result"]["total"]["value"] = json!(value);
 }
 
-fn loosened(text: &mut Json, word: &str) {
+fn qualify(text: &mut Json, word: &str) {
     for aspect in ["total", "growth"] {
         text["indicators"][0]["result"][aspect]["qualifier"] = json!(word);
     }
@@ -104,10 +104,10 @@ fn loosened(text: &mut Json, word: &str) {
 }
 
 /// Everything that the charts of a record say.
-fn said(to: &mut String, report: &Report, lang: Lang) {
+fn write_charts(to: &mut String, report: &Report, lang: Lang) {
     for chart in charts(report, lang) {
-        let chart::Chart { id, heading, takeaway, key, table, notes, working, .. } = chart;
-        let _ = writeln!(to, "{id}: {heading}\n  {takeaway}");
+        let chart::Chart { id, heading, sentence, key, table, notes, working, .. } = chart;
+        let _ = writeln!(to, "{id}: {heading}\n  {sentence}");
         for (_, label) in key {
             let _ = writeln!(to, "  key: {label}");
         }
@@ -123,7 +123,7 @@ fn said(to: &mut String, report: &Report, lang: Lang) {
 
 fn wording(lang: Lang) -> String {
     let mut text = String::new();
-    said(&mut text, &report(), lang);
+    write_charts(&mut text, &report(), lang);
     let _ = writeln!(text, "{}", chart::overview(&report(), lang).join("\n"));
     let mut usual = String::new();
     for (what, change) in VARIANTS {
@@ -131,7 +131,7 @@ fn wording(lang: Lang) -> String {
         change(&mut json);
         let report = Report::from_json(&json.to_string()).unwrap();
         let mut now = String::new();
-        said(&mut now, &report, lang);
+        write_charts(&mut now, &report, lang);
         let _ = writeln!(text, "\n# {what}");
         for line in now.lines().filter(|line| !usual.lines().any(|other| other == *line)) {
             let _ = writeln!(text, "{line}");
@@ -155,7 +155,7 @@ fn wording(lang: Lang) -> String {
         let report = Report::from_json(&json.to_string()).unwrap();
         let _ = writeln!(text, "\n# {count} in a list");
         let [totals, growth] = chart::overview(&report, lang);
-        let [bars, rates] = [0, 1].map(|chart| charts(&report, lang)[chart].takeaway.clone());
+        let [bars, rates] = [0, 1].map(|chart| charts(&report, lang)[chart].sentence.clone());
         let _ = writeln!(text, "{totals}\n{growth}\n{bars}\n{rates}");
     }
     text += "\n# periods\n";
@@ -167,7 +167,7 @@ fn wording(lang: Lang) -> String {
         let charts = charts(&report, lang);
         let _ = writeln!(text, "{}", lang.words().period(&report.period));
         for chart in [&charts[0], &charts[2], &charts[3]] {
-            let _ = writeln!(text, "  {}", chart.takeaway);
+            let _ = writeln!(text, "  {}", chart.sentence);
         }
     }
     text.trim_end().to_owned()

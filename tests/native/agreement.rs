@@ -89,18 +89,21 @@ fn check(chart: &Chart) -> Result<(), TestCaseError> {
         prop_assert_eq!(row.cells.len() + 1, chart.table.columns.len());
     }
     if let Body::Gauge(gauge) = &chart.body {
-        let said = spelled(&chart.takeaway);
+        let spoken = spelled(&chart.sentence);
         for text in [&gauge.rate, &gauge.result] {
-            prop_assert!(said.contains(&spelled(text)), "{text} is drawn, but not said: {said}");
+            prop_assert!(
+                spoken.contains(&spelled(text)),
+                "{text} is drawn, but not spoken: {spoken}"
+            );
         }
     }
-    prop_assert!(chart.name().contains(&chart.takeaway));
+    prop_assert!(chart.name().contains(&chart.sentence));
     // What is heard: the name of the chart, and of each mark that is picked out.
     prop_assert!(!bare_minus(&chart.name()), "{}", chart.name());
     for row in &chart.table.rows {
-        prop_assert_eq!(row.said.len(), row.cells.len());
-        for said in &row.said {
-            prop_assert!(!bare_minus(said), "{said}");
+        prop_assert_eq!(row.spoken.len(), row.cells.len());
+        for spoken in &row.spoken {
+            prop_assert!(!bare_minus(spoken), "{spoken}");
         }
     }
     Ok(())
@@ -127,9 +130,9 @@ fn the_sign_is_heard_in_words() {
         [(Lang::ZH, "下降3.2%", "增长19.4%"), (Lang::EN, "down 3.2%", "up 19.4%")]
     {
         let growth = &charts(&report(), lang)[1];
-        assert!(growth.takeaway.contains(down), "{}", growth.takeaway);
-        let said: Vec<_> = growth.table.rows.iter().map(|row| row.said[0].as_str()).collect();
-        assert!(said.contains(&down) && said.contains(&up), "{said:?}");
+        assert!(growth.sentence.contains(down), "{}", growth.sentence);
+        let spoken: Vec<_> = growth.table.rows.iter().map(|row| row.spoken[0].as_str()).collect();
+        assert!(spoken.contains(&down) && spoken.contains(&up), "{spoken:?}");
     }
     for (text, bare) in [
         ("-3.2%", true),
@@ -145,25 +148,25 @@ fn the_sign_is_heard_in_words() {
 #[test]
 fn the_sentences_of_the_headline_indicators() {
     let report = report();
-    let said = |id: &str, lang| {
+    let spoken = |id: &str, lang| {
         let spec = plan_chart::chart::Spec::gauge(id, lang);
-        plan_chart::chart::build(&report, &spec).unwrap().takeaway
+        plan_chart::chart::build(&report, &spec).unwrap().sentence
     };
     assert_eq!(
-        said("gdp", Lang::ZH),
+        spoken("gdp", Lang::ZH),
         "地区生产总值上半年完成407.9亿元，为市级年度目标880亿元的46.4%，低于时序进度（50%）3.6个百分点。"
     );
     assert_eq!(
-        said("gdp", Lang::EN),
+        spoken("gdp", Lang::EN),
         "Gross domestic product: 40.79 billion yuan in the first half of 2023, 46.4% of the municipal \
          annual target of 88 billion yuan and 3.6 percentage points below the time schedule (50%)."
     );
     assert_eq!(
-        said("jobs", Lang::ZH),
+        spoken("jobs", Lang::ZH),
         "新增就业人数上半年完成约1.2万人，为区、市两级年度目标1.9万人的约63.2%，高于时序进度（50%）约13.2个百分点。"
     );
     assert_eq!(
-        said("contracts", Lang::ZH),
+        spoken("contracts", Lang::ZH),
         "招商签约金额上半年完成780亿元。报告称已完成年度目标的91%，高于时序进度（50%）41个百分点；\
          由此推算年度目标约857亿元（在852亿～862亿元之间）。"
     );

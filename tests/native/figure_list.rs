@@ -42,9 +42,9 @@ fn every_figure_is_on_the_page_once_and_in_order() {
         let due = if lang == Lang::ZH { keyed() } else { TRANSLATED.to_vec() };
         let mut from = 0;
         for entry in entries(&list) {
-            let said = &entry.value;
+            let value = &entry.value;
             match due.iter().find(|due| due.0 == entry.id) {
-                Some((_, due)) => assert_eq!(said, due, "{}", entry.id),
+                Some((_, due)) => assert_eq!(value, due, "{}", entry.id),
                 None => assert_ne!(lang, Lang::ZH, "{} was keyed in", entry.id),
             }
             let place = format!(" id=\"f-{}\"", entry.id);
@@ -53,17 +53,17 @@ fn every_figure_is_on_the_page_once_and_in_order() {
             assert!(at > from, "{} comes in its order", entry.id);
             from = at;
             // The quantity is the link to itself; a first-half figure beside a commitment is one to there.
-            let link = format!("href=\"#f-{}\">{said}</a>", entry.id);
+            let link = format!("href=\"#f-{}\">{value}</a>", entry.id);
             let beside = all.figures.iter().filter(|other| {
                 other.beside.is_some_and(|beside| all.figures[beside].id == entry.id)
             });
-            assert_eq!(html.matches(&link).count(), 1 + beside.count(), "{said}");
+            assert_eq!(html.matches(&link).count(), 1 + beside.count(), "{value}");
         }
     }
 }
 
 #[test]
-fn nothing_is_worked_out_but_the_rate_of_new_jobs() {
+fn nothing_is_calculated_but_the_rate_of_new_jobs() {
     for lang in Lang::ALL {
         let list = list(lang);
         let rates: Vec<_> = entries(&list).into_iter().filter(|one| one.rate.is_some()).collect();

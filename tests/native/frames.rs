@@ -33,7 +33,7 @@ fn frames() -> Vec<(String, chart::Chart, String)> {
 fn each_holds_its_chart_whole() {
     for (address, chart, html) in frames() {
         let cells = chart.table.rows.iter().flat_map(|row| &row.cells);
-        for due in cells.chain([&chart.heading, &chart.takeaway]).chain(&chart.notes) {
+        for due in cells.chain([&chart.heading, &chart.sentence]).chain(&chart.notes) {
             assert!(text(&html).contains(due), "{address}: {due}");
         }
         bands_are_those_of(&html, &chart, Form::PAIR);
@@ -50,7 +50,7 @@ fn each_holds_its_chart_whole() {
 }
 
 #[test]
-fn titles_tell_them_apart() {
+fn titles_differ() {
     let titles: Vec<_> = frames()
         .into_iter()
         .filter_map(|(_, _, html)| {
@@ -74,13 +74,13 @@ fn the_signpost_links_to_each_once() {
 
 /// What stands between the tags is complete by itself, and no wider than its place.
 #[test]
-fn what_stands_inside_needs_no_stylesheet() {
+fn the_content_of_an_element_needs_no_stylesheet() {
     let report = report();
     for spec in Lang::ALL.into_iter().flat_map(|lang| chart::specs(&report, lang)) {
         let chart = chart::build(&report, &spec).unwrap();
         let inside = site::inside(&chart);
         let cells = chart.table.rows.iter().flat_map(|row| &row.cells);
-        for due in cells.chain([&chart.heading, &chart.takeaway]) {
+        for due in cells.chain([&chart.heading, &chart.sentence]) {
             assert!(text(&inside).contains(due), "{}: {due}", chart.id);
         }
         assert_eq!(inside.matches("<svg ").count(), 1);

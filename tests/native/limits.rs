@@ -35,12 +35,12 @@ fn bytes_of_a_text() {
 /// What a script hands in has no length of its own: what is kept of it counts.
 #[test]
 fn bytes_of_an_object() {
-    let said = |value: Value| Report::from_deserializer(value).unwrap_err().to_string();
+    let message = |value: Value| Report::from_deserializer(value).unwrap_err().to_string();
     let large = json!({ "a": "x".repeat(MAX_BYTES / 2), "b": "x".repeat(MAX_BYTES / 2) });
-    assert!(said(large).contains("larger than 1048576 bytes"));
+    assert!(message(large).contains("larger than 1048576 bytes"));
     // Values without a text count too.
-    assert!(said(json!(vec![0; MAX_BYTES])).contains("larger than 1048576 bytes"));
-    assert!(!said(json!(vec![0; 1000])).contains("larger"));
+    assert!(message(json!(vec![0; MAX_BYTES])).contains("larger than 1048576 bytes"));
+    assert!(!message(json!(vec![0; 1000])).contains("larger"));
 }
 
 #[test]
@@ -57,36 +57,36 @@ fn levels_of_an_object() {
 #[test]
 fn bytes_are_no_text() {
     let fault = Report::from_deserializer(BytesDeserializer::<Error>::new(b"{}")).unwrap_err();
-    let said = "record: invalid type: byte array, expected a text, a list or an object";
-    assert_eq!(fault.to_string(), said);
+    let message = "record: invalid type: byte array, expected a text, a list or an object";
+    assert_eq!(fault.to_string(), message);
 }
 
 #[test]
 fn a_value_of_a_wrong_type_is_called_what_it_is() {
-    let said = |value: Value| {
+    let message = |value: Value| {
         let mut text = record(1, 0);
         text["place"] = value;
         read(&text).unwrap_err().to_string()
     };
-    assert_eq!(said(json!(true)), "place: must be an object, not true or false");
-    assert_eq!(said(json!(-1)), "place: must be an object, not a number");
-    assert_eq!(said(json!(1)), "place: must be an object, not a number");
-    assert_eq!(said(json!(1.5)), "place: must be an object, not a number");
-    assert_eq!(said(json!("x")), "place: must be an object, not a text");
-    assert_eq!(said(json!([])), "place: must be an object, not a list");
+    assert_eq!(message(json!(true)), "place: must be an object, not true or false");
+    assert_eq!(message(json!(-1)), "place: must be an object, not a number");
+    assert_eq!(message(json!(1)), "place: must be an object, not a number");
+    assert_eq!(message(json!(1.5)), "place: must be an object, not a number");
+    assert_eq!(message(json!("x")), "place: must be an object, not a text");
+    assert_eq!(message(json!([])), "place: must be an object, not a list");
     let mut text = record(1, 0);
     text["place"]["zh"] = json!({});
-    let said = read(&text).unwrap_err().to_string();
-    assert_eq!(said, "place.zh: must be a text in quotes, not an object");
+    let message = read(&text).unwrap_err().to_string();
+    assert_eq!(message, "place.zh: must be a text in quotes, not an object");
     text["place"]["zh"] = json!("某地");
     text["remarks"] = json!([null]);
-    let said = read(&text).unwrap_err().to_string();
-    assert_eq!(said, "remarks[0]: must be an object, not nothing");
+    let message = read(&text).unwrap_err().to_string();
+    assert_eq!(message, "remarks[0]: must be an object, not nothing");
 }
 
 /// A record made to fill a log is told in part.
 #[test]
-fn faults_that_are_told() {
+fn faults_listed() {
     let fields: serde_json::Map<_, _> = (0..1001).map(|i| (format!("f{i}"), json!(0))).collect();
     let faults = read(&Value::Object(fields)).unwrap_err();
     assert_eq!(faults.list().len(), 1_000);
@@ -116,16 +116,16 @@ fn characters_of_an_id() {
 }
 
 #[test]
-fn the_beginning_of_a_long_text_is_told() {
-    let said = |length: usize| {
+fn the_beginning_of_a_long_text_is_shown() {
+    let message = |length: usize| {
         let mut text = record(1, 0);
         text["period"]["year"] = json!("9".repeat(length));
         read(&text).unwrap_err().to_string()
     };
-    let mut told = String::from("period.year: must be a year written as 2023, not “");
-    let _ = write!(told, "{}”", "9".repeat(40));
-    assert_eq!(said(40), told);
-    assert_eq!(said(41), told.replace('”', "…”"));
+    let mut expected = String::from("period.year: must be a year written as 2023, not “");
+    let _ = write!(expected, "{}”", "9".repeat(40));
+    assert_eq!(message(40), expected);
+    assert_eq!(message(41), expected.replace('”', "…”"));
 }
 
 #[test]

@@ -4,9 +4,11 @@
 mod agreement;
 mod any_record;
 mod broken_record;
+mod calculation;
 mod compact;
 mod contrast;
 mod declarations;
+mod downloads;
 mod examples;
 mod figure_list;
 mod frames;
@@ -17,11 +19,9 @@ mod limits;
 mod page;
 mod payloads;
 mod pictures;
-mod reckoning;
 mod render;
 mod standalone;
 mod statements;
-mod takeaway;
 mod wording;
 
 use plan_chart::{EMBEDDED, Lang, Report, chart};

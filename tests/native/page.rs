@@ -80,7 +80,7 @@ fn it_holds_every_chart_table_and_sentence() {
         let text = text(&html);
         for chart in charts(&report(), lang) {
             assert!(html.contains(&format!("id=\"{}\"", chart.id)), "{}", chart.id);
-            assert!(text.contains(&chart.takeaway), "{}", chart.takeaway);
+            assert!(text.contains(&chart.sentence), "{}", chart.sentence);
             holds_table(&text, &chart.table);
             for note in &chart.notes {
                 assert!(text.contains(note.as_str()), "{note}");
@@ -106,7 +106,7 @@ fn every_number_has_its_reason() {
         let mut known = numbers(plan_chart::EMBEDDED);
         for chart in charts(&report, lang) {
             known.extend(chart.table.rows.iter().flat_map(|row| numbers(&row.cells.join(" "))));
-            known.extend(numbers(&chart.takeaway));
+            known.extend(numbers(&chart.sentence));
             if let Some(working) = &chart.working {
                 known.extend(numbers(working));
             }
@@ -181,7 +181,7 @@ fn large_print_holds_what_it_shows() {
         let gauges = chart::gauges(&report()).len();
         assert_eq!(charts.len(), 1 + gauges, "growth and the gauges of the table");
         for chart in charts {
-            assert!(text.contains(&chart.takeaway), "{}", chart.takeaway);
+            assert!(text.contains(&chart.sentence), "{}", chart.sentence);
             holds_table(&text, &chart.table);
         }
         holds_table(&text, &chart::headline_table(&report(), lang));
@@ -191,7 +191,7 @@ fn large_print_holds_what_it_shows() {
 
 /// Whoever looks at a page in a portal, or at an embedded chart, can tell which figures it has.
 #[test]
-fn it_tells_the_version_of_its_data() {
+fn it_names_the_version_of_its_data() {
     for lang in Lang::ALL {
         let due = format!(
             "<html lang=\"{}\" data-mode=\"standard\" data-version=\"{}\">",

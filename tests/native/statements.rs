@@ -35,11 +35,11 @@ pub(crate) fn value(all: &Statements, index: usize, lang: Lang) -> String {
 }
 
 #[test]
-fn amounts_are_converted_in_english_and_ranks_told() {
+fn amounts_are_converted_in_english_and_ranks_named() {
     let all = statements();
-    let told = |id| value(&all, all.find(id).unwrap(), Lang::EN);
+    let in_english = |id| value(&all, all.find(id).unwrap(), Lang::EN);
     for (id, due) in TRANSLATED {
-        assert_eq!(told(id), due);
+        assert_eq!(in_english(id), due);
     }
 }
 
@@ -54,7 +54,7 @@ fn whoever_is_related_is_related_back() {
 }
 
 #[test]
-fn related_figures_are_those_of_the_groups_and_what_stands_beside() {
+fn related_figures_are_those_of_groups_and_pairs() {
     let all = statements();
     let related = |id| {
         let list = all.related(all.find(id).unwrap());
@@ -205,7 +205,7 @@ fn each_fault_names_its_field() {
 }
 
 #[test]
-fn what_stands_between_entries_is_checked() {
+fn relations_between_entries_are_checked() {
     assert_eq!(faults(|_| ()), Vec::<String>::new());
     let inner = |field: &str, value: Json| {
         let mut index = 0;
@@ -319,7 +319,7 @@ fn leads_and_differences_are_in_points() {
 }
 
 #[test]
-fn all_faults_are_told_at_once() {
+fn all_faults_are_listed_at_once() {
     let got = faults(|text| {
         text["areas"][0]["part"] = json!("future");
         text["figures"][0]["value"] = json!("x");

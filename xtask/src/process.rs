@@ -47,8 +47,8 @@ fn success(output: Output, what: &str) -> Result<Vec<u8>> {
     if output.status.success() {
         return Ok(output.stdout);
     }
-    let said = String::from_utf8_lossy(&output.stderr);
-    bail!("{what} failed ({}): {}", output.status, said.trim())
+    let message = String::from_utf8_lossy(&output.stderr);
+    bail!("{what} failed ({}): {}", output.status, message.trim())
 }
 
 fn not_started(command: &Command, error: &io::Error) -> anyhow::Error {

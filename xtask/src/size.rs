@@ -203,7 +203,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_function_belongs_to_the_crate_that_it_stands_in() {
+    fn a_function_belongs_to_its_crate() {
         for (name, due) in [
             ("plan_chart::chart::build::h00", "plan_chart"),
             ("<core[c5930c85a12de822]::fmt::Formatter>::pad", "core"),

@@ -9,7 +9,7 @@ use std::cmp::Ordering;
 
 use self::chart::{NO_TARGET, direction, qualifier, scale, short};
 use super::{
-    Attained, ChartWords as _, Completion, Extremes, Grown, Implied, Labels, Reached, Standing,
+    Attained, ChartWords as _, Completion, Extremes, Grown, GrowthGroup, Implied, Labels, Reached,
     StatedAs, Words,
 };
 use crate::{
@@ -253,7 +253,7 @@ impl Words for En {
         text + "."
     }
 
-    fn standing(&self, groups: &[Standing<'_>]) -> String {
+    fn growth_groups(&self, groups: &[GrowthGroup<'_>]) -> String {
         let planned = groups.iter().filter(|group| !group.sides.is_empty());
         let count: usize = planned.clone().map(|group| group.names.len()).sum();
         let parts: Vec<_> = planned

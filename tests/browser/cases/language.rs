@@ -43,7 +43,7 @@ pub(crate) async fn the_switch_changes_the_language(stage: &Stage) -> Result<()>
 }
 
 /// Names and alternative texts that scripts put together read like the rest of an English page.
-pub(crate) async fn english_texts_are_joined_in_english(stage: &Stage) -> Result<()> {
+pub(crate) async fn english_texts_are_punctuated_in_english(stage: &Stage) -> Result<()> {
     stage.open_live("en.html").await?;
     let session = stage.session();
     let name = session.eval("document.querySelector('#bars .pc-pick').ariaLabel").await?;
@@ -67,7 +67,7 @@ pub(crate) async fn english_texts_are_joined_in_english(stage: &Stage) -> Result
     session.wait_until("document.querySelector('.pc-panel-picture')", "the picture").await?;
     let texts = "[document.querySelector('.pc-panel-picture').alt,
         document.querySelector('.pc-code').value.match(/ alt=\"([^\"]*)\"/)[1]]";
-    let due = [". ", ": "].map(|joint| format!("{}{joint}{}", chart.heading, chart.takeaway));
+    let due = [". ", ": "].map(|joint| format!("{}{joint}{}", chart.heading, chart.sentence));
     assert_eq!(session.eval(texts).await?, json!(due));
     let found = session.run(CHINESE_PUNCTUATION, Vec::new()).await?;
     assert_eq!(found, json!([] as [Value; 0]));

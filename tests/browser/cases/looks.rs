@@ -79,8 +79,9 @@ pub(crate) async fn pictures_take_forced_colours(stage: &Stage) -> Result<()> {
     let [due, ground] = [Role::Bar, Role::Card].map(|role| colours.colour(role));
     let between =
         |got: u8, a: u8, b: u8| got >= a.min(b) && got <= a.max(b) && (a == b || got != b);
-    let told = [(r, 0), (g, 1), (b, 2)].iter().all(|&(got, i)| between(got, due[i], ground[i]));
-    assert!(told, "{r}, {g}, {b} between {due:?} and {ground:?}");
+    let between_grounds =
+        [(r, 0), (g, 1), (b, 2)].iter().all(|&(got, i)| between(got, due[i], ground[i]));
+    assert!(between_grounds, "{r}, {g}, {b} between {due:?} and {ground:?}");
     Ok(())
 }
 
@@ -144,13 +145,13 @@ const ANNOUNCED: &str = "window.__announced = [];
 new MutationObserver(function (changes) {
     changes.forEach(function (change) {
         var at = change.target.nodeType === 1 ? change.target : change.target.parentElement;
-        var told = at && at.closest('[role=status], [role=alert], [aria-live]');
-        if (told && told.textContent) window.__announced.push([told.getAttribute('role'), told.textContent]);
+        var between_grounds = at && at.closest('[role=status], [role=alert], [aria-live]');
+        if (between_grounds && between_grounds.textContent) window.__announced.push([between_grounds.getAttribute('role'), between_grounds.textContent]);
     });
 }).observe(document, { subtree: true, childList: true, characterData: true });";
 
 /// The takeover is silent; that a chart stays a picture is said once, politely, and stands in the page.
-pub(crate) async fn failures_are_said_once(stage: &Stage) -> Result<()> {
+pub(crate) async fn failures_are_announced_once(stage: &Stage) -> Result<()> {
     // What stands there when the page comes is part of it, and no news.
     let begin = "window.__announced = [];";
     let server = stage.serve(Options::default().first(ANNOUNCED))?;
@@ -163,14 +164,14 @@ pub(crate) async fn failures_are_said_once(stage: &Stage) -> Result<()> {
         let broken = "CanvasRenderingContext2D.prototype.fillText = function () { throw new Error('broken'); };
             dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));";
         stage.session().run(broken, Vec::new()).await?;
-        let said = "window.__announced.length > 0";
-        stage.session().wait_until(said, "the word that charts are pictures").await?;
-        let said = stage.session().eval("window.__announced").await?;
-        let said = said.as_array().context("a list")?;
-        assert_eq!(said.len(), 1, "{page}: {said:?}");
-        assert_eq!(said[0][0], json!("status"), "{page}");
+        let announced = "window.__announced.length > 0";
+        stage.session().wait_until(announced, "the word that charts are pictures").await?;
+        let announced = stage.session().eval("window.__announced").await?;
+        let announced = announced.as_array().context("a list")?;
+        assert_eq!(announced.len(), 1, "{page}: {announced:?}");
+        assert_eq!(announced[0][0], json!("status"), "{page}");
         let shown = stage.session().text(".status").await?;
-        assert_eq!(said[0][1], Value::String(shown), "{page}");
+        assert_eq!(announced[0][1], Value::String(shown), "{page}");
     }
     Ok(())
 }

@@ -2,24 +2,24 @@
 
 mod access;
 mod canvas;
+mod checks;
 mod clean;
 mod compact;
 mod cover;
+mod downloads;
 mod faults;
 mod figures;
-mod gates;
 mod hosts;
 mod language;
 mod large;
 mod looks;
 mod marks;
 mod package;
-mod paper;
 mod pictures;
+mod print;
 mod record;
 mod scriptless;
 mod served;
-mod takeaway;
 mod tree;
 
 use std::process::ExitCode;
@@ -40,38 +40,38 @@ fn main() -> ExitCode {
         cases![compact with emulation: without_container_queries_all_is_there],
         cases![figures with cdp: jobs_are_found_at_once, areas_are_chosen_and_links_always_arrive,
             a_phone_and_a_keyboard_are_enough, figures_need_no_script, the_search_moves_nothing],
-        cases![gates: every_gate_is_passed, every_gate_sees_what_is_broken],
+        cases![checks: every_check_passes, every_check_sees_what_is_broken],
         cases![large: switches_keep_what_was_chosen],
         cases![large with emulation: everything_is_large, canvas_text_follows_the_page],
-        cases![looks: a_page_at_rest_is_still, failures_are_said_once],
+        cases![looks: a_page_at_rest_is_still, failures_are_announced_once],
         cases![looks with cdp: forced_colours_are_painted_live, pictures_take_forced_colours, more_contrast_is_painted,
             nothing_moves],
-        cases![paper with cdp: paper_holds_every_number],
-        cases![tree: charts_are_told_as_they_were, images_have_one_name_each],
-        cases![language: the_switch_changes_the_language, english_texts_are_joined_in_english],
+        cases![print with cdp: paper_holds_every_number],
+        cases![tree: charts_are_described_as_before, images_have_one_name_each],
+        cases![language: the_switch_changes_the_language, english_texts_are_punctuated_in_english],
         cases![marks: keys_walk_a_chart, arrows_reach_every_mark, tab_comes_to_the_end, pointers_show_the_same],
         cases![marks with cdp: details_are_whole_and_beside_their_marks, marks_need_no_module],
         cases![frames: our_script_fits_the_frame, a_sandboxed_frame_lives, a_pym_parent_fits_the_frame,
-            a_datawrapper_listener_fits_the_frame, heights_are_told_once, forged_messages_change_nothing,
+            a_datawrapper_listener_fits_the_frame, heights_are_announced_once, forged_messages_change_nothing,
             the_query_is_a_closed_set, a_version_stays_itself, framing_is_for_those_named, pages_are_whole_and_silent],
         cases![element: a_strict_policy_is_kept, a_policy_without_wasm_keeps_it_static, another_origin_gives_it,
             hostile_styles_stay_outside, old_scripts_take_no_hold, many_charts_share_one_module,
             of_two_versions_the_first_stays, it_lives_wherever_it_is_put, servers_of_all_kinds_give_it,
-            without_the_module_the_content_stays, a_broken_canvas_gives_the_content_back, a_linked_sheet_does_as_well,
-            attributes_are_a_closed_set, colours_are_taken_as_far_as_they_can_be_read],
+            without_the_module_the_content_stays, a_broken_canvas_gives_the_content_back, a_linked_sheet_works_as_well,
+            attributes_are_a_closed_set, colours_that_can_be_read_are_accepted],
         cases![element with emulation: it_follows_its_theme],
         cases![snippet: each_code_works_elsewhere],
         cases![snippet with emulation: checkers_find_nothing],
         cases![frames with emulation: the_theme_is_as_asked],
         cases![record: pictures_are_those_of_the_native_build, a_broken_record_is_refused_with_every_fault,
             a_missing_record_module_is_reported, hostile_objects_are_refused_with_a_fault,
-            inherited_fields_do_not_count, what_is_far_too_large_is_refused_at_once, payloads_are_only_told],
+            inherited_fields_do_not_count, what_is_far_too_large_is_refused_at_once, payloads_are_only_shown],
         cases![package: an_app_of_vite_draws, a_page_without_a_bundler_draws],
-        cases![takeaway: the_panel_comes_on_demand, pictures_show_what_the_canvas_draws, pngs_have_their_size_and_colours,
+        cases![downloads: the_panel_comes_on_demand, pictures_show_what_the_canvas_draws, pngs_have_their_size_and_colours,
             every_file_carries_its_source, tables_open_in_a_spreadsheet, a_picture_can_be_pressed, words_and_links_are_copied,
-            the_address_brings_the_view_back, picks_are_told, files_stay_where_the_panel_fails,
+            the_address_brings_the_view_back, selections_are_announced, files_stay_where_the_panel_fails,
             one_file_holds_everything],
-        cases![takeaway with emulation: one_chart_is_printed],
+        cases![downloads with emulation: one_chart_is_printed],
     ];
     harness::main(&[cases.concat(), faults::cases()].concat(), faults::table)
 }

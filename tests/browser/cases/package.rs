@@ -70,7 +70,7 @@ fn described(description: &Value, report: &Report, chart: &chart::Chart) {
     assert_eq!(description["lang"], json!("en"));
     assert_eq!(description["name"], json!(chart.name()));
     assert_eq!(description["heading"], json!(chart.heading));
-    assert_eq!(description["sentence"], json!(chart.takeaway));
+    assert_eq!(description["sentence"], json!(chart.sentence));
     assert_eq!(description["notes"], json!(chart.notes));
     assert_eq!(description["working"], Value::Null);
     assert_eq!(description["table"]["columns"], json!(chart.table.columns));

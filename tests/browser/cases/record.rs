@@ -186,7 +186,7 @@ pub(crate) async fn what_is_far_too_large_is_refused_at_once(stage: &Stage) -> R
 
 /// Texts and ids that were made to do harm, handed in by a page: the chart is called so, its picture is that of the
 /// native build, and nothing else happens.
-pub(crate) async fn payloads_are_only_told(stage: &Stage) -> Result<()> {
+pub(crate) async fn payloads_are_only_shown(stage: &Stage) -> Result<()> {
     stage.open_live("").await?;
     let script = "const [record, done] = arguments;
         window.alert = () => { window.__harmed = true; };

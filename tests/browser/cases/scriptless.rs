@@ -28,7 +28,7 @@ pub(crate) async fn every_number_is_there(stage: &Stage) -> Result<()> {
         let text = stage.session().text("body").await?;
         for spec in chart::specs(&report, lang) {
             let chart = chart::build(&report, &spec)?;
-            assert!(text.contains(&chart.takeaway), "{page}: {}", chart.takeaway);
+            assert!(text.contains(&chart.sentence), "{page}: {}", chart.sentence);
             for cell in chart.table.rows.iter().flat_map(|row| &row.cells) {
                 assert!(text.contains(cell.as_str()), "{page}: {cell}");
             }

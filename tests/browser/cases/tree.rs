@@ -30,7 +30,7 @@ fn check(name: &str, tree: &str) -> Result<()> {
 }
 
 /// Role and name of a node and of all below it, a line each; what is ignored has no line.
-fn told(nodes: &[Value], id: &Value, depth: usize, tree: &mut String) {
+fn write_node(nodes: &[Value], id: &Value, depth: usize, tree: &mut String) {
     let Some(node) = nodes.iter().find(|node| node["nodeId"] == *id) else { return };
     let role = node["role"]["value"].as_str().unwrap_or_default();
     let name = node["name"]["value"].as_str().unwrap_or_default();
@@ -40,7 +40,7 @@ fn told(nodes: &[Value], id: &Value, depth: usize, tree: &mut String) {
     }
     let below = depth + usize::from(!hidden);
     for child in node["childIds"].as_array().into_iter().flatten() {
-        told(nodes, child, below, tree);
+        write_node(nodes, child, below, tree);
     }
 }
 
@@ -50,7 +50,7 @@ async fn whole(session: &Session) -> Result<String> {
     let nodes = answer["nodes"].as_array().context("a list of nodes")?;
     let mut tree = String::new();
     for node in nodes.iter().filter(|node| node["role"]["value"] == "figure") {
-        told(nodes, &node["nodeId"], 0, &mut tree);
+        write_node(nodes, &node["nodeId"], 0, &mut tree);
     }
     Ok(tree)
 }
@@ -72,7 +72,7 @@ async fn walked(session: &Session) -> Result<String> {
 }
 
 /// Every chart in both languages, with its canvas, its marks and its table.
-pub(crate) async fn charts_are_told_as_they_were(stage: &Stage) -> Result<()> {
+pub(crate) async fn charts_are_described_as_before(stage: &Stage) -> Result<()> {
     let session = stage.session();
     let browser = session.browser();
     let mut faults = Vec::new();

@@ -106,7 +106,7 @@ pub(crate) async fn any_origin_may_read_what_a_sandboxed_frame_needs(
     Ok(())
 }
 
-pub(crate) async fn nothing_is_told_that_nobody_asked(server: &mut Running) -> Result<()> {
+pub(crate) async fn nothing_is_sent_that_nobody_asked_for(server: &mut Running) -> Result<()> {
     for (name, answer) in answers(server).await? {
         assert_eq!(answer.header("x-content-type-options"), "nosniff", "{name}");
         assert_eq!(answer.header("referrer-policy"), "no-referrer", "{name}");

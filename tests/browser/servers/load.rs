@@ -61,11 +61,11 @@ impl Load {
 
     fn end(self) -> Result<Count> {
         let output = self.0.wait_with_output()?;
-        let said = String::from_utf8_lossy(&output.stdout).into_owned();
-        let line = said.lines().find_map(|line| line.strip_prefix("counted "));
+        let output = String::from_utf8_lossy(&output.stdout).into_owned();
+        let line = output.lines().find_map(|line| line.strip_prefix("counted "));
         let numbers: Vec<u64> =
             line.unwrap_or_default().split(' ').filter_map(|number| number.parse().ok()).collect();
-        let [good, bad, refused, broken, late] = numbers[..] else { bail!("wrk says: {said}") };
+        let [good, bad, refused, broken, late] = numbers[..] else { bail!("wrk says: {output}") };
         Ok(Count { good, bad, refused, broken, late })
     }
 }

@@ -53,7 +53,7 @@ const CASES: &[(&str, Run)] = &cases![
     headers::the_policy_is_the_one_of_the_tests,
     headers::pages_are_framed_by_whom_the_configuration_says,
     headers::any_origin_may_read_what_a_sandboxed_frame_needs,
-    headers::nothing_is_told_that_nobody_asked,
+    headers::nothing_is_sent_that_nobody_asked_for,
     load::every_request_is_answered,
     load::a_killed_worker_is_replaced,
     load::a_reload_loses_nothing,

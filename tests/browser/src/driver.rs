@@ -121,8 +121,8 @@ fn screen(program: &Path) -> Result<(Program, String)> {
     let process = process.with_context(|| format!("could not start {}", program.display()))?;
     let mut process = Program(process);
     let mut number = String::new();
-    if let Some(said) = process.0.stdout.take() {
-        BufReader::new(said).read_line(&mut number).context("the screen does not answer")?;
+    if let Some(output) = process.0.stdout.take() {
+        BufReader::new(output).read_line(&mut number).context("the screen does not answer")?;
     }
     if number.trim().is_empty() {
         bail!("{} ended before it was ready", program.display());

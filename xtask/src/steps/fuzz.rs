@@ -57,9 +57,9 @@ pub(super) fn targets(run: &Run<'_>) -> Result<()> {
             .args(seeds(run.workspace.root(), &target, name)?);
         let output = command.output().with_context(|| format!("{name} could not be started"))?;
         if !output.status.success() {
-            let said = String::from_utf8_lossy(&output.stderr);
+            let message = String::from_utf8_lossy(&output.stderr);
             bail!(
-                "the fuzz target `{name}` found this (make it a case in fuzz/regressions):\n{said}"
+                "the fuzz target `{name}` found this (make it a case in fuzz/regressions):\n{message}"
             );
         }
         let rate = f64::from(runs) / start.elapsed().as_secs_f64();

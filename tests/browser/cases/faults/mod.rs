@@ -42,29 +42,29 @@ macro_rules! faults {
 }
 
 const FAULTS: &[Fault] = &faults![
-    arrival::no_script: "no script runs" => "served pictures",
-    arrival::script_not_found: "the script is not found (404)" => "served pictures",
-    arrival::script_with_a_syntax_error: "the script has a syntax error" => "served pictures",
-    arrival::script_corrupted: "a byte of the script is wrong" => "served pictures; the browser refuses the script",
-    arrival::stylesheet_not_found: "the stylesheet is not found (404)" => "served pictures, one line",
-    arrival::module_not_found: "the module is not found (404)" => "served pictures, one line",
-    arrival::module_is_an_error_page: "an error page comes in place of the module" => "served pictures, one line",
+    arrival::no_script: "no script runs" => "pre-rendered pictures",
+    arrival::script_not_found: "the script is not found (404)" => "pre-rendered pictures",
+    arrival::script_with_a_syntax_error: "the script has a syntax error" => "pre-rendered pictures",
+    arrival::script_corrupted: "a byte of the script is wrong" => "pre-rendered pictures; the browser refuses the script",
+    arrival::stylesheet_not_found: "the stylesheet is not found (404)" => "pre-rendered pictures, one line",
+    arrival::module_not_found: "the module is not found (404)" => "pre-rendered pictures, one line",
+    arrival::module_is_an_error_page: "an error page comes in place of the module" => "pre-rendered pictures, one line",
     arrival::module_of_a_wrong_type: "the module has a wrong type, or none" => "canvases",
-    arrival::module_truncated: "the module is truncated" => "served pictures, one line",
-    arrival::module_corrupted: "a byte of the module is wrong" => "served pictures, one line",
-    arrival::connection_cut: "the connection is cut during the module" => "served pictures, one line",
-    arrival::connection_stalls: "the connection stalls during the module, then ends" => "served pictures; one line at the end",
-    arrival::connection_slow: "the connection is slow during the module" => "served pictures, then canvases",
+    arrival::module_truncated: "the module is truncated" => "pre-rendered pictures, one line",
+    arrival::module_corrupted: "a byte of the module is wrong" => "pre-rendered pictures, one line",
+    arrival::connection_cut: "the connection is cut during the module" => "pre-rendered pictures, one line",
+    arrival::connection_stalls: "the connection stalls during the module, then ends" => "pre-rendered pictures; one line at the end",
+    arrival::connection_slow: "the connection is slow during the module" => "pre-rendered pictures, then canvases",
     arrival::no_record_is_fetched: "no record can be reached" => "canvases: the record is in the module, nothing else is asked for",
-    engine::no_webassembly: "the browser has no WebAssembly" => "served pictures, one line",
-    engine::policy_without_wasm: "the policy does not allow WebAssembly" => "served pictures, one line that names the directive",
-    engine::no_memory: "there is no memory for the module" => "served pictures, one line",
-    engine::no_context: "canvases give no context" => "served pictures, one line",
-    engine::canvas_stays_blank: "canvases stay blank to guard privacy" => "served pictures, one line",
-    engine::canvas_cannot_be_read: "canvases may not be read" => "served pictures, one line",
+    engine::no_webassembly: "the browser has no WebAssembly" => "pre-rendered pictures, one line",
+    engine::policy_without_wasm: "the policy does not allow WebAssembly" => "pre-rendered pictures, one line that names the directive",
+    engine::no_memory: "there is no memory for the module" => "pre-rendered pictures, one line",
+    engine::no_context: "canvases give no context" => "pre-rendered pictures, one line",
+    engine::canvas_stays_blank: "canvases stay blank to guard privacy" => "pre-rendered pictures, one line",
+    engine::canvas_cannot_be_read: "canvases may not be read" => "pre-rendered pictures, one line",
     life::one_chart_breaks_down: "the module breaks down in one chart" => "that chart's picture, one line; the others' canvases",
     life::one_chart_traps: "the module runs into a trap in one chart" => "that chart's picture, one line; the others' canvases",
-    life::memory_runs_out: "the module's memory runs out" => "canvases or served pictures, none lost",
+    life::memory_runs_out: "the module's memory runs out" => "canvases or pre-rendered pictures, none lost",
     life::context_lost: "a canvas loses its context, and gets it back" => "its picture meanwhile, then the canvas",
     life::page_comes_back: "the page is left and comes back" => "canvases, drawn anew",
     life::network_goes_away: "the network goes away after loading" => "canvases, also redrawn",
@@ -108,7 +108,7 @@ const HEAD: &str = "# Faults
 
 What goes wrong, and what a reader has then. Each cell is a browser test of that name (`faults::…`);
 `cargo xtask test --browsers all` runs them, prints this table with its outcomes, and fails when this file is not
-the table of its tests. In every row the served tables stay, nothing is left uncaught, and whatever hinders many
+the table of its tests. In every row the pre-rendered tables stay, nothing is left uncaught, and whatever hinders many
 charts is told once: one line on the console with the reason, one polite line at the end of the page.
 
 ";

@@ -342,7 +342,7 @@ pub(crate) async fn a_broken_canvas_gives_the_content_back(stage: &Stage) -> Res
 }
 
 /// Old browsers know no sheets that are shared; a linked one does as well.
-pub(crate) async fn a_linked_sheet_does_as_well(stage: &Stage) -> Result<()> {
+pub(crate) async fn a_linked_sheet_works_as_well(stage: &Stage) -> Result<()> {
     let options = Options::default().first("window.CSSStyleSheet = undefined;");
     let _server = at_home(stage, &format!("{GAUGE}{BARE}"), options).await?;
     assert_eq!(settled(stage.session()).await?, ["canvas", "canvas"]);
@@ -413,7 +413,7 @@ async fn painted(stage: &Stage, [r, g, b]: [u8; 3]) -> Result<u64> {
 }
 
 /// The page around gives colours; those that could not be told apart are refused with a line.
-pub(crate) async fn colours_are_taken_as_far_as_they_can_be_read(stage: &Stage) -> Result<()> {
+pub(crate) async fn colours_that_can_be_read_are_accepted(stage: &Stage) -> Result<()> {
     let usual = Theme::LIGHT.colour(Role::Bar);
     for (sheet, due, refused) in [
         ("--plan-chart-bar: #8a1f5b", [0x8a, 0x1f, 0x5b], None),

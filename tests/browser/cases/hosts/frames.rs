@@ -112,7 +112,7 @@ pub(crate) async fn a_datawrapper_listener_fits_the_frame(stage: &Stage) -> Resu
 }
 
 /// Every protocol's message, whole numbers, and on a change only.
-pub(crate) async fn heights_are_told_once(stage: &Stage) -> Result<()> {
+pub(crate) async fn heights_are_announced_once(stage: &Stage) -> Result<()> {
     let charts = publisher(stage)?;
     let address = charts.url(&format!("{GDP}&childId=place&id=a1"));
     let html =
@@ -324,7 +324,7 @@ pub(crate) async fn pages_are_whole_and_silent(stage: &Stage) -> Result<()> {
             let text = stage.session().eval("document.body.textContent").await?;
             let text = text.as_str().context("a text")?.to_owned();
             let cells = chart.table.rows.iter().flat_map(|row| &row.cells);
-            for due in cells.chain([&chart.takeaway]).chain(&chart.notes) {
+            for due in cells.chain([&chart.sentence]).chain(&chart.notes) {
                 assert!(text.contains(due.as_str()), "{}: {due}", chart.id);
             }
             assert_eq!(stage.session().violations().await?, Vec::<String>::new());

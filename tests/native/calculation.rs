@@ -61,7 +61,7 @@ fn gaps_of_growth_to_each_target() {
 
 /// A result or a target that is loosened loosens what is reckoned from it, and either is enough.
 #[test]
-fn a_loose_figure_loosens_what_is_reckoned_from_it() {
+fn what_is_calculated_from_an_approximate_figure_is_approximate() {
     for (result, target, about) in [
         (None, None, false),
         (Some("about"), None, true),
@@ -71,13 +71,13 @@ fn a_loose_figure_loosens_what_is_reckoned_from_it() {
         let mut text = record(1, 0);
         let one = &mut text["indicators"][0];
         for aspect in ["total", "growth"] {
-            let loosened = |cell: &mut serde_json::Value, word: Option<&str>| {
+            let qualify = |cell: &mut serde_json::Value, word: Option<&str>| {
                 if let Some(word) = word {
                     cell["qualifier"] = json!(word);
                 }
             };
-            loosened(&mut one["result"][aspect], result);
-            loosened(&mut one["municipal"][aspect], target);
+            qualify(&mut one["result"][aspect], result);
+            qualify(&mut one["municipal"][aspect], target);
         }
         let report = Report::from_json(&text.to_string()).unwrap();
         let one = &report.indicators[0];
@@ -98,7 +98,7 @@ fn a_loose_figure_loosens_what_is_reckoned_from_it() {
 }
 
 #[test]
-fn words_and_missing_figures_are_never_reckoned_with() {
+fn nothing_is_calculated_from_words_and_missing_figures() {
     let report = report();
     let of = |id: &str| report.indicators.iter().find(|one| one.subject.id == id).unwrap();
     assert!(matches!(progress::total(of("revenue"), half_year(&report)), Total::NoTarget(_)));
@@ -147,7 +147,7 @@ fn the_elapsed_share_of_the_year() {
 
 /// One indicator with this result and these targets in 亿元: its rate and gap, as said.
 #[track_caller]
-fn check_case(result: &str, plan: &str, municipal: &str, said: &[(&str, &str, Ordering)]) {
+fn check_case(result: &str, plan: &str, municipal: &str, label: &[(&str, &str, Ordering)]) {
     let entry = |value: &str| match value {
         "" | "/" => json!(value),
         _ => json!({ "value": value, "unit": "100m-yuan" }),
@@ -166,7 +166,7 @@ fn check_case(result: &str, plan: &str, municipal: &str, said: &[(&str, &str, Or
         Total::NoTarget(_) | Total::NotReported => Vec::new(),
     };
     let got: Vec<_> = got.iter().map(|(r, g, s)| (r.as_str(), g.as_str(), *s)).collect();
-    assert_eq!(got, said);
+    assert_eq!(got, label);
 }
 
 #[test]
@@ -203,17 +203,17 @@ fn every_kind_of_total_has_a_defined_outcome() {
 #[test]
 fn amounts_are_converted_for_english_not_relabelled() {
     use plan_chart::report::{Figure, Unit};
-    let said = |value: &str, unit| {
+    let label = |value: &str, unit| {
         let value = Decimal::parse(value).unwrap();
         Lang::EN.words().figure(&Figure { value, unit, qualifier: None })
     };
-    assert_eq!(said("407.9", Unit::Yuan100m), "40.79 billion yuan");
-    assert_eq!(said("880", Unit::Yuan100m), "88 billion yuan");
-    assert_eq!(said("609.97", Unit::Yuan100m), "60.997 billion yuan");
-    assert_eq!(said("10", Unit::Yuan100m), "1 billion yuan");
-    assert_eq!(said("4.9", Unit::Yuan100m), "490 million yuan");
-    assert_eq!(said("2721.6", Unit::Yuan10k), "27.216 million yuan");
-    assert_eq!(said("1.2", Unit::People10k), "12,000 people");
-    assert_eq!(said("2700", Unit::Homes), "2,700 homes");
-    assert_eq!(said("-3.2", Unit::Percent), "−3.2%");
+    assert_eq!(label("407.9", Unit::Yuan100m), "40.79 billion yuan");
+    assert_eq!(label("880", Unit::Yuan100m), "88 billion yuan");
+    assert_eq!(label("609.97", Unit::Yuan100m), "60.997 billion yuan");
+    assert_eq!(label("10", Unit::Yuan100m), "1 billion yuan");
+    assert_eq!(label("4.9", Unit::Yuan100m), "490 million yuan");
+    assert_eq!(label("2721.6", Unit::Yuan10k), "27.216 million yuan");
+    assert_eq!(label("1.2", Unit::People10k), "12,000 people");
+    assert_eq!(label("2700", Unit::Homes), "2,700 homes");
+    assert_eq!(label("-3.2", Unit::Percent), "−3.2%");
 }

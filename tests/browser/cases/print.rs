@@ -54,7 +54,7 @@ pub(crate) async fn paper_holds_every_number(stage: &Stage) -> Result<()> {
             charts += 1;
             // A gauge's sentence is for those who do not see it.
             if stage.session().count(&format!("#{} .pc-unseen", chart.id)).await? == 0 {
-                holds(&chart.takeaway);
+                holds(&chart.sentence);
             }
             let rows = &chart.table.rows;
             rows.iter().flat_map(|row| &row.cells).for_each(|cell| holds(cell));

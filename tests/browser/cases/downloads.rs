@@ -363,7 +363,7 @@ pub(crate) async fn words_and_links_are_copied(stage: &Stage) -> Result<()> {
     let texts = stage.session().eval("__kept.texts").await?;
     let report = Report::from_json(EMBEDDED)?;
     let chart = chart::build(&report, &Spec::gauge("retail", Lang::EN))?;
-    let sentence = format!("{}\nSource: {}", chart.takeaway, report.source.title.en);
+    let sentence = format!("{}\nSource: {}", chart.sentence, report.source.title.en);
     let link = stage.server().url("en.html?table=growth#gauge-retail");
     assert_eq!(texts, json!([sentence, link]));
     stage.session().open(&link).await?;
@@ -403,7 +403,7 @@ pub(crate) async fn the_address_brings_the_view_back(stage: &Stage) -> Result<()
 }
 
 /// A page is told what is picked out: which chart, which indicator, what the table says of it.
-pub(crate) async fn picks_are_told(stage: &Stage) -> Result<()> {
+pub(crate) async fn selections_are_announced(stage: &Stage) -> Result<()> {
     stage.open_live("").await?;
     let listen = "window.__told = [];
         document.addEventListener('plan-chart-select', (event) => __told.push([event.target.id, event.detail]));";

@@ -40,7 +40,7 @@ fn agree(report: &Report) -> Result<(), TestCaseError> {
             for (row, quantities) in table.rows.iter().zip(quantities) {
                 prop_assert_eq!(row.cells.len(), quantities.len());
                 for (cell, quantity) in row.cells.iter().zip(quantities) {
-                    told(cell, quantity, lang)?;
+                    check_cell(cell, quantity, lang)?;
                 }
             }
         }
@@ -48,7 +48,7 @@ fn agree(report: &Report) -> Result<(), TestCaseError> {
     Ok(())
 }
 
-fn told(cell: &str, quantity: Option<Quantity>, lang: Lang) -> Result<(), TestCaseError> {
+fn check_cell(cell: &str, quantity: Option<Quantity>, lang: Lang) -> Result<(), TestCaseError> {
     let Some(Quantity { value, unit, qualifier }) = quantity else {
         // Spans, places in the report, words.
         let known = ["～", " to ", "第一", "Part 1"].iter().any(|one| cell.contains(one));
@@ -144,8 +144,8 @@ fn pictures_hold_their_captions_and_their_charts() {
                 };
                 let whole = text(&poster).concat();
                 let around = [&caption.over, &caption.heading, &caption.sentence];
-                for said in around.into_iter().chain(&caption.notes).chain(&caption.source) {
-                    assert!(whole.contains(&said.replace(' ', "")), "{said} in {whole}");
+                for text in around.into_iter().chain(&caption.notes).chain(&caption.source) {
+                    assert!(whole.contains(&text.replace(' ', "")), "{text} in {whole}");
                 }
                 let title = lang.words().period(&report().period);
                 assert!(

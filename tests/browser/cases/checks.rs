@@ -121,7 +121,7 @@ fn pages() -> impl Iterator<Item = (&'static str, Lang)> {
     PAGES.into_iter().zip(Lang::ALL).chain(LARGE_PRINT.into_iter().zip(Lang::ALL))
 }
 
-pub(crate) async fn every_gate_is_passed(stage: &Stage) -> Result<()> {
+pub(crate) async fn every_check_passes(stage: &Stage) -> Result<()> {
     for (page, lang) in pages() {
         stage.open_live(page).await?;
         let nothing = Vec::<Value>::new();
@@ -134,7 +134,7 @@ pub(crate) async fn every_gate_is_passed(stage: &Stage) -> Result<()> {
 }
 
 /// Every gate would tell.
-pub(crate) async fn every_gate_sees_what_is_broken(stage: &Stage) -> Result<()> {
+pub(crate) async fn every_check_sees_what_is_broken(stage: &Stage) -> Result<()> {
     let broken = [
         ("names", "document.querySelector('#bars canvas').removeAttribute('aria-label')"),
         ("names", "document.querySelector('#bars .pc-pick').setAttribute('aria-label', '图表')"),
