@@ -111,7 +111,7 @@ impl Decimal {
     pub(crate) fn text(self) -> String {
         let scale = usize::from(self.scale);
         let mut rest = self.mantissa.unsigned_abs();
-        // The last digit first; one at least stands before the point.
+        // The last digit first; at least one is before the point.
         let mut digits = Vec::with_capacity(20);
         while rest > 0 || digits.len() <= scale {
             digits.push(b"0123456789"[(rest % 10) as usize]);

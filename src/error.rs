@@ -1,4 +1,4 @@
-//! What can be wrong with a record, told all at once, each fault with the path to its field.
+//! What can be wrong with a record, listed all at once, each fault with the path to its field.
 
 use std::fmt;
 
@@ -31,19 +31,19 @@ pub enum FaultKind {
     Missing,
     /// A field that no record has.
     UnknownField,
-    /// A field stands twice in one object.
+    /// A field occurs twice in one object.
     DuplicateField,
-    /// A value of the wrong type: a number where text is due, say.
+    /// A value of the wrong type: a number where text is due, for example.
     WrongType,
     /// A text that is not one of the words allowed in its place.
     UnknownWord,
     /// A figure that is not a decimal.
     NotDecimal,
-    /// A figure outside what its place allows: a target of zero or below, say.
+    /// A figure outside what its place allows: a target of zero or below, for example.
     OutOfRange,
     /// A unit that does not fit its place, or differs between target and result.
     UnitMismatch,
-    /// An id that stands twice.
+    /// An id that occurs twice.
     DuplicateId,
     /// An id that names nothing in the record.
     UnknownId,

@@ -4,7 +4,7 @@
 //! A value goes one way: [`report`] (what was printed) → [`progress`] (what follows from it) →
 //! [`chart`] (what to show, in words) → [`scene`] (where it goes, in CSS px) → [`render`] (canvas or
 //! SVG) and [`site`] (HTML). Each step is a pure function, and every text or number that a person
-//! meets comes out of a chart, so a picture, its table and its sentence cannot disagree.
+//! meets is produced by a chart, so a picture, its table and its sentence cannot disagree.
 
 pub mod chart;
 mod decimal;

@@ -1,9 +1,9 @@
-//! The reckoning: how far results have come towards targets, on exact decimals.
+//! How far results have come towards targets, on exact decimals.
 //!
 //! Totals accumulate, so they are held against the share of the year that has gone (the time
 //! schedule). Growth rates never are: they are held against the planned rate. A gap is a difference
-//! of two percentages, so it is in percentage points. Nothing is reckoned from words, from a slash
-//! or from an empty cell, and no base of the year before is ever worked back.
+//! of two percentages, so it is in percentage points. Nothing is calculated from words, from a slash
+//! or from an empty cell, and no base of the year before is ever derived.
 
 use std::cmp::Ordering;
 
@@ -54,7 +54,7 @@ pub enum Authority {
 pub struct Gap {
     /// Above zero: above the reference.
     pub points: Decimal,
-    /// Whether a loosened figure ("about") went into it.
+    /// Whether an approximate figure ("about") went into it.
     pub about: bool,
 }
 
@@ -76,7 +76,7 @@ pub struct Rate {
     pub share: Ratio,
     /// In per cent, rounded once, as it is shown.
     pub percent: Decimal,
-    /// Whether a loosened figure ("about") went into it.
+    /// Whether an approximate figure ("about") went into it.
     pub about: bool,
 }
 
@@ -109,7 +109,7 @@ pub enum Total {
     NotReported,
 }
 
-/// Reckons the total of `indicator`. Rates have one digit after the point.
+/// Calculates the total of `indicator`. Rates have one digit after the point.
 pub fn total(indicator: &Indicator, elapsed: Ratio) -> Total {
     let Some(result) = indicator.result.total.figure().copied() else {
         return Total::NotReported;
@@ -163,7 +163,7 @@ pub enum Growth<'r> {
     NotReported,
 }
 
-/// Reckons the growth of `indicator`. Gaps have as many digits as the more exact of the two rates.
+/// Calculates the growth of `indicator`. Gaps have as many digits as the more exact of the two rates.
 pub fn growth(indicator: &Indicator) -> Growth<'_> {
     let result = match &indicator.result.growth {
         Entry::Figure(figure) => *figure,
@@ -217,7 +217,7 @@ pub fn derive(stated: &Stated, elapsed: Ratio) -> Derived {
         // The reader lets no rate through that could be zero.
         amount.over(percent.share()).unwrap_or(amount).round(value.scale())
     };
-    // The rate is stated, not reckoned from the result, so a loosened result does not loosen it.
+    // The rate is stated, not calculated from the result, so an approximate result does not make it approximate.
     let about = false;
     Derived {
         rate: Rate { share: percent.share(), percent: percent.round(printed.scale()), about },

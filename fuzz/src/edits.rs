@@ -83,7 +83,7 @@ impl<'a> Bytes<'a> {
     }
 }
 
-/// The record after the edits that the bytes tell.
+/// The record after the edits that the bytes stand for.
 pub fn edited(record: &Tree, bytes: &mut Bytes<'_>) -> Tree {
     let mut record = record.clone();
     for _ in 0..6 {

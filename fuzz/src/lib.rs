@@ -32,7 +32,7 @@ pub fn check_charts(report: &Report, width: f64) {
     }
 }
 
-/// A chart, if there is one, is drawn with numbers only and tells no more than one sentence may.
+/// A chart, if there is one, is drawn with numbers only and its sentence is no longer than one may be.
 pub fn check_chart(report: &Report, spec: &Spec, width: f64) {
     let Ok(chart) = chart::build(report, spec) else {
         return;

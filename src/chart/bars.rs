@@ -34,7 +34,7 @@ pub struct BarRow {
     pub result: String,
     /// What it is held against; `None` where no annual total is set.
     pub against: Option<Against>,
-    /// What stands in place of a bar.
+    /// What is shown in place of a bar.
     pub no_target: &'static str,
 }
 

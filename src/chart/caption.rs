@@ -3,7 +3,7 @@
 use super::Chart;
 use crate::{Lang, Report};
 
-/// The words around a chart that stands alone: where, when, what, what it says, what is in doubt, whence.
+/// The words around a chart that is shown by itself: place, period, heading, sentence, doubts and source.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Caption {
     /// Place and period.
@@ -12,7 +12,7 @@ pub struct Caption {
     pub heading: String,
     /// The sentence that says what the chart shows.
     pub sentence: String,
-    /// How a derived target was reckoned; contradictions and doubts.
+    /// How a derived target was calculated; contradictions and doubts.
     pub notes: Vec<String>,
     /// The report and who issued it; to which day the figures go and when they were last revised.
     pub source: [String; 2],

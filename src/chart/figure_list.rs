@@ -1,6 +1,6 @@
 //! The list of all figures of a report's text: what each says, in words, and which may be drawn.
 //!
-//! What is drawn stands in the record: only its editor knows which figures count the same thing.
+//! Which figures are drawn is stated in the record: only its editor knows which figures count the same thing.
 
 use std::cmp::Ordering;
 
@@ -46,7 +46,7 @@ pub struct FigureTopic {
     pub name: String,
     /// Where it is printed.
     pub place: String,
-    /// What is said without a figure, or what the term means.
+    /// What it says without a figure, or what the term means.
     pub text: Option<String>,
     /// What a search in the other language finds its text by.
     pub search: String,
@@ -71,17 +71,17 @@ pub struct Entry {
     pub search: String,
     /// What is drawn beside it.
     pub mark: Option<Mark>,
-    /// Whether it stands in a row of bars on one scale, and which.
+    /// The row of bars on one scale that it is in, if any.
     pub drawing: Option<usize>,
     /// What qualifies it.
     pub with: Vec<Entry>,
     /// For a commitment: the figure for the same thing in what was done, its value and its name.
     pub beside: Option<(Link, String)>,
-    /// The completion rate, where the report lets one be told.
+    /// The completion rate, where the report allows one.
     pub rate: Option<String>,
     /// Figures of other topics to be looked at together with it; those of its own stand around it.
     pub related: Vec<Link>,
-    /// The id of the gauge of the indicator whose figure the text tells again.
+    /// The id of the gauge of the indicator whose figure the text repeats.
     pub gauge: Option<String>,
     /// The notes on it.
     pub notes: Vec<Link>,
@@ -271,7 +271,7 @@ impl Builder<'_> {
         }
     }
 
-    /// The rate of a commitment that the text tells again from the plan, beside the result of the same
+    /// The rate of a commitment that the text repeats from the plan, beside the result of the same
     /// indicator: the one case in which the report says that one is a part of the other.
     fn rate(&self, index: usize) -> Option<String> {
         let one = &self.all.figures[index];

@@ -210,7 +210,7 @@ fn indicated(
     }
 }
 
-/// The row of a completion table that tells one result against one target.
+/// The row of a completion table for one result against one target.
 pub(super) fn attainment_row(
     words: &dyn Words,
     name: &str,

@@ -55,7 +55,7 @@ pub struct Chart {
     pub table: Table,
     /// Contradictions and doubts about what it shows.
     pub notes: Vec<String>,
-    /// For a derived target: how it was reckoned.
+    /// For a derived target: how it was calculated.
     pub working: Option<String>,
     /// What is drawn.
     pub body: Body,

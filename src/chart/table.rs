@@ -20,13 +20,13 @@ pub struct Row {
     pub header: String,
     /// Its cells.
     pub cells: Vec<String>,
-    /// Id of the indicator that it tells.
+    /// Id of its indicator.
     pub id: String,
-    /// The mark of the chart that it tells: an index into the scene's bands.
+    /// Its mark in the chart: an index into the scene's bands.
     pub datum: usize,
     /// Where the report prints it.
     pub place: String,
-    /// Its cells as they are heard: signs in words, 下降3.2% for -3.2%.
+    /// Its cells as a screen reader should speak them: signs in words, 下降3.2% for -3.2%.
     pub spoken: Vec<String>,
 }
 
@@ -45,7 +45,7 @@ impl Row {
         }
     }
 
-    /// The same row, heard otherwise than by the sign alone.
+    /// The same row with cells that are spoken otherwise.
     pub(super) fn with_spoken(self, spoken: impl IntoIterator<Item = String>) -> Self {
         Self { spoken: spoken.into_iter().collect(), ..self }
     }

@@ -1,4 +1,4 @@
-//! What a language says in the drawing of a chart.
+//! What a language draws in a chart.
 
 use std::fmt::Debug;
 
@@ -8,7 +8,7 @@ use crate::{
     report::{Figure, Unit},
 };
 
-/// What a language says in the drawing of a chart, and where there is none. Apart from
+/// What a language draws in a chart, and where there is none. Apart from
 /// [`Words`](super::Words), so that a module that only draws holds nothing else.
 ///
 /// Numbers have U+2212 for minus; a sentence puts the sign in words instead.

@@ -21,11 +21,11 @@ pub struct Labels {
     pub large_print: LargePrintLabels,
     /// The list of every figure in a report's text.
     pub figure_list: FigureListLabels,
-    /// Files to take away.
+    /// Files to download.
     pub file: FileLabels,
     /// The statement on accessibility.
     pub accessibility: AccessibilityStatement,
-    /// What the scripts say.
+    /// The words of the scripts.
     pub scripts: ScriptWords,
 }
 

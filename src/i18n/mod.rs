@@ -40,7 +40,7 @@ macro_rules! languages {
             /// Every language, the default first.
             pub const ALL: [Self; [$(Self::$lang),+].len()] = [$(Self::$lang),+];
 
-            /// What charts in this language say.
+            /// The words that charts draw in this language.
             pub fn chart_words(self) -> &'static dyn ChartWords {
                 match self {
                     $(Self::$lang => &$words,)+
@@ -51,7 +51,7 @@ macro_rules! languages {
                 }
             }
 
-            /// Everything that is said in this language.
+            /// Every word of this language.
             pub fn words(self) -> &'static dyn Words {
                 match self {
                     $(Self::$lang => &$words,)+

@@ -7,7 +7,7 @@ use serde::Serialize;
 use super::Punctuation;
 use crate::Lang;
 
-/// What the scripts say in one language. A name in braces is replaced by the script: `{file}`.
+/// The words of the scripts in one language. A name in braces is replaced by the script: `{file}`.
 #[derive(Debug, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct ScriptWords {
@@ -135,7 +135,7 @@ pub struct ConsoleMessages {
     pub low_contrast: &'static str,
 }
 
-/// What the scripts say in every language, by the language's code: `{ "zh": { "tag": "zh-CN", ... }, ... }`.
+/// The words of the scripts in every language, by the language's code: `{ "zh": { "tag": "zh-CN", ... }, ... }`.
 pub fn script_words() -> impl Serialize {
     #[derive(Serialize)]
     struct Tagged {

@@ -6,7 +6,7 @@ use crate::{
     report::Unit,
 };
 
-/// What a gauge's sentence says.
+/// The parts of a gauge's sentence.
 #[derive(Debug)]
 pub struct Attained<'a> {
     /// Name of the indicator.
@@ -21,7 +21,7 @@ pub struct Attained<'a> {
     pub elapsed: Ratio,
 }
 
-/// What the sentence about a derived target says.
+/// The parts of the sentence about a derived target.
 #[derive(Debug)]
 pub struct Implied<'a> {
     /// Name of what is counted.
@@ -74,7 +74,7 @@ pub struct Completion<'a> {
     pub untargeted: Vec<&'a str>,
 }
 
-/// Indicators whose growth stands in the same way to its targets.
+/// Indicators whose growth has the same relation to its targets.
 #[derive(Debug, PartialEq)]
 pub struct GrowthGroup<'a> {
     /// Their names.

@@ -1,4 +1,4 @@
-//! Everything that a language says.
+//! All words of a language.
 
 use std::cmp::Ordering;
 
@@ -14,7 +14,7 @@ use crate::{
     },
 };
 
-/// Everything that a language says: what charts draw (above), sentences about charts, the quantities of a
+/// All words of a language: what charts draw (above), sentences about charts, the quantities of a
 /// report's text, files, and every fixed text.
 pub trait Words: ChartWords {
     /// The fixed texts.
@@ -114,7 +114,7 @@ pub trait Words: ChartWords {
     /// How many figures there are.
     fn count(&self, figures: usize) -> String;
 
-    // Files to take away.
+    // Files to download.
 
     /// A unit as the heading of numbers: 100 million yuan.
     fn unit(&self, unit: Unit) -> String;

@@ -2,7 +2,7 @@
 //!
 //! A record is read from JSON text ([`Report::from_json`], native) or from a JavaScript object (in
 //! the browser); both pass the same reader, which refuses what it does not know. Figures stay as
-//! printed; nothing here reckons. The embedded record and where it comes from: `README.md` beside
+//! printed; nothing is calculated here. The embedded record and where it comes from: `README.md` beside
 //! this file.
 
 mod compact;
@@ -183,11 +183,11 @@ pub struct Figure {
     pub value: Decimal,
     /// Its unit.
     pub unit: Unit,
-    /// A word before it that loosens it.
+    /// A word before it that makes it approximate.
     pub qualifier: Option<Qualifier>,
 }
 
-/// A word that loosens a figure.
+/// A word that makes a figure approximate.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(all(target_arch = "wasm32", feature = "record"), derive(tsify::Tsify))]
 #[serde(rename_all = "kebab-case")]

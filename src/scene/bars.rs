@@ -179,7 +179,7 @@ fn draw(
         items.push(Role::Bar, super::Shape::Polygon { x: at(end, 0.0), points });
     }
 
-    // The result stands in its bar if there is room, else behind it, or below the rate where rooms are small; the
+    // The result is in its bar if there is room, else behind it, or below the rate where there is little space; the
     // schedule's mark makes way.
     let width = extent(&row.result, SMALL);
     let room_inside = end * plot - 2.0 * PAD;

@@ -98,7 +98,7 @@ fn layout(gauge: &Gauge, form: Form) -> Scene {
     radial(&mut items, centre, y, 1.0, (inner - 3.0, outer + 6.0), (Role::Mark, 3.0));
 
     let room = 2.0 * inner - 4.0;
-    // A loosened rate has its "about" on a line of its own, so that the number keeps its size.
+    // An approximate rate has its "about" on a line of its own, so that the number keeps its size.
     let digits = gauge.rate.find(|c: char| c.is_ascii_digit() || c == '−').unwrap_or(0);
     let (about, rate) = gauge.rate.split_at_checked(digits).unwrap_or(("", &gauge.rate));
     let number = number.min(room / (extent(rate, 1.0))).max(SMALL);

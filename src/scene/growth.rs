@@ -60,7 +60,7 @@ impl Axis {
         Self { low, high: if high > low { high } else { low + step }, step, edge }
     }
 
-    /// Where `value` stands in the plot.
+    /// Where `value` is in the plot.
     fn share(&self, value: f64) -> f64 {
         self.edge + (1.0 - 2.0 * self.edge) * (value - self.low) / (self.high - self.low)
     }
@@ -139,7 +139,7 @@ fn layout(growth: &Growth, form: Form) -> Scene {
         }
     };
     let mut items = Items::of_rows(growth.rows.len());
-    // Zero is always told; the others as far as they do not run into each other.
+    // Zero is always labelled; the others as far as they do not run into each other.
     let mut taken: Vec<(f64, f64)> = Vec::new();
     let mut ticks: Vec<f64> = axis.ticks().collect();
     if let Some(at) = ticks.iter().position(|tick| tick.abs() <= 0.0) {
@@ -196,7 +196,7 @@ fn draw(
 ) {
     let at = |share: f64, px: f64| X { share, px };
     let Names { from, to, column } = Names::of(form, plot);
-    // Words in place of a figure stand in the plot, not beside the name.
+    // Words in place of a figure are in the plot, not beside the name.
     let narrow = form == Form::Narrow;
     let most = if narrow { LINES } else { 1 };
     let beside = row.percent.filter(|_| !narrow);
@@ -207,7 +207,7 @@ fn draw(
     let zero = axis.share(0.0);
     let end = bar + BAR;
     let Some(percent) = row.percent else {
-        // Words have no place on the axis. They stand beside the name, or under it.
+        // Words have no place on the axis. They are next to the name, or under it.
         let style = Style::new(SMALL, Anchor::Start, plot);
         items.paragraph(Role::Soft, at(0.0, 0.0), y + rows.words, style, most, &row.value);
         return;
@@ -219,7 +219,7 @@ fn draw(
 
     let value = axis.share(number(percent));
     items.span(Role::Bar, (value.min(zero), value.max(zero)), bar, BAR);
-    // Each with its symbol, the edge that it stands at, and the baseline of its label.
+    // Each with its symbol, the edge that it is at, and the baseline of its label.
     let targets = [
         (&row.plan, &DIAMOND[..], bar, bar - SYMBOL - 7.0),
         (&row.municipal, &TRIANGLE[..], end, end + SYMBOL + 13.0),

@@ -1,5 +1,5 @@
 //! The small drawing beside a figure: a bar, a share, a completion or the direction of growth. Its
-//! figure stands beside it as text, so it holds none.
+//! figure is beside it as text, so it holds none.
 
 use std::cmp::Ordering;
 

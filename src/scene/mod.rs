@@ -1,6 +1,6 @@
-//! Where a chart's marks and words go, in CSS px. Knows neither a painter nor a browser.
+//! Where a chart's marks and words go, in CSS px. Knows neither a renderer nor a browser.
 //!
-//! The origin is the top left corner, y grows downwards, text stands on its baseline. Vertical places
+//! The origin is the top left corner, y grows downwards, text is placed by its baseline. Vertical places
 //! are fixed; horizontal ones are [`X`]: a share of the plot's width plus an offset. So one scene is
 //! right at every width of its [`Form`], and the same scene serves a canvas of a known width and an
 //! SVG that stretches with its page without scaling its text.
@@ -48,7 +48,7 @@ pub struct Scene {
     pub width: Option<f64>,
     /// What is drawn, the lowest first.
     pub items: Vec<Item>,
-    /// Where each row of the chart stands, in its order: what a pointer or a key picks out.
+    /// Where each row of the chart is, in its order: what a pointer or a key selects.
     pub bands: Vec<Band>,
 }
 
@@ -63,7 +63,7 @@ pub struct Band {
 
 impl Scene {
     /// The place of `x` in CSS px when the whole scene is `width` CSS px wide. A scene of fixed width
-    /// stands in the middle of a wider place.
+    /// is in the middle of a wider place.
     pub fn x(&self, x: X, width: f64) -> f64 {
         let (start, own) = match self.width {
             Some(own) => ((width - own).max(0.0) / 2.0, own),

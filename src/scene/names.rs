@@ -2,7 +2,7 @@
 
 use super::{Form, X};
 
-/// Where names and values stand in charts with bars: left of the plot, or above it.
+/// Where names and values are in charts with bars: left of the plot, or above it.
 pub(super) struct Names {
     /// Where names begin.
     pub(super) from: X,

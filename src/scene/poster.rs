@@ -1,4 +1,4 @@
-//! A chart as a picture that stands alone: place, period, heading and sentence above it; notes and source below.
+//! A chart as a picture that is complete by itself: place, period, heading and sentence above it; notes and source below.
 
 use super::{Anchor, Band, Form, Items, Role, Scene, Style, X, layout, text::lines};
 use crate::chart::{Body, Caption};
@@ -13,7 +13,7 @@ const MARGIN: f64 = 24.0;
 pub fn poster(drawn: impl AsRef<Body>, caption: &Caption, form: Form) -> Scene {
     let Scene { form, left, right, height, width, items, bands } = layout(drawn, form);
     let total = if form == Form::Wide && width.is_none() { WIDE } else { NARROW };
-    // What has a width of its own stands in the middle.
+    // What has a width of its own is centred.
     let inset = width.map_or(MARGIN, |own| (total - own) / 2.0);
     let mut column = Column { items: Items::default(), y: MARGIN, left: left + inset, total };
     column.block(Role::Card, (0.0, 0.0), (total, 0.0));
@@ -45,7 +45,7 @@ pub fn poster(drawn: impl AsRef<Body>, caption: &Caption, form: Form) -> Scene {
 
     let Column { mut items, y, left, .. } = column;
     let height = y + MARGIN - 6.0;
-    // The ground is as high as what stands on it.
+    // The ground is as high as what is on it.
     if let Some(super::Shape::Block { height: ground, .. }) =
         items.list.first_mut().map(|item| &mut item.shape)
     {
@@ -56,7 +56,7 @@ pub fn poster(drawn: impl AsRef<Body>, caption: &Caption, form: Form) -> Scene {
     Scene { form, left, right, height, width: Some(total), items: items.list, bands }
 }
 
-/// What stands above each other. Places are CSS px from the picture's upper left corner.
+/// A column of texts and shapes. Places are CSS px from the picture's upper left corner.
 struct Column {
     items: Items,
     /// Where the next text begins.

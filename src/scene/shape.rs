@@ -78,11 +78,11 @@ pub enum Shape {
         y: f64,
         /// Font size.
         size: f64,
-        /// Which part of it stands at `x`.
+        /// The part of it that is at `x`.
         anchor: Anchor,
         /// Whether it is bold.
         bold: bool,
-        /// What it says.
+        /// Its text.
         text: String,
     },
 }
@@ -100,7 +100,7 @@ impl Shape {
     }
 }
 
-/// Which part of a text stands at its place.
+/// The part of a text that is at its place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Anchor {
     /// Its beginning.

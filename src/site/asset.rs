@@ -20,7 +20,7 @@ pub struct Assets<'a> {
     pub script: Asset<'a>,
     /// The script that searches the figures.
     pub find: Asset<'a>,
-    /// The script of the panel with what can be taken away.
+    /// The script of the panel with what can be downloaded.
     pub tools: Asset<'a>,
     /// The stylesheet of that panel.
     pub tools_style: Asset<'a>,

@@ -15,7 +15,7 @@ pub(super) struct ListCards<'l> {
     pub(super) labels: &'static Labels,
     /// How many figures there are, in words.
     pub(super) count: &'l str,
-    /// What the search says of one figure found.
+    /// The result of a search that finds one figure.
     pub(super) one_found: String,
     /// The same of several, with `#` for their number.
     pub(super) many_found: String,

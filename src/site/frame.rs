@@ -25,7 +25,7 @@ pub struct FrameAssets<'a> {
     pub page: Assets<'a>,
     /// The stylesheet for frames.
     pub style: Asset<'a>,
-    /// The script that tells the page around how high the chart is.
+    /// The script that sends the height of the chart to the page around.
     pub frame: Asset<'a>,
 }
 
@@ -40,7 +40,7 @@ pub fn frame_file(report: &Report, chart: &Chart, extension: &str) -> String {
     format!("embed/{}/{}.{}.{extension}", report.revision, chart.id, chart.lang.code())
 }
 
-/// Heading, place and period: what tells one frame from the others on a page.
+/// Heading, place and period: what distinguishes a frame from the others on a page.
 fn frame_title(report: &Report, chart: &Chart) -> String {
     format!("{} · {}", chart.heading, place_and_period(report, chart.lang))
 }

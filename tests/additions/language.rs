@@ -85,7 +85,7 @@ fn of_pictures() {
     none(&all);
 }
 
-/// Numbers in a table to take away are for programs, as are the ids; everything else is in the language.
+/// Numbers in a table to download are for programs, as are the ids; everything else is in the language.
 #[test]
 fn of_tables() {
     pseudo::add();
@@ -107,7 +107,7 @@ fn of_tables() {
     }
 }
 
-/// Why there is no chart is said in the language of whoever asked for it.
+/// Why there is no chart is explained in the language of whoever asked for it.
 #[test]
 fn of_refusals() {
     pseudo::add();

@@ -12,7 +12,7 @@ use crate::{charts, report};
 
 type Change = fn(&mut Json);
 
-/// What differs from a record of two indicators and two stated results; only what is said otherwise is kept.
+/// What differs from a record of two indicators and two stated results; only lines that differ are kept.
 const VARIANTS: [(&str, Change); 22] = [
     ("nothing changed", |_| ()),
     ("above the schedule", |text| result(text, "600")),
@@ -103,7 +103,7 @@ fn qualify(text: &mut Json, word: &str) {
     text["stated"][0]["result"]["qualifier"] = json!(word);
 }
 
-/// Everything that the charts of a record say.
+/// Writes every text of the charts of a record.
 fn write_charts(to: &mut String, report: &Report, lang: Lang) {
     for chart in charts(report, lang) {
         let chart::Chart { id, heading, sentence, key, table, notes, working, .. } = chart;

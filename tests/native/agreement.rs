@@ -98,7 +98,7 @@ fn check(chart: &Chart) -> Result<(), TestCaseError> {
         }
     }
     prop_assert!(chart.name().contains(&chart.sentence));
-    // What is heard: the name of the chart, and of each mark that is picked out.
+    // What screen readers speak: the name of the chart, and of each mark.
     prop_assert!(!bare_minus(&chart.name()), "{}", chart.name());
     for row in &chart.table.rows {
         prop_assert_eq!(row.spoken.len(), row.cells.len());

@@ -1,4 +1,4 @@
-//! The reckoning, checked by hand.
+//! Rates, gaps and derived targets, checked by hand.
 
 use std::cmp::Ordering;
 
@@ -59,7 +59,7 @@ fn gaps_of_growth_to_each_target() {
     check_growth("revenue", &[(Plan, "-3.3")]);
 }
 
-/// A result or a target that is loosened loosens what is reckoned from it, and either is enough.
+/// A result or a target that is approximate makes what is calculated from it approximate, and either is enough.
 #[test]
 fn what_is_calculated_from_an_approximate_figure_is_approximate() {
     for (result, target, about) in [

@@ -89,7 +89,7 @@ fn beside(scene: &Scene, item: &Item, width: f64) -> Vec<(f64, f64)> {
     vec![(x0 - 0.4, y), (x1 + 0.4, y), (x, y0 - 0.4), (x, y1 + 0.4)]
 }
 
-/// Roles that a text stands on, in any chart and form, and those that a mark has beside it.
+/// Roles that a text is drawn on, in any chart and form, and those that a mark has beside it.
 fn meetings() -> [Vec<(Role, Role)>; 2] {
     let (mut texts, mut marks) = (Vec::new(), Vec::new());
     for chart in Lang::ALL.into_iter().flat_map(|lang| charts(&report(), lang)) {

@@ -1,4 +1,4 @@
-//! What a reader takes away: pictures that stand alone, and tables whose numbers are those of the page.
+//! What a reader downloads: pictures that are complete by themselves, and tables whose numbers are those of the page.
 
 use std::collections::BTreeSet;
 
@@ -29,7 +29,7 @@ fn number(cell: &str) -> Option<&str> {
     )
 }
 
-/// Every number of a table is the number that its cell tells, with its sign and the word that loosens it, and no
+/// Every number of a table is the number in its cell, with its sign and the word that makes it approximate, and no
 /// cell with a number goes without.
 fn agree(report: &Report) -> Result<(), TestCaseError> {
     for lang in Lang::ALL {
@@ -124,7 +124,7 @@ proptest! {
     }
 }
 
-/// Nothing of what is said around a chart is lost in its picture, and the chart in it is the same.
+/// Nothing of the text around a chart is lost in its picture, and the chart in it is the same.
 #[test]
 fn pictures_hold_their_captions_and_their_charts() {
     posters(&report()).unwrap();

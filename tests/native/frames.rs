@@ -1,4 +1,4 @@
-//! The served pages with one chart: complete, and at the addresses that others link to.
+//! The pre-rendered pages with one chart: complete, and at the addresses that others link to.
 
 use std::collections::BTreeSet;
 
@@ -72,7 +72,7 @@ fn the_signpost_links_to_each_once() {
     }
 }
 
-/// What stands between the tags is complete by itself, and no wider than its place.
+/// What is between the tags is complete by itself, and no wider than its place.
 #[test]
 fn the_content_of_an_element_needs_no_stylesheet() {
     let report = report();

@@ -84,7 +84,7 @@ fn a_value_of_a_wrong_type_is_called_what_it_is() {
     assert_eq!(message, "remarks[0]: must be an object, not nothing");
 }
 
-/// A record made to fill a log is told in part.
+/// A record made to fill a log is shown in part.
 #[test]
 fn faults_listed() {
     let fields: serde_json::Map<_, _> = (0..1001).map(|i| (format!("f{i}"), json!(0))).collect();

@@ -1,4 +1,4 @@
-//! The served page: complete, and saying nothing that the record does not.
+//! The pre-rendered page: complete, and saying nothing that the record does not.
 
 use std::collections::BTreeSet;
 
@@ -97,7 +97,7 @@ fn it_holds_every_chart_table_and_sentence() {
     }
 }
 
-/// Numbers that stand on the page and come from the record's figures, from what follows from them by a
+/// Numbers that are on the page and come from the record's figures, from what follows from them by a
 /// working that the page shows, or from explaining words. Anything else has no business there.
 #[test]
 fn every_number_has_its_reason() {

@@ -60,7 +60,7 @@ class Search {
     this.ways = query(document, '.ways');
     /** @type {Topic[]} */
     this.topics = [];
-    // One button, which stands at the figure that was gone to last. A button for each would double the stops of the
+    // One button, placed at the figure that was gone to last. A button for each would double the stops of the
     // keyboard on the way through the report.
     this.copier = element('button', 'copy');
     this.copier.setAttribute('aria-live', 'polite');

@@ -1,5 +1,5 @@
 // @ts-check
-// Picks marks out of a chart, by pointer, touch and keys, and shows what the table says of them. It needs neither
+// Selects marks of a chart, by pointer, touch and keys, and shows what the table says of them. It needs neither
 // the canvas nor the module: the picture's place has the positions of the marks, the table their values.
 
 import * as words from 'plan-chart-words';
@@ -100,7 +100,7 @@ class Marks {
     });
   }
 
-  /** `by` says what picked it out: a pointer over it, the focus, a click. */
+  /** `by` says what selected it: a pointer over it, the focus, a click. */
   show(/** @type {number} */ index, /** @type {string} */ by) {
     if (this.shown === index) {
       if (by === 'click') this.announce(index, by);
@@ -121,7 +121,7 @@ class Marks {
     this.announce(index, by);
   }
 
-  /** Dispatches an event that says what is picked out, or that nothing is any more (-1). */
+  /** Dispatches an event that says what is selected, or that nothing is any more (-1). */
   announce(/** @type {number} */ index, /** @type {string} */ by) {
     const { chart } = this.figure.dataset;
     const detail = { chart, indicator: null, name: '', values: [], by };

@@ -1,6 +1,6 @@
 // @ts-check
-// Keeps in the address what a reader has opened and picked out, and restores it from there: the language is the
-// page's name, the chart its anchor, `table` names the open tables, `indicator` the mark that is picked out.
+// Keeps in the address what a reader has opened and selected, and restores it from there: the language is the
+// page's name, the chart its anchor, `table` names the open tables, `indicator` the mark that is selected.
 
 import { query, queryAll } from './dom.js';
 
@@ -38,7 +38,7 @@ function save(/** @type {Record<string, string>} */ parameters, anchor = '') {
   updateLinks();
 }
 
-/** Opens and picks out what the address says. */
+/** Opens and selects what the address says. */
 function restore() {
   const parameters = new URLSearchParams(location.search);
   const open = (parameters.get('table') || '').split('.');

@@ -1,5 +1,5 @@
 // @ts-check
-// Puts a button in place of the files under each chart, which opens the panel with everything that can be taken away.
+// Puts a button in place of the files under each chart, which opens the panel with everything that can be downloaded.
 // The panel is a script and a stylesheet of their own, fetched on the first click.
 
 import { element, query, queryAll } from './dom.js';

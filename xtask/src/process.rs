@@ -11,7 +11,7 @@ use anyhow::{Context as _, Result, anyhow, bail};
 pub(crate) fn run(command: &mut Command, what: &str) -> Result<()> {
     let status = command.status().map_err(|error| not_started(command, &error))?;
     if !status.success() {
-        bail!("{what} failed ({status}); what it says stands above");
+        bail!("{what} failed ({status}); its output is above");
     }
     Ok(())
 }

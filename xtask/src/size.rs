@@ -188,7 +188,7 @@ fn crates(named: &Path) -> Result<Vec<Vec<String>>> {
     Ok(std::iter::once(head).chain(rows).collect())
 }
 
-/// The crate that a function stands in: the first path in its name.
+/// The crate that a function is in: the first path in its name.
 fn owner(name: &str) -> String {
     let Some((before, _)) = name.split_once("::") else {
         return "(exports and intrinsics)".to_owned();

@@ -29,7 +29,7 @@ fn modules() -> Vec<(String, Vec<u8>)> {
         .filter(is_module)
         .map(|path| (path.display().to_string(), fs::read(&path).expect("it can be read")))
         .collect();
-    assert_eq!(modules.len(), 2, "one for the page, one with the gate");
+    assert_eq!(modules.len(), 2, "one that draws, one that reads records");
     modules
 }
 
@@ -148,7 +148,7 @@ fn the_smaller_asks_for_nothing_else() {
     modules.sort_by_key(|(_, module)| module.len());
     let [small, large] = [0, 1].map(|index| named_imports(&modules[index].1));
     let other: Vec<_> = small.difference(&large).collect();
-    assert!(other.is_empty(), "the bindings of the gate lack {other:?}");
+    assert!(other.is_empty(), "the bindings of the record module lack {other:?}");
 }
 
 /// The hashes change with every version of the bindings; the names are what is asked for.

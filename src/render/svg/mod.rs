@@ -1,6 +1,6 @@
 //! A scene as SVG: as a picture of one width, or stretching with the page around it.
 //!
-//! Colours stand as classes, which the page's stylesheet may set, and as attributes, which hold where
+//! Colours are written as classes, which the page's stylesheet may set, and as attributes, which hold where
 //! no stylesheet is. There is no `style` attribute and no script, so that a strict content policy lets
 //! it through. All text passes [`escape`].
 
@@ -16,7 +16,7 @@ use crate::{
     scene::{Item, Scene, Shape, Theme, X},
 };
 
-/// An SVG picture of `scene` at `width` CSS px, to stand alone.
+/// An SVG picture of `scene` at `width` CSS px, complete by itself.
 ///
 /// `lang` is the language of its text, `name` what a screen reader says.
 pub fn picture(scene: &Scene, width: f64, theme: &Theme, lang: Lang, name: &str) -> String {
@@ -51,7 +51,7 @@ pub fn stretching(scene: &Scene, theme: &Theme, name: &str) -> String {
     element(scene, theme, &class, &format!("role=\"img\" aria-label=\"{}\"", escape(name)), true)
 }
 
-/// A small drawing beside the text that says the same, so that nobody needs to be told of it.
+/// A small drawing beside text that says the same, hidden from screen readers.
 pub fn mini(scene: &Scene, theme: &Theme) -> String {
     element(scene, theme, "pc-mini", "aria-hidden=\"true\"", false)
 }

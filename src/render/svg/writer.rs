@@ -4,10 +4,10 @@ use std::fmt::Write as _;
 
 use crate::scene::{Anchor, Colour, Item, Shape, Theme, X, polar};
 
-/// The nested element that shapes stand in.
+/// The nested element that shapes are in.
 #[derive(Clone, Copy, PartialEq)]
 pub(super) enum Nest {
-    /// None: they stand in the picture itself.
+    /// None: they are in the picture itself.
     None,
     /// One whose origin is at a share of the width, for what has a size of its own.
     At(f64),
@@ -73,7 +73,7 @@ impl Writer<'_> {
         let _ = write!(self.svg, " x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{height}\"/>");
     }
 
-    /// Writes an item of fixed size; `place` tells where its anchor is.
+    /// Writes an item of fixed size; `place` gives the place of its anchor.
     pub(super) fn anchored(&mut self, item: &Item, place: impl Fn(X) -> f64) {
         match &item.shape {
             Shape::Span { .. } => {}

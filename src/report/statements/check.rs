@@ -169,7 +169,7 @@ impl Check<'_> {
         }
     }
 
-    /// A commitment stands beside something done that counts the same.
+    /// A commitment is paired with something done that counts the same.
     fn beside(&self, r: &mut Reader<'_>, index: usize, beside: usize) {
         let part = |figure| self.all.area_of(figure).part;
         if part(index) != Part::Planned || part(beside) != Part::Done {
@@ -238,7 +238,7 @@ impl Check<'_> {
         end.times(self.all.size(&one))
     }
 
-    /// What a text tells again is the same figure, or a note says that it is not.
+    /// What a text repeats is the same figure, or a note says that it is not.
     fn restated(&self, r: &mut Reader<'_>, index: usize, one: &Statement) {
         let Some(due) = one.restates.as_ref().and_then(|what| self.report.restated(what)) else {
             return;

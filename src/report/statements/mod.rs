@@ -1,7 +1,7 @@
 //! Every quantity of a report's text: what it counts, where it stands and what qualifies it.
 //!
 //! The headline table is the [`Report`]'s; this record holds the rest, and refers to the table where
-//! the text tells it again. Nothing here reckons, and nothing is needed for the first chart: the record
+//! the text repeats it. Nothing is calculated here, and nothing is needed for the first chart: the record
 //! is read when the page is built, never in a browser.
 
 mod check;
@@ -41,7 +41,7 @@ pub struct Statements {
     pub notes: Vec<Remark>,
 }
 
-/// A unit that counts things. There are as many as things to count, so they stand in the record.
+/// A unit that counts things. There are as many as things to count, so they are in the record.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Counter {
     /// What figures call it.
@@ -108,7 +108,7 @@ pub struct Topic {
     pub number: usize,
     /// What it is about, or the term.
     pub name: Text,
-    /// What is said without a figure, or what the term means.
+    /// What it says without a figure, or what the term means.
     pub text: Option<Text>,
     /// Indices of the terms that appear in it.
     pub terms: Vec<usize>,
@@ -129,7 +129,7 @@ pub struct Statement {
     pub name: Option<Text>,
     /// The quantity.
     pub value: Value,
-    /// The figure of the headline record that the text tells again.
+    /// The figure of the headline record that the text repeats.
     pub restates: Option<Restated>,
     /// For a commitment: the figure for the same thing in what was done.
     pub beside: Option<usize>,
@@ -207,7 +207,7 @@ pub struct Number {
     pub to: Option<Decimal>,
     /// Its unit.
     pub unit: Measured,
-    /// A word that loosens it.
+    /// A word that makes it approximate.
     pub qualifier: Option<Qualifier>,
 }
 
@@ -229,7 +229,7 @@ pub struct Restated {
     pub side: Side,
 }
 
-/// The figures of an indicator or stated result that a text tells again.
+/// The figures of an indicator or stated result that a text repeats.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Side {
     /// The result.
@@ -287,13 +287,13 @@ impl Statements {
         self.figures.iter().position(|one| one.id == id)
     }
 
-    /// The area that a figure stands in.
+    /// The area that a figure is in.
     pub fn area_of(&self, figure: usize) -> &Area {
         &self.areas[self.topics[self.figures[figure].topic].area]
     }
 
     /// The figures that are to be looked at together with `figure`, without itself: those of its groups,
-    /// then the one that it stands beside or that stands beside it. Whoever is named here names back.
+    /// then the one that it is paired with. Relations hold both ways.
     pub fn related(&self, figure: usize) -> Vec<usize> {
         let groups = self.related.iter().filter(|group| group.contains(&figure)).flatten().copied();
         let beside = self.figures[figure].beside.into_iter();
@@ -320,7 +320,7 @@ impl Statements {
 }
 
 impl Report {
-    /// A figure that a text may tell again.
+    /// A figure that a text may repeat.
     pub(crate) fn restated(&self, what: &Restated) -> Option<Figure> {
         use super::Claim;
 

@@ -22,7 +22,7 @@ const UNDECIDED: [(&str, &str); 1] =
     [("color-contrast", "text over a canvas; a test of the theme computes these contrasts")];
 
 /// The pages that are checked, each as people set their browsers: each kind in each language in every way, and every
-/// chart that stands in a frame in two.
+/// chart in a frame in two.
 fn pages() -> Result<Vec<(String, u32, &'static str)>> {
     let mut pages = Vec::new();
     for page in PAGES.into_iter().chain(LARGE_PRINT) {

@@ -1,4 +1,4 @@
-//! What no checker sees: names, cells, focus and languages, each held by a gate of our own, and each gate tried on
+//! What no checker sees: names, cells, focus and languages, each held by a check of our own, and each check tried on
 //! a page broken on purpose.
 
 use anyhow::{Context as _, Result};
@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 use crate::large::LARGE_PRINT;
 use crate::served::PAGES;
 
-/// What a gate finds wrong, as a list.
+/// What a check finds wrong, as a list.
 async fn found(stage: &Stage, script: &str, arguments: Vec<Value>) -> Result<Vec<Value>> {
     let found = stage.session().run(script, arguments).await?;
     found.as_array().cloned().context("a gate tells a list")
@@ -133,7 +133,7 @@ pub(crate) async fn every_check_passes(stage: &Stage) -> Result<()> {
     Ok(())
 }
 
-/// Every gate would tell.
+/// Every check finds it.
 pub(crate) async fn every_check_sees_what_is_broken(stage: &Stage) -> Result<()> {
     let broken = [
         ("names", "document.querySelector('#bars canvas').removeAttribute('aria-label')"),

@@ -1,4 +1,4 @@
-//! What can be taken away of a chart: the panel that offers it, and what comes out.
+//! What can be downloaded of a chart: the panel that offers it, and what comes out.
 
 use std::fs;
 use std::path::Path;
@@ -371,7 +371,7 @@ pub(crate) async fn words_and_links_are_copied(stage: &Stage) -> Result<()> {
     stage.session().wait_until(open, "the table of the link").await
 }
 
-/// What is opened and picked out stands in the address, in both languages, and comes back from it.
+/// What is opened and selected is in the address, in both languages, and comes back from it.
 pub(crate) async fn the_address_brings_the_view_back(stage: &Stage) -> Result<()> {
     stage.open_live("?table=bars.derived&indicator=retail#bars").await?;
     let state = "[[...document.querySelectorAll('.pc-fold')].filter((one) => one.checked).map((one) => one.id),
@@ -402,7 +402,7 @@ pub(crate) async fn the_address_brings_the_view_back(stage: &Stage) -> Result<()
     Ok(())
 }
 
-/// A page is told what is picked out: which chart, which indicator, what the table says of it.
+/// A page learns what is selected: which chart, which indicator, what the table says of it.
 pub(crate) async fn selections_are_announced(stage: &Stage) -> Result<()> {
     stage.open_live("").await?;
     let listen = "window.__told = [];

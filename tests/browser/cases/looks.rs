@@ -62,7 +62,7 @@ pub(crate) async fn forced_colours_are_painted_live(stage: &Stage) -> Result<()>
     painted(stage, &Theme::LIGHT).await
 }
 
-/// The served pictures are in the reader's colours by the stylesheet alone.
+/// The pre-rendered pictures are in the reader's colours by the stylesheet alone.
 pub(crate) async fn pictures_take_forced_colours(stage: &Stage) -> Result<()> {
     stage.session().media(&[("forced-colors", "active")]).await?;
     stage.session().scripts(false).await?;
@@ -96,7 +96,7 @@ pub(crate) async fn more_contrast_is_painted(stage: &Stage) -> Result<()> {
     Ok(())
 }
 
-/// Nothing moves, whether less movement is asked for or not: the page after the takeover is the page before it, and
+/// Nothing moves, whether less movement is asked for or not: with canvases the page is as it was with pictures, and
 /// stays so.
 pub(crate) async fn nothing_moves(stage: &Stage) -> Result<()> {
     for wanted in ["reduce", "no-preference"] {
@@ -140,7 +140,7 @@ pub(crate) async fn a_page_at_rest_is_still(stage: &Stage) -> Result<()> {
     Ok(())
 }
 
-/// Notes what is said to assistive technology: every text that comes into a place that is told of.
+/// Notes what is announced to assistive technology: every text that appears in a live region.
 const ANNOUNCED: &str = "window.__announced = [];
 new MutationObserver(function (changes) {
     changes.forEach(function (change) {
@@ -150,9 +150,9 @@ new MutationObserver(function (changes) {
     });
 }).observe(document, { subtree: true, childList: true, characterData: true });";
 
-/// The takeover is silent; that a chart stays a picture is said once, politely, and stands in the page.
+/// The change to canvases is silent; that a chart stays a picture is announced once, politely, and is in the page.
 pub(crate) async fn failures_are_announced_once(stage: &Stage) -> Result<()> {
-    // What stands there when the page comes is part of it, and no news.
+    // What is there when the page comes is part of it, and no news.
     let begin = "window.__announced = [];";
     let server = stage.serve(Options::default().first(ANNOUNCED))?;
     for page in PAGES.into_iter().chain(LARGE_PRINT) {

@@ -1,4 +1,4 @@
-//! What the answers say besides the files.
+//! The headers of answers.
 
 use anyhow::{Context as _, Result};
 use browser_tests::server::is_hashed;
@@ -49,7 +49,7 @@ pub(crate) async fn names_by_content_last_and_others_are_asked_again(
 /// The directives of a policy in an order of their own.
 fn directives(policy: &str) -> Vec<String> {
     let mut list: Vec<_> = policy.split(';').map(|one| one.trim().to_owned()).collect();
-    // In which sources stand in any order.
+    // Its sources may be in any order.
     for one in &mut list {
         let mut words: Vec<_> = one.split(' ').collect();
         words[1..].sort_unstable();

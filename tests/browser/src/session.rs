@@ -136,7 +136,7 @@ impl Session {
         }
     }
 
-    /// Waits until every canvas has taken over from its picture.
+    /// Waits until every canvas has replaced its picture.
     ///
     /// # Errors
     /// When that does not come.

@@ -53,7 +53,7 @@ impl Stage {
         self.session.open(&self.server.url(path)).await
     }
 
-    /// Opens a path and waits until the canvases have taken over.
+    /// Opens a path and waits until the canvases have replaced the pictures.
     ///
     /// # Errors
     /// When they do not.

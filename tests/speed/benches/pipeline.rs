@@ -116,14 +116,14 @@ fn pipeline(criterion: &mut Criterion) {
         group.bench_function(id, |b| b.iter(|| Report::from_json(black_box(&text)).is_ok()));
         group.finish();
 
-        let mut group = criterion.benchmark_group("reckon");
+        let mut group = criterion.benchmark_group("calculate");
         group.throughput(Throughput::Elements(marks as u64));
         if let Ok(report) = read {
             let spec = Spec::new(Kind::BARS, Lang::ZH);
             let drawn = BenchmarkId::new("drawn", marks);
             group.bench_function(drawn, |b| b.iter(|| chart::body(black_box(&report), &spec)));
-            let told = BenchmarkId::new("drawn and told", marks);
-            group.bench_function(told, |b| b.iter(|| chart::build(black_box(&report), &spec)));
+            let id = BenchmarkId::new("drawn and described", marks);
+            group.bench_function(id, |b| b.iter(|| chart::build(black_box(&report), &spec)));
         }
         group.finish();
 

@@ -1,5 +1,5 @@
 // @ts-check
-// The script of the panel with everything that can be taken away, fetched on the first click.
+// The script of the panel with everything that can be downloaded, fetched on the first click.
 
 import { addEmbedSection } from '../panel/embed.js';
 import { answerToolbars } from '../panel/open.js';

@@ -1,5 +1,5 @@
 // @ts-check
-// The panel with everything that can be taken away of one chart.
+// The panel with everything that can be downloaded of one chart.
 
 import * as words from 'plan-chart-words';
 import { element, query } from '../dom.js';

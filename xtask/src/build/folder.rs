@@ -60,7 +60,7 @@ fn write(folder: &Path, assets: &[Asset]) -> Result<String> {
     let put = |name: &str, bytes: &[u8]| put(folder, name, bytes);
     let mut rows = vec![["file", "raw", "gzip", "brotli"].map(str::to_owned).to_vec()];
     let mut totals = [0; 3];
-    // What stands in a folder of its own is told together.
+    // The files of a folder share a row.
     let mut folders: BTreeMap<String, [usize; 3]> = BTreeMap::new();
     for asset in assets {
         let (name, raw) = (asset.name(), asset.bytes());

@@ -71,7 +71,7 @@ pub(super) fn compile(workspace: &Workspace, module: Module) -> Result<PathBuf> 
     Ok(workspace.target().join(TARGET).join("release/plan_chart.wasm"))
 }
 
-/// No path of the machine that built it may be in the file: it would differ everywhere, and tell who built it.
+/// No path of the machine that built it may be in the file: it would differ everywhere, and reveal who built it.
 fn remappings(workspace: &Workspace, sysroot: &Path) -> Vec<String> {
     let cargo_home = env::var_os("CARGO_HOME").map(PathBuf::from);
     let cargo_home = cargo_home.or_else(|| env::home_dir().map(|home| home.join(".cargo")));

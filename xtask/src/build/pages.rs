@@ -25,7 +25,7 @@ pub(super) fn figures(report: &Report, statements: &Statements) -> Asset {
     Asset::named(site::FIGURES_FILE, site::figures(report, statements).into_bytes())
 }
 
-/// The files of each chart that readers take away.
+/// The files of each chart that readers download.
 pub(super) fn charts(report: &Report) -> Vec<Asset> {
     let files = Lang::ALL.into_iter().flat_map(|lang| site::files(report, lang));
     files

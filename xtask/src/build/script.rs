@@ -139,7 +139,7 @@ pub(crate) fn folder(workspace: &Workspace) -> PathBuf {
     workspace.target().join("scripts")
 }
 
-/// What the scripts say: each text by its name, with what it is in each language by the language's code. As esbuild
+/// The words of the scripts: each text by its name, in each language by the language's code. As esbuild
 /// leaves out the names that a script does not import, each script holds its own texts alone.
 fn words() -> Result<Value> {
     let mut words = Map::new();

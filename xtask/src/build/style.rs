@@ -15,7 +15,7 @@ const TARGET: &str = "--target=chrome64,firefox62,safari12";
 pub(super) struct Sheets {
     pub(super) page: String,
     pub(super) large_print: String,
-    /// Of the panel with what can be taken away.
+    /// Of the panel with what can be downloaded.
     pub(super) panel: String,
     /// Of pages with one chart.
     pub(super) frame: String,

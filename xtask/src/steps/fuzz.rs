@@ -11,7 +11,7 @@ use super::{Run, native::host};
 use crate::packages::on_path;
 use crate::workspace::cargo;
 
-/// What tells libFuzzer how far an input came; every flag of it is one of the stable compiler.
+/// How libFuzzer learns how far an input came; every flag of it is one of the stable compiler.
 const COVERAGE: &str = "-Cpasses=sancov-module -Cllvm-args=-sanitizer-coverage-level=4 \
     -Cllvm-args=-sanitizer-coverage-inline-8bit-counters -Cllvm-args=-sanitizer-coverage-pc-table \
     -Cllvm-args=-sanitizer-coverage-trace-compares --cfg fuzzing -Ccodegen-units=1";

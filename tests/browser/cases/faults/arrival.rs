@@ -65,7 +65,7 @@ pub(super) async fn script_corrupted(stage: &Stage) -> Result<()> {
     untouched(stage).await
 }
 
-/// A canvas would stand beside the picture instead of over it.
+/// A canvas would be beside the picture instead of over it.
 pub(super) async fn stylesheet_not_found(stage: &Stage) -> Result<()> {
     still(stage, Options::default().rule(".css", Rule::Status(404)), "缺少样式表").await
 }

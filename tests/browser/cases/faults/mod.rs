@@ -17,7 +17,7 @@ use xtask::browser::Browser;
 /// Where the table is kept.
 const DOCUMENT: &str = "docs/faults.md";
 
-/// What stands in a cell of a case that went well.
+/// The cell of a case that passed.
 const HOLDS: &str = "holds";
 
 /// A row of the table.
@@ -31,12 +31,12 @@ struct Fault {
 }
 
 macro_rules! faults {
-    ($($room:ident::$case:ident: $what:literal => $seen:literal,)+) => {
+    ($($module:ident::$case:ident: $what:literal => $seen:literal,)+) => {
         [$(Fault {
             case: concat!("faults::", stringify!($case)),
             what: $what,
             seen: $seen,
-            run: |stage| Box::pin($room::$case(stage)),
+            run: |stage| Box::pin($module::$case(stage)),
         }),+]
     };
 }

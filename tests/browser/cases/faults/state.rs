@@ -28,7 +28,7 @@ pub(super) async fn seen(session: &Session) -> Result<Vec<String>> {
     Ok(seen.map(|one| one.as_str().unwrap_or_default().to_owned()).collect())
 }
 
-/// All charts are seen in the same way, and the tables are those of the served page.
+/// All charts are seen in the same way, and the tables are those of the pre-rendered page.
 pub(super) async fn all(session: &Session, way: &str) -> Result<()> {
     assert_eq!(seen(session).await?, vec![way; CHARTS]);
     let served = fs::read_to_string(site()?.join("index.html"))?.matches("<td ").count();

@@ -10,7 +10,7 @@ use serde_json::{Value, json};
 
 use super::{PLACE, built, open, package, page, publisher};
 
-/// A gauge and what stands between its tags.
+/// A gauge and what is between its tags.
 const GAUGE: &str = "<plan-chart chart=\"gauge\" indicator=\"gdp\"><p class=\"given\">上半年完成407.9亿元</p>\
     <table><tr><th>指标</th><td>46.4%</td></tr></table></plan-chart>";
 

@@ -66,7 +66,7 @@ pub(crate) async fn each_code_works_elsewhere(stage: &Stage) -> Result<()> {
         stage.session().wait_until(lives, "the element").await?;
         let given = "document.querySelector('plan-chart').querySelectorAll('svg, table').length";
         assert_eq!(stage.session().eval(given).await?, json!(2), "it is complete without script");
-        // The frames are 640 px wide, as the heights are reckoned for; lazy ones must come into sight.
+        // The frames are 640 px wide, as the heights are calculated for; lazy ones must come into sight.
         let narrow = "for (const frame of document.querySelectorAll('iframe')) { frame.style.width = '640px'; frame.scrollIntoView(); }";
         stage.session().run(narrow, Vec::new()).await?;
         for (index, kind) in [(0, "fitted"), (1, "fixed")] {

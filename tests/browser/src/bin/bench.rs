@@ -122,7 +122,7 @@ fn run() -> Result<()> {
                         let list = sessions[page].run_async(&script, Vec::new()).await;
                         let list = list.with_context(|| format!("the page {}", pages[page]))?;
                         for value in 0..values {
-                            // Others than ours cannot pick out a bar.
+                            // Only our page can select a bar.
                             let number = list[value].as_f64().unwrap_or(f64::NAN);
                             note(first + value, page, number);
                         }

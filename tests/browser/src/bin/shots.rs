@@ -52,7 +52,7 @@ fn run() -> Result<()> {
     Ok(())
 }
 
-/// Every page in every form, before and after the canvases take over; returns what went wrong.
+/// Every page in every form, before and after the canvases replace them; returns what went wrong.
 async fn all(session: &Session, server: &Server, out: &Path) -> Result<Vec<String>> {
     let mut faults = Vec::new();
     for page in PAGES {
