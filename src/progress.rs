@@ -12,28 +12,17 @@ use crate::{
     report::{Claim, Entry, Figure, Indicator, Pair, Period, Stated},
 };
 
-/// How the elapsed share of a plan year is counted.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Convention {
-    /// Equal months, so that half a year is 50 %. A period that does not begin and end with a month
-    /// is counted in days.
-    #[default]
-    Months,
-    /// Days: 181 of 365 at the end of June.
-    Days,
-}
-
-/// The share of the plan year that `period` covers.
-pub fn elapsed(period: &Period, convention: Convention) -> Ratio {
+/// The share of the plan year that `period` covers: in equal months, or in days where it is not whole months from the
+/// first of one to the last of another.
+pub fn elapsed(period: &Period) -> Ratio {
     let whole_months = period.start.day == 1 && period.end.ends_month();
-    let (part, whole) = match convention {
-        Convention::Months if whole_months => {
-            (u16::from(period.end.month - period.start.month) + 1, 12)
-        }
-        _ => (
+    let (part, whole) = if whole_months {
+        (u16::from(period.end.month - period.start.month) + 1, 12)
+    } else {
+        (
             period.end.day_of_year() - period.start.day_of_year() + 1,
             crate::report::days_in_year(period.year),
-        ),
+        )
     };
     Ratio::part(part, whole)
 }

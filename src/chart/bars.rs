@@ -63,17 +63,17 @@ pub(super) struct Builder;
 
 impl BodyBuilder for Builder {
     fn body(&self, report: &Report, spec: &Spec) -> Result<Body, SpecError> {
-        Ok(Body::Bars(bars(report, spec.elapsed(report), spec.lang)))
+        Ok(Body::Bars(bars(report, progress::elapsed(&report.period), spec.lang)))
     }
 }
 
 impl ChartBuilder for Builder {
     fn chart(&self, report: &Report, spec: &Spec) -> Result<Chart, SpecError> {
-        Ok(chart(report, spec.elapsed(report), spec.lang))
+        Ok(chart(report, progress::elapsed(&report.period), spec.lang))
     }
 
-    fn quantities(&self, report: &Report, spec: &Spec) -> Result<Vec<Quantities>, SpecError> {
-        let totals = totals(report, spec.elapsed(report));
+    fn quantities(&self, report: &Report, _: &Spec) -> Result<Vec<Quantities>, SpecError> {
+        let totals = totals(report, progress::elapsed(&report.period));
         let rows = totals.flat_map(|(_, result, against)| quantities::attained(result, &against));
         Ok(rows.collect())
     }

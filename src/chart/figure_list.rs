@@ -6,8 +6,7 @@ use std::cmp::Ordering;
 
 use super::{Body, Spec};
 use crate::{
-    Lang, Ratio, Report,
-    progress::{self, Convention},
+    Lang, Ratio, Report, progress,
     report::statements::{Kind, Number, Part, Side, Statements, Value},
 };
 
@@ -258,7 +257,7 @@ impl Builder<'_> {
         match self.all.figures[index].kind {
             Kind::Growth => Some(Mark::Growth(number.value.sign())),
             Kind::Rate => {
-                let elapsed = progress::elapsed(&self.report.period, Convention::default());
+                let elapsed = progress::elapsed(&self.report.period);
                 Some(Mark::Completion { done: size.share(), elapsed })
             }
             Kind::Share => Some(Mark::Share(size.share())),

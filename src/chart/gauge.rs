@@ -44,14 +44,16 @@ pub(super) struct Builder;
 
 impl BodyBuilder for Builder {
     fn body(&self, report: &Report, spec: &Spec) -> Result<Body, SpecError> {
-        Subject::new(report, spec)?.gauge(spec.elapsed(report), spec.lang).map(Body::Gauge)
+        Subject::new(report, spec)?
+            .gauge(progress::elapsed(&report.period), spec.lang)
+            .map(Body::Gauge)
     }
 }
 
 impl ChartBuilder for Builder {
     fn chart(&self, report: &Report, spec: &Spec) -> Result<Chart, SpecError> {
         let subject = Subject::new(report, spec)?;
-        let gauge = subject.gauge(spec.elapsed(report), spec.lang)?;
+        let gauge = subject.gauge(progress::elapsed(&report.period), spec.lang)?;
         Ok(match subject {
             Subject::Measured(indicator, result, against) => {
                 indicated(report, indicator, result, &against, gauge, spec.lang)
@@ -79,7 +81,7 @@ impl ChartBuilder for Builder {
 
 /// The ids of the indicators that have a gauge, in the report's order.
 pub fn gauges(report: &Report) -> Vec<&str> {
-    let elapsed = Spec::default().elapsed(report);
+    let elapsed = progress::elapsed(&report.period);
     report
         .indicators
         .iter()
@@ -97,7 +99,7 @@ enum Subject<'r> {
 impl<'r> Subject<'r> {
     fn new(report: &'r Report, spec: &Spec) -> Result<Self, SpecError> {
         let id = spec.named_indicator()?;
-        let elapsed = spec.elapsed(report);
+        let elapsed = progress::elapsed(&report.period);
         let words = spec.lang.chart_words();
         if let Some(indicator) = report.indicators.iter().find(|one| one.subject.id == id) {
             return match progress::total(indicator, elapsed) {

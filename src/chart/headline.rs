@@ -3,7 +3,7 @@
 use super::{Row, Table};
 use crate::{
     Lang, Report,
-    progress::{self, Convention, Total},
+    progress::{self, Total},
     report::{Entry, Pair},
 };
 
@@ -13,7 +13,7 @@ use crate::{
 pub fn headline_table(report: &Report, lang: Lang) -> Table {
     let words = lang.words();
     let labels = &words.labels().table;
-    let elapsed = progress::elapsed(&report.period, Convention::default());
+    let elapsed = progress::elapsed(&report.period);
     let cell = |entry: &Entry| match entry {
         Entry::Figure(figure) => words.label(figure),
         Entry::Words(text) => text.get(lang).to_owned(),

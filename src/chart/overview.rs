@@ -5,12 +5,12 @@ use std::cmp::Ordering;
 use crate::{
     Lang, Report,
     i18n::{Completion, GrowthGroup},
-    progress::{self, Convention, Growth, Total},
+    progress::{self, Growth, Total},
 };
 
 /// The answer to "how far is each target": one sentence for totals, one for growth.
 pub fn overview(report: &Report, lang: Lang) -> [String; 2] {
-    let elapsed = progress::elapsed(&report.period, Convention::default());
+    let elapsed = progress::elapsed(&report.period);
     let mut totals = Completion { elapsed: Some(elapsed), ..Completion::default() };
     let mut growth: Vec<GrowthGroup<'_>> = Vec::new();
     for indicator in &report.indicators {

@@ -3,10 +3,7 @@
 use std::fmt;
 
 use super::Kind;
-use crate::{
-    Lang, Ratio, Report,
-    progress::{self, Convention},
-};
+use crate::Lang;
 
 /// Which chart to build.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -17,8 +14,6 @@ pub struct Spec {
     pub indicator: Option<String>,
     /// Language. Default: the first of [`Lang::ALL`].
     pub lang: Lang,
-    /// How the elapsed share of the year is counted. Default: equal months.
-    pub convention: Convention,
 }
 
 impl Spec {
@@ -30,11 +25,6 @@ impl Spec {
     /// The gauge of the indicator `id` in `lang`.
     pub fn gauge(id: &str, lang: Lang) -> Self {
         Self { kind: Kind::GAUGE, indicator: Some(id.to_owned()), lang, ..Self::default() }
-    }
-
-    /// The elapsed share of the report's year.
-    pub(super) fn elapsed(&self, report: &Report) -> Ratio {
-        progress::elapsed(&report.period, self.convention)
     }
 
     /// The indicator that must be named.

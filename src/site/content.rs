@@ -12,7 +12,7 @@ use crate::{
     Lang, Report,
     chart::{self, FigureList, Kind, Spec, Table},
     i18n::{Labels, PageLabels},
-    progress::{self, Convention},
+    progress,
     report::statements::Statements,
 };
 
@@ -91,7 +91,7 @@ impl<'r> Content<'r> {
 }
 
 fn question(report: &Report, words: &PageLabels) -> &'static str {
-    let elapsed = progress::elapsed(&report.period, Convention::default());
+    let elapsed = progress::elapsed(&report.period);
     if elapsed.percent().round(1).to_string() == "50.0" {
         words.half_year_question
     } else {

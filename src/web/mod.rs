@@ -64,7 +64,7 @@ impl Record {
 fn spec(kind: &str, indicator: Option<String>, lang: &str) -> Result<Spec, JsError> {
     let lang = Lang::parse(lang).unwrap_or_default();
     let kind = Kind::parse(kind, lang)?;
-    Ok(Spec { kind, indicator, lang, ..Spec::default() })
+    Ok(Spec { kind, indicator, lang })
 }
 
 /// The shape of a layout: for a phone, for a wide place, for large type on a phone.

@@ -4,7 +4,7 @@ use std::cmp::Ordering;
 
 use plan_chart::{
     Decimal, Lang, Report,
-    progress::{self, Authority, Convention, Growth, Total},
+    progress::{self, Authority, Growth, Total},
     report::{Date, Period},
 };
 use serde_json::json;
@@ -12,7 +12,7 @@ use serde_json::json;
 use crate::{any_record::record, report};
 
 fn half_year(report: &Report) -> plan_chart::Ratio {
-    progress::elapsed(&report.period, Convention::Months)
+    progress::elapsed(&report.period)
 }
 
 /// Completion rate in per cent and gap to the time schedule, as shown.
@@ -127,22 +127,21 @@ fn derived_targets_have_the_width_that_rounding_leaves() {
 }
 
 #[track_caller]
-fn check_elapsed(start: &str, end: &str, convention: Convention, percent: &str) {
+fn check_elapsed(start: &str, end: &str, percent: &str) {
     let (start, end) = (Date::parse(start).unwrap(), Date::parse(end).unwrap());
-    let elapsed = progress::elapsed(&Period { year: start.year, start, end }, convention);
+    let elapsed = progress::elapsed(&Period { year: start.year, start, end });
     let schedule = Lang::ZH.words().schedule(elapsed);
     assert_eq!(schedule, format!("时序进度{percent}"));
 }
 
 #[test]
 fn the_elapsed_share_of_the_year() {
-    check_elapsed("2023-01-01", "2023-06-30", Convention::Months, "50%");
-    check_elapsed("2023-01-01", "2023-06-30", Convention::Days, "49.6%");
-    check_elapsed("2024-01-01", "2024-06-30", Convention::Days, "49.7%");
-    check_elapsed("2023-01-01", "2023-09-30", Convention::Months, "75%");
-    check_elapsed("2023-01-01", "2023-12-31", Convention::Months, "100%");
-    // A period that ends within a month is counted in days under either convention.
-    check_elapsed("2023-01-01", "2023-06-29", Convention::Months, "49.3%");
+    check_elapsed("2023-01-01", "2023-06-30", "50%");
+    check_elapsed("2023-01-01", "2023-09-30", "75%");
+    check_elapsed("2023-01-01", "2023-12-31", "100%");
+    // A period that ends within a month is counted in days: 180 of 365, and 181 of 366 in a leap year.
+    check_elapsed("2023-01-01", "2023-06-29", "49.3%");
+    check_elapsed("2024-01-01", "2024-06-29", "49.5%");
 }
 
 /// One indicator with this result and these targets in 亿元: its rate and gap, as said.
