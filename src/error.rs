@@ -75,7 +75,7 @@ impl Faults {
         if faults.is_empty() { Ok(()) } else { Err(Self(faults)) }
     }
 
-    pub(crate) fn one(kind: FaultKind, message: impl Into<String>) -> Self {
+    pub(crate) fn single(kind: FaultKind, message: impl Into<String>) -> Self {
         Self(vec![Fault { path: String::new(), kind, message: message.into() }])
     }
 

@@ -140,9 +140,10 @@ fn chart(report: &Report, elapsed: Ratio, lang: Lang) -> Chart {
             None => without.push(short),
         }
         remarks.extend(notes(&indicator.subject, Aspect::Total, lang));
-        for one in &against {
-            let target = words.label(&one.target);
-            let row = attainment_row(words, name, &result, &target, &one.rate, one.gap);
+        for attainment in &against {
+            let target = words.label(&attainment.target);
+            let row =
+                attainment_row(words, name, &result, &target, &attainment.rate, attainment.gap);
             cells.push(row.of(id, datum, place));
         }
         if against.is_empty() {

@@ -167,9 +167,9 @@ impl Builder<'_> {
                 };
                 let figures = || {
                     let all = self.all.figures.iter().enumerate();
-                    all.filter(move |(_, one)| one.topic == index).map(|(index, _)| index)
+                    all.filter(move |(_, figure)| figure.topic == index).map(|(index, _)| index)
                 };
-                let outer = figures().filter(|one| self.all.figures[*one].parent.is_none());
+                let outer = figures().filter(|index| self.all.figures[*index].parent.is_none());
                 // A note stands where its first figure does; the others refer to it there.
                 let notes = self.all.notes.iter().enumerate().filter(|(_, note)| {
                     note.on.iter().min().is_some_and(|on| self.all.figures[*on].topic == index)
@@ -181,7 +181,7 @@ impl Builder<'_> {
                     text: topic.text.as_ref().map(|text| text.get(self.lang).to_owned()),
                     search: topic.name.get(self.other()).to_owned(),
                     terms: topic.terms.iter().map(term).collect(),
-                    entries: outer.map(|one| self.entry(one)).collect(),
+                    entries: outer.map(|index| self.entry(index)).collect(),
                     notes: notes
                         .map(|(index, note)| Note {
                             link: self.note(index),
@@ -194,27 +194,27 @@ impl Builder<'_> {
     }
 
     fn entry(&self, index: usize) -> Entry {
-        let one = &self.all.figures[index];
+        let figure = &self.all.figures[index];
         let with = (0..self.all.figures.len())
             .filter(|inner| self.all.figures[*inner].parent == Some(index));
         let other = self.other();
         let mut search = format!("{} {}", self.value_of(index, other), self.name(index, other));
-        if let Some(done) = one.beside {
+        if let Some(done) = figure.beside {
             search = format!("{search} {}", self.value_of(done, other));
         }
-        let beside = one.beside.map(|done| {
+        let beside = figure.beside.map(|done| {
             let id = self.all.figures[done].id.clone();
             (
                 Link { id, label: self.value_of(done, self.lang) },
                 self.name(done, self.lang).to_owned(),
             )
         });
-        let away = |other: &usize| self.all.figures[*other].topic != one.topic;
+        let away = |other: &usize| self.all.figures[*other].topic != figure.topic;
         let related = self.all.related(index).into_iter().filter(away);
-        let related = related.filter(|other| one.beside != Some(*other));
+        let related = related.filter(|other| figure.beside != Some(*other));
         let notes = self.all.notes.iter().enumerate().filter(|(_, note)| note.on.contains(&index));
         Entry {
-            id: one.id.clone(),
+            id: figure.id.clone(),
             value: self.value_of(index, self.lang),
             name: self.name(index, self.lang).to_owned(),
             search: search.trim_end().to_owned(),
@@ -263,7 +263,7 @@ impl Builder<'_> {
             Kind::Share => Some(Mark::Share(size.share())),
             _ => {
                 let drawing = &self.all.drawings[self.drawing(index)?];
-                let sizes = drawing.iter().filter_map(|one| self.number(*one));
+                let sizes = drawing.iter().filter_map(|figure| self.number(*figure));
                 let longest = sizes.map(|number| self.all.size(number)).max()?;
                 size.over(longest).map(Mark::Bar)
             }
@@ -273,9 +273,9 @@ impl Builder<'_> {
     /// The rate of a commitment that the text repeats from the plan, beside the result of the same
     /// indicator: the one case in which the report says that one is a part of the other.
     fn rate(&self, index: usize) -> Option<String> {
-        let one = &self.all.figures[index];
-        let plan = one.restates.as_ref().filter(|what| what.side == Side::Plan)?;
-        let done = self.all.figures[one.beside?].restates.as_ref()?;
+        let figure = &self.all.figures[index];
+        let plan = figure.restates.as_ref().filter(|what| what.side == Side::Plan)?;
+        let done = self.all.figures[figure.beside?].restates.as_ref()?;
         if done.side != Side::Total || done.subject != plan.subject {
             return None;
         }

@@ -58,7 +58,7 @@ impl ChartBuilder for Builder {
             Subject::Measured(indicator, result, against) => {
                 indicated(report, indicator, result, &against, gauge, spec.lang)
             }
-            Subject::Derived(one, derived) => stated(report, one, &derived, gauge, spec.lang),
+            Subject::Derived(result, derived) => stated(report, result, &derived, gauge, spec.lang),
         })
     }
 
@@ -74,7 +74,7 @@ impl ChartBuilder for Builder {
     }
 
     fn indicators<'r>(&self, report: &'r Report) -> Vec<&'r str> {
-        let stated = report.stated.iter().map(|one| one.subject.id.as_str());
+        let stated = report.stated.iter().map(|result| result.subject.id.as_str());
         gauges(report).into_iter().chain(stated).collect()
     }
 }
@@ -85,8 +85,8 @@ pub fn gauges(report: &Report) -> Vec<&str> {
     report
         .indicators
         .iter()
-        .filter(|one| matches!(progress::total(one, elapsed), Total::Measured { .. }))
-        .map(|one| one.subject.id.as_str())
+        .filter(|indicator| matches!(progress::total(indicator, elapsed), Total::Measured { .. }))
+        .map(|indicator| indicator.subject.id.as_str())
         .collect()
 }
 
@@ -101,7 +101,9 @@ impl<'r> Subject<'r> {
         let id = spec.named_indicator()?;
         let elapsed = progress::elapsed(&report.period);
         let words = spec.lang.chart_words();
-        if let Some(indicator) = report.indicators.iter().find(|one| one.subject.id == id) {
+        if let Some(indicator) =
+            report.indicators.iter().find(|indicator| indicator.subject.id == id)
+        {
             return match progress::total(indicator, elapsed) {
                 Total::Measured { result, against } => {
                     Ok(Self::Measured(indicator, result, against))
@@ -111,8 +113,8 @@ impl<'r> Subject<'r> {
                 }
             };
         }
-        match report.stated.iter().find(|one| one.subject.id == id) {
-            Some(one) => Ok(Self::Derived(one, progress::derive(one, elapsed))),
+        match report.stated.iter().find(|result| result.subject.id == id) {
+            Some(result) => Ok(Self::Derived(result, progress::derive(result, elapsed))),
             None => Err(SpecError(words.unknown_indicator(id))),
         }
     }
@@ -175,14 +177,12 @@ fn indicated(
     let labels = words.labels();
     let name = indicator.subject.name.get(lang);
     let place = report.sections[indicator.subject.section].name.get(lang);
-    let rows = against.iter().map(|one| {
-        let target = words.label(&one.target);
-        attainment_row(words, name, &gauge.result, &target, &one.rate, one.gap).of(
-            &indicator.subject.id,
-            0,
-            place,
-        )
-    });
+    let rows =
+        against.iter().map(|attainment| {
+            let target = words.label(&attainment.target);
+            attainment_row(words, name, &gauge.result, &target, &attainment.rate, attainment.gap)
+                .of(&indicator.subject.id, 0, place)
+        });
     Chart {
         kind: Kind::GAUGE,
         id: format!("gauge-{}", indicator.subject.id),
@@ -195,7 +195,14 @@ fn indicated(
                 result: words.figure(&result),
                 against: against
                     .iter()
-                    .map(|one| (one.authority, words.figure(&one.target), one.rate, one.gap))
+                    .map(|attainment| {
+                        (
+                            attainment.authority,
+                            words.figure(&attainment.target),
+                            attainment.rate,
+                            attainment.gap,
+                        )
+                    })
                     .collect(),
                 elapsed: gauge.elapsed,
             }),

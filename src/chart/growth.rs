@@ -98,9 +98,9 @@ fn bars(report: &Report, lang: Lang) -> Growth {
     let words = lang.chart_words();
     let rows = grown(report, lang).map(|(indicator, percent, value, against)| {
         let target = |authority| {
-            against.iter().find(|one| one.authority == authority).map(|one| {
-                let percent = words.figure(&one.target);
-                (one.target.value, words.growth_target_label(authority, &percent))
+            against.iter().find(|comparison| comparison.authority == authority).map(|comparison| {
+                let percent = words.figure(&comparison.target);
+                (comparison.target.value, words.growth_target_label(authority, &percent))
             })
         };
         GrowthRow {
@@ -110,7 +110,10 @@ fn bars(report: &Report, lang: Lang) -> Growth {
             value,
             plan: target(Authority::Plan),
             municipal: target(Authority::Municipal),
-            gaps: against.iter().map(|one| words.gap_to_target(one.authority, one.gap)).collect(),
+            gaps: against
+                .iter()
+                .map(|comparison| words.gap_to_target(comparison.authority, comparison.gap))
+                .collect(),
         }
     });
     Growth { lang, rows: rows.collect() }
@@ -127,13 +130,16 @@ fn chart(report: &Report, lang: Lang) -> Chart {
         let short = indicator.subject.short.get(lang);
         match percent {
             Some(percent) => {
-                let gaps = against.iter().map(|one| (one.authority, one.gap)).collect();
+                let gaps = against
+                    .iter()
+                    .map(|comparison| (comparison.authority, comparison.gap))
+                    .collect();
                 measured.push((short, (percent, gaps)));
             }
             None => without.push(short),
         }
         remarks.extend(notes(&indicator.subject, Aspect::Growth, lang));
-        let of = |authority| against.iter().find(|one| one.authority == authority);
+        let of = |authority| against.iter().find(|comparison| comparison.authority == authority);
         let [plan, plan_gap] =
             target_cells(words, &indicator.plan.growth, of(Authority::Plan), lang);
         let [city, city_gap] =
@@ -193,8 +199,8 @@ fn target_cells(
 ) -> [String; 2] {
     let none = words.labels().table.none.to_owned();
     match (entry, held_against) {
-        (Entry::Figure(figure), Some(one)) => {
-            [words.figure(figure), words.gap_to_target(one.authority, one.gap)]
+        (Entry::Figure(figure), Some(comparison)) => {
+            [words.figure(figure), words.gap_to_target(comparison.authority, comparison.gap)]
         }
         (Entry::Figure(figure), None) => [words.figure(figure), none],
         (Entry::Words(text), _) => [text.get(lang).to_owned(), none],

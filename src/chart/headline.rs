@@ -28,21 +28,21 @@ pub fn headline_table(report: &Report, lang: Lang) -> Table {
     let rows = report
         .indicators
         .iter()
-        .map(|one| {
-            let rate = match progress::total(one, elapsed) {
+        .map(|indicator| {
+            let rate = match progress::total(indicator, elapsed) {
                 Total::Measured { against, .. } => {
                     against.first().map_or(String::new(), |first| words.rate(&first.rate))
                 }
                 Total::NoTarget(_) | Total::NotReported => labels.none.to_owned(),
             };
             Row::new(
-                one.subject.name.get(lang),
+                indicator.subject.name.get(lang),
                 [
-                    plan(&one.plan),
-                    cell(&one.municipal.total),
-                    cell(&one.municipal.growth),
-                    cell(&one.result.total),
-                    cell(&one.result.growth),
+                    plan(&indicator.plan),
+                    cell(&indicator.municipal.total),
+                    cell(&indicator.municipal.growth),
+                    cell(&indicator.result.total),
+                    cell(&indicator.result.growth),
                     rate,
                 ],
             )

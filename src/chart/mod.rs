@@ -160,9 +160,9 @@ pub fn specs(report: &Report, lang: Lang) -> Vec<Spec> {
 /// The notes on a chart of `kind` that concern the indicator or stated result `id`.
 pub fn notes_on(report: &Report, id: &str, kind: Kind, lang: Lang) -> Vec<String> {
     let aspect = kind.chart_builder().aspect();
-    let indicators = report.indicators.iter().map(|one| &one.subject);
-    let mut subjects = indicators.chain(report.stated.iter().map(|one| &one.subject));
-    let subject = subjects.find(|one| one.id == id);
+    let indicators = report.indicators.iter().map(|indicator| &indicator.subject);
+    let mut subjects = indicators.chain(report.stated.iter().map(|result| &result.subject));
+    let subject = subjects.find(|subject| subject.id == id);
     subject.map_or_else(Vec::new, |subject| notes(subject, aspect, lang).collect())
 }
 

@@ -26,7 +26,10 @@ pub fn overview(report: &Report, lang: Lang) -> [String; 2] {
             None => totals.untargeted.push(name),
         }
         if let Growth::Measured { against, .. } = progress::growth(indicator) {
-            let sides = against.iter().map(|one| (one.authority, one.gap.side())).collect();
+            let sides = against
+                .iter()
+                .map(|comparison| (comparison.authority, comparison.gap.side()))
+                .collect();
             match growth.iter_mut().find(|group| group.sides == sides) {
                 Some(group) => group.names.push(name),
                 None => growth.push(GrowthGroup { names: vec![name], sides }),

@@ -40,8 +40,13 @@ pub(super) fn attained(result: Figure, against: &[Attainment]) -> Vec<Quantities
     if against.is_empty() {
         return vec![vec![printed(result), None, None, None]];
     }
-    let row = |one: &Attainment| {
-        vec![printed(result), printed(one.target), rate(&one.rate), gap(one.gap)]
+    let row = |attainment: &Attainment| {
+        vec![
+            printed(result),
+            printed(attainment.target),
+            rate(&attainment.rate),
+            gap(attainment.gap),
+        ]
     };
     against.iter().map(row).collect()
 }
@@ -57,9 +62,9 @@ pub(super) fn grown(indicator: &Indicator) -> Option<Quantities> {
         Growth::Words(_) => (None, Vec::new()),
         Growth::Measured { result, against } => (printed(result), against),
     };
-    let held = |authority| against.iter().find(|one| one.authority == authority);
+    let held = |authority| against.iter().find(|comparison| comparison.authority == authority);
     let target = |entry: &Entry, held: Option<&Shortfall>| {
-        [entry.figure().copied().and_then(printed), held.and_then(|one| gap(one.gap))]
+        [entry.figure().copied().and_then(printed), held.and_then(|comparison| gap(comparison.gap))]
     };
     let plan = target(&indicator.plan.growth, held(Authority::Plan));
     let municipal = target(&indicator.municipal.growth, held(Authority::Municipal));

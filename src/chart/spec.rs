@@ -24,7 +24,7 @@ impl Spec {
 
     /// The gauge of the indicator `id` in `lang`.
     pub fn gauge(id: &str, lang: Lang) -> Self {
-        Self { kind: Kind::GAUGE, indicator: Some(id.to_owned()), lang, ..Self::default() }
+        Self { kind: Kind::GAUGE, indicator: Some(id.to_owned()), lang }
     }
 
     /// The indicator that must be named.

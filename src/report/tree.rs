@@ -36,7 +36,7 @@ impl Node {
     #[cfg(not(target_arch = "wasm32"))]
     pub(super) fn from_json(text: &str) -> Result<Self, Faults> {
         if text.len() > MAX_BYTES {
-            return Err(Faults::one(
+            return Err(Faults::single(
                 FaultKind::TooLarge,
                 format!("{} bytes; at most {MAX_BYTES} are allowed", text.len()),
             ));
@@ -46,7 +46,7 @@ impl Node {
         let tree = Seed { depth: 0, limits: &limits }.deserialize(&mut json);
         // serde_json adds the line and the column.
         tree.and_then(|tree| json.end().map(|()| tree))
-            .map_err(|error| Faults::one(FaultKind::Syntax, error.to_string()))
+            .map_err(|error| Faults::single(FaultKind::Syntax, error.to_string()))
     }
 
     pub(super) fn from_deserializer<'de, D: Deserializer<'de>>(from: D) -> Result<Self, Faults> {
@@ -110,7 +110,7 @@ impl Limits {
     fn check<E: fmt::Display>(self, tree: Result<Node, E>) -> Result<Node, Faults> {
         tree.map_err(|error| {
             let exceeded = self.exceeded.into_inner();
-            Faults::one(FaultKind::Syntax, exceeded.unwrap_or_else(|| error.to_string()))
+            Faults::single(FaultKind::Syntax, exceeded.unwrap_or_else(|| error.to_string()))
         })
     }
 }

@@ -29,7 +29,7 @@ pub(super) fn report(tree: &Node) -> Result<Report, Faults> {
     let written = part::read(tree, &notes);
     let report = Validator { notes: &notes }.report(written);
     notes.check()?;
-    report.ok_or_else(|| Faults::one(FaultKind::Missing, "the record is not complete"))
+    report.ok_or_else(|| Faults::single(FaultKind::Missing, "the record is not complete"))
 }
 
 /// Checks the parts of a record. A part with a fault has no value; the fault is noted.
@@ -141,7 +141,7 @@ impl Validator<'_> {
         what: &str,
     ) -> Option<usize> {
         let id = part.value.as_ref()?;
-        let found = known.iter().position(|one| one == id);
+        let found = known.iter().position(|name| name == id);
         if found.is_none() {
             let message = format!("no {what} has the id “{}”", excerpt(id));
             return self.fault(&part.place, FaultKind::UnknownId, message);
@@ -395,9 +395,10 @@ impl Validator<'_> {
         self.distinct(section_ids.iter().copied());
         let section_ids = texts(section_ids);
         // Indicators and stated results share one space of ids.
-        let mut subject_ids = ids(&written.indicators, |one: &written::Indicator| &one.id);
+        let mut subject_ids =
+            ids(&written.indicators, |indicator: &written::Indicator| &indicator.id);
         if let Some(stated) = &written.stated {
-            subject_ids.extend(ids(stated, |one: &written::Stated| &one.id));
+            subject_ids.extend(ids(stated, |result: &written::Stated| &result.id));
         }
         self.distinct(subject_ids);
 

@@ -46,9 +46,9 @@ fn layout(bars: &Bars, form: Form) -> Scene {
     let plot = form.least() - form.left() - form.right();
     let against = || bars.rows.iter().filter_map(|row| row.against.as_ref());
     let longest = against()
-        .flat_map(|one| {
-            let other = one.other_target.as_ref().map_or(1.0, |(share, _)| share.to_f64());
-            [one.share.to_f64(), other]
+        .flat_map(|comparison| {
+            let other = comparison.other_target.as_ref().map_or(1.0, |(share, _)| share.to_f64());
+            [comparison.share.to_f64(), other]
         })
         .fold(1.0, f64::max);
     // Room for the point of a bar that is longer than drawn.
@@ -64,8 +64,9 @@ fn layout(bars: &Bars, form: Form) -> Scene {
             bare: 68.0,
         },
         Form::Compact => {
-            let side_by_side = against().all(|one| {
-                extent(&one.gap, SMALL) + extent(&target_label(one), SMALL) + PAD <= plot / axis
+            let side_by_side = against().all(|comparison| {
+                extent(&comparison.gap, SMALL) + extent(&target_label(comparison), SMALL) + PAD
+                    <= plot / axis
             });
             let target = if side_by_side { 67.0 } else { 83.0 };
             Rows {
@@ -81,7 +82,8 @@ fn layout(bars: &Bars, form: Form) -> Scene {
         Form::Narrow => {
             let names =
                 lines(&mut bars.rows.iter().map(|row| row.name.as_str()), NAME, plot, LINES);
-            let gaps = lines(&mut against().map(|one| one.gap.as_str()), SMALL, plot, LINES);
+            let gaps =
+                lines(&mut against().map(|comparison| comparison.gap.as_str()), SMALL, plot, LINES);
             let targets: Vec<_> = against().map(target_label).collect();
             let targets = lines(&mut targets.iter().map(String::as_str), SMALL, plot, LINES);
             let rate = 15.0 + names * leading(NAME);
@@ -140,7 +142,7 @@ fn draw(
     let at = |share: f64, px: f64| X { share, px };
     let track = y + rows.track;
     let middle = track + TRACK / 2.0;
-    let rate = row.against.as_ref().map_or("", |one| one.rate.as_str());
+    let rate = row.against.as_ref().map_or("", |comparison| comparison.rate.as_str());
     let Names { from, to, column } = Names::of(form, plot);
     let narrow = form == Form::Narrow;
     let beside = !rate.is_empty() && !narrow;
@@ -153,7 +155,7 @@ fn draw(
         let style = Style::new(NAME, anchor, column * VALUE).bold();
         items.text(Role::Ink, to, y + rows.rate, style, rate);
     }
-    let Some(one) = &row.against else {
+    let Some(comparison) = &row.against else {
         frame(items, track);
         let mut text = format!("{} · {}", row.result, row.no_target);
         if narrow {
@@ -166,9 +168,9 @@ fn draw(
         return;
     };
     let gap = Style::new(SMALL, Anchor::Start, column);
-    items.paragraph(Role::Soft, from, y + rows.gap, gap, most, &one.gap);
+    items.paragraph(Role::Soft, from, y + rows.gap, gap, most, &comparison.gap);
 
-    let share = one.share.to_f64();
+    let share = comparison.share.to_f64();
     let end = share.clamp(0.0, MOST) / axis;
     let goal = 1.0 / axis;
     items.span(Role::Track, (0.0, goal), track, TRACK);
@@ -196,7 +198,7 @@ fn draw(
     } else {
         items.dashes(pace, (track - 5.0, track + TRACK + 5.0));
     }
-    if let Some((share, _)) = &one.other_target {
+    if let Some((share, _)) = &comparison.other_target {
         let at = (share.to_f64().min(MOST) / axis).max(EDGE / plot);
         items.upright(Role::Mark, at, (track, track + TRACK), 2.0);
     }
@@ -211,7 +213,7 @@ fn draw(
         items.text(role, at(x0, px), middle + 4.5, style, &row.result);
     }
 
-    let target = target_label(one);
+    let target = target_label(comparison);
     // The label ends at its mark, or at the plot's edge where it is longer than the way to the mark.
     let end = if extent(&target, SMALL) <= goal * plot { goal } else { 1.0 };
     let style = Style::new(SMALL, Anchor::End, plot);
@@ -219,10 +221,10 @@ fn draw(
 }
 
 /// Both targets where there are two.
-fn target_label(one: &Against) -> String {
-    match &one.other_target {
-        Some((_, label)) => format!("{} / {label}", one.target),
-        None => one.target.clone(),
+fn target_label(comparison: &Against) -> String {
+    match &comparison.other_target {
+        Some((_, label)) => format!("{} / {label}", comparison.target),
+        None => comparison.target.clone(),
     }
 }
 

@@ -59,15 +59,15 @@ impl<'r> Content<'r> {
                 Mode::LargePrint => kind.plain_hint(labels)?,
             };
             let spec = Spec::new(kind, lang);
-            Figure::new(report, &spec, mode.forms(), location).map(|one| Figure {
+            Figure::new(report, &spec, mode.forms(), location).map(|figure| Figure {
                 section,
                 hint,
-                ..one
+                ..figure
             })
         };
-        let subjects = report.indicators.iter().map(|one| &one.subject);
-        let subjects = subjects.chain(report.stated.iter().map(|one| &one.subject));
-        let stated = report.stated.iter().map(|one| one.subject.id.as_str());
+        let subjects = report.indicators.iter().map(|indicator| &indicator.subject);
+        let subjects = subjects.chain(report.stated.iter().map(|result| &result.subject));
+        let stated = report.stated.iter().map(|result| result.subject.id.as_str());
         Self {
             words,
             labels,
@@ -79,7 +79,7 @@ impl<'r> Content<'r> {
             headline: chart::headline_table(report, lang),
             derived: gauges(stated.collect(), labels.chart.derived_heading),
             definitions: subjects
-                .map(|one| (one.name.get(lang), one.definition.get(lang)))
+                .map(|subject| (subject.name.get(lang), subject.definition.get(lang)))
                 .collect(),
             source: Source::new(report, lang),
             figures: figures.map(|(statements, list)| {

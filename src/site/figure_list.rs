@@ -67,7 +67,8 @@ impl<'l> ListCards<'l> {
         let of = |part: Part| list.areas.iter().filter(move |area| area.part == part);
         let parts = Part::ALL
             .map(|part| (labels.figure_list.parts[part as usize], of(part).collect::<Vec<_>>()));
-        let first = |area: &FigureArea| of(area.part).next().is_some_and(|one| one.id == area.id);
+        let first =
+            |area: &FigureArea| of(area.part).next().is_some_and(|first| first.id == area.id);
         Self {
             labels,
             count: &list.count,
@@ -99,7 +100,7 @@ impl<'l> AreaCard<'l> {
 
 impl<'l> TopicCard<'l> {
     fn new(topic: &'l FigureTopic) -> Self {
-        let groups = topic.entries.chunk_by(|one, next| one.drawing == next.drawing);
+        let groups = topic.entries.chunk_by(|entry, next| entry.drawing == next.drawing);
         let group = |entries: &'l [Entry]| Group {
             bars: entries.iter().all(|entry| entry.drawing.is_some()),
             entries: entries.iter().map(EntryItem::new).collect(),

@@ -117,7 +117,8 @@ pub fn frame_height(report: &Report, chart: &Chart) -> u32 {
     let text = COLUMN - 8.0;
     let notes: f64 =
         chart.notes.iter().map(|note| lines(note, 14.0, text - 27.0) * 21.7 + 28.0).sum();
-    let working = chart.working.as_deref().map_or(0.0, |one| lines(one, 14.0, text) * 22.4 + 8.0);
+    let working =
+        chart.working.as_deref().map_or(0.0, |working| lines(working, 14.0, text) * 22.4 + 8.0);
     let source = report.source.title.get(chart.lang);
     let own = lines(&chart.sentence, 16.0, text) * 25.6
         + lines(chart.hint(), 15.0, text) * 24.0

@@ -53,7 +53,7 @@ impl Gauges {
                 chart,
             });
         }
-        let table = Table::merge(heading, gauges.iter().map(|one| one.chart.table.clone()))?;
+        let table = Table::merge(heading, gauges.iter().map(|gauge| gauge.chart.table.clone()))?;
         Some(Self { gauges, table })
     }
 }

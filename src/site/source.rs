@@ -29,9 +29,9 @@ impl<'r> Source<'r> {
         let Report { source, period, revision, remarks, indicators, stated, .. } = report;
         let printed = Lang::default();
         let original = Original { lang: printed, title: source.title.get(printed) };
-        let subjects = indicators.iter().map(|one| &one.subject);
-        let subjects = subjects.chain(stated.iter().map(|one| &one.subject));
-        let notes = subjects.flat_map(|one| one.notes.iter().map(|note| &note.text));
+        let subjects = indicators.iter().map(|indicator| &indicator.subject);
+        let subjects = subjects.chain(stated.iter().map(|result| &result.subject));
+        let notes = subjects.flat_map(|subject| subject.notes.iter().map(|note| &note.text));
         Self {
             title: source.title.get(lang),
             original: (lang != printed).then_some(original),

@@ -120,21 +120,23 @@ impl Record {
 /// A copy of the object with nothing in it that could throw or lead back: what JSON holds of it.
 fn plain(object: &JsValue) -> Result<JsValue, Faults> {
     let unreadable = |error: JsValue| match error.dyn_into::<js_sys::RangeError>() {
-        Ok(_) => Faults::one(
+        Ok(_) => Faults::single(
             FaultKind::TooLarge,
             "nested more than 12 levels deep, or larger than a text may be",
         ),
-        Err(error) => Faults::one(FaultKind::Syntax, format!("cannot be read as JSON: {error:?}")),
+        Err(error) => {
+            Faults::single(FaultKind::Syntax, format!("cannot be read as JSON: {error:?}"))
+        }
     };
     let text = js_sys::JSON::stringify(object).map_err(unreadable)?;
     // Of a function, a symbol and `undefined` there is no text at all.
     if !text.is_string() {
-        return Err(Faults::one(FaultKind::Syntax, "cannot be read as JSON"));
+        return Err(Faults::single(FaultKind::Syntax, "cannot be read as JSON"));
     }
     // Before any of it is copied: no text has fewer bytes than units of UTF-16.
     if text.length() as usize > MAX_BYTES {
         let message = format!("{} characters; at most {MAX_BYTES} are allowed", text.length());
-        return Err(Faults::one(FaultKind::TooLarge, message));
+        return Err(Faults::single(FaultKind::TooLarge, message));
     }
     js_sys::JSON::parse(&String::from(text)).map_err(unreadable)
 }

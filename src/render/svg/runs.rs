@@ -12,12 +12,11 @@ const FAR: f64 = 20_000.0;
 pub(super) fn runs(scene: &Scene) -> Vec<Vec<&Item>> {
     let mut runs: Vec<Vec<&Item>> = Vec::new();
     for item in scene.items.iter().filter(|item| !matches!(item.shape, Shape::Text { .. })) {
-        let last = runs
-            .iter_mut()
-            .rev()
-            .find(|run| run.iter().any(|one| alike(one, item) || !apart(scene, one, item)));
+        let last = runs.iter_mut().rev().find(|run| {
+            run.iter().any(|member| alike(member, item) || !apart(scene, member, item))
+        });
         match last {
-            Some(run) if run.iter().all(|one| alike(one, item)) => run.push(item),
+            Some(run) if run.iter().all(|member| alike(member, item)) => run.push(item),
             _ => runs.push(vec![item]),
         }
     }
@@ -25,23 +24,23 @@ pub(super) fn runs(scene: &Scene) -> Vec<Vec<&Item>> {
 }
 
 /// Whether one path can show both.
-fn alike(one: &Item, other: &Item) -> bool {
+fn alike(item: &Item, other: &Item) -> bool {
     let straight = |shape: &Shape| matches!(shape, Shape::Block { .. } | Shape::Polygon { .. });
-    let shapes = match (&one.shape, &other.shape) {
+    let shapes = match (&item.shape, &other.shape) {
         (Shape::Span { .. }, Shape::Span { .. }) | (Shape::Sector { .. }, Shape::Sector { .. }) => {
             true
         }
-        (one, other) => straight(one) && straight(other),
+        (shape, other) => straight(shape) && straight(other),
     };
-    shapes && one.role == other.role && anchored_at(&one.shape) == anchored_at(&other.shape)
+    shapes && item.role == other.role && anchored_at(&item.shape) == anchored_at(&other.shape)
 }
 
 /// Whether the two share no place, however wide the scene becomes. Edges move evenly with the width: what lies on one
 /// side at two widths does so between them.
-fn apart(scene: &Scene, one: &Item, other: &Item) -> bool {
+fn apart(scene: &Scene, item: &Item, other: &Item) -> bool {
     let pairs = [scene.form.least(), FAR].map(|width| {
-        let (one, other) = (scene.bounds(one, width), scene.bounds(other, width));
-        [one.x1 <= other.x0, other.x1 <= one.x0, one.y1 <= other.y0 || other.y1 <= one.y0]
+        let (item, other) = (scene.bounds(item, width), scene.bounds(other, width));
+        [item.x1 <= other.x0, other.x1 <= item.x0, item.y1 <= other.y0 || other.y1 <= item.y0]
     });
     let [least, far] = pairs;
     least.into_iter().zip(far).any(|(least, far)| least && far)
@@ -79,7 +78,7 @@ mod tests {
     /// The runs by the places of their items in the scene.
     fn order(items: Vec<Item>) -> Vec<Vec<usize>> {
         let scene = scene(items);
-        let place = |item: &&Item| scene.items.iter().position(|one| one == *item);
+        let place = |item: &&Item| scene.items.iter().position(|other| other == *item);
         runs(&scene).iter().map(|run| run.iter().filter_map(place).collect()).collect()
     }
 

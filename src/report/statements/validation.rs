@@ -27,7 +27,7 @@ pub(super) fn statements(tree: &Node, report: &Report) -> Result<Statements, Fau
         check::statements(&notes, statements, report);
     }
     notes.check()?;
-    statements.ok_or_else(|| Faults::one(FaultKind::Missing, "the record is not complete"))
+    statements.ok_or_else(|| Faults::single(FaultKind::Missing, "the record is not complete"))
 }
 
 /// The ids that figures may name.
