@@ -24,7 +24,7 @@ const READ: [&str; 17] = [
 ];
 
 /// Attributes that no person reads or hears.
-const UNREAD: [&str; 57] = [
+const UNREAD: [&str; 55] = [
     "aria-hidden",
     "as",
     "autocomplete",
@@ -35,8 +35,6 @@ const UNREAD: [&str; 57] = [
     "data-chart",
     "data-compact",
     "data-datum",
-    "data-gate",
-    "data-gate-integrity",
     "data-id",
     "data-indicator",
     "data-integrity",

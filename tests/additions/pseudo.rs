@@ -189,7 +189,7 @@ static LABELS: LazyLock<Labels> = LazyLock::new(|| {
 struct Pseudo;
 
 /// Texts as the pseudo-language puts them together.
-macro_rules! say {
+macro_rules! text {
     ($($format:tt)+) => {
         pseudo(&format!($($format)+))
     };
@@ -201,47 +201,47 @@ impl ChartWords for Pseudo {
     }
 
     fn number(&self, number: Decimal) -> String {
-        say!("{number}")
+        text!("{number}")
     }
 
     fn figure(&self, figure: &Figure) -> String {
-        say!("{}{} {}", self.qualifier(figure.qualifier), figure.value, figure.unit.code())
+        text!("{}{} {}", self.qualifier(figure.qualifier), figure.value, figure.unit.code())
     }
 
     fn estimate(&self, amount: Decimal, unit: Unit) -> String {
-        say!("about {amount} {}", unit.code())
+        text!("about {amount} {}", unit.code())
     }
 
     fn percent(&self, percent: Decimal) -> String {
-        say!("{percent}%")
+        text!("{percent}%")
     }
 
     fn points(&self, points: Decimal) -> String {
-        say!("{points} points")
+        text!("{points} points")
     }
 
     fn schedule(&self, elapsed: Ratio) -> String {
-        say!("schedule {}", elapsed.to_f64())
+        text!("schedule {}", elapsed.to_f64())
     }
 
     fn gap_to_schedule(&self, gap: Gap) -> String {
-        say!("{} to schedule", gap.points)
+        text!("{} to schedule", gap.points)
     }
 
     fn gap_to_target(&self, authority: Authority, gap: Gap) -> String {
-        say!("{} to {}", gap.points, self.authority(authority))
+        text!("{} to {}", gap.points, self.authority(authority))
     }
 
     fn target_label(&self, target: &str) -> String {
-        say!("target {target}")
+        text!("target {target}")
     }
 
     fn derived_label(&self, target: &str) -> [String; 2] {
-        [say!("derived"), target.to_owned()]
+        [text!("derived"), target.to_owned()]
     }
 
     fn growth_target_label(&self, authority: Authority, percent: &str) -> String {
-        say!("{} {percent}", self.authority(authority))
+        text!("{} {percent}", self.authority(authority))
     }
 
     fn about(&self) -> &'static str {
@@ -253,19 +253,19 @@ impl ChartWords for Pseudo {
     }
 
     fn unknown_kind(&self, kind: &str) -> String {
-        say!("no {kind}")
+        text!("no {kind}")
     }
 
     fn needs_indicator(&self) -> String {
-        say!("indicator")
+        text!("indicator")
     }
 
     fn unknown_indicator(&self, id: &str) -> String {
-        say!("no indicator {id}")
+        text!("no indicator {id}")
     }
 
     fn untargeted_indicator(&self, id: &str) -> String {
-        say!("no target of {id}")
+        text!("no target of {id}")
     }
 }
 
@@ -275,11 +275,11 @@ impl Words for Pseudo {
     }
 
     fn span(&self, low: Decimal, high: Decimal, unit: Unit) -> String {
-        say!("{low} to {high} {}", unit.code())
+        text!("{low} to {high} {}", unit.code())
     }
 
     fn period(&self, period: &Period) -> String {
-        say!("{} to {}", period.start, period.end)
+        text!("{} to {}", period.start, period.end)
     }
 
     fn within_sentence(&self, period: &Period) -> String {
@@ -295,59 +295,59 @@ impl Words for Pseudo {
     }
 
     fn attained(&self, what: &Attained<'_>) -> String {
-        say!("{} attained {}", what.name, what.result)
+        text!("{} attained {}", what.name, what.result)
     }
 
     fn derived(&self, what: &Implied<'_>) -> String {
-        say!("{} implies {}", what.name, what.target)
+        text!("{} implies {}", what.name, what.target)
     }
 
     fn working(&self, what: &Implied<'_>) -> String {
-        say!("{} from {}", what.target, what.result)
+        text!("{} from {}", what.target, what.result)
     }
 
     fn completion(&self, what: &Completion<'_>) -> String {
-        say!("above {} below {}", what.above.concat(), what.below.concat())
+        text!("above {} below {}", what.above.concat(), what.below.concat())
     }
 
     fn growth_groups(&self, groups: &[GrowthGroup<'_>]) -> String {
-        say!("{} groups", groups.len())
+        text!("{} groups", groups.len())
     }
 
     fn rates(&self, what: &Extremes<'_, Reached>) -> String {
-        say!("rates without {}", what.without.concat())
+        text!("rates without {}", what.without.concat())
     }
 
     fn growth(&self, what: &Extremes<'_, Grown>) -> String {
-        say!("growth without {}", what.without.concat())
+        text!("growth without {}", what.without.concat())
     }
 
     fn counted(&self, number: &Number, counter: &Counter) -> String {
-        say!("{} {}", number.value, counter.zh)
+        text!("{} {}", number.value, counter.zh)
     }
 
     fn ranked(&self, place: Decimal, among: &str) -> String {
-        say!("place {place} {among}")
+        text!("place {place} {among}")
     }
 
     fn grown(&self, size: &str, side: Ordering) -> String {
-        say!("{side:?} by {size}")
+        text!("{side:?} by {size}")
     }
 
     fn of_goal(&self, rate: &str) -> String {
-        say!("{rate} of goal")
+        text!("{rate} of goal")
     }
 
     fn lead(&self, points: &str) -> String {
-        say!("{points} ahead")
+        text!("{points} ahead")
     }
 
     fn qualifying(&self, parent: &str, kind: Kind) -> String {
-        say!("{parent} {kind:?}")
+        text!("{parent} {kind:?}")
     }
 
     fn place(&self, area: &str, part: Part, number: usize) -> String {
-        say!("{area} {part:?} {number}")
+        text!("{area} {part:?} {number}")
     }
 
     fn unit_of(&self, all: &Statements, number: &Number) -> String {
@@ -358,15 +358,15 @@ impl Words for Pseudo {
     }
 
     fn note(&self, number: usize) -> String {
-        say!("note {number}")
+        text!("note {number}")
     }
 
     fn count(&self, figures: usize) -> String {
-        say!("{figures} figures")
+        text!("{figures} figures")
     }
 
     fn unit(&self, unit: Unit) -> String {
-        say!("{}", unit.code())
+        text!("{}", unit.code())
     }
 
     fn qualifier(&self, qualifier: Option<Qualifier>) -> &'static str {
@@ -374,15 +374,15 @@ impl Words for Pseudo {
     }
 
     fn aside(&self, heading: &str, part: &str) -> String {
-        say!("{heading} ({part})")
+        text!("{heading} ({part})")
     }
 
     fn origin(&self, title: &str, publisher: &str, published: Option<Date>) -> String {
         let published = published.map_or(String::new(), |date| date.to_string());
-        say!("{title} {publisher} {published}")
+        text!("{title} {publisher} {published}")
     }
 
     fn dated(&self, until: Date, revision: Date) -> String {
-        say!("{until} {revision}")
+        text!("{until} {revision}")
     }
 }

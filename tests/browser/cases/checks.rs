@@ -12,7 +12,7 @@ use crate::served::PAGES;
 /// What a check finds wrong, as a list.
 async fn found(stage: &Stage, script: &str, arguments: Vec<Value>) -> Result<Vec<Value>> {
     let found = stage.session().run(script, arguments).await?;
-    found.as_array().cloned().context("a gate tells a list")
+    found.as_array().cloned().context("a check returns a list")
 }
 
 /// Every canvas and picture has the name of its chart, and every mark a name that begins as its row does. No name
@@ -149,16 +149,16 @@ pub(crate) async fn every_check_sees_what_is_broken(stage: &Stage) -> Result<()>
         ("languages", "document.querySelector('a.switch[lang]').removeAttribute('lang')"),
         ("languages", "document.querySelector('h1').lang = 'en'"),
     ];
-    for (gate, script) in broken {
+    for (check, script) in broken {
         stage.open_live("").await?;
         stage.session().run(script, Vec::new()).await?;
-        let found = match gate {
+        let found = match check {
             "names" => names(stage, Lang::ZH).await?,
             "cells" => cells(stage, Lang::ZH).await?,
             "focus" => focus(stage).await?,
             _ => languages(stage).await?,
         };
-        assert!(!found.is_empty(), "{script} goes through the gate of {gate}");
+        assert!(!found.is_empty(), "{script} passes the check of {check}");
     }
     Ok(())
 }

@@ -433,7 +433,7 @@ pub(crate) async fn selections_are_announced(stage: &Stage) -> Result<()> {
     Ok(())
 }
 
-/// On paper stands the one chart that was asked for, with its source and its own rows.
+/// A print holds the one chart that was asked for, with its source and its own rows.
 pub(crate) async fn one_chart_is_printed(stage: &Stage) -> Result<()> {
     stage.open_live("").await?;
     stage.session().run("window.print = () => { window.__printed = true; };", Vec::new()).await?;
@@ -519,7 +519,7 @@ pub(crate) async fn one_file_holds_everything(stage: &Stage) -> Result<()> {
             let others: Vec<_> = asked.iter().filter(else_than).collect();
             assert!(others.is_empty() && !asked.is_empty(), "{others:?}");
         }
-        let said = session.said().await?;
+        let said = session.messages().await?;
         assert!(said.is_empty(), "{said:?}");
     }
     Ok(())

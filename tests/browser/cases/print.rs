@@ -14,16 +14,16 @@ use unicode_normalization::UnicodeNormalization as _;
 use crate::large::LARGE_PRINT;
 use crate::served::PAGES;
 
-/// What paper says, without its spaces: lines break where they like. Fonts may have one sign for two characters, so
+/// The text of a print, without its spaces: lines break where they like. Fonts may have one sign for two characters, so
 /// that signs are brought back to what they stand for.
 async fn printed(session: &Session) -> Result<String> {
     let answer = session.cdp("Page.printToPDF", json!({ "preferCSSPageSize": true })).await?;
-    let bytes = STANDARD.decode(answer["data"].as_str().context("no paper came")?)?;
+    let bytes = STANDARD.decode(answer["data"].as_str().context("no print came")?)?;
     let folder = tempfile::tempdir()?;
-    let (paper, text) = (folder.path().join("page.pdf"), folder.path().join("page.txt"));
-    fs::write(&paper, bytes)?;
+    let (print, text) = (folder.path().join("page.pdf"), folder.path().join("page.txt"));
+    fs::write(&print, bytes)?;
     let output =
-        Command::new("pdftotext").args(["-raw", "-enc", "UTF-8"]).arg(&paper).arg(&text).output();
+        Command::new("pdftotext").args(["-raw", "-enc", "UTF-8"]).arg(&print).arg(&text).output();
     let output = output.context("pdftotext is missing: it comes with poppler-utils")?;
     if !output.status.success() {
         bail!("pdftotext: {}", String::from_utf8_lossy(&output.stderr));
@@ -42,9 +42,9 @@ pub(crate) async fn paper_holds_every_number(stage: &Stage) -> Result<()> {
     for (page, lang) in pages {
         stage.session().media(&[("prefers-color-scheme", "dark")]).await?;
         stage.open_live(page).await?;
-        let paper = printed(stage.session()).await?;
+        let print = printed(stage.session()).await?;
         let holds =
-            |text: &str| assert!(paper.contains(&bare(text)), "{page}: “{text}” is not on paper");
+            |text: &str| assert!(print.contains(&bare(text)), "{page}: “{text}” is not on paper");
         let mut charts = 0;
         for spec in chart::specs(&report, lang) {
             let chart = chart::build(&report, &spec)?;

@@ -362,14 +362,14 @@ impl Session {
         if Self::has_cdp(self.browser) {
             return Ok(lines(&self.log("browser").await?));
         }
-        self.said().await
+        self.messages().await
     }
 
     /// What the scripts of this page have said or thrown since the last call.
     ///
     /// # Errors
     /// When the page does not answer.
-    pub async fn said(&self) -> Result<Vec<Line>> {
+    pub async fn messages(&self) -> Result<Vec<Line>> {
         Ok(lines(&self.eval("window.__seen ? window.__seen.lines.splice(0) : []").await?))
     }
 

@@ -18,7 +18,7 @@ async fn untouched(stage: &Stage) -> Result<()> {
     let mark = "document.documentElement.dataset.planChart === undefined";
     assert_eq!(stage.session().eval(mark).await?, json!(true));
     assert_eq!(stage.session().text(".status").await?, "");
-    let (said, _) = state::said(stage.session()).await?;
+    let (said, _) = state::messages(stage.session()).await?;
     assert_eq!(said, Vec::<String>::new());
     Ok(())
 }
@@ -54,7 +54,7 @@ pub(super) async fn script_with_a_syntax_error(stage: &Stage) -> Result<()> {
     let broken = Rule::Content { kind: "text/javascript; charset=utf-8", text: "({".to_owned() };
     let server = stage.serve(Options::default().page("index.html", &page).rule(".js", broken))?;
     stage.session().open(&server.url("index.html")).await?;
-    let (_, uncaught) = state::said(stage.session()).await?;
+    let (_, uncaught) = state::messages(stage.session()).await?;
     assert!(uncaught.len() == 1, "the browser itself tells the error: {uncaught:?}");
     untouched(stage).await
 }
@@ -85,7 +85,7 @@ pub(super) async fn module_of_a_wrong_type(stage: &Stage) -> Result<()> {
         let server = stage.serve(Options::default().rule(".wasm", Rule::Type(kind)))?;
         stage.session().open(&server.url("")).await?;
         state::live(stage.session()).await?;
-        let (_, uncaught) = state::said(stage.session()).await?;
+        let (_, uncaught) = state::messages(stage.session()).await?;
         assert_eq!(uncaught, Vec::<String>::new());
     }
     Ok(())
@@ -122,7 +122,7 @@ pub(super) async fn connection_slow(stage: &Stage) -> Result<()> {
     untouched(stage).await?;
     latch.release();
     state::live(stage.session()).await?;
-    assert_eq!(state::said(stage.session()).await?, (Vec::new(), Vec::new()));
+    assert_eq!(state::messages(stage.session()).await?, (Vec::new(), Vec::new()));
     Ok(())
 }
 

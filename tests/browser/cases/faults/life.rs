@@ -46,7 +46,7 @@ async fn only_the_first_is_lost(stage: &Stage, script: &str, reason: &str) -> Re
     state::one_line(stage.session(), reason).await?;
     state::redraw(stage.session(), 3).await?;
     assert_eq!(state::seen(stage.session()).await?, due, "after a redraw");
-    assert_eq!(state::said(stage.session()).await?, (Vec::new(), Vec::new()));
+    assert_eq!(state::messages(stage.session()).await?, (Vec::new(), Vec::new()));
     Ok(())
 }
 
@@ -93,7 +93,7 @@ pub(super) async fn memory_runs_out(stage: &Stage) -> Result<()> {
     state::redraw(stage.session(), 3).await?;
     let seen = state::seen(stage.session()).await?;
     assert!(!seen.iter().any(|one| one == "nothing"), "{seen:?}");
-    let (_, uncaught) = state::said(stage.session()).await?;
+    let (_, uncaught) = state::messages(stage.session()).await?;
     assert_eq!(uncaught, Vec::<String>::new());
     Ok(())
 }
@@ -112,7 +112,7 @@ pub(super) async fn context_lost(stage: &Stage) -> Result<()> {
     assert_eq!(state::seen(stage.session()).await?, due);
     stage.session().run(&tell("contextrestored"), Vec::new()).await?;
     state::live(stage.session()).await?;
-    assert_eq!(state::said(stage.session()).await?, (Vec::new(), Vec::new()));
+    assert_eq!(state::messages(stage.session()).await?, (Vec::new(), Vec::new()));
     Ok(())
 }
 
@@ -139,7 +139,7 @@ pub(super) async fn network_goes_away(stage: &Stage) -> Result<()> {
     drop(server);
     state::redraw(stage.session(), 2).await?;
     state::live(stage.session()).await?;
-    assert_eq!(state::said(stage.session()).await?, (Vec::new(), Vec::new()));
+    assert_eq!(state::messages(stage.session()).await?, (Vec::new(), Vec::new()));
     Ok(())
 }
 
@@ -157,7 +157,7 @@ pub(super) async fn reload_without_a_network(stage: &Stage) -> Result<()> {
     assert_eq!(server.address(), address);
     stage.session().open(&page).await?;
     state::live(stage.session()).await?;
-    assert_eq!(state::said(stage.session()).await?, (Vec::new(), Vec::new()));
+    assert_eq!(state::messages(stage.session()).await?, (Vec::new(), Vec::new()));
     Ok(())
 }
 
@@ -176,7 +176,7 @@ pub(super) async fn place_without_a_size(stage: &Stage) -> Result<()> {
     let drawn = format!("document.querySelectorAll('canvas').length === {}", state::CHARTS);
     stage.session().wait_until(&drawn, "canvases where there is room now").await?;
     state::live(stage.session()).await?;
-    assert_eq!(state::said(stage.session()).await?, (Vec::new(), Vec::new()));
+    assert_eq!(state::messages(stage.session()).await?, (Vec::new(), Vec::new()));
     Ok(())
 }
 

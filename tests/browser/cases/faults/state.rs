@@ -38,8 +38,8 @@ pub(super) async fn all(session: &Session, way: &str) -> Result<()> {
 }
 
 /// What was said on the console and what nobody caught, since the last call.
-pub(super) async fn said(session: &Session) -> Result<(Vec<String>, Vec<String>)> {
-    let lines = session.said().await?;
+pub(super) async fn messages(session: &Session) -> Result<(Vec<String>, Vec<String>)> {
+    let lines = session.messages().await?;
     let (uncaught, said): (Vec<_>, Vec<_>) =
         lines.into_iter().partition(|line| line.source == "uncaught");
     let texts = |lines: Vec<_>| lines.into_iter().map(|line: browser_tests::log::Line| line.text);
@@ -56,7 +56,7 @@ pub(super) async fn still(session: &Session, why: &str) -> Result<()> {
 
 /// One line on the console, one in the page, and nothing uncaught.
 pub(super) async fn one_line(session: &Session, why: &str) -> Result<()> {
-    let (said, uncaught) = said(session).await?;
+    let (said, uncaught) = messages(session).await?;
     assert_eq!(uncaught, Vec::<String>::new());
     assert!(said.len() == 1, "one line, not {said:#?}");
     assert!(said[0].contains(why), "“{}” does not say “{why}”", said[0]);

@@ -52,7 +52,7 @@ async fn settled(session: &Session) -> Result<Vec<String>> {
 
 /// The lines on the console that scripts have caused.
 async fn lines(session: &Session) -> Result<Vec<String>> {
-    Ok(session.said().await?.into_iter().map(|line| line.text).collect())
+    Ok(session.messages().await?.into_iter().map(|line| line.text).collect())
 }
 
 /// A page on the charts' own origin, with the policy that is sent with them.

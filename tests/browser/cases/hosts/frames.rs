@@ -85,7 +85,7 @@ pub(crate) async fn a_sandboxed_frame_lives(stage: &Stage) -> Result<()> {
     stage.session().wait_live().await?;
     assert_eq!(stage.session().eval("origin").await?, json!("null"), "it is sandboxed");
     assert_eq!(stage.session().violations().await?, Vec::<String>::new());
-    assert_eq!(stage.session().said().await?, Vec::new());
+    assert_eq!(stage.session().messages().await?, Vec::new());
     stage.session().client().enter_parent_frame().await?;
     Ok(())
 }
@@ -239,7 +239,7 @@ pub(crate) async fn the_query_is_a_closed_set(stage: &Stage) -> Result<()> {
         stage.open(&format!("embed.html?{query}")).await?;
         let said = "window.__seen.lines.length > 0";
         stage.session().wait_until(said, &format!("a line about {query}")).await?;
-        let said = stage.session().said().await?;
+        let said = stage.session().messages().await?;
         assert!(said.len() == 1 && said[0].text.contains(named), "{query}: {said:?}");
         assert_eq!(stage.session().count(".charts a").await?, 22, "the list stays");
         stage.session().console().await?;
