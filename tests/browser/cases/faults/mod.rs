@@ -106,10 +106,11 @@ pub(crate) fn table(outcomes: &[Outcome]) -> Result<()> {
 
 const HEAD: &str = "# Faults
 
-What goes wrong, and what a reader has then. Each cell is a browser test of that name (`faults::…`);
-`cargo xtask test --browsers all` runs them, prints this table with its outcomes, and fails when this file is not
-the table of its tests. In every row the pre-rendered tables stay, nothing is left uncaught, and whatever hinders many
-charts is told once: one line on the console with the reason, one polite line at the end of the page.
+What can go wrong, and what a reader sees then. Each row is a browser case (`tests/browser/cases/faults`); `cargo xtask
+test --only build,browsers --browsers all --case faults` runs them, prints this table with its outcomes, and fails when
+this file differs from it. In every row the pre-rendered tables stay and no error is left uncaught. A fault that
+concerns several charts is reported once: one line on the console with the reason, one polite line at the end of the
+page.
 
 ";
 
