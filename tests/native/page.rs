@@ -65,11 +65,21 @@ fn numbers(text: &str) -> BTreeSet<String> {
         .collect()
 }
 
-fn holds_table(page: &str, table: &Table) {
+/// What stands in the cells of every row of every table.
+fn table_rows(html: &str) -> Vec<Vec<String>> {
+    let cells = |row: &str| {
+        let row = row.split("</tr>").next().unwrap_or_default();
+        let cells = row.split("<t").skip(1).filter_map(|cell| cell.split_once('>'));
+        cells.map(|(_, content)| text(content).trim().to_owned()).collect()
+    };
+    html.split("<tr").skip(1).map(cells).collect()
+}
+
+fn holds_table(html: &str, table: &Table) {
+    let rows = table_rows(html);
     for row in &table.rows {
-        for cell in std::iter::once(&row.header).chain(&row.cells) {
-            assert!(page.contains(cell.as_str()), "{cell} of “{}”", table.caption);
-        }
+        let due: Vec<_> = std::iter::once(&row.header).chain(&row.cells).cloned().collect();
+        assert!(rows.contains(&due), "{due:?} of “{}”", table.caption);
     }
 }
 
@@ -80,13 +90,18 @@ fn it_holds_every_chart_table_and_sentence() {
         let text = text(&html);
         for chart in charts(&report(), lang) {
             assert!(html.contains(&format!("id=\"{}\"", chart.id)), "{}", chart.id);
+<<<<<<< HEAD
             assert!(text.contains(&chart.sentence), "{}", chart.sentence);
             holds_table(&text, &chart.table);
+=======
+            assert!(text.contains(&chart.takeaway), "{}", chart.takeaway);
+            holds_table(&html, &chart.table);
+>>>>>>> tests6
             for note in &chart.notes {
                 assert!(text.contains(note.as_str()), "{note}");
             }
         }
-        holds_table(&text, &chart::headline_table(&report(), lang));
+        holds_table(&html, &chart::headline_table(&report(), lang));
         for sentence in chart::overview(&report(), lang) {
             assert!(text.contains(&sentence), "{sentence}");
         }
@@ -181,10 +196,15 @@ fn large_print_holds_what_it_shows() {
         let gauges = chart::gauges(&report()).len();
         assert_eq!(charts.len(), 1 + gauges, "growth and the gauges of the table");
         for chart in charts {
+<<<<<<< HEAD
             assert!(text.contains(&chart.sentence), "{}", chart.sentence);
             holds_table(&text, &chart.table);
+=======
+            assert!(text.contains(&chart.takeaway), "{}", chart.takeaway);
+            holds_table(&html, &chart.table);
+>>>>>>> tests6
         }
-        holds_table(&text, &chart::headline_table(&report(), lang));
+        holds_table(&html, &chart::headline_table(&report(), lang));
         assert!(!html.contains("id=\"figures\""), "the sheet is on the other page");
     }
 }
