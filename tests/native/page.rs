@@ -90,13 +90,8 @@ fn it_holds_every_chart_table_and_sentence() {
         let text = text(&html);
         for chart in charts(&report(), lang) {
             assert!(html.contains(&format!("id=\"{}\"", chart.id)), "{}", chart.id);
-<<<<<<< HEAD
             assert!(text.contains(&chart.sentence), "{}", chart.sentence);
-            holds_table(&text, &chart.table);
-=======
-            assert!(text.contains(&chart.takeaway), "{}", chart.takeaway);
             holds_table(&html, &chart.table);
->>>>>>> tests6
             for note in &chart.notes {
                 assert!(text.contains(note.as_str()), "{note}");
             }
@@ -196,13 +191,8 @@ fn large_print_holds_what_it_shows() {
         let gauges = chart::gauges(&report()).len();
         assert_eq!(charts.len(), 1 + gauges, "growth and the gauges of the table");
         for chart in charts {
-<<<<<<< HEAD
             assert!(text.contains(&chart.sentence), "{}", chart.sentence);
-            holds_table(&text, &chart.table);
-=======
-            assert!(text.contains(&chart.takeaway), "{}", chart.takeaway);
             holds_table(&html, &chart.table);
->>>>>>> tests6
         }
         holds_table(&html, &chart::headline_table(&report(), lang));
         assert!(!html.contains("id=\"figures\""), "the sheet is on the other page");
