@@ -119,14 +119,16 @@ impl Record {
 
 /// A copy of the object with nothing in it that could throw or lead back: what JSON holds of it.
 fn plain(object: &JsValue) -> Result<JsValue, Faults> {
-    let unreadable = |error: JsValue| match error.dyn_into::<js_sys::RangeError>() {
-        Ok(_) => Faults::single(
-            FaultKind::TooLarge,
-            "nested more than 12 levels deep, or larger than a text may be",
-        ),
-        Err(error) => {
-            Faults::single(FaultKind::Syntax, format!("cannot be read as JSON: {error:?}"))
+    let unreadable = |error: JsValue| {
+        // Not by its class: it may come from another window.
+        let read = |name: &str| js_sys::Reflect::get(&error, &name.into()).ok()?.as_string();
+        // Engines call an object that is nested too deeply by different names.
+        if matches!(read("name").as_deref(), Some("RangeError" | "InternalError")) {
+            let message = "nested more than 12 levels deep, or larger than a text may be";
+            return Faults::single(FaultKind::TooLarge, message);
         }
+        let reason = read("message").unwrap_or_else(|| "it gives no reason".to_owned());
+        Faults::single(FaultKind::Syntax, format!("cannot be read as JSON: {reason}"))
     };
     let text = js_sys::JSON::stringify(object).map_err(unreadable)?;
     // Of a function, a symbol and `undefined` there is no text at all.
