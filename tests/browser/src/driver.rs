@@ -116,7 +116,8 @@ impl Driver {
 fn screen(program: &Path) -> Result<(Program, String)> {
     let mut command = Command::new(program);
     // It says its number as soon as it is ready.
-    command.args(["-displayfd", "1", "-screen", "0", "2000x2000x24", "-nolisten", "tcp"]);
+    // The pointer rests in the middle, which must be in the window: without a window manager it gives the focus.
+    command.args(["-displayfd", "1", "-screen", "0", "2000x1400x24", "-nolisten", "tcp"]);
     let process = quiet(&mut command).stdout(Stdio::piped()).spawn();
     let process = process.with_context(|| format!("could not start {}", program.display()))?;
     let mut process = Program(process);
