@@ -251,18 +251,34 @@ impl Validator<'_> {
         Some(Note { on: on.value?, text: text? })
     }
 
-    fn section(self, part: &Part<String>, sections: &[String]) -> Option<usize> {
-        self.reference(part, sections, "section")
+    /// What an indicator or stated result is called: `name, short, definition` are its texts.
+    fn subject(
+        self,
+        id: &Part<String>,
+        [name, short, definition]: [Part<written::Text>; 3],
+        (section, sections): (&Part<String>, &[String]),
+        notes: Option<Part<List<Part<written::Note>, MAX_NOTES>>>,
+    ) -> Option<Subject> {
+        let id = self.id(id);
+        let [name, short] = [name, short].map(|part| self.text(part, MAX_NAME));
+        let definition = self.text(definition, MAX_TEXT);
+        let section = self.reference(section, sections, "section");
+        let notes = self.optional_list(notes, Self::note);
+        Some(Subject {
+            id: id?,
+            name: name?,
+            short: short?,
+            definition: definition?,
+            section: section?,
+            notes: notes?,
+        })
     }
 
     fn indicator(self, part: Part<written::Indicator>, sections: &[String]) -> Option<Indicator> {
         let written = part.value?;
-        let id = self.id(&written.id);
-        let name = self.text(written.name, MAX_NAME);
-        let short = self.text(written.short, MAX_NAME);
-        let definition = self.text(written.definition, MAX_TEXT);
-        let section = self.section(&written.section, sections);
-        let notes = self.optional_list(written.notes, Self::note);
+        let texts = [written.name, written.short, written.definition];
+        let section = (&written.section, sections);
+        let subject = self.subject(&written.id, texts, section, written.notes);
         let plan = self.pair(written.plan, true);
         let municipal = self.pair(written.municipal, true);
         let result = self.pair(written.result, false);
@@ -281,26 +297,15 @@ impl Validator<'_> {
                 }
             }
         }
-        let subject = Subject {
-            id: id?,
-            name: name?,
-            short: short?,
-            definition: definition?,
-            section: section?,
-            notes: notes?,
-        };
-        Some(Indicator { subject, plan: plan.1, municipal: municipal.1, result })
+        Some(Indicator { subject: subject?, plan: plan.1, municipal: municipal.1, result })
     }
 
     fn stated(self, part: Part<written::Stated>, sections: &[String]) -> Option<Stated> {
         let Part { place, value } = part;
         let written = value?;
-        let id = self.id(&written.id);
-        let name = self.text(written.name, MAX_NAME);
-        let short = self.text(written.short, MAX_NAME);
-        let definition = self.text(written.definition, MAX_TEXT);
-        let section = self.section(&written.section, sections);
-        let notes = self.optional_list(written.notes, Self::note);
+        let texts = [written.name, written.short, written.definition];
+        let section = (&written.section, sections);
+        let subject = self.subject(&written.id, texts, section, written.notes);
         let result = self.stated_result(written.result);
         let claim = match (written.rate, written.ahead) {
             (Some(rate), None) => {
@@ -314,15 +319,7 @@ impl Validator<'_> {
             (None, Some(ahead)) => self.completion_rate(ahead, Unit::Points).map(Claim::Ahead),
             _ => self.fault(&place, FaultKind::Missing, "must have either rate or ahead"),
         };
-        let subject = Subject {
-            id: id?,
-            name: name?,
-            short: short?,
-            definition: definition?,
-            section: section?,
-            notes: notes?,
-        };
-        Some(Stated { subject, result: result?, claim: claim? })
+        Some(Stated { subject: subject?, result: result?, claim: claim? })
     }
 
     /// The result of a stated rate; a target follows only from one above zero.
