@@ -78,10 +78,10 @@ impl Default for Lang {
 }
 
 impl Lang {
-    /// The language of a tag, whatever the region: `zh`, `en-GB`.
+    /// The language of a tag (BCP 47), whatever its script, region and case: `zh`, `en-GB`, `zh_Hans_CN`.
     pub fn parse(tag: &str) -> Option<Self> {
-        let code = tag.split_once('-').map_or(tag, |(code, _)| code);
-        Self::ALL.into_iter().find(|lang| lang.code() == code)
+        let code = tag.split(['-', '_']).next()?;
+        Self::ALL.into_iter().find(|lang| lang.code().eq_ignore_ascii_case(code))
     }
 }
 

@@ -96,6 +96,8 @@ pub struct ConsoleMessages {
     pub pictures_stay: &'static str,
     /// `<plan-chart>` keeps what is between its tags; `{reason}`.
     pub content_stays: &'static str,
+    /// The tag of `<plan-chart>` has no end, and the rest of the page is between its tags.
+    pub unclosed: &'static str,
     /// `embed.html` keeps its list of charts; `{reason}`.
     pub list_stays: &'static str,
     /// A frame ignores the look that its query asks for; `{reason}`.
@@ -114,8 +116,6 @@ pub struct ConsoleMessages {
     pub module_refused: &'static str,
     /// The browser cannot run the module.
     pub no_web_assembly: &'static str,
-    /// The panel's script or stylesheet did not arrive.
-    pub panel_not_loaded: &'static str,
     /// The browser does not show a chart's SVG file.
     pub picture_not_shown: &'static str,
     /// The browser does not make a PNG file.

@@ -176,9 +176,9 @@ static LABELS: LazyLock<Labels> = LazyLock::new(|| {
                 about: labels!(SnippetText: element fitted fixed picture),
             },
             element: labels!(ElementWords: open),
-            console: labels!(ConsoleMessages: pictures_stay content_stays list_stays
+            console: labels!(ConsoleMessages: pictures_stay content_stays unclosed list_stays
                 options_ignored unknown_value other_version second_version not_loaded
-                module_not_loaded module_refused no_web_assembly panel_not_loaded
+                module_not_loaded module_refused no_web_assembly
                 picture_not_shown picture_not_made no_printing no_context blank_canvas
                 no_stylesheet not_opaque low_contrast),
         },

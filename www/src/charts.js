@@ -9,54 +9,122 @@ import { logOnce, reason } from './log.js';
 import { phrase } from './phrase.js';
 import { watch } from './watch.js';
 
+/** Charts that are drawn in one task: the page answers in between. */
+const AT_ONCE = 3;
+
+/** Charts nearer to the window than this share of its height are drawn. */
+const NEIGHBOURHOOD = '100%';
+
 function report(/** @type {unknown} */ error) {
   if (!logOnce(phrase(words.consolePicturesStay, { reason: reason(error) }))) return;
   const status = query(document, '.status');
   if (status) status.textContent = status.dataset.still || '';
 }
 
-/** First measures all of them, then draws: measuring after a change makes the browser lay the page out again. */
-function drawThese(/** @type {Figure[]} */ figures) {
-  const looks = figures.map((figure) => figure.look());
-  figures.forEach((figure, index) => figure.draw(looks[index]));
-}
-
-function drawWhenResized(/** @type {Figure[]} */ figures) {
-  if (typeof ResizeObserver !== 'function') {
-    addEventListener('resize', () => drawThese(figures));
-    return;
+/** The figures of a page, drawn a few at a time once they come near the window. */
+class Charts {
+  /**
+   * @param {Figure[]} figures
+   * @param {() => void} idle called whenever none is left to be drawn
+   */
+  constructor(figures, idle) {
+    this.figures = figures;
+    this.idle = idle;
+    /** @type {Set<Figure>} */
+    this.near = new Set();
+    /** @type {Set<Figure>} */
+    this.due = new Set();
+    this.drawing = false;
   }
-  const observer = new ResizeObserver((entries) => {
-    const places = entries.map((entry) => entry.target);
-    drawThese(figures.filter((figure) => places.includes(figure.place)));
-  });
-  figures.forEach((figure) => observer.observe(figure.place));
+
+  start() {
+    if (typeof IntersectionObserver === 'function') {
+      const observer = new IntersectionObserver((entries) => this.arrive(entries), { rootMargin: `${NEIGHBOURHOOD} 0px` });
+      this.figures.forEach(({ place }) => observer.observe(place));
+    } else {
+      this.near = new Set(this.figures);
+      this.draw();
+    }
+    if (typeof ResizeObserver === 'function') {
+      const observer = new ResizeObserver((entries) => this.draw(this.at(entries)));
+      this.figures.forEach(({ place }) => observer.observe(place));
+    } else {
+      addEventListener('resize', () => this.draw());
+    }
+  }
+
+  arrive(/** @type {IntersectionObserverEntry[]} */ entries) {
+    for (const entry of entries) {
+      const [figure] = this.at([entry]);
+      if (entry.isIntersecting) {
+        this.near.add(figure);
+      } else {
+        this.near.delete(figure);
+        figure.uncover();
+      }
+    }
+    this.draw(this.at(entries));
+  }
+
+  at(/** @type {{ target: Element }[]} */ entries) {
+    const places = entries.map(({ target }) => target);
+    return this.figures.filter(({ place }) => places.includes(place));
+  }
+
+  /** Draws these figures, as far as they are near. */
+  draw(figures = this.figures) {
+    figures.filter((figure) => this.near.has(figure)).forEach((figure) => this.due.add(figure));
+    if (!this.drawing) this.drawSome();
+  }
+
+  /** First measures, then draws: measuring after a change makes the browser lay the page out again. */
+  drawSome() {
+    const figures = [...this.due].slice(0, AT_ONCE);
+    figures.forEach((figure) => this.due.delete(figure));
+    const looks = figures.map((figure) => figure.look());
+    figures.forEach((figure, index) => figure.draw(looks[index]));
+    this.drawing = this.due.size > 0;
+    if (this.drawing) setTimeout(() => this.drawSome());
+    else this.idle();
+  }
+
+  redraw() {
+    this.figures.forEach((figure) => figure.forget());
+    this.draw();
+  }
 }
 
-/** @param {() => Promise<import('plan-chart-glue').Record>} open */
-async function replacePictures(open) {
-  const { documentElement: root } = document;
-  const record = await open();
+/** The figures of the page that the record has charts for. */
+function figuresOf(/** @type {import('plan-chart-glue').Record} */ record) {
   /** @type {Figure[]} */
   const figures = [];
   for (const element of queryAll(document, '[data-chart]')) {
     try {
       const { chart = '', indicator } = element.dataset;
-      figures.push(new Figure(element, record.chart(chart, indicator, root.lang), report));
+      figures.push(new Figure(element, record.chart(chart, indicator, document.documentElement.lang), report));
     } catch (error) {
       report(error);
     }
   }
-  const draw = () => drawThese(figures);
-  draw();
-  watch(draw, () => {
-    figures.forEach((figure) => figure.forget());
-    draw();
+  return figures;
+}
+
+/** @param {() => Promise<import('plan-chart-glue').Record>} open */
+async function replacePictures(open) {
+  const { documentElement: root } = document;
+  const figures = figuresOf(await open());
+  return new Promise((/** @type {(live: boolean) => void} */ done) => {
+    const charts = new Charts(figures, () => {
+      const live = figures.some(({ covered }) => covered);
+      // Those that have been scrolled away stay live in that they are drawn again when they come back.
+      const lost = figures.every(({ failed }) => failed);
+      if (live || lost || !root.dataset.planChart) root.dataset.planChart = live ? 'live' : 'static';
+      done(live);
+    });
+    watch(() => charts.draw(), () => charts.redraw());
+    charts.start();
+    if (figures.length === 0) charts.idle();
   });
-  drawWhenResized(figures);
-  const live = figures.some((figure) => !figure.failed);
-  root.dataset.planChart = live ? 'live' : 'static';
-  return live;
 }
 
 /**

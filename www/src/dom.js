@@ -30,3 +30,13 @@ export function query(parent, selector) {
 export function queryAll(parent, selector) {
   return [...parent.querySelectorAll(selector)].map((found) => /** @type {HTMLElement} */ (found));
 }
+
+/**
+ * A length of an element's box in CSS px, as laid out: whatever transforms, zoom and animations make of it on the
+ * screen. NaN where it has no box.
+ * @param {Element} box
+ * @param {'width' | 'height'} side
+ */
+export function layoutLength(box, side) {
+  return parseFloat(getComputedStyle(box)[side]);
+}

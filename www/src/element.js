@@ -7,14 +7,14 @@ import init, { Record } from 'plan-chart-glue';
 import { version, wasm } from 'plan-chart-facts';
 import * as words from 'plan-chart-words';
 import { chartPage, figureOf } from './chart-page.js';
-import { applyColours } from './colours.js';
 import { element, query } from './dom.js';
 import { Figure } from './figure.js';
 import { logOnce, reason } from './log.js';
 import { loadModule } from './module.js';
 import { idOf, optionsOf, OPTIONS } from './options.js';
+import { OwnColours } from './own-colours.js';
 import { phrase } from './phrase.js';
-import { PLACE } from './place.js';
+import { placeOf } from './place.js';
 import { styleShadow } from './shadow-style.js';
 import { shared } from './shared.js';
 
@@ -29,10 +29,16 @@ export const sizes = typeof ResizeObserver === 'function'
   : null;
 
 /** The record, from the one instance of the module that all charts share. */
-const embedded = shared(async () => {
-  await loadModule(init, new URL(wasm.name, PLACE).href, wasm.integrity);
+const embedded = shared(async (/** @type {string} */ place) => {
+  await loadModule(init, new URL(wasm.name, place).href, wasm.integrity);
   return Record.forDrawing();
 });
+
+/** Waits until all of the document is there, and with it everything between the tags. */
+function parsed(/** @type {Document} */ page) {
+  if (page.readyState !== 'loading') return undefined;
+  return new Promise((resolve) => { page.addEventListener('DOMContentLoaded', resolve, { once: true }); });
+}
 
 function report(/** @type {unknown} */ error) {
   logOnce(phrase(words.consoleContentStays, { reason: reason(error) }));
@@ -52,18 +58,23 @@ export class PlanChart extends HTMLElement {
   constructor() {
     super();
     const shadow = this.attachShadow({ mode: 'open' });
-    this.styled = styleShadow(shadow);
-    this.styled.catch(() => {});
     this.around = element('div', 'pc-root');
     this.given = element('div', 'pc-given');
     this.view = element('div', 'embed');
+    this.content = element('slot');
     const link = element('slot');
     link.name = 'link';
-    this.given.append(element('slot'));
+    this.given.append(this.content);
     this.around.append(this.given, this.view, link);
     shadow.append(this.around);
+    this.colours = new OwnColours(this, shadow, this.around, () => this.draw());
+    /** @type {Promise<void>} */
+    this.styled = Promise.resolve();
+    /** The document whose styles the shadow root has. @type {Document | null} */
+    this.styledIn = null;
     this.turn = 0;
     this.shown = '';
+    this.theme = '';
     /** @type {Figure | null} */
     this.figure = null;
   }
@@ -71,6 +82,11 @@ export class PlanChart extends HTMLElement {
   connectedCallback() {
     charts.add(this);
     if (sizes) sizes.observe(this.around);
+    if (this.styledIn !== this.ownerDocument) {
+      this.styledIn = this.ownerDocument;
+      this.styled = styleShadow(/** @type {ShadowRoot} */ (this.shadowRoot), placeOf(this));
+      this.styled.catch(() => {});
+    }
     this.change();
   }
 
@@ -110,11 +126,13 @@ export class PlanChart extends HTMLElement {
       if (options.v !== version) faults.push(phrase(words.consoleOtherVersion, { own: version, asked: options.v }));
       if (faults.length) throw new Error(faults.join(phrase(words.punctuationSemicolon)));
       this.around.lang = options.tag;
-      this.around.dataset.theme = options.theme;
+      this.theme = options.theme;
       const wanted = [idOf(options), options.lang, options.level].join();
-      if (this.figure && wanted === this.shown) this.draw();
+      if (this.figure && wanted === this.shown) await this.styled;
       else await this.show(options, turn);
-      if (turn === this.turn) this.shown = wanted;
+      if (turn !== this.turn) return;
+      this.shown = wanted;
+      this.draw();
     } catch (error) {
       if (turn !== this.turn) return;
       this.shown = '';
@@ -124,52 +142,72 @@ export class PlanChart extends HTMLElement {
     }
   }
 
-  /** Shows another chart. Until all of it is there, what is shown stays. */
+  /** Gets another chart. Until all of it is there, what is shown stays. */
   async show(/** @type {import('./options.js').Options} */ options, /** @type {number} */ turn) {
-    const address = new URL(`embed/${version}/${idOf(options)}.${options.lang}.html`, PLACE).href;
-    const coming = embedded();
+    const place = placeOf(this);
+    const address = new URL(`embed/${version}/${idOf(options)}.${options.lang}.html`, place).href;
+    const coming = embedded(place);
     // It is awaited below.
     coming.catch(() => {});
-    const [page] = await Promise.all([chartPage(address), this.styled]);
+    const [page] = await Promise.all([chartPage(address), this.styled, parsed(this.ownerDocument)]);
     if (turn !== this.turn) return;
+    this.releaseSwallowed();
     const section = figureOf(page, address, options.level);
-    if (!this.hasContent()) this.showFigure(section);
+    if (!this.hasContent()) this.setFigure(section);
     const record = await coming;
     if (turn !== this.turn) return;
     const live = record.chart(options.chart, options.indicator || undefined, options.tag);
     if (this.figure) this.figure.live.free();
-    if (section.parentNode !== this.view) this.showFigure(section);
+    if (section.parentNode !== this.view) this.setFigure(section);
     this.figure = new Figure(query(section, '.pc'), live, (error) => {
       report(error);
       this.showContent();
     });
-    this.draw();
-    if (!this.figure.failed) this.dataset.planChart = 'live';
   }
 
-  /** Whether there is something between the tags that can replace the chart. */
-  hasContent() {
-    return [...this.childNodes].some((node) => {
-      if (node instanceof Element) return !node.slot;
-      return node instanceof Text && node.data.trim() !== '';
+  /** What is between the tags and can stand for the chart. */
+  givenNodes() {
+    return [...this.childNodes].filter((node) => {
+      if (node instanceof Text) return node.data.trim() !== '';
+      return node.nodeType === Node.ELEMENT_NODE && !(/** @type {Element} */ (node).slot);
     });
+  }
+
+  hasContent() {
+    return this.content.parentNode === this.given && this.givenNodes().length > 0;
+  }
+
+  /**
+   * HTML knows no <plan-chart …/>: the rest of the page is taken for content then. It is shown below the chart. Content
+   * that was meant has the chart's picture in it, or is followed by something.
+   */
+  releaseSwallowed() {
+    const meant = this.nextSibling || this.querySelector(':scope > svg, :scope > * > svg, :scope > img');
+    if (meant || this.givenNodes().length === 0) return;
+    /** @type {ShadowRoot} */ (this.shadowRoot).append(this.content);
+    logOnce(phrase(words.consoleUnclosed));
   }
 
   /** Shows a link to the chart, where neither the chart nor any content can be shown. */
   showLink(/** @type {import('./options.js').Options} */ { chart, indicator, lang }) {
     const link = element('a', '', phrase(words.elementOpen, {}, lang));
     const parameters = new URLSearchParams(Object.entries({ chart, indicator, lang }).filter(([, value]) => value));
-    link.href = new URL(`embed.html?${parameters}`, PLACE).href;
+    link.href = new URL(`embed.html?${parameters}`, placeOf(this)).href;
     link.target = '_blank';
     link.rel = 'noopener noreferrer';
     this.view.replaceChildren(link);
-    this.around.classList.add('pc-own');
+    this.showOwn();
+  }
+
+  /** Takes the chart's own figure. */
+  setFigure(/** @type {HTMLElement} */ section) {
+    this.view.replaceChildren(section);
+    query(section, '.source').hidden = Boolean(this.querySelector('[slot=link]'));
+    this.showOwn();
   }
 
   /** Shows the chart's own figure. The content between the tags can still be searched and read aloud, but not seen. */
-  showFigure(/** @type {HTMLElement} */ section) {
-    this.view.replaceChildren(section);
-    query(section, '.source').hidden = Boolean(this.querySelector('[slot=link]'));
+  showOwn() {
     this.around.classList.add('pc-own');
     this.given.setAttribute('aria-hidden', 'true');
     this.given.inert = true;
@@ -184,9 +222,15 @@ export class PlanChart extends HTMLElement {
     this.given.inert = false;
   }
 
+  /** Draws the chart as its place is now. Where it has no room, the content between the tags is shown. */
   draw() {
-    if (!this.figure || this.figure.failed) return;
-    this.figure.ownColours = applyColours(this, this.around, this.figure.place);
-    this.figure.draw();
+    const { figure } = this;
+    if (!figure || figure.failed) return;
+    this.showOwn();
+    this.around.dataset.theme = this.theme === 'auto' ? this.colours.scheme() : this.theme;
+    figure.ownColours = this.colours.apply(figure.place);
+    figure.draw();
+    if (figure.covered) this.dataset.planChart = 'live';
+    else this.showContent();
   }
 }

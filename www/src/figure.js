@@ -3,9 +3,9 @@
 
 import { roles } from 'plan-chart-facts';
 import * as words from 'plan-chart-words';
-import { coloursOf } from './colour.js';
-import { query } from './dom.js';
+import { layoutLength, query, queryAll } from './dom.js';
 import { phrase } from './phrase.js';
+import { coloursOf } from './theme.js';
 
 /** @typedef {import('plan-chart-glue').Form} Form */
 
@@ -14,6 +14,12 @@ import { phrase } from './phrase.js';
  * and its colours.
  * @typedef {{ form: Form, type: number, width: number, height: number, ratio: number, colours: Uint32Array }} Look
  */
+
+/** A size of type in CSS px below which nobody can read a picture, and its table serves better. */
+const LEAST_TYPE = 6;
+
+/** Device px of a canvas that are read back to see that something is on it. */
+const STRIP = 8;
 
 /** One figure whose canvas replaces its picture, in the same place and of the same size. */
 export class Figure {
@@ -24,15 +30,20 @@ export class Figure {
    */
   constructor(element, live, onFailure) {
     this.place = query(element, '.pc-place');
-    this.wideSvg = query(this.place, '.pc-wide');
+    this.pictures = queryAll(this.place, '.pc-plot');
+    this.wide = query(this.place, '.pc-wide');
     this.small = /** @type {Form} */ (this.place.dataset.small);
     this.live = live;
     this.onFailure = onFailure;
+    // One that was saved with the page is empty.
+    queryAll(this.place, 'canvas').forEach((saved) => saved.remove());
     this.canvas = document.createElement('canvas');
     this.canvas.setAttribute('role', 'img');
-    this.canvas.setAttribute('aria-label', this.wideSvg.getAttribute('aria-label') || '');
+    this.canvas.setAttribute('aria-label', this.wide.getAttribute('aria-label') || '');
     this.failed = false;
     this.shown = '';
+    /** Keep the pictures hidden while the canvas is over them. @type {Animation[]} */
+    this.hiding = [];
     /** Colours by role that replace those of the theme. @type {Map<string, number>} */
     this.ownColours = new Map();
     // A browser may take the contents of a canvas away, for instance to save memory: the picture shows meanwhile.
@@ -40,21 +51,47 @@ export class Figure {
     this.canvas.addEventListener('contextrestored', () => this.redraw());
   }
 
+  /** Whether the canvas is over the picture. */
+  get covered() {
+    return this.hiding.length > 0;
+  }
+
   /** How the picture looks now; null where it has no room. @returns {Look | null} */
   look() {
-    const width = this.place.getBoundingClientRect().width;
-    if (width === 0 || this.failed) return null;
+    if (this.failed) return null;
     try {
-      const type = parseFloat(getComputedStyle(this.wideSvg).fontSize) / 16;
+      const width = layoutLength(this.place, 'width');
+      const type = this.type();
+      if (!(width > 0 && type * 16 >= LEAST_TYPE)) return null;
       this.place.classList.toggle('pc-small', width < Number(this.place.dataset.least) * type);
-      /** @type {Form} */
-      const form = this.wideSvg.getClientRects().length > 0 ? 'wide' : this.small;
+      const form = this.form();
       const height = this.live.height(form) * type;
-      return { form, type, width, height, ratio: sharpness(width, height), colours: this.colours() };
+      return { form, type, width, height, ratio: this.sharpness(width, height), colours: this.colours() };
     } catch (error) {
       this.fail(error);
       return null;
     }
+  }
+
+  /** The form that the style sheet shows. @returns {Form} */
+  form() {
+    return this.wide.getClientRects().length > 0 ? 'wide' : this.small;
+  }
+
+  /**
+   * The size of type as a multiple of 16 px, from the picture's height: browsers may enlarge letters, and lengths that
+   * count in them, by rules of their own.
+   */
+  type() {
+    const shown = this.pictures.find((picture) => picture.getClientRects().length > 0);
+    return shown ? layoutLength(shown, 'height') / this.live.height(this.form()) : NaN;
+  }
+
+  /** Device px per CSS px, also in what is enlarged; lower where the canvas would be larger than browsers can hold. */
+  sharpness(/** @type {number} */ width, /** @type {number} */ height) {
+    const most = Math.min(8192 / width, 8192 / height, Math.sqrt(16e6 / (width * height)));
+    const scale = Math.max(1, this.place.getBoundingClientRect().width / width);
+    return Math.min((window.devicePixelRatio || 1) * scale, most);
   }
 
   colours() {
@@ -62,9 +99,12 @@ export class Figure {
     return Uint32Array.from(roles, (role, index) => this.ownColours.get(role) ?? theme[index]);
   }
 
-  /** Draws in the place of the picture, as the picture looks. */
+  /** Draws in the place of the picture, as the picture looks; where it has no room, the picture stays. */
   draw(look = this.look()) {
-    if (!look) return;
+    if (!look) {
+      this.uncover();
+      return;
+    }
     const { form, type, width, height, ratio, colours } = look;
     const state = [form, type, width, ratio, colours].join();
     if (state === this.shown) return;
@@ -75,7 +115,7 @@ export class Figure {
       const context = this.canvas.getContext('2d');
       if (!context) throw new Error(phrase(words.consoleNoContext));
       this.live.draw(context, form, width / type, ratio * type, colours);
-      if (!this.place.classList.contains('pc-live')) this.cover();
+      if (!this.covered) this.cover(form);
       this.shown = state;
     } catch (error) {
       this.fail(error);
@@ -93,16 +133,22 @@ export class Figure {
   }
 
   /** Puts the canvas over the picture. */
-  cover() {
-    if (isBlank(this.canvas)) throw new Error(phrase(words.consoleBlankCanvas));
+  cover(/** @type {Form} */ form) {
+    const [first, height] = (this.place.dataset[form === 'wide' ? 'wide' : 'compact'] || '').split(' ').map(Number);
+    const share = (first + height / 2) / this.live.height(form);
+    if (isBlank(this.canvas, share)) throw new Error(phrase(words.consoleBlankCanvas));
     this.place.appendChild(this.canvas);
-    this.place.classList.add('pc-live');
+    // Not by a class: a saved copy of the page would keep it, over an empty canvas.
+    const hidden = { visibility: ['hidden', 'hidden'] };
+    this.hiding = this.pictures.map((picture) => picture.animate(hidden, { fill: 'forwards' }));
   }
 
   /** Shows the picture again. */
   uncover() {
+    this.forget();
     this.canvas.remove();
-    this.place.classList.remove('pc-live');
+    this.hiding.forEach((animation) => animation.cancel());
+    this.hiding = [];
   }
 
   fail(/** @type {unknown} */ error) {
@@ -112,23 +158,13 @@ export class Figure {
   }
 }
 
-/** Device px per CSS px, lowered where the canvas would be larger than browsers can hold. */
-function sharpness(/** @type {number} */ width, /** @type {number} */ height) {
-  const most = Math.min(8192 / width, 8192 / height, Math.sqrt(16e6 / (width * height)));
-  return Math.min(window.devicePixelRatio || 1, most);
-}
-
-/** Whether all of it is one colour: to guard privacy, some browsers hand out canvases that stay so. */
-function isBlank(/** @type {HTMLCanvasElement} */ canvas) {
+/**
+ * Whether a strip across the canvas, at a share of its height where a chart shows something, is of one colour: to guard
+ * privacy, some browsers hand out canvases that stay so.
+ */
+function isBlank(/** @type {HTMLCanvasElement} */ canvas, /** @type {number} */ share) {
   const context = /** @type {CanvasRenderingContext2D} */ (canvas.getContext('2d'));
-  /** @type {number | undefined} */
-  let first;
-  // In strips: a chart shows something in the first.
-  for (let y = 0; y < canvas.height; y += 64) {
-    const { data } = context.getImageData(0, y, canvas.width, Math.min(64, canvas.height - y));
-    const pixels = new Uint32Array(data.buffer);
-    if (first === undefined) [first] = pixels;
-    if (!pixels.every((pixel) => pixel === first)) return false;
-  }
-  return true;
+  const { data } = context.getImageData(0, Math.floor(canvas.height * share), canvas.width, STRIP);
+  const pixels = new Uint32Array(data.buffer);
+  return pixels.every((pixel) => pixel === pixels[0]);
 }

@@ -3,7 +3,7 @@
 // the canvas nor the module: the picture's place has the positions of the marks, the table their values.
 
 import * as words from 'plan-chart-words';
-import { element, query, queryAll } from './dom.js';
+import { element, layoutLength, query, queryAll } from './dom.js';
 import { phrase } from './phrase.js';
 
 /** A label and its value. @typedef {[label: string, value: string]} Line */
@@ -17,6 +17,8 @@ class Marks {
     this.table = query(/** @type {Element} */ (figure.closest('section')), '.pc-folded table');
     /** Labels for assistive technology, in the page's language. */
     this.labels = query(document, 'main').dataset;
+    // Those of a saved copy of the page do nothing.
+    queryAll(this.place, '.pc-picks').forEach((saved) => saved.remove());
     this.group = element('div', 'pc-picks');
     this.group.setAttribute('role', 'group');
     this.group.setAttribute('aria-label', `${query(figure, 'h1, h2, h3').textContent} · ${this.labels.walk}`);
@@ -138,10 +140,14 @@ class Marks {
     const [place, box, mark] = [this.place, this.detail, this.buttons[index]].map((one) => one.getBoundingClientRect());
     const below = mark.bottom + box.height <= window.innerHeight;
     const above = mark.top - box.height >= 0;
-    this.detail.style.top = `${(below || !above ? mark.bottom : mark.top - box.height) - place.top}px`;
+    const top = (below || !above ? mark.bottom : mark.top - box.height) - place.top;
     const most = document.documentElement.clientWidth - 8 - box.width - place.left;
     const middle = (place.width - box.width) / 2;
-    this.detail.style.left = `${Math.max(8 - place.left, Math.min(middle, most))}px`;
+    const left = Math.max(8 - place.left, Math.min(middle, most));
+    // What zoom and transforms make of a CSS px.
+    const scale = place.width / layoutLength(this.place, 'width');
+    this.detail.style.top = `${top / scale}px`;
+    this.detail.style.left = `${left / scale}px`;
   }
 
   hide(/** @type {string} */ by) {

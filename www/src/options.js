@@ -3,13 +3,14 @@
 
 import { charts, indicators, languages, version } from 'plan-chart-facts';
 import * as words from 'plan-chart-words';
+import { codeOf } from './language.js';
 import { phrase } from './phrase.js';
 
 /** Each option with the values that it may have, the default first. @type {Record<string, string[]>} */
 export const OPTIONS = {
   chart: charts.map(([kind]) => kind),
   indicator: ['', ...indicators],
-  lang: [...new Set(languages.flat())],
+  lang: languages.map(([code]) => code),
   theme: ['auto', 'light', 'dark'],
   /** Of the heading; a frame is a page of its own and begins with the first. */
   level: ['3', '2', '4', '5', '6'],
@@ -32,14 +33,15 @@ export function optionsOf(read) {
   const faults = [];
   const options = { v: read('v') || version, chart: '', indicator: '', lang: '', tag: '', theme: '', level: '' };
   for (const [name, values] of Object.entries(OPTIONS)) {
-    const value = read(name) || values[0];
+    const asked = read(name) || values[0];
+    const value = name === 'lang' ? codeOf(asked) : asked;
     Object.assign(options, { [name]: value });
-    if (!values.includes(value)) faults.push(fault(name, value, values));
+    if (!values.includes(value)) faults.push(fault(name, asked, values));
   }
   if (!VERSION.test(options.v)) faults.push(fault('v', options.v, [version]));
   if (needsIndicator(options.chart) && !options.indicator) faults.push(fault('indicator', '', OPTIONS.indicator));
-  const language = languages.find((names) => names.includes(options.lang));
-  if (language) [options.lang, options.tag] = language;
+  const language = languages.find(([code]) => code === options.lang);
+  if (language) [, options.tag] = language;
   return { options, faults };
 }
 

@@ -1,33 +1,50 @@
 // @ts-check
-// The stylesheet of the shadow roots.
+// The style sheet of the shadow roots.
 
 import { sheet, style } from 'plan-chart-facts';
 import * as words from 'plan-chart-words';
 import { phrase } from './phrase.js';
-import { PLACE } from './place.js';
 
-/** The sheet that all shadow roots share; null where the browser knows no shared sheets. */
-const shared = (() => {
+/** The sheet that all shadow roots of a document share. @type {WeakMap<Document, CSSStyleSheet>} */
+const sheets = new WeakMap();
+
+/** Null where the browser knows no shared sheets. */
+function sharedSheet(/** @type {Document} */ page) {
   try {
-    const made = new CSSStyleSheet();
-    made.replaceSync(sheet);
-    return 'adoptedStyleSheets' in ShadowRoot.prototype ? made : null;
+    // A sheet belongs to the window that made it.
+    const view = /** @type {typeof globalThis} */ (/** @type {unknown} */ (page.defaultView));
+    if (!('adoptedStyleSheets' in view.ShadowRoot.prototype)) return null;
+    let shared = sheets.get(page);
+    if (!shared) {
+      shared = new view.CSSStyleSheet();
+      shared.replaceSync(sheet);
+      sheets.set(page, shared);
+    }
+    return shared;
   } catch (error) {
     return null;
   }
-})();
+}
 
-/** Gives a shadow root its styles, and waits until they apply. */
-export async function styleShadow(/** @type {ShadowRoot} */ shadow) {
+/**
+ * Gives a shadow root its styles in the document that it is in now, and waits until they apply.
+ * @param {ShadowRoot} shadow
+ * @param {string} place an address in the folder of the files
+ */
+export async function styleShadow(shadow, place) {
+  const shared = sharedSheet(shadow.ownerDocument);
   if (shared) {
     shadow.adoptedStyleSheets = [shared];
     return;
   }
+  // One from before a move loads again in its new document.
+  const before = shadow.querySelector('link');
+  if (before) before.remove();
   const link = document.createElement('link');
   link.rel = 'stylesheet';
   link.crossOrigin = 'anonymous';
   link.integrity = style.integrity;
-  link.href = new URL(style.name, PLACE).href;
+  link.href = new URL(style.name, place).href;
   const loaded = new Promise((resolve, reject) => {
     link.onload = resolve;
     link.onerror = () => reject(new Error(phrase(words.consoleNotLoaded, { file: style.name })));

@@ -3,15 +3,16 @@
 
 /**
  * Calls `make` for the first caller, and again for the first one after a failure.
+ * @template {unknown[]} Arguments
  * @template Value
- * @param {() => Promise<Value>} make
+ * @param {(...given: Arguments) => Promise<Value>} make
  */
 export function shared(make) {
   /** @type {Promise<Value> | undefined} */
   let promise;
-  return () => {
+  return (/** @type {Arguments} */ ...given) => {
     if (!promise) {
-      promise = make();
+      promise = make(...given);
       promise.catch(() => { promise = undefined; });
     }
     return promise;

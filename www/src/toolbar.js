@@ -14,6 +14,10 @@ function opened(/** @type {HTMLElement} */ button, /** @type {HTMLElement[]} */ 
   return !button.dispatchEvent(asked);
 }
 
+function show(/** @type {HTMLElement[]} */ files, /** @type {boolean} */ shown) {
+  files.forEach((file) => { file.hidden = !shown; });
+}
+
 async function open(/** @type {HTMLElement} */ button, /** @type {HTMLElement[]} */ files) {
   if (opened(button, files)) return;
   button.setAttribute('aria-busy', 'true');
@@ -23,7 +27,7 @@ async function open(/** @type {HTMLElement} */ button, /** @type {HTMLElement[]}
   } catch (error) {
     console.error('plan-chart:', error);
     // The files need no script.
-    button.after(...files);
+    show(files, true);
   }
   button.removeAttribute('aria-busy');
 }
@@ -32,12 +36,14 @@ export function addToolbars() {
   const { tools: label = '' } = query(document, 'main').dataset;
   for (const row of queryAll(document, '.pc-tools')) {
     const figure = /** @type {HTMLElement} */ (row.closest('.pc'));
-    const files = /** @type {HTMLElement[]} */ ([...row.children]);
+    // The button of a saved copy of the page does nothing.
+    queryAll(row, 'button').forEach((saved) => saved.remove());
+    const files = queryAll(row, 'a');
     const button = element('button', '', label);
     button.setAttribute('aria-label', `${label} · ${query(figure, 'h2, h3').textContent}`);
     button.setAttribute('aria-haspopup', 'dialog');
     button.addEventListener('click', () => open(button, files));
-    files.forEach((file) => file.remove());
+    show(files, false);
     row.append(button);
   }
 }

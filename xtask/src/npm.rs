@@ -1,5 +1,5 @@
-//! What comes from npm: the build tools wasm-opt (binaryen), esbuild, acorn and tsc, and the accessibility checkers
-//! of the browser tests.
+//! What comes from npm: the build tools wasm-opt (binaryen), esbuild, acorn and tsc; what scripts are bundled with;
+//! and the accessibility checkers of the browser tests.
 //!
 //! Versions and hashes are in `package-lock.json` beside each `package.json`; each set is installed once, into the
 //! target folder.
@@ -31,6 +31,11 @@ impl Npm {
         Ok(Self { modules: install(workspace, "xtask/bench/npm", "bench")? })
     }
 
+    /// The folder of an installed package.
+    pub(crate) fn package(&self, name: &str) -> PathBuf {
+        self.modules.join(name)
+    }
+
     /// Runs wasm-opt from file to file.
     pub(crate) fn wasm_opt(&self, from: &Path, to: &Path, options: &[&str]) -> Result<()> {
         let mut command = self.node("binaryen/bin/wasm-opt");
@@ -54,15 +59,13 @@ impl Npm {
         root: &Path,
         entry: &str,
         options: &[String],
-        packages: Option<&Self>,
+        packages: &Self,
     ) -> Result<String> {
         let mut command = self.node("esbuild/bin/esbuild");
         command.arg(entry).args(["--bundle", "--minify", "--charset=utf8", "--log-level=warning"]);
         // A name that the imported module does not have is a fault, not a hint.
         command.arg("--log-override:import-is-undefined=error").args(options).current_dir(root);
-        if let Some(packages) = packages {
-            command.env("NODE_PATH", &packages.modules);
-        }
+        command.env("NODE_PATH", &packages.modules);
         process::capture(&mut command, &format!("bundling {entry}"))
     }
 

@@ -54,6 +54,7 @@ pub(super) const SCRIPTS: ScriptWords = ScriptWords {
     console: ConsoleMessages {
         pictures_stay: "the pre-rendered pictures stay: {reason}",
         content_stays: "the content between the tags stays: {reason}",
+        unclosed: "<plan-chart> has no end tag, and what follows is shown below the chart: write </plan-chart>",
         list_stays: "the list of charts stays: {reason}",
         options_ignored: "the default look is used: {reason}",
         unknown_value: "{name}: “{value}” is not one of {values}",
@@ -63,7 +64,6 @@ pub(super) const SCRIPTS: ScriptWords = ScriptWords {
         module_not_loaded: "{file} could not be loaded ({error})",
         module_refused: "{file} could not be loaded: does the content security policy have script-src 'wasm-unsafe-eval'? ({error})",
         no_web_assembly: "this browser has no WebAssembly",
-        panel_not_loaded: "the panel “Save and share” could not be loaded",
         picture_not_shown: "the browser could not show the picture",
         picture_not_made: "the browser made no picture",
         no_printing: "this browser does not print",

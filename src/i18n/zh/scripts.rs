@@ -54,6 +54,7 @@ pub(super) const SCRIPTS: ScriptWords = ScriptWords {
     console: ConsoleMessages {
         pictures_stay: "保留预先画好的图：{reason}",
         content_stays: "保留标签之间的内容：{reason}",
+        unclosed: "<plan-chart> 没有结束标签，其后的内容显示在图表下方；请写上 </plan-chart>",
         list_stays: "保留图表列表：{reason}",
         options_ignored: "按默认样式显示：{reason}",
         unknown_value: "{name}：“{value}”不在可用的值之中：{values}",
@@ -63,7 +64,6 @@ pub(super) const SCRIPTS: ScriptWords = ScriptWords {
         module_not_loaded: "{file}无法加载（{error}）",
         module_refused: "{file}无法加载，内容安全策略里是否有 script-src 'wasm-unsafe-eval'？（{error}）",
         no_web_assembly: "此浏览器不支持WebAssembly",
-        panel_not_loaded: "“保存与分享”面板无法加载",
         picture_not_shown: "浏览器无法显示图片",
         picture_not_made: "浏览器没有生成图片",
         no_printing: "此浏览器不能打印",

@@ -16,6 +16,9 @@ use crate::{
     scene::{Item, Scene, Shape, Theme, X},
 };
 
+/// Labels are placed for lines from left to right, whichever way the text of the page around runs.
+const LINES: &str = "direction=\"ltr\" writing-mode=\"horizontal-tb\"";
+
 /// An SVG picture of `scene` at `width` CSS px, complete by itself.
 ///
 /// `lang` is the language of its text, `name` what a screen reader says.
@@ -23,7 +26,7 @@ pub fn picture(scene: &Scene, width: f64, theme: &Theme, lang: Lang, name: &str)
     let (w, h) = (number(width), number(scene.height));
     let mut svg = format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{w}\" height=\"{h}\" \
-         viewBox=\"0 0 {w} {h}\" role=\"img\" aria-label=\"{}\" font-family=\"{}\">",
+         viewBox=\"0 0 {w} {h}\" {LINES} role=\"img\" aria-label=\"{}\" font-family=\"{}\">",
         escape(name),
         lang.chart_words().fonts()
     );
@@ -48,7 +51,8 @@ pub fn picture(scene: &Scene, width: f64, theme: &Theme, lang: Lang, name: &str)
 pub fn stretching(scene: &Scene, theme: &Theme, name: &str) -> String {
     let fixed = if scene.width.is_some() { " pc-fixed" } else { "" };
     let class = format!("pc-plot pc-{}{fixed}", scene.form.name());
-    element(scene, theme, &class, &format!("role=\"img\" aria-label=\"{}\"", escape(name)), true)
+    let role = format!("{LINES} role=\"img\" aria-label=\"{}\"", escape(name));
+    element(scene, theme, &class, &role, true)
 }
 
 /// A small drawing beside text that says the same, hidden from screen readers.

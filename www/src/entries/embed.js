@@ -1,6 +1,7 @@
 // @ts-check
 // The script of a page with one chart, in a frame: takes its look from the query and sends its height to the page
-// around, in the messages that portals' listeners know. It listens to nothing and requests nothing.
+// around, in the messages that portals' listeners know. It requests nothing, and listens only to the question what its
+// height is.
 
 import * as words from 'plan-chart-words';
 import { query } from '../dom.js';
@@ -41,20 +42,42 @@ function messages(/** @type {number} */ height) {
   ];
 }
 
-let sent = 0;
+/** What a frame that becomes this much narrower in CSS px has lost to a scroll bar. */
+const SCROLL_BAR = 24;
 
-function sendHeight() {
+/** The height that the page around knows, and the width that it belongs to. */
+const sent = { height: 0, width: 0 };
+
+/** To whoever is around: a number that reveals nothing about the reader. */
+function announce() {
+  messages(sent.height).forEach((message) => parent.postMessage(message, '*'));
+}
+
+function measure() {
   // Its own, not the document's, which is never lower than the frame.
   const own = Math.ceil(document.body.getBoundingClientRect().height);
   const height = Math.min(Math.max(own, LEAST), MOST);
   // A frame that is not shown has no width, and so no height worth sending.
-  if (height === sent || root.clientWidth === 0) return;
-  sent = height;
-  // To whoever is around: a number that reveals nothing about the reader.
-  messages(height).forEach((message) => parent.postMessage(message, '*'));
+  const width = root.clientWidth;
+  if (height === sent.height || width === 0) return;
+  // A height that brings the page around a scroll bar takes width away. A lower one then would remove the bar, and all
+  // would begin again.
+  const narrower = sent.width - width;
+  if (height < sent.height && narrower > 0 && narrower <= SCROLL_BAR) return;
+  Object.assign(sent, { height, width });
+  announce();
+}
+
+/** Whether a message asks for the height: a script that was late, or pym's for the page around. */
+function asks(/** @type {any} */ data) {
+  const own = data !== null && typeof data === 'object' && data.type === 'plan-chart:ask';
+  return own || (typeof data === 'string' && /^pymxPYMx.*xPYMxwidthxPYMx/.test(data));
 }
 
 if (parent !== window) {
-  if (typeof ResizeObserver === 'function') new ResizeObserver(sendHeight).observe(document.body);
-  else ['load', 'resize', 'change'].forEach((event) => addEventListener(event, sendHeight));
+  if (typeof ResizeObserver === 'function') new ResizeObserver(measure).observe(document.body);
+  else ['load', 'resize', 'change'].forEach((event) => addEventListener(event, measure));
+  addEventListener('message', ({ source, data }) => {
+    if (source === parent && sent.height > 0 && asks(data)) announce();
+  });
 }

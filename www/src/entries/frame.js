@@ -1,6 +1,7 @@
 // @ts-check
 // The script of pages that embed charts in frames: gives each frame marked with data-plan-chart the height that it
-// sends. Nothing else in a message is read, and no other frame is touched.
+// sends. Nothing else in a message is read, and no other frame is touched. It may come late: it asks the frames that are
+// there.
 
 /** Beyond these, in CSS px, a height is a mistake. */
 const LEAST = 1;
@@ -18,11 +19,21 @@ function heightOf(/** @type {any} */ data) {
   return sent && Number.isInteger(data.height) && data.height >= LEAST && data.height <= MOST ? data.height : null;
 }
 
+/** The frames below a root, also those in shadow trees. @returns {HTMLIFrameElement[]} */
+function framesIn(/** @type {Document | ShadowRoot} */ root) {
+  /** @type {NodeListOf<HTMLIFrameElement>} */
+  const frames = root.querySelectorAll('iframe[data-plan-chart]');
+  const hosts = [...root.querySelectorAll('*')].filter(({ shadowRoot }) => shadowRoot);
+  return [...frames, ...hosts.flatMap(({ shadowRoot }) => framesIn(/** @type {ShadowRoot} */ (shadowRoot)))];
+}
+
 addEventListener('message', (event) => {
   const height = heightOf(event.data);
   if (height === null) return;
-  /** @type {NodeListOf<HTMLIFrameElement>} */
-  const frames = document.querySelectorAll('iframe[data-plan-chart]');
-  const frame = [...frames].find((one) => one.contentWindow === event.source);
+  const frame = framesIn(document).find((one) => one.contentWindow === event.source);
   if (frame && event.origin === originOf(frame)) frame.style.height = `${height}px`;
 });
+
+for (const { contentWindow } of framesIn(document)) {
+  if (contentWindow) contentWindow.postMessage({ type: 'plan-chart:ask' }, '*');
+}

@@ -1,9 +1,10 @@
 // @ts-check
 // The code with which others put a chart into their pages.
 
-import { element as script, frame as frameScript, heights, languages, pages, version } from 'plan-chart-facts';
+import { element as script, frame as frameScript, heights, pages, version } from 'plan-chart-facts';
 import * as words from 'plan-chart-words';
 import { query } from '../dom.js';
+import { codeOf } from '../language.js';
 import { phrase } from '../phrase.js';
 import { loadImage } from './image.js';
 
@@ -26,9 +27,7 @@ function tag(/** @type {string} */ name, /** @type {Record<string, unknown>} */ 
 /** The code of one chart, in four kinds: `element`, `fitted`, `fixed` and `picture`. */
 export class Snippet {
   constructor(/** @type {HTMLElement} */ figure) {
-    const { lang } = document.documentElement;
-    const [code] = languages.find((names) => names.includes(lang)) || languages[0];
-    this.lang = code;
+    this.lang = codeOf(document.documentElement.lang);
     this.id = figure.id;
     this.chart = figure.dataset.chart;
     this.indicator = figure.dataset.indicator;
@@ -74,7 +73,8 @@ export class Snippet {
     const { chart, indicator, lang } = this;
     const open = tag('plan-chart', { chart, indicator, lang, v: version });
     const content = `${await answer.text()}${this.link(undefined, { slot: 'link' })}`;
-    return `${this.script({ type: 'module' }, script)}\n${open}\n${content}\n</plan-chart>`;
+    // Editors put code into paragraphs. This tag ends one; a heading in the content would end it in the middle.
+    return `<div>\n${this.script({ type: 'module' }, script)}\n${open}\n${content}\n</plan-chart>\n</div>`;
   }
 
   async fitted() {

@@ -74,7 +74,7 @@ impl Bundler<'_> {
             self.workspace.root(),
             &format!("xtask/bench/{name}.js"),
             &options,
-            Some(packages),
+            packages,
         )
     }
 
@@ -108,7 +108,7 @@ impl Bundler<'_> {
         let aliases = aliases.map(|(name, path)| format!("--alias:{name}={}", path.display()));
         let options: Vec<_> =
             options.iter().map(|&option| option.to_owned()).chain(aliases).collect();
-        self.npm.bundle(root, entry, &options, None)
+        self.npm.bundle(root, entry, &options, self.npm)
     }
 
     /// Writes a JSON module that scripts import, `name.json`, into the target folder.

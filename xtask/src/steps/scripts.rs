@@ -13,11 +13,13 @@ use crate::npm::Npm;
 pub(super) fn types(run: &Run<'_>) -> Result<()> {
     let (root, folder) = (run.workspace.root(), build::script_folder(run.workspace));
     let declarations = |module: Module| module.folder(run.workspace).join("plan_chart.d.ts");
+    let npm = Npm::ready(run.workspace)?;
     // The target folder may be elsewhere than `www/tsconfig.json` expects it.
     let project = folder.join("tsconfig.json");
     let settings = json!({
         "extends": root.join("www/tsconfig.json"),
         "compilerOptions": { "paths": {
+            "crc-32": [npm.package("crc-32").join("types/index.d.ts")],
             "plan-chart-words": [folder.join("words.json")],
             "plan-chart-glue": [declarations(Module::Drawing)],
             "plan-chart-record-glue": [declarations(Module::Record)],
@@ -26,5 +28,5 @@ pub(super) fn types(run: &Run<'_>) -> Result<()> {
     });
     fs::write(&project, settings.to_string())
         .with_context(|| format!("could not write {}: build the page first", project.display()))?;
-    Npm::ready(run.workspace)?.check_types(&project)
+    npm.check_types(&project)
 }
