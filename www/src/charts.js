@@ -3,6 +3,7 @@
 // pictures stay, and one line on the console says why.
 
 import * as words from 'plan-chart-words';
+import { copyPictures } from './copy.js';
 import { query, queryAll } from './dom.js';
 import { Figure } from './figure.js';
 import { logOnce, reason } from './log.js';
@@ -56,14 +57,14 @@ class Charts {
   arrive(/** @type {IntersectionObserverEntry[]} */ entries) {
     for (const entry of entries) {
       const [figure] = this.at([entry]);
-      if (entry.isIntersecting) {
-        this.near.add(figure);
-      } else {
+      if (!entry.isIntersecting) {
         this.near.delete(figure);
-        figure.uncover();
+      } else if (!this.near.has(figure)) {
+        this.near.add(figure);
+        this.draw([figure]);
       }
     }
-    this.draw(this.at(entries));
+    if (!this.drawing) this.idle();
   }
 
   at(/** @type {{ target: Element }[]} */ entries) {
@@ -71,10 +72,13 @@ class Charts {
     return this.figures.filter(({ place }) => places.includes(place));
   }
 
-  /** Draws these figures, as far as they are near. */
+  /** Draws these figures as far as they are near; the others show their pictures until they are. */
   draw(figures = this.figures) {
-    figures.filter((figure) => this.near.has(figure)).forEach((figure) => this.due.add(figure));
-    if (!this.drawing) this.drawSome();
+    for (const figure of figures) {
+      if (this.near.has(figure)) this.due.add(figure);
+      else figure.uncover();
+    }
+    if (!this.drawing && this.due.size > 0) this.drawSome();
   }
 
   /** First measures, then draws: measuring after a change makes the browser lay the page out again. */
@@ -91,6 +95,12 @@ class Charts {
   redraw() {
     this.figures.forEach((figure) => figure.forget());
     this.draw();
+  }
+
+  /** Whether a canvas has replaced a picture, or will once one comes near. */
+  isLive() {
+    const far = this.figures.filter((figure) => !this.near.has(figure));
+    return this.figures.some(({ covered }) => covered) || far.some((figure) => figure.hasRoom());
   }
 }
 
@@ -115,13 +125,12 @@ async function replacePictures(open) {
   const figures = figuresOf(await open());
   return new Promise((/** @type {(live: boolean) => void} */ done) => {
     const charts = new Charts(figures, () => {
-      const live = figures.some(({ covered }) => covered);
-      // Those that have been scrolled away stay live in that they are drawn again when they come back.
-      const lost = figures.every(({ failed }) => failed);
-      if (live || lost || !root.dataset.planChart) root.dataset.planChart = live ? 'live' : 'static';
+      const live = charts.isLive();
+      root.dataset.planChart = live ? 'live' : 'static';
       done(live);
     });
     watch(() => charts.draw(), () => charts.redraw());
+    copyPictures(figures);
     charts.start();
     if (figures.length === 0) charts.idle();
   });

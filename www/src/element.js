@@ -24,7 +24,10 @@ export const charts = new Set();
 /** Sizes come from the place, not from the window. */
 export const sizes = typeof ResizeObserver === 'function'
   ? new ResizeObserver((entries) => entries.forEach(({ target }) => {
-    /** @type {PlanChart} */ (/** @type {ShadowRoot} */ (target.getRootNode()).host).draw();
+    const chart = /** @type {PlanChart} */ (/** @type {ShadowRoot} */ (target.getRootNode()).host);
+    // What shows something else has another size, and observers may not change sizes.
+    if (chart.figure && chart.figure.covered) chart.draw();
+    else requestAnimationFrame(() => chart.draw());
   }))
   : null;
 
@@ -35,7 +38,7 @@ const embedded = shared(async (/** @type {string} */ place) => {
 });
 
 /** Waits until all of the document is there, and with it everything between the tags. */
-function parsed(/** @type {Document} */ page) {
+function wholeDocument(/** @type {Document} */ page) {
   if (page.readyState !== 'loading') return undefined;
   return new Promise((resolve) => { page.addEventListener('DOMContentLoaded', resolve, { once: true }); });
 }
@@ -72,6 +75,8 @@ export class PlanChart extends HTMLElement {
     this.styled = Promise.resolve();
     /** The document whose styles the shadow root has. @type {Document | null} */
     this.styledIn = null;
+    /** Whether a parser has made it: scripts make elements without content first. */
+    this.parsed = this.hasChildNodes() || document.readyState === 'loading';
     this.turn = 0;
     this.shown = '';
     this.theme = '';
@@ -127,6 +132,8 @@ export class PlanChart extends HTMLElement {
       if (faults.length) throw new Error(faults.join(phrase(words.punctuationSemicolon)));
       this.around.lang = options.tag;
       this.theme = options.theme;
+      if (this.parsed) await this.releaseSwallowed();
+      if (turn !== this.turn) return;
       const wanted = [idOf(options), options.lang, options.level].join();
       if (this.figure && wanted === this.shown) await this.styled;
       else await this.show(options, turn);
@@ -149,9 +156,8 @@ export class PlanChart extends HTMLElement {
     const coming = embedded(place);
     // It is awaited below.
     coming.catch(() => {});
-    const [page] = await Promise.all([chartPage(address), this.styled, parsed(this.ownerDocument)]);
+    const [page] = await Promise.all([chartPage(address), this.styled]);
     if (turn !== this.turn) return;
-    this.releaseSwallowed();
     const section = figureOf(page, address, options.level);
     if (!this.hasContent()) this.setFigure(section);
     const record = await coming;
@@ -181,7 +187,9 @@ export class PlanChart extends HTMLElement {
    * HTML knows no <plan-chart …/>: the rest of the page is taken for content then. It is shown below the chart. Content
    * that was meant has the chart's picture in it, or is followed by something.
    */
-  releaseSwallowed() {
+  async releaseSwallowed() {
+    this.parsed = false;
+    await wholeDocument(this.ownerDocument);
     const meant = this.nextSibling || this.querySelector(':scope > svg, :scope > * > svg, :scope > img');
     if (meant || this.givenNodes().length === 0) return;
     /** @type {ShadowRoot} */ (this.shadowRoot).append(this.content);

@@ -1,6 +1,7 @@
 //! The canvases that take the served pictures over.
 
 use anyhow::{Context as _, Result};
+use browser_tests::server::{ALL_AT_ONCE, Options};
 use browser_tests::{Session, Stage};
 use plan_chart::{
     EMBEDDED, Lang, Report,
@@ -56,6 +57,66 @@ pub(crate) async fn the_picture_keeps_its_room(stage: &Stage) -> Result<()> {
     let off = off.as_array().context("a list")?;
     assert_eq!(off.len(), 11);
     assert!(off.iter().all(|off| off.as_f64().is_some_and(|off| off < 0.5)), "{off:?}");
+    Ok(())
+}
+
+/// A canvas is as high as its picture, whatever makes that higher: a least size of letters, a phone's text zoom.
+pub(crate) async fn the_picture_sets_the_size_of_type(stage: &Stage) -> Result<()> {
+    stage.open_live("").await?;
+    // Lengths that count in letters grow, while the computed size of letters stays: as browsers do it.
+    let grow = "for (const svg of document.querySelectorAll('.pc-plot')) {
+            svg.style.height = 1.25 * parseFloat(getComputedStyle(svg).height) + 'px';
+        }";
+    stage.session().run(grow, Vec::new()).await?;
+    let same = "[...document.querySelectorAll('.pc-place')].every((place) => {
+        const canvas = place.querySelector('canvas');
+        return !canvas || Math.abs(canvas.offsetHeight - place.offsetHeight) <= 1;
+    })";
+    stage.session().wait_until(same, "canvases as high as their places").await?;
+    stage.session().wait_live().await?;
+    stage.session().wait_until(same, "canvases as high as their places").await
+}
+
+/// What is far below is drawn when it comes near; in one task a few charts at most, and none twice.
+pub(crate) async fn charts_are_drawn_near_the_window_and_a_few_at_a_time(
+    stage: &Stage,
+) -> Result<()> {
+    let count = "window.__tasks = [];
+        window.__drawn = new Map();
+        let task = null;
+        const { fillRect } = CanvasRenderingContext2D.prototype;
+        CanvasRenderingContext2D.prototype.fillRect = function (x, y, width, height) {
+            // The ground of a chart.
+            if (x === 0 && y === 0 && width === this.canvas.width && height === this.canvas.height && width > 1) {
+                if (!task) {
+                    task = { charts: 0 };
+                    window.__tasks.push(task);
+                    const { port1, port2 } = new MessageChannel();
+                    port1.onmessage = () => { task = null; };
+                    port2.postMessage(null);
+                }
+                task.charts += 1;
+                window.__drawn.set(this.canvas, (window.__drawn.get(this.canvas) || 0) + 1);
+            }
+            return fillRect.call(this, x, y, width, height);
+        };";
+    let server = stage.serve(Options::default().first(count))?;
+    stage.session().open(&server.url("")).await?;
+    let live = "document.documentElement.dataset.planChart === 'live'";
+    stage.session().wait_until(live, "the first canvases").await?;
+    let near = "[...document.querySelectorAll('.pc-place')].map((place) => {
+        const { top, bottom } = place.getBoundingClientRect();
+        return [bottom > -innerHeight && top < 2 * innerHeight, place.querySelector('canvas') !== null];
+    })";
+    let near: Vec<[bool; 2]> = serde_json::from_value(stage.session().eval(near).await?)?;
+    assert!(near.iter().all(|[near, drawn]| near == drawn), "{near:?}");
+    assert!(near.iter().any(|[near, _]| !near), "some are far below");
+    stage.session().wait_live().await?;
+    let most = "Math.max(...window.__tasks.map(({ charts }) => charts))";
+    let most = stage.session().eval(most).await?;
+    assert!(most.as_u64().is_some_and(|most| (1..=3).contains(&most)), "{most} in one task");
+    let times = stage.session().eval("[...window.__drawn.values()]").await?;
+    assert_eq!(times, json!(vec![1; 11]), "each is drawn once");
     Ok(())
 }
 
@@ -140,11 +201,13 @@ pub(crate) async fn check_marks(stage: &Stage, theme: &Theme) -> Result<()> {
 }
 
 pub(crate) async fn marks_are_where_the_scene_says(stage: &Stage) -> Result<()> {
+    let server = stage.serve(Options::default().first(ALL_AT_ONCE))?;
     for (width, ratio) in
         [(320, 3.0), (360, 2.0), (768, 1.25), (1280, 1.0), (1280, 1.5), (1920, 4.0)]
     {
         stage.session().metrics(width, 900, ratio).await?;
-        stage.open_live("").await?;
+        stage.session().open(&server.url("")).await?;
+        stage.session().wait_live().await?;
         check_marks(stage, &Theme::LIGHT).await?;
         let sideways =
             "document.documentElement.scrollWidth <= document.documentElement.clientWidth";
@@ -158,7 +221,9 @@ pub(crate) async fn marks_are_where_the_scene_says(stage: &Stage) -> Result<()> 
 }
 
 pub(crate) async fn dark_marks_are_dark(stage: &Stage) -> Result<()> {
-    stage.open_live("").await?;
+    let server = stage.serve(Options::default().first(ALL_AT_ONCE))?;
+    stage.session().open(&server.url("")).await?;
+    stage.session().wait_live().await?;
     stage.session().media(&[("prefers-color-scheme", "dark")]).await?;
     let [r, g, b] = Theme::DARK.colour(Role::Bar);
     let redrawn = format!(
@@ -245,5 +310,26 @@ pub(crate) async fn paper_has_the_pictures(stage: &Stage) -> Result<()> {
         [...document.querySelectorAll('table')].every((one) => one.getBoundingClientRect().height > 40),
     ];";
     assert_eq!(stage.session().run(script, Vec::new()).await?, json!([true, true, true]));
+    Ok(())
+}
+
+/// Copied into a text program, a chart is a picture there, and its table a table.
+pub(crate) async fn what_is_copied_has_pictures_and_tables(stage: &Stage) -> Result<()> {
+    stage.open_live("").await?;
+    let copy = "const section = document.getElementById('totals');
+        getSelection().selectAllChildren(section);
+        const event = new ClipboardEvent('copy', { clipboardData: new DataTransfer(), bubbles: true, cancelable: true });
+        section.dispatchEvent(event);
+        const page = new DOMParser().parseFromString(event.clipboardData.getData('text/html'), 'text/html');
+        const images = [...page.querySelectorAll('img')];
+        return [event.defaultPrevented, images.map((one) => [one.src.slice(0, 22), one.alt, one.width > 300 && one.height > 200]),
+            page.querySelectorAll('svg, canvas, input, button').length,
+            page.querySelectorAll('table td').length, event.clipboardData.getData('text/plain').length > 100];";
+    let got = stage.session().run(copy, Vec::new()).await?;
+    let charts = charts(Lang::ZH)?;
+    let bars = charts.iter().find(|chart| chart.id == "bars").context("bars")?;
+    let cells: usize = bars.table.rows.iter().map(|row| row.cells.len()).sum();
+    let image = json!(["data:image/png;base64,", bars.name(), true]);
+    assert_eq!(got, json!([true, [image], 0, cells, true]));
     Ok(())
 }

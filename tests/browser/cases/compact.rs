@@ -3,7 +3,7 @@
 use std::fs;
 
 use anyhow::{Context as _, Result};
-use browser_tests::server::{Options, Rule};
+use browser_tests::server::{ALL_AT_ONCE, Options, Rule};
 use browser_tests::{Stage, site};
 use plan_chart::{EMBEDDED, Report};
 use serde_json::{Value, json};
@@ -91,7 +91,7 @@ pub(crate) async fn without_container_queries_all_is_there(stage: &Stage) -> Res
     let host =
         |script: &str| page(&format!("<script defer src=\"../{script}\"></script>"), element);
 
-    let mut old = Options::default();
+    let mut old = Options::default().first(ALL_AT_ONCE);
     for sheet in ["style.", "elder.", "embed."] {
         let name = built(sheet, ".css")?;
         let text = older(&name)?;

@@ -459,7 +459,7 @@ pub(crate) async fn one_chart_is_printed(stage: &Stage) -> Result<()> {
 pub(crate) async fn files_stay_where_the_panel_fails(stage: &Stage) -> Result<()> {
     let server = stage.serve(Options::default().rule(".js", Rule::Status(404)))?;
     stage.session().open(&server.url("")).await?;
-    let links = "[...document.querySelectorAll('#gauge-gdp .pc-tools a')].map((one) => one.getAttribute('href'))";
+    let links = "[...document.querySelectorAll('#gauge-gdp .pc-tools a:not([hidden])')].map((one) => one.getAttribute('href'))";
     let files = ["svg", "csv"].map(|ending| format!("charts/hanyang-2023-h1-gauge-gdp.{ending}"));
     assert_eq!(stage.session().eval(links).await?, json!(files), "without any script");
     stage.open_live("").await?;
@@ -481,7 +481,7 @@ pub(crate) async fn one_file_holds_everything(stage: &Stage) -> Result<()> {
         let session = stage.session();
         session.open(&format!("file://{}?table=bars#gauge-gdp", path.display())).await?;
         session.wait_live().await?;
-        let all = "document.querySelectorAll('.pc-live canvas').length === 11";
+        let all = "document.querySelectorAll('.pc-place canvas').length === 11";
         session.wait_until(all, "all canvases").await?;
         assert_eq!(
             session.eval("document.getElementById('fold-bars').checked").await?,

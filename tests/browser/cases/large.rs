@@ -2,7 +2,7 @@
 
 use anyhow::{Context as _, Result};
 use browser_tests::Stage;
-use browser_tests::server::Options;
+use browser_tests::server::{ALL_AT_ONCE, Options};
 use fantoccini::Locator;
 use serde_json::{Value, json};
 
@@ -27,7 +27,8 @@ async fn smallest(stage: &Stage) -> Result<f64> {
 
 /// Text of 18 CSS px and more, on canvases too; lines far enough apart; targets of 44 and more.
 pub(crate) async fn everything_is_large(stage: &Stage) -> Result<()> {
-    let server = stage.serve(Options::default().first(SIZES))?;
+    let first = [ALL_AT_ONCE, SIZES].join("\n");
+    let server = stage.serve(Options::default().first(&first))?;
     for page in LARGE_PRINT {
         for width in [320, 360, 768, 1280] {
             stage.session().metrics(width, 800, 1.0).await?;
@@ -102,7 +103,8 @@ const PLACES: &str = "[...document.querySelectorAll('.pc-place')].map((place) =>
 
 /// Text on canvases follows the page's own size at once, laid out anew, with the picture below; and back.
 pub(crate) async fn canvas_text_follows_the_page(stage: &Stage) -> Result<()> {
-    let server = stage.serve(Options::default().first(SIZES))?;
+    let first = [ALL_AT_ONCE, SIZES].join("\n");
+    let server = stage.serve(Options::default().first(&first))?;
     for width in [360, 768, 1280] {
         stage.session().metrics(width, 900, 1.0).await?;
         stage.session().open(&server.url("")).await?;

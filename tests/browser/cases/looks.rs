@@ -1,7 +1,7 @@
 //! Looks that readers ask for: their own colours, more contrast, less movement; and a page at rest.
 
 use anyhow::{Context as _, Result};
-use browser_tests::server::Options;
+use browser_tests::server::{ALL_AT_ONCE, Options};
 use browser_tests::{Session, Stage};
 use plan_chart::scene::{Role, Theme};
 use serde_json::{Value, json};
@@ -49,7 +49,9 @@ async fn painted(stage: &Stage, theme: &Theme) -> Result<()> {
 
 /// Canvases are painted anew in the reader's colours, and again when those are given up.
 pub(crate) async fn forced_colours_are_painted_live(stage: &Stage) -> Result<()> {
-    stage.open_live("").await?;
+    let server = stage.serve(Options::default().first(ALL_AT_ONCE))?;
+    stage.session().open(&server.url("")).await?;
+    stage.session().wait_live().await?;
     painted(stage, &Theme::LIGHT).await?;
     for scheme in ["light", "dark"] {
         let features = [("forced-colors", "active"), ("prefers-color-scheme", scheme)];
@@ -87,7 +89,9 @@ pub(crate) async fn pictures_take_forced_colours(stage: &Stage) -> Result<()> {
 
 /// More contrast, light and dark.
 pub(crate) async fn more_contrast_is_painted(stage: &Stage) -> Result<()> {
-    stage.open_live("").await?;
+    let server = stage.serve(Options::default().first(ALL_AT_ONCE))?;
+    stage.session().open(&server.url("")).await?;
+    stage.session().wait_live().await?;
     for (scheme, theme) in [("light", Theme::LIGHT_CONTRAST), ("dark", Theme::DARK_CONTRAST)] {
         let features = [("prefers-contrast", "more"), ("prefers-color-scheme", scheme)];
         stage.session().media(&features).await?;
@@ -102,11 +106,11 @@ pub(crate) async fn nothing_moves(stage: &Stage) -> Result<()> {
     for wanted in ["reduce", "no-preference"] {
         stage.session().media(&[("prefers-reduced-motion", wanted)]).await?;
         stage.open_live("").await?;
-        let moving = "document.getAnimations().length";
+        let moving = "document.getAnimations().filter((one) => one.playState === 'running').length";
         assert_eq!(stage.session().eval(moving).await?, json!(0), "{wanted}");
         let first = stage.session().picture().await?;
         let frames = "const done = arguments[0]; let left = 12;
-            (function next() { if (left-- > 0) requestAnimationFrame(next); else done(document.getAnimations().length); })();";
+            (function next() { if (left-- > 0) requestAnimationFrame(next); else done(document.getAnimations().filter((one) => one.playState === 'running').length); })();";
         assert_eq!(stage.session().run_async(frames, Vec::new()).await?, json!(0), "{wanted}");
         assert!(first == stage.session().picture().await?, "the window changed; {wanted}");
     }

@@ -18,6 +18,7 @@ mod package;
 mod pictures;
 mod print;
 mod record;
+mod saved;
 mod scriptless;
 mod served;
 mod tree;
@@ -25,14 +26,15 @@ mod tree;
 use std::process::ExitCode;
 
 use browser_tests::{cases, harness};
-use hosts::{element, frames, snippet};
+use hosts::{element, frames, places, snippet};
 
 fn main() -> ExitCode {
     let cases = [
         cases![served: page_opens, files_have_their_types, works_below_a_path],
         cases![clean: console_is_silent, policy_is_kept, no_other_host_is_asked, nothing_is_stored],
         cases![scriptless with emulation: text_is_there, every_figure_has_its_drawing, every_number_is_there],
-        cases![canvas: every_chart_is_taken_over, the_picture_keeps_its_room],
+        cases![canvas: every_chart_is_taken_over, the_picture_keeps_its_room, the_picture_sets_the_size_of_type,
+            charts_are_drawn_near_the_window_and_a_few_at_a_time, what_is_copied_has_pictures_and_tables],
         cases![canvas with emulation: marks_are_where_the_scene_says, dark_marks_are_dark, paper_has_the_pictures],
         cases![pictures: canvases_show_what_the_pictures_show],
         cases![canvas with cdp: nothing_shifts, scripts_move_no_chart, the_served_page_is_painted_first],
@@ -52,7 +54,8 @@ fn main() -> ExitCode {
         cases![marks: keys_walk_a_chart, arrows_reach_every_mark, tab_comes_to_the_end, pointers_show_the_same],
         cases![marks with cdp: details_are_whole_and_beside_their_marks, marks_need_no_module],
         cases![frames: our_script_fits_the_frame, a_sandboxed_frame_lives, a_pym_parent_fits_the_frame,
-            a_datawrapper_listener_fits_the_frame, heights_are_announced_once, forged_messages_change_nothing,
+            a_datawrapper_listener_fits_the_frame, heights_are_announced_once, a_late_script_asks_for_heights,
+            frames_in_shadow_trees_fit, a_scroll_bar_is_not_chased, forged_messages_change_nothing,
             the_query_is_a_closed_set, a_version_stays_itself, framing_is_for_those_named, pages_are_whole_and_silent],
         cases![element: a_strict_policy_is_kept, a_policy_without_wasm_keeps_it_static, another_origin_gives_it,
             hostile_styles_stay_outside, old_scripts_take_no_hold, many_charts_share_one_module,
@@ -60,7 +63,14 @@ fn main() -> ExitCode {
             without_the_module_the_content_stays, a_broken_canvas_gives_the_content_back, a_linked_sheet_works_as_well,
             attributes_are_a_closed_set, colours_that_can_be_read_are_accepted],
         cases![element with emulation: it_follows_its_theme],
-        cases![snippet: each_code_works_elsewhere],
+        cases![places: its_size_is_that_of_its_layout, an_entry_animation_leaves_it_sharp,
+            where_content_sets_the_width_it_has_one, without_room_it_is_not_live, a_host_does_not_turn_it,
+            it_follows_the_colours_around, it_follows_the_scheme_around, every_notation_of_colours_is_read,
+            other_documents_have_it_too, a_tag_without_an_end_hides_nothing, a_script_in_an_odd_place_finds_its_files,
+            tags_of_languages_are_read],
+        cases![saved: without_scripts_it_shows_its_pictures, its_scripts_may_run_again],
+        cases![saved with cdp: an_archive_shows_every_chart],
+        cases![snippet: each_code_works_elsewhere, a_paragraph_around_it_does_no_harm],
         cases![snippet with emulation: checkers_find_nothing],
         cases![frames with emulation: the_theme_is_as_asked],
         cases![record: pictures_are_those_of_the_native_build, a_broken_record_is_refused_with_every_fault,

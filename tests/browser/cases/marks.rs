@@ -181,11 +181,13 @@ pub(crate) async fn pointers_show_the_same(stage: &Stage) -> Result<()> {
     Ok(())
 }
 
-/// A detail lies in the window and beside its mark, never over it, at every width.
+/// A detail lies in the window and beside its mark, never over it, at every width, in a page that is zoomed too.
 pub(crate) async fn details_are_whole_and_beside_their_marks(stage: &Stage) -> Result<()> {
-    for width in [320, 360, 768, 1280] {
+    for (width, zoom) in [(320, 1.0), (360, 1.0), (768, 1.0), (1280, 1.0), (768, 1.5), (1280, 0.7)]
+    {
         stage.session().metrics(width, 800, 1.0).await?;
         stage.open_live("").await?;
+        stage.session().run("document.body.style.zoom = arguments[0];", vec![json!(zoom)]).await?;
         let script = "const wrong = [];
             for (const button of document.querySelectorAll('.pc-pick')) {
                 button.scrollIntoView({ block: 'center' });
@@ -199,7 +201,7 @@ pub(crate) async fn details_are_whole_and_beside_their_marks(stage: &Stage) -> R
             }
             return [wrong, document.documentElement.scrollWidth <= innerWidth];";
         let got = stage.session().run(script, Vec::new()).await?;
-        assert_eq!(got, json!([[], true]), "at {width} px");
+        assert_eq!(got, json!([[], true]), "at {width} px, zoom {zoom}");
     }
     Ok(())
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use anyhow::{Context as _, Result};
 use browser_tests::picture::Colour;
-use browser_tests::server::Options;
+use browser_tests::server::{ALL_AT_ONCE, Options};
 use browser_tests::{Picture, Session, Stage};
 use plan_chart::Lang;
 use plan_chart::scene::{Bounds, Shape, Theme};
@@ -89,7 +89,7 @@ async fn shots(
             place.style.top = `${Math.round(top + scrollY) - top - scrollY}px`;
             place.querySelector('canvas').style.visibility = surface === 'canvas' ? 'visible' : 'hidden';
             for (const svg of place.querySelectorAll('svg.pc-plot')) {
-                svg.style.visibility = surface === 'canvas' ? 'hidden' : 'visible';
+                svg.style.setProperty('visibility', surface === 'canvas' ? 'hidden' : 'visible', 'important');
                 for (const one of svg.querySelectorAll('*')) {
                     const text = one.localName === 'text';
                     one.style.display = text === (layer === 'texts') ? '' : 'none';
@@ -234,7 +234,8 @@ fn check_texts(place: &Place, colours: &Colours<'_>, canvas: &Picture, picture: 
 
 /// On a phone and on a screen, in both languages and in large print.
 pub(crate) async fn canvases_show_what_the_pictures_show(stage: &Stage) -> Result<()> {
-    let server = stage.serve(Options::default().first(LAYERS))?;
+    let first = [ALL_AT_ONCE, LAYERS].join("\n");
+    let server = stage.serve(Options::default().first(&first))?;
     let session = stage.session();
     let pages =
         [("index.html", Lang::ZH, 11), ("en.html", Lang::EN, 11), ("elder.html", Lang::ZH, 5)];

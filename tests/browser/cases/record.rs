@@ -97,7 +97,7 @@ pub(crate) async fn a_broken_record_is_refused_with_every_fault(stage: &Stage) -
         let got = stage.session().run_async(script, vec![record]).await?;
         assert_eq!(got, json!(due), "{pointer}");
     }
-    assert_eq!(stage.session().count(".pc-live canvas").await?, 11);
+    assert_eq!(stage.session().count(".pc-place canvas").await?, 11);
     assert_eq!(stage.session().count("svg.pc-plot").await?, 22);
     Ok(())
 }
@@ -129,7 +129,7 @@ pub(crate) async fn a_missing_record_module_is_reported(stage: &Stage) -> Result
             assert!(error.as_str().is_some_and(|text| text.contains(&name)), "{error}");
         }
         assert_eq!(asked(&server, &name), 2);
-        assert_eq!(stage.session().count(".pc-live canvas").await?, 11);
+        assert_eq!(stage.session().count(".pc-place canvas").await?, 11);
     }
     Ok(())
 }

@@ -15,7 +15,7 @@ pub(crate) async fn canvases_live_without_a_violation(server: &mut Running) -> R
         let loud = session.console().await?;
         let loud: Vec<_> = loud.iter().filter(|line| line.level == "SEVERE").collect();
         assert!(loud.is_empty(), "/{page}: {loud:#?}");
-        let live = session.count(".pc-live canvas").await?;
+        let live = session.count(".pc-place canvas").await?;
         assert!(live > 0 && live == session.count(".pc-place").await?, "/{page}: {live} canvases");
     }
     session.quit().await

@@ -136,13 +136,35 @@ impl Session {
         }
     }
 
-    /// Waits until every canvas has replaced its picture.
+    /// Waits until canvases have replaced the pictures near the window.
+    ///
+    /// # Errors
+    /// When that does not come.
+    pub async fn wait_started(&self) -> Result<()> {
+        let live = "document.documentElement.dataset.planChart === 'live'";
+        self.wait_until(live, "the takeover by the canvases").await
+    }
+
+    /// Waits until every canvas has replaced its picture. They do when they come near the window, so this scrolls to
+    /// each, and back to where the page was.
     ///
     /// # Errors
     /// When that does not come.
     pub async fn wait_live(&self) -> Result<()> {
-        let live = "document.documentElement.dataset.planChart === 'live'";
-        self.wait_until(live, "the takeover by the canvases").await
+        self.wait_started().await?;
+        let all = "[...document.querySelectorAll('.pc-place')].every((place, index, all) => {
+            window.__top ??= scrollY;
+            if (!place.querySelector('canvas')) {
+                place.scrollIntoView({ behavior: 'instant' });
+                return false;
+            }
+            if (index === all.length - 1) {
+                scrollTo({ top: window.__top, behavior: 'instant' });
+                delete window.__top;
+            }
+            return true;
+        })";
+        self.wait_until(all, "a canvas for every picture").await
     }
 
     /// The text of the first element that the selector finds, as a reader sees it.

@@ -1,7 +1,7 @@
 //! What happens to canvases that live.
 
 use anyhow::{Context as _, Result};
-use browser_tests::server::Options;
+use browser_tests::server::{ALL_AT_ONCE, Options};
 use browser_tests::{Session, Stage};
 use serde_json::{Value, json};
 
@@ -37,9 +37,10 @@ pub(super) async fn one_chart_breaks_down(stage: &Stage) -> Result<()> {
 /// With `script` before all others, the first chart has its picture and the others their canvases, redrawn too; one
 /// line holds `reason`.
 async fn only_the_first_is_lost(stage: &Stage, script: &str, reason: &str) -> Result<()> {
-    let server = stage.serve(Options::default().first(script))?;
+    let script = [ALL_AT_ONCE, script].join("\n");
+    let server = stage.serve(Options::default().first(&script))?;
     stage.session().open(&server.url("")).await?;
-    stage.session().wait_live().await?;
+    stage.session().wait_started().await?;
     let mut due = vec!["canvas"; state::CHARTS];
     due[0] = "picture";
     assert_eq!(state::seen(stage.session()).await?, due);
@@ -170,11 +171,10 @@ pub(super) async fn place_without_a_size(stage: &Stage) -> Result<()> {
     }).observe(document, { childList: true, subtree: true });";
     let server = stage.serve(Options::default().first(script))?;
     stage.session().open(&server.url("")).await?;
-    stage.session().wait_live().await?;
+    let without = "document.documentElement.dataset.planChart === 'static'";
+    stage.session().wait_until(without, "the word that nothing is drawn").await?;
     assert_eq!(stage.session().count("canvas").await?, 0, "nothing to draw on yet");
     stage.session().run("document.querySelector('main').style.display = '';", Vec::new()).await?;
-    let drawn = format!("document.querySelectorAll('canvas').length === {}", state::CHARTS);
-    stage.session().wait_until(&drawn, "canvases where there is room now").await?;
     state::live(stage.session()).await?;
     assert_eq!(state::messages(stage.session()).await?, (Vec::new(), Vec::new()));
     Ok(())
@@ -202,7 +202,8 @@ fn no_growth([before, idle, after]: [Vec<f64>; 3]) {
 }
 
 pub(super) async fn ten_thousand_redraws(stage: &Stage) -> Result<()> {
-    let server = stage.serve(Options::default().first(KEEP_MEMORY))?;
+    let first = [ALL_AT_ONCE, KEEP_MEMORY].join("\n");
+    let server = stage.serve(Options::default().first(&first))?;
     stage.session().open(&server.url("")).await?;
     state::live(stage.session()).await?;
     // Every chart a hundred times, by when the engine has compiled what is called often, which takes 80 KB once;

@@ -388,7 +388,7 @@ pub(crate) async fn attributes_are_a_closed_set(stage: &Stage) -> Result<()> {
         ("chart", "pie", "chart：“pie”不在可用的值之中：bars, growth, gauge"),
         ("indicator", "weather", "indicator：“weather”不在可用的值之中：gdp, "),
         ("theme", "pink", "theme：“pink”不在可用的值之中：auto, light, dark"),
-        ("lang", "fr", "lang：“fr”不在可用的值之中：zh, zh-CN, en"),
+        ("lang", "fr", "lang：“fr”不在可用的值之中：zh, en"),
         ("level", "9", "level：“9”不在可用的值之中：3, 2, 4, 5, 6"),
     ] {
         let html = GAUGE.replace("<plan-chart", &format!("<plan-chart {name}=\"{value}\""));

@@ -3,6 +3,7 @@
 
 pub(crate) mod element;
 pub(crate) mod frames;
+pub(crate) mod places;
 pub(crate) mod snippet;
 
 use std::fs;
@@ -24,7 +25,7 @@ pub(crate) fn page(head: &str, body: &str) -> String {
     format!(
         "<!doctype html><html lang=\"zh-CN\"><head><meta charset=\"utf-8\">\
          <meta name=\"viewport\" content=\"width=device-width\"><link rel=\"icon\" href=\"data:,\">\
-         <title>政务公开</title>{head}</head><body><main><h1>数据发布</h1><h2>重点指标</h2>{body}</main></body></html>"
+         <title>政务公开</title>{head}</head><body><main><h1>数据发布</h1><h2>重点指标</h2>{body}\n</main></body></html>"
     )
 }
 

@@ -92,6 +92,19 @@ pub(crate) async fn each_code_works_elsewhere(stage: &Stage) -> Result<()> {
     Ok(())
 }
 
+/// Editors put what is pasted into paragraphs, which end where a block begins.
+pub(crate) async fn a_paragraph_around_it_does_no_harm(stage: &Stage) -> Result<()> {
+    let charts = publisher(stage)?;
+    let codes = codes(stage, &charts, "index.html", "bars").await?;
+    let body = format!("<p>前文</p><p>{}</p><p>后文</p>", codes[0]);
+    let _host = open(stage, &page("", &body), Options::default().policy(Policy::None)).await?;
+    let lives = "document.querySelector('plan-chart').dataset.planChart === 'live'";
+    stage.session().wait_until(lives, "the element").await?;
+    let outside = "[...document.querySelectorAll('svg, table, h3')].filter((one) => !one.closest('plan-chart')).length";
+    assert_eq!(stage.session().eval(outside).await?, json!(0), "{}", codes[0]);
+    Ok(())
+}
+
 /// Waits until a frame is so many CSS px higher than what it shows: that is laid out anew as the frame grows.
 async fn spare(stage: &Stage, index: u16, room: RangeInclusive<f64>) -> Result<()> {
     let inner = "Math.ceil(document.body.getBoundingClientRect().height)";

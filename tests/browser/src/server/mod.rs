@@ -12,7 +12,7 @@ use anyhow::{Context as _, Result, bail};
 use tokio::sync::oneshot;
 
 pub use answer::is_hashed;
-pub use options::{Latch, Options, Policy, Rule};
+pub use options::{ALL_AT_ONCE, Latch, Options, Policy, Rule};
 
 /// A request that was answered.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -98,6 +98,9 @@ pub struct Options {
     pub first: Option<String>,
 }
 
+/// Has every chart drawn at once, as browsers without observers do it: for tests that look at all canvases together.
+pub const ALL_AT_ONCE: &str = "window.IntersectionObserver = undefined;";
+
 impl Default for Options {
     fn default() -> Self {
         Self {

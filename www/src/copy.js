@@ -1,0 +1,39 @@
+// @ts-check
+// What is copied from the page into a text program: pictures of the charts in place of canvases and SVG, which text
+// programs leave out, and the tables.
+
+import { element, query, queryAll } from './dom.js';
+
+/** What only serves on the page. */
+const CONTROLS = '.pc-tools, .pc-fold, .pc-fold-label';
+
+/** Has copied charts be pictures. @param {import('./figure.js').Figure[]} figures */
+export function copyPictures(figures) {
+  document.addEventListener('copy', (event) => {
+    const selection = getSelection();
+    if (!selection || selection.rangeCount === 0 || !event.clipboardData) return;
+    const copy = element('div');
+    copy.append(selection.getRangeAt(0).cloneContents());
+    const places = queryAll(copy, '.pc[id] .pc-place');
+    if (places.length === 0) return;
+    for (const place of places) {
+      const { id } = /** @type {HTMLElement} */ (place.closest('.pc'));
+      const figure = figures.find((one) => query(document, `#${id}`).contains(one.place));
+      if (figure) figure.draw();
+      if (figure && figure.covered) place.replaceWith(pictureOf(figure));
+    }
+    queryAll(copy, CONTROLS).forEach((control) => control.remove());
+    event.clipboardData.setData('text/html', copy.innerHTML);
+    event.clipboardData.setData('text/plain', String(selection));
+    event.preventDefault();
+  });
+}
+
+function pictureOf(/** @type {import('./figure.js').Figure} */ { canvas, place }) {
+  const image = element('img');
+  image.src = canvas.toDataURL();
+  image.alt = canvas.getAttribute('aria-label') || '';
+  image.width = place.clientWidth;
+  image.height = place.clientHeight;
+  return image;
+}
