@@ -55,15 +55,10 @@ class Charts {
   }
 
   arrive(/** @type {IntersectionObserverEntry[]} */ entries) {
-    for (const entry of entries) {
-      const [figure] = this.at([entry]);
-      if (!entry.isIntersecting) {
-        this.near.delete(figure);
-      } else if (!this.near.has(figure)) {
-        this.near.add(figure);
-        this.draw([figure]);
-      }
-    }
+    this.at(entries.filter((entry) => !entry.isIntersecting)).forEach((figure) => this.near.delete(figure));
+    const arrived = this.at(entries.filter((entry) => entry.isIntersecting));
+    arrived.forEach((figure) => this.near.add(figure));
+    this.draw(arrived);
     if (!this.drawing) this.idle();
   }
 
@@ -99,8 +94,9 @@ class Charts {
 
   /** Whether a canvas has replaced a picture, or will once one comes near. */
   isLive() {
+    if (this.figures.some(({ covered }) => covered)) return true;
     const far = this.figures.filter((figure) => !this.near.has(figure));
-    return this.figures.some(({ covered }) => covered) || far.some((figure) => figure.hasRoom());
+    return !this.figures.some(({ failed }) => failed) && far.some((figure) => figure.hasRoom());
   }
 }
 

@@ -4,6 +4,9 @@
 
 import { element, query, queryAll } from './dom.js';
 
+/** As wide as the text on a sheet of A4, in CSS px. */
+const LARGEST = 600;
+
 /** What only serves on the page. */
 const CONTROLS = '.pc-tools, .pc-fold, .pc-fold-label';
 
@@ -33,7 +36,8 @@ function pictureOf(/** @type {import('./figure.js').Figure} */ { canvas, place }
   const image = element('img');
   image.src = canvas.toDataURL();
   image.alt = canvas.getAttribute('aria-label') || '';
-  image.width = place.clientWidth;
-  image.height = place.clientHeight;
+  const scale = Math.min(1, LARGEST / place.clientWidth);
+  image.width = Math.round(place.clientWidth * scale);
+  image.height = Math.round(place.clientHeight * scale);
   return image;
 }

@@ -56,9 +56,8 @@ export class Figure {
     return this.hiding.length > 0;
   }
 
-  /** Whether there could be a canvas: nothing has failed, and there is a place to put it. */
   hasRoom() {
-    return !this.failed && layoutLength(this.place, 'width') > 0;
+    return layoutLength(this.place, 'width') > 0;
   }
 
   /** How the picture looks now; null where it has no room. @returns {Look | null} */

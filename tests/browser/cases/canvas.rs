@@ -1,7 +1,7 @@
 //! The canvases that take the served pictures over.
 
 use anyhow::{Context as _, Result};
-use browser_tests::server::{ALL_AT_ONCE, Options};
+use browser_tests::server::{ALL_AT_ONCE, Options, Policy};
 use browser_tests::{Session, Stage};
 use plan_chart::{
     EMBEDDED, Lang, Report,
@@ -315,7 +315,10 @@ pub(crate) async fn paper_has_the_pictures(stage: &Stage) -> Result<()> {
 
 /// Copied into a text program, a chart is a picture there, and its table a table.
 pub(crate) async fn what_is_copied_has_pictures_and_tables(stage: &Stage) -> Result<()> {
-    stage.open_live("").await?;
+    // The test itself reads HTML, which the policy of the page forbids.
+    let server = stage.serve(Options::default().policy(Policy::None))?;
+    stage.session().open(&server.url("")).await?;
+    stage.session().wait_live().await?;
     let copy = "const section = document.getElementById('totals');
         getSelection().selectAllChildren(section);
         const event = new ClipboardEvent('copy', { clipboardData: new DataTransfer(), bubbles: true, cancelable: true });

@@ -182,30 +182,37 @@ pub(crate) async fn frames_in_shadow_trees_fit(stage: &Stage) -> Result<()> {
 
 /// A frame that a scroll bar makes a little narrower does not become lower, which would remove the bar again.
 pub(crate) async fn a_scroll_bar_is_not_chased(stage: &Stage) -> Result<()> {
-    let charts = publisher(stage)?;
+    // Pages that are the higher the wider they are.
+    let first = "addEventListener('DOMContentLoaded', () => {
+        const fit = () => { document.body.style.height = 3 * document.documentElement.clientWidth + 'px'; };
+        addEventListener('resize', fit);
+        fit();
+    });";
+    let charts = stage.serve(Options::default().framed("*").first(first))?;
     let head = format!("<script>{KEEP}</script>");
     let address = charts.url("embed/2026-11-23/gauge-gdp.zh.html");
     open(stage, &page(&head, &frame(&address, "")), Options::default().policy(Policy::None))
         .await?;
-    // As high as pictures grow with the width.
-    let narrow = "window.__width = (width) => { const { style } = document.querySelector('iframe');
-        style.border = '0'; style.width = width + 'px'; window.__heard = []; };
-        window.__height = () => (window.__heard.find((one) => one && one.type === 'plan-chart:height') || {}).height;";
-    stage.session().run(narrow, Vec::new()).await?;
-    let set = |width: u32| format!("window.__width({width});");
-    stage.session().run(&set(160), Vec::new()).await?;
-    stage.session().wait_until("window.__height()", "the height at 160 px").await?;
-    let inner = "document.documentElement.clientWidth";
-    // Lower by less than a scroll bar: nothing is said; by more, it is.
-    for (width, said) in [(148, false), (120, true)] {
+    let set = |width: u32| {
+        format!(
+            "const {{ style }} = document.querySelector('iframe'); style.border = '0'; style.width = '{width}px';"
+        )
+    };
+    let last = "(window.__heard.filter((one) => one && one.type === 'plan-chart:height').pop() || {}).height";
+    let said = |height: u32| format!("{last} === {height}");
+    stage.session().run(&set(487), Vec::new()).await?;
+    stage.session().wait_until(&said(3 * 487), "the height at 487 px").await?;
+    // Narrower by a scroll bar: nothing is said. By more, or wider again: it is.
+    stage.session().run(&set(472), Vec::new()).await?;
+    stage.session().client().enter_frame(0).await?;
+    stage.session().wait_until("document.body.clientHeight === 3 * 472", "the lower page").await?;
+    let settle = "const done = arguments[0]; requestAnimationFrame(() => requestAnimationFrame(() => done(null)));";
+    stage.session().run_async(settle, Vec::new()).await?;
+    stage.session().client().enter_parent_frame().await?;
+    assert_eq!(stage.session().eval(last).await?, json!(3 * 487));
+    for width in [460, 500] {
         stage.session().run(&set(width), Vec::new()).await?;
-        stage.session().client().enter_frame(0).await?;
-        stage.session().wait_until(&format!("{inner} === {width}"), "the width").await?;
-        let settle = "const done = arguments[0]; requestAnimationFrame(() => requestAnimationFrame(() => done(null)));";
-        stage.session().run_async(settle, Vec::new()).await?;
-        stage.session().client().enter_parent_frame().await?;
-        let lower = stage.session().eval("window.__height() ?? null").await?;
-        assert_eq!(!lower.is_null(), said, "at {width} px: {lower}");
+        stage.session().wait_until(&said(3 * width), &format!("the height at {width} px")).await?;
     }
     Ok(())
 }

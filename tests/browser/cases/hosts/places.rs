@@ -139,7 +139,7 @@ pub(crate) async fn without_room_it_is_not_live(stage: &Stage) -> Result<()> {
 /// Labels are where they belong in pages written from right to left, or in columns: in the picture and in the figure.
 pub(crate) async fn a_host_does_not_turn_it(stage: &Stage) -> Result<()> {
     let chart = format!("<plan-chart>{}</plan-chart>", content("bars")?);
-    let outside = "(svg) => { const box = svg.getBoundingClientRect();
+    let outside = "(svg) => { const box = (svg.closest('.pc-place') || svg).getBoundingClientRect();
         return [...svg.querySelectorAll('text')].map((text) => [text.textContent, text.getBoundingClientRect()])
             .filter(([, { left, right, width, height }]) => left < box.left - 1 || right > box.right + 1 || height > 2 * width + 40)
             .map(([text]) => text); }";
