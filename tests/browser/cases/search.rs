@@ -7,7 +7,7 @@ use fantoccini::Locator;
 use serde_json::json;
 
 use crate::figures::{shown, typed};
-use crate::hosts::{open, page, publisher};
+use crate::hosts::{open, page};
 use crate::served::PAGES;
 
 /// Short names, abbreviations, figures of charts and tables, in any width, sign and script, on either page.
@@ -219,16 +219,17 @@ pub(crate) async fn closed_tables_hide_no_hit(stage: &Stage) -> Result<()> {
 /// A figure that is gone to in a frame is scrolled to in the frame; the page around stays where its reader is.
 pub(crate) async fn a_frame_scrolls_itself_alone(stage: &Stage) -> Result<()> {
     let session = stage.session();
-    let charts = publisher(stage)?;
+    let charts = stage.serve(Options::default().policy(Policy::None))?;
     let frame = format!(
         "<p style=\"height: 3000px\">上</p><iframe src=\"{}\" title=\"页\" width=\"600\" height=\"500\"></iframe>
         <p style=\"height: 3000px\">下</p>",
-        charts.url("index.html?find=xyzzy")
+        charts.url("index.html")
     );
     let _host = open(stage, &page("", &frame), Options::default().policy(Policy::None)).await?;
     session.client().enter_frame(0).await?;
     // Its canvases wait until the frame is seen.
     session.wait_until("document.getElementById('find').hidden === false", "the search").await?;
+    typed(stage, "xyzzy").await?;
     assert_eq!(shown(stage).await?, Vec::<String>::new());
     session.eval("location.hash = 'f-jobs'").await?;
     session.wait_until(&in_view("f-jobs"), "the figure").await?;
