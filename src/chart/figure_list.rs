@@ -4,10 +4,13 @@
 
 use std::cmp::Ordering;
 
-use super::{Body, Spec};
+use super::{Body, Spec, search::Search};
 use crate::{
     Lang, Ratio, Report, progress,
-    report::statements::{Kind, Number, Part, Side, Statements, Value},
+    report::{
+        Subject,
+        statements::{Kind, Number, Part, Side, Statements, Value},
+    },
 };
 
 /// All figures of a report's text in one language.
@@ -19,6 +22,17 @@ pub struct FigureList {
     pub count: String,
     /// The sections, in the report's order.
     pub areas: Vec<FigureArea>,
+    /// The indicators that the text has no figure of, in charts alone.
+    pub charts: Vec<ChartLink>,
+}
+
+/// An indicator that only charts show.
+#[derive(Clone, Debug)]
+pub struct ChartLink {
+    /// The id of its chart, and what the indicator is called.
+    pub link: Link,
+    /// What a search finds it by.
+    pub search: String,
 }
 
 /// A section of the report.
@@ -66,7 +80,8 @@ pub struct Entry {
     pub value: String,
     /// What it counts. Empty for growth and rates, whose value says what it is.
     pub name: String,
-    /// What a search in the other language finds it by: quantity, name, and the quantity beside it.
+    /// What a search finds it by besides what it says. In the other language: quantity, name, and the quantity beside
+    /// it. In both: all that charts and tables print of the indicator whose figure it repeats.
     pub search: String,
     /// What is drawn beside it.
     pub mark: Option<Mark>,
@@ -124,7 +139,8 @@ pub enum Mark {
 
 /// Lists the figures of `statements`, which belong to `report`.
 pub fn figure_list(report: &Report, statements: &Statements, lang: Lang) -> FigureList {
-    let builder = Builder { report, all: statements, lang };
+    let search = Search::new(report, lang);
+    let builder = Builder { report, all: statements, lang, search };
     let areas = statements.areas.iter().enumerate().map(|(index, area)| FigureArea {
         id: area.id.clone(),
         part: area.part,
@@ -132,13 +148,19 @@ pub fn figure_list(report: &Report, statements: &Statements, lang: Lang) -> Figu
         place: area.place.get(lang).to_owned(),
         topics: builder.topics(index),
     });
-    FigureList { lang, count: lang.words().count(statements.figures.len()), areas: areas.collect() }
+    FigureList {
+        lang,
+        count: lang.words().count(statements.figures.len()),
+        areas: areas.collect(),
+        charts: builder.charts(),
+    }
 }
 
 struct Builder<'r> {
     report: &'r Report,
     all: &'r Statements,
     lang: Lang,
+    search: Search,
 }
 
 impl Builder<'_> {
@@ -202,6 +224,9 @@ impl Builder<'_> {
         if let Some(done) = figure.beside {
             search = format!("{search} {}", self.value_of(done, other));
         }
+        for subject in self.subjects(index) {
+            search = format!("{search} {}", self.search.text(subject));
+        }
         let beside = figure.beside.map(|done| {
             let id = self.all.figures[done].id.clone();
             (
@@ -227,6 +252,37 @@ impl Builder<'_> {
             gauge: self.gauge(index),
             notes: notes.map(|(index, _)| self.note(index)).collect(),
         }
+    }
+
+    /// The indicators that a figure repeats, or what qualifies it. What qualifies another is found with that.
+    fn subjects(&self, index: usize) -> Vec<&Subject> {
+        let all = self.all.figures.iter().enumerate();
+        let figures = all.filter(|(at, figure)| *at == index || figure.parent == Some(index));
+        let repeated: Vec<_> = figures
+            .filter_map(|(_, figure)| figure.restates.as_ref().map(|what| &what.subject))
+            .collect();
+        let outer = self.all.figures[index].parent.is_none();
+        let found = self.report.subjects().filter(|subject| repeated.contains(&&subject.id));
+        found.filter(|_| outer).collect()
+    }
+
+    fn charts(&self) -> Vec<ChartLink> {
+        let repeated = |subject: &&Subject| {
+            let mut all = self.all.figures.iter().filter_map(|figure| figure.restates.as_ref());
+            all.any(|what| what.subject == subject.id)
+        };
+        let alone = self.report.subjects().filter(|subject| !repeated(subject));
+        alone
+            .filter_map(|subject| {
+                Some(ChartLink {
+                    link: Link {
+                        id: self.search.chart(subject)?,
+                        label: subject.name.get(self.lang).to_owned(),
+                    },
+                    search: self.search.text(subject),
+                })
+            })
+            .collect()
     }
 
     fn note(&self, index: usize) -> Link {

@@ -12,12 +12,15 @@ mod headline;
 mod kind;
 mod overview;
 mod quantities;
+mod search;
 mod spec;
 mod table;
 
 pub use bars::{Against, BarRow, Bars};
 pub use caption::{Caption, origin};
-pub use figure_list::{Entry, FigureArea, FigureList, FigureTopic, Link, Mark, Note, figure_list};
+pub use figure_list::{
+    ChartLink, Entry, FigureArea, FigureList, FigureTopic, Link, Mark, Note, figure_list,
+};
 pub use gauge::{Gauge, gauges};
 pub use growth::{Growth, GrowthRow};
 pub use headline::headline_table;

@@ -103,6 +103,7 @@ pub struct FigureListLabels {
     pub area: &'static str,
     pub every_area: &'static str,
     pub none_found: &'static str,
+    pub only_charts: &'static str,
     pub csv: &'static str,
     pub from_table: &'static str,
     pub copy: &'static str,

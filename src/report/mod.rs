@@ -99,6 +99,9 @@ pub struct Subject {
     pub name: Text,
     /// Name for the label of a mark.
     pub short: Text,
+    /// What readers search for it by besides: abbreviations, former names.
+    #[serde(skip)]
+    pub aliases: Vec<String>,
     /// What it counts.
     #[serde(skip)]
     pub definition: Text,
@@ -260,6 +263,14 @@ impl Report {
     /// Every fault of the record, in its order.
     pub fn from_deserializer<'de, D: serde::Deserializer<'de>>(from: D) -> Result<Self, Faults> {
         Node::from_deserializer(from).and_then(|tree| validation::report(&tree))
+    }
+}
+
+impl Report {
+    /// What its indicators and then its stated results are called.
+    pub fn subjects(&self) -> impl Iterator<Item = &Subject> {
+        let indicators = self.indicators.iter().map(|indicator| &indicator.subject);
+        indicators.chain(self.stated.iter().map(|result| &result.subject))
     }
 }
 

@@ -20,6 +20,8 @@ pub const MAX_INDICATORS: usize = 5_000;
 pub const MAX_NAME: usize = 200;
 /// Most characters of a definition or note.
 pub const MAX_TEXT: usize = 1_000;
+/// Most other names of one indicator.
+pub(super) const MAX_ALIASES: usize = 20;
 /// Most notes on one indicator, and most remarks on a report.
 pub(super) const MAX_NOTES: usize = 20;
 
@@ -256,11 +258,13 @@ impl Validator<'_> {
         self,
         id: &Part<String>,
         [name, short, definition]: [Part<written::Text>; 3],
+        aliases: Option<Part<List<Part<String>, MAX_ALIASES>>>,
         (section, sections): (&Part<String>, &[String]),
         notes: Option<Part<List<Part<written::Note>, MAX_NOTES>>>,
     ) -> Option<Subject> {
         let id = self.id(id);
         let [name, short] = [name, short].map(|part| self.text(part, MAX_NAME));
+        let aliases = self.optional_list(aliases, |v, part| v.words(part, MAX_NAME));
         let definition = self.text(definition, MAX_TEXT);
         let section = self.reference(section, sections, "section");
         let notes = self.optional_list(notes, Self::note);
@@ -268,6 +272,7 @@ impl Validator<'_> {
             id: id?,
             name: name?,
             short: short?,
+            aliases: aliases?,
             definition: definition?,
             section: section?,
             notes: notes?,
@@ -278,7 +283,7 @@ impl Validator<'_> {
         let written = part.value?;
         let texts = [written.name, written.short, written.definition];
         let section = (&written.section, sections);
-        let subject = self.subject(&written.id, texts, section, written.notes);
+        let subject = self.subject(&written.id, texts, written.aliases, section, written.notes);
         let plan = self.pair(written.plan, true);
         let municipal = self.pair(written.municipal, true);
         let result = self.pair(written.result, false);
@@ -305,7 +310,7 @@ impl Validator<'_> {
         let written = value?;
         let texts = [written.name, written.short, written.definition];
         let section = (&written.section, sections);
-        let subject = self.subject(&written.id, texts, section, written.notes);
+        let subject = self.subject(&written.id, texts, written.aliases, section, written.notes);
         let result = self.stated_result(written.result);
         let claim = match (written.rate, written.ahead) {
             (Some(rate), None) => {

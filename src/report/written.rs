@@ -11,7 +11,7 @@ use serde::{
 use super::{
     Aspect, Qualifier, Unit,
     part::{List, Part},
-    validation::{MAX_INDICATORS, MAX_NOTES},
+    validation::{MAX_ALIASES, MAX_INDICATORS, MAX_NOTES},
 };
 
 #[derive(Debug, Deserialize)]
@@ -58,6 +58,7 @@ pub(super) struct Indicator {
     pub(super) id: Part<String>,
     pub(super) name: Part<Text>,
     pub(super) short: Part<Text>,
+    pub(super) aliases: Option<Part<List<Part<String>, MAX_ALIASES>>>,
     pub(super) definition: Part<Text>,
     pub(super) section: Part<String>,
     pub(super) plan: Part<Pair>,
@@ -71,6 +72,7 @@ pub(super) struct Stated {
     pub(super) id: Part<String>,
     pub(super) name: Part<Text>,
     pub(super) short: Part<Text>,
+    pub(super) aliases: Option<Part<List<Part<String>, MAX_ALIASES>>>,
     pub(super) definition: Part<Text>,
     pub(super) section: Part<String>,
     pub(super) result: Part<Figure>,

@@ -5,7 +5,7 @@ use super::{
     drawing::{self, Drawing},
 };
 use crate::{
-    chart::{Entry, FigureArea, FigureList, FigureTopic, Mark},
+    chart::{ChartLink, Entry, FigureArea, FigureList, FigureTopic, Mark},
     i18n::Labels,
     report::statements::Part,
 };
@@ -22,6 +22,8 @@ pub(super) struct ListCards<'l> {
     /// The name of each part of the report that has sections, and those.
     pub(super) parts: Vec<(&'static str, Vec<&'l FigureArea>)>,
     pub(super) areas: Vec<AreaCard<'l>>,
+    /// The indicators that are in charts alone.
+    pub(super) charts: &'l [ChartLink],
     /// The list as a file.
     pub(super) file: Download,
 }
@@ -76,6 +78,7 @@ impl<'l> ListCards<'l> {
             many_found: words.count(2).replace('2', "#"),
             parts: parts.into_iter().filter(|(_, areas)| !areas.is_empty()).collect(),
             areas: list.areas.iter().map(|area| AreaCard::new(area, labels, first(area))).collect(),
+            charts: &list.charts,
             file,
         }
     }

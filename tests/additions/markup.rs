@@ -3,10 +3,11 @@
 use html5gum::{Token, Tokenizer};
 
 /// Attributes that are read or heard, at once or by a script later.
-const READ: [&str; 17] = [
+const READ: [&str; 18] = [
     "alt",
     "aria-label",
     "content",
+    "data-charted",
     "data-copied",
     "data-copy",
     "data-label",

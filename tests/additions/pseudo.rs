@@ -144,6 +144,7 @@ static LABELS: LazyLock<Labels> = LazyLock::new(|| {
             area: label("area"),
             every_area: label("every_area"),
             none_found: label("none_found"),
+            only_charts: label("only_charts"),
             csv: label("csv"),
             from_table: label("from_table"),
             copy: label("copy"),

@@ -129,7 +129,7 @@ fn name() -> impl Strategy<Value = Value> {
 
 fn subject(zh: &Value) -> Value {
     json!({
-        "name": zh, "short": zh, "definition": { "zh": "定义", "en": "Definition" },
+        "name": zh, "short": zh, "aliases": ["甲乙", "AB"], "definition": { "zh": "定义", "en": "Definition" },
         "section": "table",
         "notes": [{ "on": "both", "text": { "zh": "提示", "en": "Note" } }]
     })

@@ -8,6 +8,7 @@ use crate::any_record::record;
 /// A valid record with whatever a record may have.
 fn valid() -> Value {
     let mut text = record(7, 5);
+    text["indicators"][0]["aliases"] = json!(["GDP"]);
     text["remarks"] = json!([{ "zh": "说明", "en": "Remark" }]);
     text["indicators"][4]["municipal"]["total"] = json!("/");
     text["indicators"][6]["plan"]["total"] = text["indicators"][6]["municipal"]["total"].clone();
@@ -101,6 +102,10 @@ fn each_fault_names_its_field() {
     check("/indicators/0/name/zh", json!("地\u{0}区"), "indicators[0].name.zh out-of-range");
     check("/indicators/0/name/en", json!("G\u{202E}DP"), "indicators[0].name.en out-of-range");
     check("/indicators/0/name", json!("地区生产总值"), "indicators[0].name wrong-type");
+    check("/indicators/0/aliases/0", json!(""), "indicators[0].aliases[0] missing");
+    check("/indicators/0/aliases/0", json!(1), "indicators[0].aliases[0] wrong-type");
+    check("/indicators/0/aliases", json!("GDP"), "indicators[0].aliases wrong-type");
+    check("/indicators/0/aliases", json!(vec!["x"; 21]), "indicators[0].aliases too-large");
     check("/period", json!(null), "period missing");
     check("/period/end", json!("2023-06-31"), "period.end bad-date");
     check("/period/end", json!("2024-06-30"), "period bad-date");

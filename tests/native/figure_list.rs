@@ -10,6 +10,7 @@ use plan_chart::{
 };
 
 use crate::{
+    charts,
     hanyang::statements::keyed,
     page::ASSETS,
     report, rows,
@@ -104,6 +105,56 @@ fn bars_are_as_long_as_their_figures() {
     }
     let drawn = entries(&list).into_iter().filter(|one| one.mark.is_some()).count();
     assert_eq!(page(Lang::ZH).matches("<svg class=\"pc-mini\"").count(), drawn);
+}
+
+/// What an indicator is called, and whatever charts and tables print of it, finds its figure, on the page in either
+/// language; an indicator that the text has no figure of is found in its chart.
+#[test]
+fn what_charts_print_is_found() {
+    let (report, all) = (report(), statements());
+    let mut in_charts = 0;
+    for lang in Lang::ALL {
+        let list = list(lang);
+        for subject in report.subjects() {
+            let repeats = |id: &str| {
+                all.find(id)
+                    .and_then(|at| all.figures[at].restates.as_ref())
+                    .map(|what| &what.subject)
+            };
+            let of_subject = |entry: &&Entry| {
+                let mut ids = std::iter::once(*entry).chain(&entry.with).map(|one| &one.id);
+                ids.any(|id| repeats(id) == Some(&subject.id))
+            };
+            let topics = list.areas.iter().flat_map(|area| &area.topics);
+            let entries = topics.flat_map(|topic| &topic.entries).filter(of_subject);
+            let mut found: Vec<_> = entries.map(|entry| entry.search.as_str()).collect();
+            if found.is_empty() {
+                let name = subject.name.get(lang);
+                let link = list.charts.iter().find(|one| one.link.label == name).unwrap();
+                assert!(page(lang).contains(&format!(" id=\"{}\"", link.link.id)), "{name}");
+                found.push(&link.search);
+                in_charts += 1;
+            }
+            let rows = Lang::ALL.into_iter().flat_map(|lang| charts(&report, lang));
+            let rows = rows.flat_map(|chart| chart.table.rows).filter(|row| row.id == subject.id);
+            let mut due: Vec<String> = rows.flat_map(|row| row.cells).collect();
+            assert!(due.len() > 4, "{} is in charts", subject.id);
+            due.retain(|cell| !matches!(cell.as_str(), "" | "/" | "—"));
+            due.extend(subject.aliases.clone());
+            for each in Lang::ALL {
+                due.extend([subject.name.get(each).to_owned(), subject.short.get(each).to_owned()]);
+            }
+            for text in due {
+                assert!(found.iter().all(|one| one.contains(&text)), "{}: “{text}”", subject.id);
+            }
+        }
+        // The report's own table, whose rows name their indicators alone.
+        let everything = format!("{list:?}");
+        for cell in chart::headline_table(&report, lang).rows.iter().flat_map(|row| &row.cells) {
+            assert!(matches!(cell.as_str(), "/" | "—") || everything.contains(cell), "{cell}");
+        }
+    }
+    assert!(in_charts > 0, "there is an indicator in charts alone");
 }
 
 #[test]

@@ -25,6 +25,11 @@ declare module 'plan-chart-facts' {
   /** The height of the frame of each chart, in CSS px, by chart and language. */
   export const heights: Record<string, number>;
 
+  // For the search.
+  /** Traditional characters, and at the same places the simplified ones that the report's texts have for them. */
+  export const traditional: string;
+  export const simplified: string;
+
   // For charts on canvases.
   /** The names of the crate's roles. */
   export const roles: string[];

@@ -126,6 +126,7 @@ pub(super) static LABELS: Labels = Labels {
         area: "Section",
         every_area: "All",
         none_found: "Nothing found",
+        only_charts: "No figure in the text, see the chart",
         csv: "Download all figures (CSV)",
         from_table: "The report’s text holds many more figures: all of them, one by one, to search",
         copy: "Copy link",

@@ -117,6 +117,7 @@ pub(super) static LABELS: Labels = Labels {
         area: "领域",
         every_area: "全部",
         none_found: "没有找到",
+        only_charts: "正文里没有数，见图表",
         csv: "下载全部数字（CSV）",
         from_table: "报告正文里还有许多数：逐条列出，可以查找",
         copy: "复制链接",

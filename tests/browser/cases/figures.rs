@@ -11,13 +11,13 @@ use crate::served::PAGES;
 const SHOWN: &str = "[...document.querySelectorAll('.fig')]
     .filter((one) => one.getClientRects().length > 0).map((one) => one.id)";
 
-async fn shown(stage: &Stage) -> Result<Vec<String>> {
+pub(crate) async fn shown(stage: &Stage) -> Result<Vec<String>> {
     let ids = stage.session().eval(SHOWN).await?;
     let ids = ids.as_array().context("there are no figures")?;
     Ok(ids.iter().map(|id| id.as_str().unwrap_or_default().to_owned()).collect())
 }
 
-async fn typed(stage: &Stage, text: &str) -> Result<f64> {
+pub(crate) async fn typed(stage: &Stage, text: &str) -> Result<f64> {
     // The time until the page has its new layout, which is all that a reader waits for.
     let script = "const field = document.getElementById('find-text');
         const start = performance.now();

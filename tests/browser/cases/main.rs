@@ -20,6 +20,7 @@ mod print;
 mod record;
 mod saved;
 mod scriptless;
+mod search;
 mod served;
 mod tree;
 
@@ -42,6 +43,9 @@ fn main() -> ExitCode {
         cases![compact with emulation: without_container_queries_all_is_there],
         cases![figures with cdp: jobs_are_found_at_once, areas_are_chosen_and_links_always_arrive,
             a_phone_and_a_keyboard_are_enough, figures_need_no_script, the_search_moves_nothing],
+        cases![search: what_is_read_finds_its_figure, every_cell_is_found, the_search_is_kept_in_the_address,
+            malformed_addresses_do_no_harm, closed_tables_hide_no_hit, a_frame_scrolls_itself_alone,
+            the_last_figure_is_reached],
         cases![checks: every_check_passes, every_check_sees_what_is_broken],
         cases![large: switches_keep_what_was_chosen],
         cases![large with emulation: everything_is_large, canvas_text_follows_the_page],

@@ -13,6 +13,7 @@ mod sbom;
 mod script;
 mod standalone;
 mod style;
+mod traditional;
 mod wasm_opt;
 
 pub(crate) use bench::{Page, bench};
@@ -25,7 +26,6 @@ use std::path::Path;
 
 use anyhow::{Context as _, Result};
 use plan_chart::site::Assets;
-use serde_json::Value;
 
 use crate::npm::Npm;
 use crate::workspace::Workspace;
@@ -42,14 +42,16 @@ pub fn build(workspace: &Workspace, folder: &Path) -> Result<()> {
 
     let scripts = script::Bundler { workspace, npm };
 
+    let characters = traditional::facts(&report, &statements)?;
+
     let drawing = bindings::build(workspace, Module::Drawing, npm)?;
     let reading = bindings::build(workspace, Module::Record, npm)?;
 
     let sheets = style::Sheets::built(workspace, npm)?;
     let script = scripts.page(&drawing.glue)?;
     let record = scripts.record(&reading.glue)?;
-    let standalone = scripts.standalone(&reading.glue)?;
-    let find = scripts.plain("find", &Value::Null)?;
+    let standalone = scripts.standalone(&characters, &reading.glue)?;
+    let find = scripts.plain("find", &characters)?;
     let style = asset::Asset::hashed("style", "css", sheets.page.clone().into_bytes());
     let large = asset::Asset::hashed("elder", "css", sheets.large_print.clone().into_bytes());
     let script = asset::Asset::hashed("plan-chart", "js", script.into_bytes());

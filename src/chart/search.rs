@@ -1,0 +1,69 @@
+//! What a search finds an indicator by: what charts and tables print of it, in every language, and what readers call it.
+
+use std::collections::BTreeMap;
+
+use super::{Chart, Kind, build, headline_table, specs};
+use crate::{Lang, Report, report::Subject};
+
+/// What finds the indicators and stated results of a report.
+pub(super) struct Search {
+    lang: Lang,
+    /// What charts and tables print of each, by its id.
+    printed: BTreeMap<String, Vec<String>>,
+    /// The chart to look at for each, by its id.
+    charts: BTreeMap<String, String>,
+}
+
+impl Search {
+    /// For a page in `lang`.
+    pub(super) fn new(report: &Report, lang: Lang) -> Self {
+        let mut search = Self { lang, printed: BTreeMap::new(), charts: BTreeMap::new() };
+        for each in Lang::ALL {
+            let charts = specs(report, each).into_iter();
+            charts.filter_map(|spec| build(report, &spec).ok()).for_each(|one| search.add(one));
+            let subjects = report.indicators.iter().map(|indicator| &indicator.subject);
+            for (subject, row) in subjects.zip(headline_table(report, each).rows) {
+                search.print(&subject.id, row.cells);
+            }
+        }
+        search
+    }
+
+    fn add(&mut self, chart: Chart) {
+        for row in chart.table.rows {
+            self.print(&row.id, row.cells.into_iter().chain(chart.working.clone()));
+            // Its own gauge, else the first that shows it.
+            if chart.kind == Kind::GAUGE || !self.charts.contains_key(&row.id) {
+                self.charts.insert(row.id, chart.id.clone());
+            }
+        }
+    }
+
+    fn print(&mut self, id: &str, texts: impl IntoIterator<Item = String>) {
+        self.printed.entry(id.to_owned()).or_default().extend(texts);
+    }
+
+    /// Names and abbreviations in every language, every cell of every table; in the page's own language the definition
+    /// and the notes as well.
+    pub(super) fn text(&self, subject: &Subject) -> String {
+        let names = [&subject.name, &subject.short];
+        let names = Lang::ALL.into_iter().flat_map(|lang| names.map(|name| name.get(lang)));
+        let aliases = subject.aliases.iter().map(String::as_str);
+        let printed = self.printed.get(&subject.id).into_iter().flatten().map(String::as_str);
+        let notes = subject.notes.iter().map(|note| note.text.get(self.lang));
+        let all = names.chain(aliases).chain(printed).chain([subject.definition.get(self.lang)]);
+        let mut once: Vec<&str> = Vec::new();
+        for text in all.chain(notes) {
+            // Dashes, slashes and empty cells find nothing.
+            if text.chars().any(char::is_alphanumeric) && !once.contains(&text) {
+                once.push(text);
+            }
+        }
+        once.join(" ")
+    }
+
+    /// The id of the chart to look at.
+    pub(super) fn chart(&self, subject: &Subject) -> Option<String> {
+        self.charts.get(&subject.id).cloned()
+    }
+}
