@@ -217,6 +217,8 @@ export class PlanChart extends HTMLElement {
   /** Shows the chart's own figure. The content between the tags can still be searched and read aloud, but not seen. */
   showOwn() {
     this.around.classList.add('pc-own');
+    // The style sheet shows it all the same. Where that is lost, as in an archive of the page, the content is enough.
+    this.view.hidden = this.hasContent();
     this.given.setAttribute('aria-hidden', 'true');
     this.given.inert = true;
   }

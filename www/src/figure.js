@@ -47,8 +47,15 @@ export class Figure {
     /** Colours by role that replace those of the theme. @type {Map<string, number>} */
     this.ownColours = new Map();
     // A browser may take the contents of a canvas away, for instance to save memory: the picture shows meanwhile.
-    this.canvas.addEventListener('contextlost', () => this.uncover());
-    this.canvas.addEventListener('contextrestored', () => this.redraw());
+    this.lost = false;
+    this.canvas.addEventListener('contextlost', () => {
+      this.lost = true;
+      this.uncover();
+    });
+    this.canvas.addEventListener('contextrestored', () => {
+      this.lost = false;
+      this.redraw();
+    });
   }
 
   /** Whether the canvas is over the picture. */
@@ -62,7 +69,7 @@ export class Figure {
 
   /** How the picture looks now; null where it has no room. @returns {Look | null} */
   look() {
-    if (this.failed) return null;
+    if (this.failed || this.lost) return null;
     try {
       const width = layoutLength(this.place, 'width');
       const type = this.type();
