@@ -139,6 +139,8 @@ async function replacePictures(open) {
  * @param {() => Promise<object>} load gives the interface
  */
 export function showCharts(open, load) {
+  // A saved copy of the page still says what it was.
+  document.documentElement.removeAttribute('data-plan-chart');
   const ready = replacePictures(open).catch((error) => {
     document.documentElement.dataset.planChart = 'static';
     report(error);

@@ -77,6 +77,8 @@ export class PlanChart extends HTMLElement {
     this.styledIn = null;
     /** Whether a parser has made it: scripts make elements without content first. */
     this.parsed = this.hasChildNodes() || document.readyState === 'loading';
+    /** Resolves when the content between the tags is there. @type {Promise<void> | null} */
+    this.whole = null;
     this.turn = 0;
     this.shown = '';
     this.theme = '';
@@ -92,6 +94,7 @@ export class PlanChart extends HTMLElement {
       this.styled = styleShadow(/** @type {ShadowRoot} */ (this.shadowRoot), placeOf(this));
       this.styled.catch(() => {});
     }
+    if (!this.whole) this.whole = this.parsed ? this.releaseSwallowed() : Promise.resolve();
     this.change();
   }
 
@@ -132,7 +135,7 @@ export class PlanChart extends HTMLElement {
       if (faults.length) throw new Error(faults.join(phrase(words.punctuationSemicolon)));
       this.around.lang = options.tag;
       this.theme = options.theme;
-      if (this.parsed) await this.releaseSwallowed();
+      await this.whole;
       if (turn !== this.turn) return;
       const wanted = [idOf(options), options.lang, options.level].join();
       if (this.figure && wanted === this.shown) await this.styled;
@@ -188,7 +191,6 @@ export class PlanChart extends HTMLElement {
    * that was meant has the chart's picture in it, or is followed by something.
    */
   async releaseSwallowed() {
-    this.parsed = false;
     await wholeDocument(this.ownerDocument);
     const meant = this.nextSibling || this.querySelector(':scope > svg, :scope > * > svg, :scope > img');
     if (meant || this.givenNodes().length === 0) return;

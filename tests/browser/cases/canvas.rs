@@ -92,9 +92,8 @@ pub(crate) async fn charts_are_drawn_near_the_window_and_a_few_at_a_time(
                 if (!task) {
                     task = { charts: 0 };
                     window.__tasks.push(task);
-                    const { port1, port2 } = new MessageChannel();
-                    port1.onmessage = () => { task = null; };
-                    port2.postMessage(null);
+                    // Comes before what the page asks for later in the same task.
+                    setTimeout(() => { task = null; });
                 }
                 task.charts += 1;
                 window.__drawn.set(this.canvas, (window.__drawn.get(this.canvas) || 0) + 1);

@@ -52,6 +52,10 @@ pub(crate) async fn its_scripts_may_run_again(stage: &Stage) -> Result<()> {
         }
         let server = stage.serve(options)?;
         stage.session().open(&server.url("/saved.html")).await?;
+        stage.session().wait_until("window.PlanChart", "the script").await?;
+        let ready = "const [done] = arguments; PlanChart.ready.then(done);";
+        let live = stage.session().run_async(ready, Vec::new()).await?;
+        assert_eq!(live, json!(rule.is_none()));
         if rule.is_none() {
             stage.session().wait_live().await?;
         } else {

@@ -184,6 +184,7 @@ pub(crate) async fn frames_in_shadow_trees_fit(stage: &Stage) -> Result<()> {
 pub(crate) async fn a_scroll_bar_is_not_chased(stage: &Stage) -> Result<()> {
     // Pages that are the higher the wider they are.
     let first = "addEventListener('DOMContentLoaded', () => {
+        document.documentElement.style.overflow = 'hidden';
         const fit = () => { document.body.style.height = 3 * document.documentElement.clientWidth + 'px'; };
         addEventListener('resize', fit);
         fit();
