@@ -9,7 +9,7 @@ use super::{
     source::Source,
 };
 use crate::{
-    Lang, Report,
+    Lang, Ratio, Report,
     chart::{self, FigureList, Kind, Spec, Table},
     i18n::{Labels, PageLabels},
     progress,
@@ -92,9 +92,5 @@ impl<'r> Content<'r> {
 
 fn question(report: &Report, words: &PageLabels) -> &'static str {
     let elapsed = progress::elapsed(&report.period);
-    if elapsed.percent().round(1).to_string() == "50.0" {
-        words.half_year_question
-    } else {
-        words.question
-    }
+    if Ratio::of(1, 2) == Some(elapsed) { words.half_year_question } else { words.question }
 }
