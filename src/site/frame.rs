@@ -111,9 +111,8 @@ const COLUMN: f64 = 640.0;
 /// it, or to give it where nothing reports its height.
 pub fn frame_height(report: &Report, chart: &Chart) -> u32 {
     let lines = |text: &str, size: f64, width: f64| (advance(text, size) / width).ceil();
-    // Bars are wide in frames of 680 px, gauges in such of 480.
-    let form = if scene::stretches(chart) { Form::Compact } else { Form::Wide };
-    let picture = scene::layout(chart, form).height;
+    // Bars are wide in frames of 680 px.
+    let picture = scene::layout(chart, Form::Compact).height;
     let text = COLUMN - 8.0;
     let notes: f64 =
         chart.notes.iter().map(|note| lines(note, 14.0, text - 27.0) * 21.7 + 28.0).sum();

@@ -46,8 +46,12 @@ pub fn picture(scene: &Scene, width: f64, theme: &Theme, lang: Lang, name: &str)
 /// Its classes are `pc-plot` and `pc-` with the name of the form. The stylesheet gives a stretching one the margins
 /// [`Form::left`](crate::scene::Form::left) and [`Form::right`](crate::scene::Form::right).
 pub fn stretching(scene: &Scene, theme: &Theme, name: &str) -> String {
-    let fixed = if scene.width.is_some() { " pc-fixed" } else { "" };
-    let class = format!("pc-plot pc-{}{fixed}", scene.form.name());
+    // One of a fixed width is the same in every form.
+    let forms = match scene.width {
+        Some(_) => "compact pc-wide pc-fixed",
+        None => scene.form.name(),
+    };
+    let class = format!("pc-plot pc-{forms}");
     element(scene, theme, &class, &format!("role=\"img\" aria-label=\"{}\"", escape(name)), true)
 }
 
