@@ -7,7 +7,7 @@ use super::{
 };
 use crate::{
     Decimal, Lang,
-    progress::Authority,
+    progress::{Authority, Gap},
     report::{
         Date, Figure, Period, Qualifier, Unit,
         statements::{Counter, Kind, Measured, Number, Part, Statement, Statements, Value},
@@ -43,6 +43,8 @@ pub trait Words: ChartWords {
         let size = self.figure(&Figure { value: growth.value.abs(), ..*growth });
         self.grown(&size, growth.value.sign())
     }
+    /// A gap in percentage points where its head says so, and to what: below 3.6.
+    fn gap_alone(&self, gap: Gap) -> String;
     /// Two amounts between which a derived one lies.
     fn span(&self, low: Decimal, high: Decimal, unit: Unit) -> String;
     /// The part of the year: first half of 2023.

@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{
     Lang, Ratio, Report,
-    chart::{self, FigureList, Kind, Spec, Table},
+    chart::{self, FigureList, Kind, Shown, Spec},
     i18n::{Labels, PageLabels},
     progress,
     report::statements::Statements,
@@ -30,7 +30,7 @@ pub(super) struct Content<'r> {
     /// The charts of all indicators, in the order of the registry of kinds.
     pub(super) charts: Vec<Figure>,
     /// The report's own table.
-    pub(super) headline: Table,
+    pub(super) headline: Shown,
     /// Gauges over targets that were calculated.
     pub(super) derived: Option<Gauges>,
     /// The name of each indicator and what it counts.
@@ -76,7 +76,7 @@ impl<'r> Content<'r> {
             overview: chart::overview(report, lang),
             gauges: gauges(chart::gauges(report), labels.chart.gauges_heading),
             charts: Kind::all().filter_map(figure).collect(),
-            headline: chart::headline_table(report, lang),
+            headline: chart::headline_table(report, lang).shown(lang),
             derived: gauges(stated.collect(), labels.chart.derived_heading),
             definitions: subjects
                 .map(|subject| (subject.name.get(lang), subject.definition.get(lang)))

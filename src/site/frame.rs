@@ -11,7 +11,7 @@ use super::{
 };
 use crate::{
     Report,
-    chart::{Chart, Spec},
+    chart::{Chart, Shown, Spec},
     i18n::PageLabels,
     render,
     report::Date,
@@ -57,6 +57,7 @@ struct FramePage<'a> {
     /// Place and period.
     about: String,
     chart: &'a Chart,
+    table: Shown,
     /// What kind of chart the script draws.
     kind: &'static str,
     indicator: Option<&'a str>,
@@ -87,6 +88,7 @@ pub fn frame(report: &Report, chart: &Chart, spec: &Spec, assets: &FrameAssets<'
         colon: labels.punctuation.colon,
         place_label: labels.table.section,
         about: place_and_period(report, lang),
+        table: chart.table.shown(lang),
         chart,
         kind: chart.kind.id(),
         indicator: spec.indicator.as_deref(),

@@ -24,7 +24,7 @@ const READ: [&str; 17] = [
 ];
 
 /// Attributes that no person reads or hears.
-const UNREAD: [&str; 55] = [
+const UNREAD: [&str; 56] = [
     "aria-hidden",
     "as",
     "autocomplete",
@@ -72,6 +72,7 @@ const UNREAD: [&str; 55] = [
     "scope",
     "spellcheck",
     "src",
+    "tabindex",
     "target",
     "text-anchor",
     "type",

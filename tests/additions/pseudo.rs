@@ -274,6 +274,10 @@ impl Words for Pseudo {
         &LABELS
     }
 
+    fn gap_alone(&self, gap: Gap) -> String {
+        text!("{}", gap.points)
+    }
+
     fn span(&self, low: Decimal, high: Decimal, unit: Unit) -> String {
         text!("{low} to {high} {}", unit.code())
     }

@@ -122,6 +122,14 @@ impl Words for En {
         &labels::LABELS
     }
 
+    fn gap_alone(&self, gap: Gap) -> String {
+        let about = if gap.about { "about " } else { "" };
+        match gap.side() {
+            Ordering::Equal => "level".to_owned(),
+            side => format!("{about}{} {}", self.number(gap.points.abs()), direction(side)),
+        }
+    }
+
     fn span(&self, low: Decimal, high: Decimal, unit: Unit) -> String {
         let (power, counted) = scale(low, unit);
         let (low, high) = (low.shift(power), high.shift(power));

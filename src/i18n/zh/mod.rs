@@ -40,6 +40,14 @@ impl Words for Zh {
         &labels::LABELS
     }
 
+    fn gap_alone(&self, gap: Gap) -> String {
+        let about = if gap.about { "约" } else { "" };
+        match gap.side() {
+            Ordering::Equal => "持平".to_owned(),
+            side => format!("{}{about}{}", direction(side), self.number(gap.points.abs())),
+        }
+    }
+
     fn span(&self, low: Decimal, high: Decimal, of: Unit) -> String {
         let (scale, counted) = unit(of);
         format!("{}{scale}～{}{scale}{counted}", self.number(low), self.number(high))
