@@ -26,7 +26,7 @@ pub use headline::headline_table;
 pub use kind::add;
 pub(crate) use kind::kinds;
 pub use kind::{Body, BodyBuilder, ChartBuilder, Kind};
-pub use overview::overview;
+pub use overview::{Group, Member, Overview, overview};
 pub use quantities::{Quantities, Quantity};
 pub use spec::{Spec, SpecError};
 pub use table::{Column, Row, Shown, ShownCell, ShownRow, Table};

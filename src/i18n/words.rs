@@ -2,11 +2,9 @@
 
 use std::cmp::Ordering;
 
-use super::{
-    Attained, ChartWords, Completion, Extremes, Grown, GrowthGroup, Implied, Labels, Reached,
-};
+use super::{Attained, ChartWords, Completion, Extremes, Grown, Implied, Labels, Planned, Reached};
 use crate::{
-    Decimal, Lang,
+    Decimal, Lang, Ratio,
     progress::{Authority, Gap},
     report::{
         Date, Figure, Period, Qualifier, Unit,
@@ -61,8 +59,11 @@ pub trait Words: ChartWords {
     fn working(&self, what: &Implied<'_>) -> String;
     /// How totals compare with the time schedule, in one sentence.
     fn completion(&self, what: &Completion<'_>) -> String;
-    /// How growth compares with its targets, in one sentence.
-    fn growth_groups(&self, groups: &[GrowthGroup<'_>]) -> String;
+    /// The heading over indicators whose totals are above, on or below the time schedule; `None`: they have no annual
+    /// target for the total.
+    fn standing(&self, side: Option<Ordering>, elapsed: Ratio) -> String;
+    /// How many indicators have reached each planned growth rate, in one sentence.
+    fn growth_reached(&self, planned: &[Planned]) -> String;
     /// The sentence of the completion bars.
     fn rates(&self, what: &Extremes<'_, Reached>) -> String;
     /// The sentence of the growth bars.

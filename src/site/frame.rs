@@ -48,7 +48,7 @@ fn frame_title(report: &Report, chart: &Chart) -> String {
 #[derive(Template)]
 #[template(path = "frame.html")]
 struct FramePage<'a> {
-    head: Head<'a>,
+    head: Head,
     assets: &'a FrameAssets<'a>,
     words: &'static PageLabels,
     colon: &'static str,
@@ -81,7 +81,7 @@ pub fn frame(report: &Report, chart: &Chart, spec: &Spec, assets: &FrameAssets<'
             mode: None,
             version: report.revision,
             title: frame_title(report, chart),
-            description: Some(&chart.sentence),
+            description: Some(chart.sentence.clone()),
         },
         assets,
         words: &labels.page,

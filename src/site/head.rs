@@ -1,19 +1,19 @@
 //! What every page begins with: its head, and the header of those that are read as a whole.
 
 use super::{Mode, accessibility_page};
-use crate::{Lang, Report, report::Date};
+use crate::{Lang, Report, chart, report::Date};
 
 /// The language of a page, and what search engines and tabs show of it.
-pub(super) struct Head<'p> {
+pub(super) struct Head {
     pub(super) lang: Lang,
     pub(super) mode: Option<Mode>,
     /// The version of the data.
     pub(super) version: Date,
     pub(super) title: String,
-    pub(super) description: Option<&'p str>,
+    pub(super) description: Option<String>,
 }
 
-impl Head<'static> {
+impl Head {
     /// The head of a page on the whole report.
     pub(super) fn of_page(report: &Report, lang: Lang, mode: Mode) -> Self {
         let words = &lang.words().labels().page;
@@ -22,7 +22,7 @@ impl Head<'static> {
             mode: Some(mode),
             version: report.revision,
             title: format!("{} · {}", place_and_period(report, lang), words.title),
-            description: Some(words.description),
+            description: Some(chart::overview(report, lang).sentence),
         }
     }
 }

@@ -14,7 +14,7 @@ use crate::{Lang, Report, chart, report::statements::Statements};
 #[derive(Template)]
 #[template(path = "page.html")]
 struct StandardPage<'a> {
-    head: Head<'a>,
+    head: Head,
     header: Header<'a>,
     content: Content<'a>,
     assets: &'a Assets<'a>,
@@ -27,7 +27,7 @@ struct StandardPage<'a> {
 #[derive(Template)]
 #[template(path = "large-print.html")]
 struct LargePrintPage<'a> {
-    head: Head<'a>,
+    head: Head,
     header: Header<'a>,
     content: Content<'a>,
     assets: &'a Assets<'a>,

@@ -21,7 +21,7 @@ pub struct SignpostAssets<'a> {
 #[derive(Template)]
 #[template(path = "signpost.html")]
 struct SignpostPage<'a> {
-    head: Head<'a>,
+    head: Head,
     assets: &'a SignpostAssets<'a>,
     lists: Vec<ChartLinks>,
 }

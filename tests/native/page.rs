@@ -132,14 +132,50 @@ fn it_holds_every_chart_table_and_sentence() {
             }
         }
         holds_tables(&html, &charts(&report(), lang), lang);
-        for sentence in chart::overview(&report(), lang) {
-            assert!(text.contains(&sentence), "{sentence}");
-        }
+        let overview = chart::overview(&report(), lang);
+        assert!(overview.growth.is_some_and(|growth| text.contains(&growth)));
+        assert!(html.contains(&format!("name=\"description\" content=\"{}\"", overview.sentence)));
         // Two pictures of a chart that stretches, one of a gauge.
         let charts = charts(&report(), lang);
         let pictures = charts.len() + charts.iter().filter(|one| scene::stretches(one)).count();
         assert_eq!(html.matches("role=\"img\"").count(), pictures);
         assert_eq!(html.matches("<svg class=\"pc-plot").count(), pictures);
+    }
+}
+
+/// The first thing that a page says is which indicators are where: each once, with its rate, and with a link to a chart
+/// that is on this page.
+#[test]
+fn the_answer_names_each_indicator_once() {
+    for (lang, mode, html) in pages() {
+        let answer = part(&html, "<dl class=\"glance\">", "</dl>");
+        let report = report();
+        for group in chart::overview(&report, lang).groups {
+            assert!(text(answer).contains(&group.label), "{}", group.label);
+            for member in group.members {
+                assert_eq!(text(answer).matches(&member.name).count(), 1, "{}", member.name);
+                assert_eq!(member.rate.is_some(), member.charts[0].starts_with("gauge-"));
+                if let Some(rate) = member.rate {
+                    assert!(answer.contains(&format!("<b>{rate}</b>")), "{rate}");
+                }
+            }
+        }
+        let links = answer.matches("<a href=\"#").count();
+        assert_eq!(links, report.indicators.len(), "{lang:?}, {mode:?}");
+    }
+}
+
+/// Where the figures come from is said once, with a link to more.
+#[test]
+fn the_source_is_said_once() {
+    for (lang, mode, html) in pages() {
+        let title = report().source.title.get(lang).to_owned();
+        let lines = html.split("<p ").filter(|line| {
+            let line = line.split("</p>").next().unwrap_or_default();
+            !line.starts_with("class=\"source\" hidden") && resolved(line).contains(&title)
+        });
+        assert_eq!(lines.count(), 1, "{lang:?}, {mode:?}");
+        assert!(html.contains("<a href=\"#source\">"), "{lang:?}, {mode:?}");
     }
 }
 
@@ -159,7 +195,7 @@ fn every_number_has_its_reason() {
         }
         let table = chart::headline_table(&report, lang);
         known.extend(table.rows.iter().flat_map(|row| numbers(&row.cells.join(" "))));
-        known.extend(chart::overview(&report, lang).iter().flat_map(|text| numbers(text)));
+        known.extend(numbers(&chart::overview(&report, lang).growth.unwrap_or_default()));
         known.extend(numbers(plan_chart::report::statements::STATEMENTS));
         let list = chart::figure_list(&report, &statements(), lang);
         known.extend(numbers(&list.count));
