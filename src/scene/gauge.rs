@@ -110,6 +110,27 @@ fn layout(gauge: &Gauge, form: Form) -> Scene {
     }
 }
 
+/// The icon of the pages: a gauge in a few shapes, on a ground of its own, as tabs are light or dark.
+pub fn icon() -> Scene {
+    let (side, y, inner, outer) = (32.0, 22.0, 7.5, 13.5);
+    let centre = X { share: 0.5, px: 0.0 };
+    let ring = |to| Shape::Sector { x: centre, y, inner, outer, from: 0.0, to };
+    let mut items = Items::default();
+    items.block(Role::Card, X { share: 0.0, px: 0.0 }, 0.0, (side, side));
+    items.push(Role::Track, ring(1.0));
+    items.push(Role::Bar, ring(0.64));
+    radial(&mut items, centre, y, 1.0, (inner - 1.0, outer + 1.5), (Role::Mark, 3.0));
+    Scene {
+        form: Form::Compact,
+        left: 0.0,
+        right: 0.0,
+        height: side,
+        width: Some(side),
+        items: items.list,
+        bands: Vec::new(),
+    }
+}
+
 /// The rate within the ring around (`x`, `y`). Its "about" is beside it, small, or above it where that leaves too little room.
 fn rate(items: &mut Items, rate: &str, x: X, y: f64) {
     let room = 2.0 * INNER - 4.0;

@@ -21,6 +21,7 @@ mod theme;
 
 pub use bounds::Bounds;
 pub use form::{Form, WIDE_BARS};
+pub use gauge::icon;
 pub(crate) use gauge::polar;
 use items::Items;
 pub use mini::mini;

@@ -1,7 +1,11 @@
 //! What every page begins with: its head, and the header of those that are read as a whole.
 
-use super::{Mode, accessibility_page};
-use crate::{Lang, Report, chart, report::Date};
+use super::{Mode, accessibility_page, data_url::data_url};
+use crate::{
+    Lang, Report, chart, render,
+    report::Date,
+    scene::{self, Theme},
+};
 
 /// The language of a page, and what search engines and tabs show of it.
 pub(super) struct Head {
@@ -11,6 +15,14 @@ pub(super) struct Head {
     pub(super) version: Date,
     pub(super) title: String,
     pub(super) description: Option<String>,
+}
+
+impl Head {
+    /// The address of the icon of every page. The icon is in it, so that pages in one file and in frames of a sandbox have
+    /// it too.
+    pub(super) fn icon(&self) -> String {
+        data_url("image/svg+xml", render::icon(&scene::icon(), &Theme::LIGHT).as_bytes())
+    }
 }
 
 impl Head {

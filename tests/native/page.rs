@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use plan_chart::{
     Lang, Report,
     chart::{self, Chart, Table},
-    scene::{self, Form},
+    scene::{self, Form, Role, Theme},
     site::{self, Asset, Assets, Mode},
 };
 
@@ -162,6 +162,29 @@ fn the_answer_names_each_indicator_once() {
         }
         let links = answer.matches("<a href=\"#").count();
         assert_eq!(links, report.indicators.len(), "{lang:?}, {mode:?}");
+    }
+}
+
+/// The icon is the page's own: in its address, in the colours of charts, and asking nobody for anything.
+#[test]
+fn the_icon_is_in_the_page() {
+    use base64::{Engine as _, engine::general_purpose::STANDARD};
+    for (lang, mode, html) in pages() {
+        let link = part(&html, "<link rel=\"icon\"", ">");
+        let (_, icon) = link.split_once("href=\"data:image/svg+xml;base64,").unwrap();
+        let icon = STANDARD.decode(icon.trim_end_matches('"')).unwrap();
+        let icon = String::from_utf8(icon).unwrap();
+        let asked = icon.replace("http://www.w3.org/2000/svg", "");
+        for banned in ["//", "style", "<script", "<image", "url("] {
+            assert!(!asked.contains(banned), "{lang:?}, {mode:?}: {banned}");
+        }
+        for role in [Role::Card, Role::Track, Role::Bar, Role::Mark] {
+            let [r, g, b] = Theme::LIGHT.colour(role);
+            assert!(
+                icon.contains(&format!("fill=\"#{r:02x}{g:02x}{b:02x}\"")),
+                "{role:?} in {icon}"
+            );
+        }
     }
 }
 

@@ -27,7 +27,22 @@ pub fn picture(scene: &Scene, width: f64, theme: &Theme, lang: Lang, name: &str)
         escape(name),
         lang.chart_words().fonts()
     );
-    let mut writer = Writer { svg: &mut svg, theme, length: number };
+    draw(&mut svg, scene, width, theme);
+    svg + "</svg>"
+}
+
+/// A scene of a fixed width without text, such as the icon of a page, as an SVG file without a name.
+pub fn icon(scene: &Scene, theme: &Theme) -> String {
+    let width = scene.width.unwrap_or(scene.height);
+    let grid = format!("0 0 {} {}", number(width), number(scene.height));
+    let mut svg = format!("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"{grid}\">");
+    draw(&mut svg, scene, width, theme);
+    svg + "</svg>"
+}
+
+/// Every shape of `scene` at `width` CSS px.
+fn draw(svg: &mut String, scene: &Scene, width: f64, theme: &Theme) {
+    let mut writer = Writer { svg, theme, length: number };
     for item in &scene.items {
         let edge = |share| scene.x(X { share, px: 0.0 }, width);
         match &item.shape {
@@ -37,7 +52,6 @@ pub fn picture(scene: &Scene, width: f64, theme: &Theme, lang: Lang, name: &str)
             _ => writer.anchored(item, |x| scene.x(x, width)),
         }
     }
-    svg + "</svg>"
 }
 
 /// An SVG element for a page, as wide as its place lets it be: shares become percentages, lengths sixteenths of
