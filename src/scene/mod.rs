@@ -15,6 +15,8 @@ mod mini;
 mod names;
 mod poster;
 mod shape;
+#[cfg(not(target_arch = "wasm32"))]
+mod sharing;
 mod style;
 mod text;
 mod theme;
@@ -28,6 +30,8 @@ pub use mini::mini;
 use names::{Names, VALUE};
 pub use poster::poster;
 pub use shape::{Anchor, Item, Shape, X};
+#[cfg(not(target_arch = "wasm32"))]
+pub use sharing::sharing;
 use style::{NAME, SMALL, Style, extent, leading, lines};
 pub use text::{ROOM, advance};
 pub use theme::{Colour, Role, Theme};

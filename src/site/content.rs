@@ -83,7 +83,7 @@ impl<'r> Content<'r> {
             words,
             labels,
             colon: labels.punctuation.colon,
-            question: question(report, words),
+            question: question(report, lang),
             overview,
             derived: gauges(stated.collect(), labels.chart.derived_heading),
             gauges: totals,
@@ -101,7 +101,9 @@ impl<'r> Content<'r> {
     }
 }
 
-fn question(report: &Report, words: &PageLabels) -> &'static str {
+/// The headline.
+pub(super) fn question(report: &Report, lang: Lang) -> &'static str {
+    let words = &lang.words().labels().page;
     let elapsed = progress::elapsed(&report.period);
     if Ratio::of(1, 2) == Some(elapsed) { words.half_year_question } else { words.question }
 }

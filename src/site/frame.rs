@@ -82,6 +82,7 @@ pub fn frame(report: &Report, chart: &Chart, spec: &Spec, assets: &FrameAssets<'
             version: report.revision,
             title: frame_title(report, chart),
             description: Some(chart.sentence.clone()),
+            sharing: None,
         },
         assets,
         words: &labels.page,

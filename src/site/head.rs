@@ -1,6 +1,6 @@
 //! What every page begins with: its head, and the header of those that are read as a whole.
 
-use super::{Mode, accessibility_page, data_url::data_url};
+use super::{Mode, accessibility_page, data_url::data_url, sharing::Sharing};
 use crate::{
     Lang, Report, chart, render,
     report::Date,
@@ -15,6 +15,8 @@ pub(super) struct Head {
     pub(super) version: Date,
     pub(super) title: String,
     pub(super) description: Option<String>,
+    /// What a page has whose address is known.
+    pub(super) sharing: Option<Sharing>,
 }
 
 impl Head {
@@ -35,6 +37,7 @@ impl Head {
             version: report.revision,
             title: format!("{} · {}", place_and_period(report, lang), words.title),
             description: Some(chart::overview(report, lang).sentence),
+            sharing: None,
         }
     }
 }
