@@ -20,9 +20,12 @@ pub(super) struct Head {
 }
 
 impl Head {
-    /// The address of the icon of every page. The icon is in it, so that pages in one file and in frames of a sandbox have
-    /// it too.
+    /// The address of the page's icon. The icon is in it, so that a page in one file has it too. Pages with one chart are
+    /// in frames, which show none.
     pub(super) fn icon(&self) -> String {
+        if self.mode.is_none() {
+            return "data:,".to_owned();
+        }
         data_url("image/svg+xml", render::icon(&scene::icon(), &Theme::LIGHT).as_bytes())
     }
 }
