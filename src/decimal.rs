@@ -14,6 +14,10 @@ pub(crate) const MAX_DIGITS: usize = 12;
 /// Most digits after the point.
 pub(crate) const MAX_SCALE: u8 = 3;
 
+/// Most digits after the point of a number that is shown. Rates of two figures, and days of a year, differ by 2 × 10^-16
+/// per cent at the least, and so near to a mark that more digits than usual are shown, they fit a [`Decimal`].
+const MOST_SHOWN: u8 = 16;
+
 /// A decimal number as printed: `5.0` and `5` are equal in value and differ in print.
 ///
 /// At most 12 digits, of which at most 3 stand after the point.
@@ -214,6 +218,16 @@ impl Ratio {
         let den = self.den.unsigned_abs();
         let rounded = i64::try_from((2 * scaled + den) / (2 * den)).unwrap_or(i64::MAX);
         Decimal::new(if self.num < 0 { -rounded } else { rounded }, scale)
+    }
+
+    /// The fewest digits after the point, `least` at the least, with which this does not look like `mark` unless it is.
+    pub(crate) fn digits_apart(self, mark: Self, least: u8) -> u8 {
+        let alike = |scale: &u8| self.round(*scale) == mark.round(*scale);
+        if self == mark {
+            least
+        } else {
+            (least..MOST_SHOWN).find(|s| !alike(s)).unwrap_or(MOST_SHOWN)
+        }
     }
 
     /// The nearest binary floating-point number, for placing a mark; never for showing a figure.

@@ -38,7 +38,7 @@ pub enum Authority {
     Both,
 }
 
-/// A difference from a reference in percentage points, rounded once, as it is shown.
+/// A difference from a reference in percentage points, rounded once, as it is shown: to zero only where there is none.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Gap {
     /// Above zero: above the reference.
@@ -48,11 +48,13 @@ pub struct Gap {
 }
 
 impl Gap {
+    /// The difference of two percentages with as many digits as are needed, `scale` at the least.
     fn new(value: Ratio, reference: Ratio, scale: u8, about: bool) -> Self {
-        Self { points: value.minus(reference).round(scale), about }
+        let points = value.minus(reference);
+        Self { points: points.round(points.digits_apart(Ratio::ZERO, scale)), about }
     }
 
-    /// Above, on or below the reference, as shown: a gap that rounds to zero is none.
+    /// Above, on or below the reference.
     pub fn side(self) -> Ordering {
         self.points.sign()
     }
@@ -63,10 +65,19 @@ impl Gap {
 pub struct Rate {
     /// Result over target; 1 is the whole target.
     pub share: Ratio,
-    /// In per cent, rounded once, as it is shown.
+    /// In per cent, rounded once, as it is shown: to 0 or 100 only where it is that.
     pub percent: Decimal,
     /// Whether an approximate figure ("about") went into it.
     pub about: bool,
+}
+
+impl Rate {
+    /// The rate `percent` with as many digits as are needed, `scale` at the least.
+    fn new(percent: Ratio, scale: u8, about: bool) -> Self {
+        let whole = Ratio::from(Decimal::new(100, 0));
+        let scale = percent.digits_apart(whole, percent.digits_apart(Ratio::ZERO, scale));
+        Self { share: percent.share(), percent: percent.round(scale), about }
+    }
 }
 
 /// A result held against a target that is to be reached by the end of the year.
@@ -98,7 +109,8 @@ pub enum Total {
     NotReported,
 }
 
-/// Calculates the total of `indicator`. Rates have one digit after the point.
+/// Calculates the total of `indicator`. Rates and gaps have one digit after the point, more where with one they would say
+/// that a target or the schedule is just reached.
 pub fn total(indicator: &Indicator, elapsed: Ratio) -> Total {
     let Some(result) = indicator.result.total.figure().copied() else {
         return Total::NotReported;
@@ -107,12 +119,11 @@ pub fn total(indicator: &Indicator, elapsed: Ratio) -> Total {
         let target = *pair.total.figure()?;
         let share = Ratio::from(result.value).over(target.value.into())?;
         let about = result.qualifier.is_some() || target.qualifier.is_some();
-        Some(Attainment {
-            authority,
-            target,
-            rate: Rate { share, percent: share.percent().round(1), about },
-            gap: Gap::new(share.percent(), elapsed.percent(), 1, about),
-        })
+        let rate = |scale| Rate::new(share.percent(), scale, about);
+        let gap = |scale| Gap::new(share.percent(), elapsed.percent(), scale, about);
+        // Both have the same digits, so that they can be checked against each other.
+        let digits = rate(1).percent.scale().max(gap(1).points.scale());
+        Some(Attainment { authority, target, rate: rate(digits), gap: gap(digits) })
     };
     let mut against: Vec<_> =
         attain(&indicator.municipal, Authority::Municipal).into_iter().collect();
@@ -204,12 +215,13 @@ pub fn derive(stated: &Stated, elapsed: Ratio) -> Derived {
     let (less, more) = value.rounding_interval();
     let over = |amount: Ratio, percent: Ratio| {
         // The reader lets no rate through that could be zero.
-        amount.over(percent.share()).unwrap_or(amount).round(value.scale())
+        let target = amount.over(percent.share()).unwrap_or(amount);
+        target.round(target.digits_apart(Ratio::ZERO, value.scale()))
     };
     // The rate is stated, not calculated from the result, so an approximate result does not make it approximate.
     let about = false;
     Derived {
-        rate: Rate { share: percent.share(), percent: percent.round(printed.scale()), about },
+        rate: Rate::new(percent, printed.scale(), about),
         gap: Gap::new(percent, elapsed.percent(), printed.scale(), about),
         target: over(value.into(), percent),
         low: over(less, most),

@@ -1,6 +1,6 @@
 //! The report's own table of headline indicators: every cell as printed, with what follows from it.
 
-use super::{Row, Table};
+use super::{Row, Table, quantities};
 use crate::{
     Lang, Report,
     progress::{self, Total},
@@ -25,16 +25,27 @@ pub fn headline_table(report: &Report, lang: Lang) -> Table {
         let cells = [cell(&pair.total), cell(&pair.growth)];
         cells.into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join(" · ")
     };
+    let number = |entry: &Entry| entry.figure().copied().and_then(quantities::printed);
     let rows = report
         .indicators
         .iter()
         .map(|indicator| {
-            let rate = match progress::total(indicator, elapsed) {
-                Total::Measured { against, .. } => {
-                    against.first().map_or(String::new(), |first| words.rate(&first.rate))
-                }
-                Total::NoTarget(_) | Total::NotReported => labels.none.to_owned(),
+            let first = match progress::total(indicator, elapsed) {
+                Total::Measured { against, .. } => against.first().copied(),
+                Total::NoTarget(_) | Total::NotReported => None,
             };
+            let Pair { total, growth } = &indicator.plan;
+            let alone = matches!(total, Entry::Empty) || matches!(growth, Entry::Empty);
+            let numbers = vec![
+                number(total).or_else(|| number(growth)).filter(|_| alone),
+                number(&indicator.municipal.total),
+                number(&indicator.municipal.growth),
+                number(&indicator.result.total),
+                number(&indicator.result.growth),
+                first.and_then(|first| quantities::rate(&first.rate)),
+            ];
+            let rate =
+                first.map_or_else(|| labels.none.to_owned(), |first| words.rate(&first.rate));
             Row::new(
                 indicator.subject.name.get(lang),
                 [
@@ -46,6 +57,7 @@ pub fn headline_table(report: &Report, lang: Lang) -> Table {
                     rate,
                 ],
             )
+            .with_numbers(numbers)
         })
         .collect();
     let columns = [

@@ -29,10 +29,10 @@ pub use headline::headline_table;
 pub use kind::add;
 pub(crate) use kind::kinds;
 pub use kind::{Body, BodyBuilder, ChartBuilder, Kind};
-pub use overview::overview;
+pub use overview::{Group, Member, Overview, overview};
 pub use quantities::{Quantities, Quantity};
 pub use spec::{Spec, SpecError};
-pub use table::{Row, Table};
+pub use table::{Column, Row, Shown, ShownCell, ShownRow, Table};
 
 use crate::{
     Lang, Report,
@@ -127,7 +127,12 @@ impl Key {
 /// # Ok::<(), plan_chart::Faults>(())
 /// ```
 pub fn build(report: &Report, spec: &Spec) -> Result<Chart, SpecError> {
-    spec.kind.chart_builder().chart(report, spec)
+    let builder = spec.kind.chart_builder();
+    let mut chart = builder.chart(report, spec)?;
+    for (row, numbers) in chart.table.rows.iter_mut().zip(builder.quantities(report, spec)?) {
+        row.numbers = numbers;
+    }
+    Ok(chart)
 }
 
 /// What a chart of `report` draws, and nothing else of it: neither table nor sentence.

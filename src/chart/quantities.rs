@@ -20,7 +20,7 @@ pub struct Quantity {
 /// A row of a table in numbers: a place for each cell, `None` where the cell has words or nothing.
 pub type Quantities = Vec<Option<Quantity>>;
 
-fn printed(Figure { value, unit, qualifier }: Figure) -> Option<Quantity> {
+pub(super) fn printed(Figure { value, unit, qualifier }: Figure) -> Option<Quantity> {
     Some(Quantity { value, unit, qualifier })
 }
 
@@ -28,7 +28,7 @@ fn calculated(value: Decimal, unit: Unit, about: bool) -> Option<Quantity> {
     Some(Quantity { value, unit, qualifier: about.then_some(Qualifier::About) })
 }
 
-fn rate(rate: &Rate) -> Option<Quantity> {
+pub(super) fn rate(rate: &Rate) -> Option<Quantity> {
     calculated(rate.percent, Unit::Percent, rate.about)
 }
 

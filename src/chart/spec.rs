@@ -27,6 +27,12 @@ impl Spec {
         Self { kind: Kind::GAUGE, indicator: Some(id.to_owned()), lang }
     }
 
+    /// Names the chart in addresses and files.
+    pub(super) fn chart_id(&self) -> String {
+        let id = self.kind.id();
+        self.indicator.as_ref().map_or_else(|| id.to_owned(), |of| format!("{id}-{of}"))
+    }
+
     /// The indicator that must be named.
     ///
     /// # Errors

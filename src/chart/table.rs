@@ -1,6 +1,7 @@
 //! A table: the figures of a chart as text.
 
-use crate::Lang;
+use super::Quantities;
+use crate::{Lang, progress::Gap, report::Unit};
 
 /// A table with a header cell at the head of each column and each row.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -28,6 +29,50 @@ pub struct Row {
     pub place: String,
     /// Its cells as a screen reader should speak them: signs in words, 下降3.2% for -3.2%.
     pub spoken: Vec<String>,
+    /// The numbers in its cells.
+    pub numbers: Quantities,
+}
+
+/// A [`Table`] as pages show it: a unit that all numbers of a column have is in its head, not in every cell.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Shown {
+    /// What the table shows.
+    pub caption: String,
+    /// Its columns, the first that of the row headers.
+    pub columns: Vec<Column>,
+    /// Its rows.
+    pub rows: Vec<ShownRow>,
+}
+
+/// A column of a table that is shown.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Column {
+    /// Its name, for labels of single cells.
+    pub name: String,
+    /// Its head: the name, with the unit if its numbers have but one.
+    pub head: String,
+    /// Whether there are numbers in it.
+    pub numbers: bool,
+}
+
+/// A row of a table that is shown.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ShownRow {
+    /// The row with its header, and with cells that are complete by themselves.
+    pub row: Row,
+    /// Its cells under the heads of their columns.
+    pub cells: Vec<ShownCell>,
+}
+
+/// A cell of a table that is shown.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ShownCell {
+    /// Its text.
+    pub text: String,
+    /// What it says by itself, as a screen reader should speak it, where that is something else.
+    pub spoken: Option<String>,
+    /// Whether it is a number.
+    pub number: bool,
 }
 
 impl Row {
@@ -42,7 +87,13 @@ impl Row {
             datum: 0,
             place: String::new(),
             spoken: Vec::new(),
+            numbers: Vec::new(),
         }
+    }
+
+    /// The same row with the numbers in its cells.
+    pub(super) fn with_numbers(self, numbers: Quantities) -> Self {
+        Self { numbers, ..self }
     }
 
     /// The same row with cells that are spoken otherwise.
@@ -83,5 +134,75 @@ impl Table {
             merged.rows.extend(table.rows.into_iter().map(|row| Row { datum: index + 1, ..row }));
         }
         Some(merged)
+    }
+
+    /// The table as pages in `lang`, its language, show it.
+    pub fn shown(&self, lang: Lang) -> Shown {
+        let units: Vec<_> =
+            (0..self.columns.len().saturating_sub(1)).map(|index| self.unit(index)).collect();
+        let numbers = |index: usize| self.rows.iter().any(|row| row.number(index).is_some());
+        let columns = self.columns.iter().enumerate().map(|(index, name)| {
+            let unit = index.checked_sub(1).and_then(|index| units[index]);
+            let unit = unit.map(|unit| match unit {
+                Common::Points => lang.words().unit(Unit::Points),
+                Common::Ending(ending) => ending.trim().to_owned(),
+            });
+            Column {
+                name: name.clone(),
+                head: unit.map_or_else(|| name.clone(), |unit| lang.words().aside(name, &unit)),
+                numbers: index.checked_sub(1).is_some_and(numbers),
+            }
+        });
+        let rows = self.rows.iter().map(|row| ShownRow {
+            row: row.clone(),
+            cells: (0..row.cells.len()).map(|index| row.shown(index, units[index], lang)).collect(),
+        });
+        Shown { caption: self.caption.clone(), columns: columns.collect(), rows: rows.collect() }
+    }
+
+    /// The unit that all numbers of the column of cells at `index` have, as it is written behind them.
+    fn unit(&self, index: usize) -> Option<Common<'_>> {
+        let mut units = self.rows.iter().filter_map(|row| {
+            let number = row.number(index)?;
+            let ending = row.cells[index].rsplit(|c: char| c.is_ascii_digit()).next();
+            Some(match number.unit {
+                Unit::Points => Common::Points,
+                _ => Common::Ending(ending.unwrap_or_default()),
+            })
+        });
+        let first = units.next().filter(|unit| *unit != Common::Ending(""))?;
+        units.all(|unit| unit == first).then_some(first)
+    }
+}
+
+/// A unit that all numbers of a column have.
+#[derive(Clone, Copy, PartialEq)]
+enum Common<'t> {
+    /// Percentage points, in gaps whose words say their direction.
+    Points,
+    /// What stands behind each number.
+    Ending(&'t str),
+}
+
+impl Row {
+    fn number(&self, index: usize) -> Option<&super::Quantity> {
+        self.numbers.get(index).and_then(Option::as_ref)
+    }
+
+    /// The cell at `index` under a head with `unit`.
+    fn shown(&self, index: usize, unit: Option<Common<'_>>, lang: Lang) -> ShownCell {
+        let (cell, number) = (&self.cells[index], self.number(index));
+        let text = match (number, unit) {
+            (Some(gap), Some(Common::Points)) => {
+                let gap = Gap { points: gap.value, about: gap.qualifier.is_some() };
+                lang.words().gap_alone(gap)
+            }
+            (Some(_), Some(Common::Ending(unit))) => {
+                cell.strip_suffix(unit).unwrap_or(cell).to_owned()
+            }
+            _ => cell.clone(),
+        };
+        let spoken = self.spoken.get(index).filter(|spoken| **spoken != text).cloned();
+        ShownCell { text, spoken, number: number.is_some() }
     }
 }

@@ -134,7 +134,6 @@ pub struct PageLabels {
     pub title: &'static str,
     pub half_year_question: &'static str,
     pub question: &'static str,
-    pub description: &'static str,
     pub skip: &'static str,
     pub walk: &'static str,
     pub tools: &'static str,

@@ -23,9 +23,7 @@ pub use labels::{
 pub use scripts::{
     ConsoleMessages, ElementWords, EmbedWords, PanelWords, ScriptWords, SnippetText, script_words,
 };
-pub use sentences::{
-    Attained, Completion, Extremes, Grown, GrowthGroup, Implied, Reached, StatedAs,
-};
+pub use sentences::{Attained, Completion, Extremes, Grown, Implied, Planned, Reached, StatedAs};
 pub use words::Words;
 
 use crate::Lang;

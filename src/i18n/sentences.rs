@@ -74,13 +74,15 @@ pub struct Completion<'a> {
     pub untargeted: Vec<&'a str>,
 }
 
-/// Indicators whose growth has the same relation to its targets.
-#[derive(Debug, PartialEq)]
-pub struct GrowthGroup<'a> {
-    /// Their names.
-    pub names: Vec<&'a str>,
-    /// To which targets, and above (greater), on or below them. Empty: there is no planned rate.
-    pub sides: Vec<(Authority, std::cmp::Ordering)>,
+/// How many indicators have a planned growth rate, and how many have reached it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Planned {
+    /// Who planned it.
+    pub authority: Authority,
+    /// Those with a planned rate.
+    pub count: usize,
+    /// Those of them at or above it.
+    pub reached: usize,
 }
 
 /// What the sentence of a chart with bars says: its highest and its lowest value. The two are the same

@@ -2,12 +2,10 @@
 
 use std::cmp::Ordering;
 
-use super::{
-    Attained, ChartWords, Completion, Extremes, Grown, GrowthGroup, Implied, Labels, Reached,
-};
+use super::{Attained, ChartWords, Completion, Extremes, Grown, Implied, Labels, Planned, Reached};
 use crate::{
-    Decimal, Lang,
-    progress::Authority,
+    Decimal, Lang, Ratio,
+    progress::{Authority, Gap},
     report::{
         Date, Figure, Period, Qualifier, Unit,
         statements::{Counter, Kind, Measured, Number, Part, Statement, Statements, Value},
@@ -43,6 +41,8 @@ pub trait Words: ChartWords {
         let size = self.figure(&Figure { value: growth.value.abs(), ..*growth });
         self.grown(&size, growth.value.sign())
     }
+    /// A gap in percentage points where its head says so, and to what: below 3.6.
+    fn gap_alone(&self, gap: Gap) -> String;
     /// Two amounts between which a derived one lies.
     fn span(&self, low: Decimal, high: Decimal, unit: Unit) -> String;
     /// The part of the year: first half of 2023.
@@ -59,8 +59,11 @@ pub trait Words: ChartWords {
     fn working(&self, what: &Implied<'_>) -> String;
     /// How totals compare with the time schedule, in one sentence.
     fn completion(&self, what: &Completion<'_>) -> String;
-    /// How growth compares with its targets, in one sentence.
-    fn growth_groups(&self, groups: &[GrowthGroup<'_>]) -> String;
+    /// The heading over indicators whose totals are above, on or below the time schedule; `None`: they have no annual
+    /// target for the total.
+    fn standing(&self, side: Option<Ordering>, elapsed: Ratio) -> String;
+    /// How many indicators have reached each planned growth rate, in one sentence.
+    fn growth_reached(&self, planned: &[Planned]) -> String;
     /// The sentence of the completion bars.
     fn rates(&self, what: &Extremes<'_, Reached>) -> String;
     /// The sentence of the growth bars.

@@ -6,4 +6,4 @@ mod svg;
 #[cfg(target_arch = "wasm32")]
 pub(crate) use area::whole;
 pub use area::{Arc, Ring, UNIT, draw, draw_with};
-pub use svg::{escape, mini, picture, stretching};
+pub use svg::{escape, icon, mini, picture, stretching};

@@ -4,7 +4,9 @@
 
 use std::f64::consts::PI;
 
-use super::{Anchor, Band, Form, Items, Layout, NAME, Role, SMALL, Scene, Shape, Style, X, extent};
+use super::{
+    Anchor, Band, Form, Items, Layout, NAME, Role, SMALL, Scene, Shape, Style, X, advance, extent,
+};
 use crate::chart::Gauge;
 
 /// Arcs longer than this share of the target end in a point, with the number in the middle.
@@ -12,23 +14,14 @@ const MOST: f64 = 1.12;
 /// Segments of an arc over a derived target, to the whole target.
 const SEGMENTS: f64 = 24.0;
 
-struct Size {
-    outer: f64,
-    inner: f64,
-    number: f64,
-}
-
-fn size(form: Form) -> Size {
-    match form {
-        Form::Compact | Form::Narrow => Size { outer: 61.0, inner: 47.0, number: 24.0 },
-        Form::Wide => Size { outer: 92.0, inner: 72.0, number: 32.0 },
-    }
-}
-
-/// Width in CSS px of a gauge in `form`.
-pub(super) fn width(form: Form) -> f64 {
-    2.0 * size(form).outer + 16.0
-}
+/// Radii of the ring. Two gauges stand side by side on a phone of 320 CSS px.
+const OUTER: f64 = 61.0;
+const INNER: f64 = 47.0;
+/// Font size of the rate, and of one with an "about".
+const NUMBER: f64 = 24.0;
+const ABOUT: f64 = 21.0;
+/// Width in CSS px. Gauges have one size, whatever their form.
+const WIDTH: f64 = 2.0 * OUTER + 16.0;
 
 /// How far below the centre an arc that ends at `turn` reaches, as a share of its radius.
 pub(super) fn depth(turn: f64) -> f64 {
@@ -46,8 +39,8 @@ impl Layout for Gauge {
         layout(self, form)
     }
 
-    fn form(&self, width: f64) -> Form {
-        if width < self::width(Form::Wide) { Form::Compact } else { Form::Wide }
+    fn form(&self, _: f64) -> Form {
+        Form::Compact
     }
 
     fn stretches(&self) -> bool {
@@ -56,8 +49,7 @@ impl Layout for Gauge {
 }
 
 fn layout(gauge: &Gauge, form: Form) -> Scene {
-    let Size { outer, inner, number } = size(form);
-    let width = width(form);
+    let (outer, inner, width) = (OUTER, INNER, WIDTH);
     let y = 26.0 + outer;
     let share = gauge.share.to_f64();
     let end = share.clamp(0.0, MOST);
@@ -97,22 +89,7 @@ fn layout(gauge: &Gauge, form: Form) -> Scene {
     radial(&mut items, centre, y, 1.0, (inner - 3.0, outer + 6.0), (Role::Card, 6.0));
     radial(&mut items, centre, y, 1.0, (inner - 3.0, outer + 6.0), (Role::Mark, 3.0));
 
-    let room = 2.0 * inner - 4.0;
-    // An approximate rate has its "about" on a line of its own, so that the number keeps its size.
-    let digits = gauge.rate.find(|c: char| c.is_ascii_digit() || c == '−').unwrap_or(0);
-    let (about, rate) = gauge.rate.split_at_checked(digits).unwrap_or(("", &gauge.rate));
-    let number = number.min(room / (extent(rate, 1.0))).max(SMALL);
-    items.text(Role::Ink, centre, y - 6.0, Style::new(number, Anchor::Middle, room).bold(), rate);
-    if !about.is_empty() {
-        let style = Style::new(SMALL, Anchor::Middle, room);
-        items.text(
-            Role::Soft,
-            centre,
-            y - 8.0 - number,
-            style,
-            about.strip_suffix(' ').unwrap_or(about),
-        );
-    }
+    rate(&mut items, &gauge.rate, centre, y);
     let mut line = y + 20.0 + outer * depth(if share > MOST { MOST + 0.06 } else { end });
     let style = Style::new(NAME, Anchor::Middle, width);
     items.text(Role::Ink, centre, line, style, &gauge.result);
@@ -130,6 +107,50 @@ fn layout(gauge: &Gauge, form: Form) -> Scene {
         width: Some(width),
         items: items.list,
         bands: vec![Band { y: 0.0, height }],
+    }
+}
+
+/// The icon of the pages: a gauge in a few shapes, on a ground of its own, as tabs are light or dark.
+pub fn icon() -> Scene {
+    let (side, y, inner, outer) = (32.0, 22.0, 7.5, 13.5);
+    let centre = X { share: 0.5, px: 0.0 };
+    let ring = |to| Shape::Sector { x: centre, y, inner, outer, from: 0.0, to };
+    let mut items = Items::default();
+    items.block(Role::Card, X { share: 0.0, px: 0.0 }, 0.0, (side, side));
+    items.push(Role::Track, ring(1.0));
+    items.push(Role::Bar, ring(0.64));
+    radial(&mut items, centre, y, 1.0, (inner - 1.0, outer + 1.5), (Role::Mark, 3.0));
+    Scene {
+        form: Form::Compact,
+        left: 0.0,
+        right: 0.0,
+        height: side,
+        width: Some(side),
+        items: items.list,
+        bands: Vec::new(),
+    }
+}
+
+/// The rate within the ring around (`x`, `y`). Its "about" is beside it, small, or above it where that leaves too little room.
+fn rate(items: &mut Items, rate: &str, x: X, y: f64) {
+    let room = 2.0 * INNER - 4.0;
+    let digits = rate.find(|c: char| c.is_ascii_digit() || c == '−').unwrap_or(0);
+    let (about, rate) = rate.split_at_checked(digits).unwrap_or(("", rate));
+    let about = about.strip_suffix(' ').unwrap_or(about);
+    let most = if about.is_empty() { NUMBER } else { ABOUT };
+    let size = most.min(room / extent(rate, 1.0)).max(SMALL);
+    let number = |anchor| Style::new(size, anchor, room).bold();
+    let small = |anchor| Style::new(SMALL, anchor, room);
+    if about.is_empty() {
+        items.text(Role::Ink, x, y - 6.0, number(Anchor::Middle), rate);
+    } else if extent(about, SMALL) + extent(rate, size) <= room {
+        let middle = (advance(about, SMALL) - advance(rate, size)) / 2.0;
+        let at = |px| X { px: x.px + middle + px, ..x };
+        items.text(Role::Soft, at(-1.0), y - 6.0, small(Anchor::End), about);
+        items.text(Role::Ink, at(1.0), y - 6.0, number(Anchor::Start), rate);
+    } else {
+        items.text(Role::Ink, x, y - 2.0, number(Anchor::Middle), rate);
+        items.text(Role::Soft, x, y - 4.0 - size, small(Anchor::Middle), about);
     }
 }
 

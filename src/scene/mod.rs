@@ -15,18 +15,23 @@ mod mini;
 mod names;
 mod poster;
 mod shape;
+#[cfg(not(target_arch = "wasm32"))]
+mod sharing;
 mod style;
 mod text;
 mod theme;
 
 pub use bounds::Bounds;
 pub use form::{Form, WIDE_BARS};
+pub use gauge::icon;
 pub(crate) use gauge::polar;
 use items::Items;
 pub use mini::mini;
 use names::{Names, VALUE};
 pub use poster::poster;
 pub use shape::{Anchor, Item, Shape, X};
+#[cfg(not(target_arch = "wasm32"))]
+pub use sharing::sharing;
 use style::{NAME, SMALL, Style, extent, leading, lines};
 pub use text::{ROOM, advance};
 pub use theme::{Colour, Role, Theme};

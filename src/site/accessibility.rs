@@ -20,7 +20,7 @@ pub fn accessibility_page(lang: Lang) -> String {
 #[derive(Template)]
 #[template(path = "accessibility.html")]
 struct AccessibilityTemplate<'a> {
-    head: Head<'a>,
+    head: Head,
     header: Header<'a>,
     style: Asset<'a>,
     labels: &'static Labels,

@@ -9,8 +9,8 @@ use super::{
     source::Source,
 };
 use crate::{
-    Lang, Report,
-    chart::{self, FigureList, Kind, Spec, Table},
+    Lang, Ratio, Report,
+    chart::{self, FigureList, Kind, Overview, Shown, Spec},
     i18n::{Labels, PageLabels},
     progress,
     report::statements::Statements,
@@ -23,14 +23,14 @@ pub(super) struct Content<'r> {
     pub(super) colon: &'static str,
     /// The headline, which depends on the period.
     pub(super) question: &'static str,
-    /// Its answer in two sentences: how totals and growth are to their targets.
-    pub(super) overview: [String; 2],
+    /// Its answer: how totals and growth are to their targets.
+    pub(super) overview: Overview,
     /// Completion rates of the indicators.
     pub(super) gauges: Option<Gauges>,
     /// The charts of all indicators, in the order of the registry of kinds.
     pub(super) charts: Vec<Figure>,
     /// The report's own table.
-    pub(super) headline: Table,
+    pub(super) headline: Shown,
     /// Gauges over targets that were calculated.
     pub(super) derived: Option<Gauges>,
     /// The name of each indicator and what it counts.
@@ -65,6 +65,17 @@ impl<'r> Content<'r> {
                 ..figure
             })
         };
+        let totals = gauges(chart::gauges(report), labels.chart.gauges_heading);
+        let charts: Vec<_> = Kind::all().filter_map(figure).collect();
+        // Links lead to charts of this page.
+        let mut overview = chart::overview(report, lang);
+        let on_page = |id: &String| {
+            let gauges = totals.iter().flat_map(|totals| &totals.gauges).map(|one| &one.chart.id);
+            gauges.chain(charts.iter().map(|one| &one.chart.id)).any(|other| other == id)
+        };
+        for member in overview.groups.iter_mut().flat_map(|group| &mut group.members) {
+            member.charts.retain(on_page);
+        }
         let subjects = report.indicators.iter().map(|indicator| &indicator.subject);
         let subjects = subjects.chain(report.stated.iter().map(|result| &result.subject));
         let stated = report.stated.iter().map(|result| result.subject.id.as_str());
@@ -72,12 +83,12 @@ impl<'r> Content<'r> {
             words,
             labels,
             colon: labels.punctuation.colon,
-            question: question(report, words),
-            overview: chart::overview(report, lang),
-            gauges: gauges(chart::gauges(report), labels.chart.gauges_heading),
-            charts: Kind::all().filter_map(figure).collect(),
-            headline: chart::headline_table(report, lang),
+            question: question(report, lang),
+            overview,
             derived: gauges(stated.collect(), labels.chart.derived_heading),
+            gauges: totals,
+            charts,
+            headline: chart::headline_table(report, lang).shown(lang),
             definitions: subjects
                 .map(|subject| (subject.name.get(lang), subject.definition.get(lang)))
                 .collect(),
@@ -90,11 +101,9 @@ impl<'r> Content<'r> {
     }
 }
 
-fn question(report: &Report, words: &PageLabels) -> &'static str {
+/// The headline.
+pub(super) fn question(report: &Report, lang: Lang) -> &'static str {
+    let words = &lang.words().labels().page;
     let elapsed = progress::elapsed(&report.period);
-    if elapsed.percent().round(1).to_string() == "50.0" {
-        words.half_year_question
-    } else {
-        words.question
-    }
+    if Ratio::of(1, 2) == Some(elapsed) { words.half_year_question } else { words.question }
 }

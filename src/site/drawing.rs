@@ -12,14 +12,14 @@ use crate::{
 /// Markup of [`render`], which escapes all text in it.
 pub(super) type Drawing = Safe<String>;
 
-/// The picture of a chart in a small and a wide form.
+/// The picture of a chart in a small and a wide form, or in the only one that it has.
 pub(super) struct Pictures {
     /// Which form the small one has.
     pub(super) small_form: &'static str,
     /// The width in CSS px from which on the wide form fits.
     pub(super) least: f64,
     pub(super) small: Drawing,
-    pub(super) wide: Drawing,
+    pub(super) wide: Option<Drawing>,
     pub(super) small_bands: String,
     pub(super) wide_bands: String,
 }
@@ -33,7 +33,7 @@ impl Pictures {
             small_form: small_form.code(),
             least: wide.width.unwrap_or(wide_form.least()),
             small: drawing(&small),
-            wide: drawing(&wide),
+            wide: wide.width.is_none().then(|| drawing(&wide)),
             small_bands: bands(&small.bands),
             wide_bands: bands(&wide.bands),
         }

@@ -7,7 +7,7 @@ use super::{
     html,
 };
 use crate::{
-    chart::Chart,
+    chart::{Chart, Shown},
     scene::{self, Form},
 };
 
@@ -15,6 +15,7 @@ use crate::{
 #[template(path = "element.html")]
 struct ElementContent<'a> {
     chart: &'a Chart,
+    table: Shown,
     picture: Drawing,
 }
 
@@ -23,5 +24,6 @@ struct ElementContent<'a> {
 pub fn inside(chart: &Chart) -> String {
     let scene = scene::layout(chart, Form::Compact);
     let width = scene.width.unwrap_or(Form::Compact.least() + 80.0);
-    html(&ElementContent { chart, picture: fluid(&scene, width, chart.lang, &chart.name()) })
+    let picture = fluid(&scene, width, chart.lang, &chart.name());
+    html(&ElementContent { chart, table: chart.table.shown(chart.lang), picture })
 }

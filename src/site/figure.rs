@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     Report,
-    chart::{self, Chart, Spec},
+    chart::{self, Chart, Shown, Spec},
     scene::Form,
 };
 
@@ -20,6 +20,7 @@ pub(super) struct Figure {
     /// How to read it; empty where it needs no explanation.
     pub(super) hint: &'static str,
     pub(super) chart: Chart,
+    pub(super) table: Shown,
     pub(super) pictures: Pictures,
     pub(super) downloads: Vec<Download>,
     pub(super) show_table: &'static str,
@@ -46,6 +47,7 @@ impl Figure {
             pictures: Pictures::new(&chart, forms),
             downloads: Vec::new(),
             show_table,
+            table: chart.table.shown(chart.lang),
             chart,
         }
     }

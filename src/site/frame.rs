@@ -11,7 +11,7 @@ use super::{
 };
 use crate::{
     Report,
-    chart::{Chart, Spec},
+    chart::{Chart, Shown, Spec},
     i18n::PageLabels,
     render,
     report::Date,
@@ -48,7 +48,7 @@ fn frame_title(report: &Report, chart: &Chart) -> String {
 #[derive(Template)]
 #[template(path = "frame.html")]
 struct FramePage<'a> {
-    head: Head<'a>,
+    head: Head,
     assets: &'a FrameAssets<'a>,
     words: &'static PageLabels,
     colon: &'static str,
@@ -57,6 +57,7 @@ struct FramePage<'a> {
     /// Place and period.
     about: String,
     chart: &'a Chart,
+    table: Shown,
     /// What kind of chart the script draws.
     kind: &'static str,
     indicator: Option<&'a str>,
@@ -80,13 +81,15 @@ pub fn frame(report: &Report, chart: &Chart, spec: &Spec, assets: &FrameAssets<'
             mode: None,
             version: report.revision,
             title: frame_title(report, chart),
-            description: Some(&chart.sentence),
+            description: Some(chart.sentence.clone()),
+            sharing: None,
         },
         assets,
         words: &labels.page,
         colon: labels.punctuation.colon,
         place_label: labels.table.section,
         about: place_and_period(report, lang),
+        table: chart.table.shown(lang),
         chart,
         kind: chart.kind.id(),
         indicator: spec.indicator.as_deref(),
@@ -111,9 +114,8 @@ const COLUMN: f64 = 640.0;
 /// it, or to give it where nothing reports its height.
 pub fn frame_height(report: &Report, chart: &Chart) -> u32 {
     let lines = |text: &str, size: f64, width: f64| (advance(text, size) / width).ceil();
-    // Bars are wide in frames of 680 px, gauges in such of 480.
-    let form = if scene::stretches(chart) { Form::Compact } else { Form::Wide };
-    let picture = scene::layout(chart, form).height;
+    // Bars are wide in frames of 680 px.
+    let picture = scene::layout(chart, Form::Compact).height;
     let text = COLUMN - 8.0;
     let notes: f64 =
         chart.notes.iter().map(|note| lines(note, 14.0, text - 27.0) * 21.7 + 28.0).sum();

@@ -7,7 +7,7 @@ use super::{
 };
 use crate::{
     Lang, Report,
-    chart::{self, Body, Chart, Spec, Table},
+    chart::{self, Body, Chart, Shown, Spec, Table},
 };
 
 /// One gauge.
@@ -27,7 +27,7 @@ pub(super) struct Gauge {
 pub(super) struct Gauges {
     pub(super) gauges: Vec<Gauge>,
     /// The rows of all of them, under their heading.
-    pub(super) table: Table,
+    pub(super) table: Shown,
 }
 
 impl Gauges {
@@ -54,6 +54,6 @@ impl Gauges {
             });
         }
         let table = Table::merge(heading, gauges.iter().map(|gauge| gauge.chart.table.clone()))?;
-        Some(Self { gauges, table })
+        Some(Self { gauges, table: table.shown(lang) })
     }
 }

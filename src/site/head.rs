@@ -1,19 +1,36 @@
 //! What every page begins with: its head, and the header of those that are read as a whole.
 
-use super::{Mode, accessibility_page};
-use crate::{Lang, Report, report::Date};
+use super::{Mode, accessibility_page, data_url::data_url, sharing::Sharing};
+use crate::{
+    Lang, Report, chart, render,
+    report::Date,
+    scene::{self, Theme},
+};
 
 /// The language of a page, and what search engines and tabs show of it.
-pub(super) struct Head<'p> {
+pub(super) struct Head {
     pub(super) lang: Lang,
     pub(super) mode: Option<Mode>,
     /// The version of the data.
     pub(super) version: Date,
     pub(super) title: String,
-    pub(super) description: Option<&'p str>,
+    pub(super) description: Option<String>,
+    /// What a page has whose address is known.
+    pub(super) sharing: Option<Sharing>,
 }
 
-impl Head<'static> {
+impl Head {
+    /// The address of the page's icon. The icon is in it, so that a page in one file has it too. Pages with one chart are
+    /// in frames, which show none.
+    pub(super) fn icon(&self) -> String {
+        if self.mode.is_none() {
+            return "data:,".to_owned();
+        }
+        data_url("image/svg+xml", render::icon(&scene::icon(), &Theme::LIGHT).as_bytes())
+    }
+}
+
+impl Head {
     /// The head of a page on the whole report.
     pub(super) fn of_page(report: &Report, lang: Lang, mode: Mode) -> Self {
         let words = &lang.words().labels().page;
@@ -22,7 +39,8 @@ impl Head<'static> {
             mode: Some(mode),
             version: report.revision,
             title: format!("{} · {}", place_and_period(report, lang), words.title),
-            description: Some(words.description),
+            description: Some(chart::overview(report, lang).sentence),
+            sharing: None,
         }
     }
 }

@@ -20,6 +20,7 @@ mod head;
 mod mode;
 mod page;
 mod picture;
+mod sharing;
 mod signpost;
 mod source;
 mod standalone;
@@ -35,7 +36,12 @@ pub use files::{CHARTS_FOLDER, File, files};
 pub use frame::{FrameAssets, frame, frame_address, frame_file, frame_height, still};
 pub use mode::Mode;
 pub use page::page;
+#[cfg(not(target_arch = "wasm32"))]
+pub use page::published_page;
 pub use picture::picture;
+pub use sharing::Published;
+#[cfg(not(target_arch = "wasm32"))]
+pub use sharing::sharing_picture;
 pub use signpost::{SignpostAssets, signpost};
 pub use standalone::{BreaksOut, InlineScript, StandaloneAssets, standalone, standalone_page};
 pub use style::{stylesheet_tokens, theme_tokens};

@@ -2,11 +2,13 @@
 
 use askama::Template;
 
+#[cfg(not(target_arch = "wasm32"))]
+use super::sharing::{Published, Sharing};
 use super::{
     Assets, Mode, accessibility_page,
     content::Content,
     download::Location,
-    head::{Head, Header, Switch, other_langs},
+    head::{Head, Header, Switch},
     html,
 };
 use crate::{Lang, Report, chart, report::statements::Statements};
@@ -14,12 +16,12 @@ use crate::{Lang, Report, chart, report::statements::Statements};
 #[derive(Template)]
 #[template(path = "page.html")]
 struct StandardPage<'a> {
-    head: Head<'a>,
+    head: Head,
     header: Header<'a>,
     content: Content<'a>,
     assets: &'a Assets<'a>,
-    /// The same page in other languages, for search engines.
-    alternates: Vec<(Lang, String)>,
+    /// The page in every language, for search engines; none where it is not known where the page will be.
+    alternates: Vec<(&'static str, String)>,
     /// The address of the statement on accessibility.
     accessibility: String,
 }
@@ -27,11 +29,11 @@ struct StandardPage<'a> {
 #[derive(Template)]
 #[template(path = "large-print.html")]
 struct LargePrintPage<'a> {
-    head: Head<'a>,
+    head: Head,
     header: Header<'a>,
     content: Content<'a>,
     assets: &'a Assets<'a>,
-    alternates: Vec<(Lang, String)>,
+    alternates: Vec<(&'static str, String)>,
     accessibility: String,
     /// The address of the standard page, which has more.
     standard: String,
@@ -45,13 +47,41 @@ pub fn page(
     (lang, mode): (Lang, Mode),
     assets: &Assets<'_>,
 ) -> String {
+    let head = Head::of_page(report, lang, mode);
+    written(report, statements, (lang, mode), assets, head, Vec::new())
+}
+
+/// The same page where it is known where it will be: with what search engines ask for, and those who show a link to it.
+#[cfg(not(target_arch = "wasm32"))]
+pub fn published_page(
+    report: &Report,
+    statements: Option<&Statements>,
+    (lang, mode): (Lang, Mode),
+    assets: &Assets<'_>,
+    published: &Published<'_>,
+) -> String {
+    let head = Head::of_page(report, lang, mode);
+    let sharing = Sharing::new(report, (lang, mode), &head.title, published);
+    let head = Head { sharing: Some(sharing), ..head };
+    let at = |lang: Lang| format!("{}{}", published.site, mode.page(lang));
+    let alternates = Lang::ALL.into_iter().map(|lang| (lang.tag(), at(lang)));
+    let alternates = alternates.chain([("x-default", at(Lang::default()))]).collect();
+    written(report, statements, (lang, mode), assets, head, alternates)
+}
+
+fn written(
+    report: &Report,
+    statements: Option<&Statements>,
+    (lang, mode): (Lang, Mode),
+    assets: &Assets<'_>,
+    head: Head,
+    alternates: Vec<(&'static str, String)>,
+) -> String {
     let statements = statements.filter(|_| mode == Mode::Standard);
     let list = statements.map(|all| (all, chart::figure_list(report, all, lang)));
     let list = list.as_ref().map(|(all, list)| (*all, list));
-    let head = Head::of_page(report, lang, mode);
     let header = Header::new(report, lang, Switch::of_page(lang, mode));
     let content = Content::new(report, list, (lang, mode), Location::Beside);
-    let alternates = other_langs(lang).map(|lang| (lang, mode.page(lang))).collect();
     let accessibility = accessibility_page(lang);
     match mode {
         Mode::Standard => {

@@ -21,7 +21,7 @@ pub struct SignpostAssets<'a> {
 #[derive(Template)]
 #[template(path = "signpost.html")]
 struct SignpostPage<'a> {
-    head: Head<'a>,
+    head: Head,
     assets: &'a SignpostAssets<'a>,
     lists: Vec<ChartLinks>,
 }
@@ -50,7 +50,14 @@ pub fn signpost(report: &Report, assets: &SignpostAssets<'_>) -> String {
     let title =
         format!("{} · {}", place_and_period(report, lang), lang.words().labels().page.title);
     html(&SignpostPage {
-        head: Head { lang, mode: None, version: report.revision, title, description: None },
+        head: Head {
+            lang,
+            mode: None,
+            version: report.revision,
+            title,
+            description: None,
+            sharing: None,
+        },
         assets,
         lists: Lang::ALL.into_iter().map(|lang| ChartLinks::new(report, lang)).collect(),
     })

@@ -56,7 +56,7 @@ impl std::error::Error for BreaksOut {}
 #[derive(Template)]
 #[template(path = "standalone.html")]
 struct StandalonePage<'a> {
-    head: Head<'a>,
+    head: Head,
     header: Header<'a>,
     content: Content<'a>,
     styles: Vec<Safe<&'a str>>,

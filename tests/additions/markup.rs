@@ -25,7 +25,7 @@ const READ: [&str; 18] = [
 ];
 
 /// Attributes that no person reads or hears.
-const UNREAD: [&str; 55] = [
+const UNREAD: [&str; 56] = [
     "aria-hidden",
     "as",
     "autocomplete",
@@ -73,6 +73,7 @@ const UNREAD: [&str; 55] = [
     "scope",
     "spellcheck",
     "src",
+    "tabindex",
     "target",
     "text-anchor",
     "type",

@@ -8,8 +8,8 @@ use plan_chart::{
     i18n::{
         self, AccessibilityStatement, Attained, ChartLabels, ChartWords, Completion,
         ConsoleMessages, ElementWords, EmbedWords, Extremes, FigureListLabels, FileLabels, Grown,
-        GrowthGroup, Implied, Labels, LargePrintLabels, PageLabels, PanelWords, Punctuation,
-        Reached, ScriptWords, SnippetText, StatementSection, TableLabels, Words,
+        Implied, Labels, LargePrintLabels, PageLabels, PanelWords, Planned, Punctuation, Reached,
+        ScriptWords, SnippetText, StatementSection, TableLabels, Words,
     },
     progress::{Authority, Gap},
     report::{
@@ -81,7 +81,6 @@ static LABELS: LazyLock<Labels> = LazyLock::new(|| {
         title: label("title"),
         half_year_question: label("half_year_question"),
         question: label("question"),
-        description: label("description"),
         skip: label("skip"),
         walk: label("walk"),
         tools: label("tools"),
@@ -275,6 +274,10 @@ impl Words for Pseudo {
         &LABELS
     }
 
+    fn gap_alone(&self, gap: Gap) -> String {
+        text!("{}", gap.points)
+    }
+
     fn span(&self, low: Decimal, high: Decimal, unit: Unit) -> String {
         text!("{low} to {high} {}", unit.code())
     }
@@ -311,8 +314,12 @@ impl Words for Pseudo {
         text!("above {} below {}", what.above.concat(), what.below.concat())
     }
 
-    fn growth_groups(&self, groups: &[GrowthGroup<'_>]) -> String {
-        text!("{} groups", groups.len())
+    fn standing(&self, side: Option<Ordering>, elapsed: Ratio) -> String {
+        text!("{side:?} {}", elapsed.round(2))
+    }
+
+    fn growth_reached(&self, planned: &[Planned]) -> String {
+        text!("{} planned", planned.len())
     }
 
     fn rates(&self, what: &Extremes<'_, Reached>) -> String {

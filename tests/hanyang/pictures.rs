@@ -42,12 +42,12 @@ golden! {
     growth_narrow: Spec::new(Kind::GROWTH, Lang::ZH), 192.0, LIGHT;
     growth_narrow_english: Spec::new(Kind::GROWTH, Lang::EN), 192.0, LIGHT;
     growth_english: Spec::new(Kind::GROWTH, Lang::EN), 328.0, LIGHT;
-    gauge_below_schedule: Spec::gauge("gdp", Lang::ZH), 220.0, LIGHT;
-    gauge_above_schedule: Spec::gauge("investment", Lang::ZH), 220.0, LIGHT;
+    gauge_below_schedule: Spec::gauge("gdp", Lang::ZH), 140.0, LIGHT;
+    gauge_above_schedule: Spec::gauge("investment", Lang::ZH), 140.0, LIGHT;
     gauge_about: Spec::gauge("jobs", Lang::ZH), 140.0, LIGHT;
-    gauge_dark: Spec::gauge("gdp", Lang::ZH), 220.0, DARK;
-    gauge_derived: Spec::gauge("contracts", Lang::ZH), 220.0, LIGHT;
-    gauge_over_target: Spec::gauge("rehousing", Lang::ZH), 220.0, LIGHT;
+    gauge_dark: Spec::gauge("gdp", Lang::ZH), 140.0, DARK;
+    gauge_derived: Spec::gauge("contracts", Lang::ZH), 140.0, LIGHT;
+    gauge_over_target: Spec::gauge("rehousing", Lang::ZH), 140.0, LIGHT;
 }
 
 /// The picture that a page carries, which stretches.

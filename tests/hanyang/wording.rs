@@ -121,10 +121,21 @@ fn write_charts(to: &mut String, report: &Report, lang: Lang) {
     }
 }
 
+/// Writes what the page answers at one glance.
+fn write_overview(to: &mut String, report: &Report, lang: Lang) {
+    let chart::Overview { groups, growth, sentence } = chart::overview(report, lang);
+    for chart::Group { label, members } in groups {
+        let name = |one: chart::Member| format!("{} {}", one.name, one.rate.unwrap_or_default());
+        let names: Vec<_> = members.into_iter().map(name).collect();
+        let _ = writeln!(to, "{label}: {}", names.join("; "));
+    }
+    let _ = writeln!(to, "{}\n{sentence}", growth.unwrap_or_default());
+}
+
 fn wording(lang: Lang) -> String {
     let mut text = String::new();
     write_charts(&mut text, &report(), lang);
-    let _ = writeln!(text, "{}", chart::overview(&report(), lang).join("\n"));
+    write_overview(&mut text, &report(), lang);
     let mut usual = String::new();
     for (what, change) in VARIANTS {
         let mut json = record(2, 2);
@@ -154,9 +165,9 @@ fn wording(lang: Lang) -> String {
         }
         let report = Report::from_json(&json.to_string()).unwrap();
         let _ = writeln!(text, "\n# {count} in a list");
-        let [totals, growth] = chart::overview(&report, lang);
+        write_overview(&mut text, &report, lang);
         let [bars, rates] = [0, 1].map(|chart| charts(&report, lang)[chart].sentence.clone());
-        let _ = writeln!(text, "{totals}\n{growth}\n{bars}\n{rates}");
+        let _ = writeln!(text, "{bars}\n{rates}");
     }
     text += "\n# periods\n";
     for (start, end) in PERIODS {

@@ -3,6 +3,7 @@
 use plan_chart::{
     EMBEDDED, Lang,
     chart::{Body, Chart, Table},
+    report::Unit,
 };
 use proptest::prelude::*;
 
@@ -98,12 +99,52 @@ fn check(chart: &Chart) -> Result<(), TestCaseError> {
         }
     }
     prop_assert!(chart.name().contains(&chart.sentence));
+    shown(chart)?;
     // What screen readers speak: the name of the chart, and of each mark.
     prop_assert!(!bare_minus(&chart.name()), "{}", chart.name());
     for row in &chart.table.rows {
         prop_assert_eq!(row.spoken.len(), row.cells.len());
         for spoken in &row.spoken {
             prop_assert!(!bare_minus(spoken), "{spoken}");
+        }
+    }
+    Ok(())
+}
+
+/// What pages show of the table: a cell and the unit in its head say what the cell says by itself, and which cells are
+/// numbers is what the file says.
+fn shown(chart: &Chart) -> Result<(), TestCaseError> {
+    let (table, words) = (chart.table.shown(chart.lang), chart.lang.words());
+    for shown in &table.rows {
+        let row = &shown.row;
+        prop_assert_eq!(row.numbers.len(), row.cells.len());
+        for (index, cell) in shown.cells.iter().enumerate() {
+            let (column, whole) = (&table.columns[index + 1], &row.cells[index]);
+            prop_assert_eq!(cell.number, row.numbers[index].is_some());
+            prop_assert!(!cell.number || column.numbers);
+            let said = cell.spoken.as_ref().unwrap_or(&cell.text);
+            prop_assert_eq!(said, &row.spoken[index], "what is heard is complete");
+            let Some(number) = row.numbers[index].filter(|_| column.head != column.name) else {
+                prop_assert_eq!(&cell.text, whole);
+                continue;
+            };
+            if number.unit == Unit::Points {
+                prop_assert_eq!(
+                    &column.head,
+                    &words.aside(&column.name, &words.unit(Unit::Points))
+                );
+                let size = words.number(number.value.abs());
+                let level = number.value.sign().is_eq();
+                prop_assert!(cell.text.contains(&size) || level, "{} of {size}", cell.text);
+                let below = ["低于", "below"].iter().any(|word| cell.text.contains(word));
+                prop_assert_eq!(below, number.value.sign().is_lt(), "{}", cell.text);
+                let about = cell.text.contains(words.about().trim());
+                prop_assert_eq!(about, number.qualifier.is_some() && !level);
+            } else {
+                let unit = whole.strip_prefix(&cell.text).unwrap_or_default().trim();
+                prop_assert!(!unit.is_empty(), "{} of {whole}", cell.text);
+                prop_assert_eq!(&column.head, &words.aside(&column.name, unit));
+            }
         }
     }
     Ok(())

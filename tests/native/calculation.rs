@@ -7,6 +7,7 @@ use plan_chart::{
     progress::{self, Authority, Growth, Total},
     report::{Date, Period},
 };
+use proptest::prelude::*;
 use serde_json::json;
 
 use crate::{any_record::record, report};
@@ -173,8 +174,14 @@ fn every_kind_of_total_has_a_defined_outcome() {
     use Ordering::{Equal, Greater, Less};
     check_case("112.3", "", "100", &[("112.3%", "高于时序进度62.3个百分点", Greater)]);
     check_case("50", "", "100", &[("50.0%", "与时序进度持平", Equal)]);
-    // 49.96 % shows as 50.0 %, and so its gap is none.
-    check_case("49.96", "", "100", &[("50.0%", "与时序进度持平", Equal)]);
+    // 49.96 % is not 50.0 %, nor 99.96 % the whole target, nor 0.04 % nothing.
+    check_case("49.96", "", "100", &[("49.96%", "低于时序进度0.04个百分点", Less)]);
+    check_case("99.96", "", "100", &[("99.96%", "高于时序进度49.96个百分点", Greater)]);
+    check_case("99.94", "", "100", &[("99.9%", "高于时序进度49.9个百分点", Greater)]);
+    check_case("100.04", "", "100", &[("100.04%", "高于时序进度50.04个百分点", Greater)]);
+    check_case("0.04", "", "100", &[("0.04%", "低于时序进度49.96个百分点", Less)]);
+    check_case("-0.001", "", "100", &[("−0.001%", "低于时序进度50.001个百分点", Less)]);
+    check_case("99999", "", "100000", &[("99.999%", "高于时序进度49.999个百分点", Greater)]);
     check_case("0", "", "100", &[("0.0%", "低于时序进度50.0个百分点", Less)]);
     check_case("-4.6", "", "100", &[("−4.6%", "低于时序进度54.6个百分点", Less)]);
     check_case("40", "/", "/", &[]);
@@ -197,6 +204,76 @@ fn every_kind_of_total_has_a_defined_outcome() {
         "0.001",
         &[("99999999999900000.0%", "高于时序进度99999999999899950.0个百分点", Greater)],
     );
+}
+
+/// A record of one indicator whose total is `result` of `target`, both in thousandths, and of one result that was stated to
+/// be `percent` of its target or so far ahead, until the end of a day of January to June.
+fn near(
+    result: i64,
+    target: i64,
+    (percent, ahead): (u32, bool),
+    (month, day): (u32, u32),
+) -> Report {
+    let amount = |thousandths: i64| {
+        let (sign, size) = (if thousandths < 0 { "-" } else { "" }, thousandths.abs());
+        let value = format!("{sign}{}.{:03}", size / 1000, size % 1000);
+        json!({ "value": value, "unit": "100m-yuan" })
+    };
+    let mut text = record(1, 1);
+    text["period"]["end"] = json!(format!("2023-{month:02}-{day:02}"));
+    text["indicators"][0]["result"]["total"] = amount(result);
+    text["indicators"][0]["municipal"]["total"] = amount(target);
+    if ahead {
+        let stated = text["stated"][0].as_object_mut().unwrap();
+        stated.remove("rate");
+        stated.remove("of");
+        stated.insert("ahead".into(), json!({ "value": percent.to_string(), "unit": "points" }));
+    } else {
+        text["stated"][0]["rate"]["value"] = json!(percent.to_string());
+    }
+    Report::from_json(&text.to_string()).unwrap()
+}
+
+/// Whether a number that is shown is this one exactly.
+fn is(shown: Decimal, value: &str) -> bool {
+    plan_chart::Ratio::from(shown) == Decimal::parse(value).unwrap().into()
+}
+
+proptest! {
+    /// Nothing is shown as the whole, as nothing or as level that is not, and no text says so.
+    #[test]
+    fn nothing_is_rounded_to_a_mark(
+        target in 1_i64..400_000_000,
+        share in prop::sample::select(vec![0, 1, 2]),
+        off in -2_000_i64..=2_000,
+        stated in (1_u32..130, any::<bool>()),
+        end in (1_u32..=6, 1_u32..=28),
+    ) {
+        let result = target * share / 2 + off;
+        let report = near(result, target, stated, end);
+        let elapsed = half_year(&report);
+        let exact = plan_chart::Ratio::of(result, target).unwrap();
+        let Total::Measured { against, .. } = progress::total(&report.indicators[0], elapsed) else {
+            panic!("there is a target")
+        };
+        let (rate, gap) = (against[0].rate, against[0].gap);
+        prop_assert_eq!(is(rate.percent, "100"), result == target, "{}", rate.percent);
+        prop_assert_eq!(is(rate.percent, "0"), result == 0, "{}", rate.percent);
+        prop_assert_eq!(is(gap.points, "0"), exact == elapsed, "{}", gap.points);
+        prop_assert_eq!(gap.side(), exact.cmp(&elapsed));
+        prop_assert_eq!(rate.percent.scale(), gap.points.scale());
+        let derived = progress::derive(&report.stated[0], elapsed);
+        let whole = plan_chart::Ratio::of(1, 1).unwrap();
+        prop_assert_eq!(is(derived.rate.percent, "100"), derived.rate.share == whole);
+        prop_assert_eq!(is(derived.gap.points, "0"), derived.rate.share == elapsed);
+        prop_assert!(!is(derived.target, "0") && !is(derived.low, "0"));
+        for lang in Lang::ALL {
+            let words = lang.words();
+            let level = |gap| words.gap_to_schedule(gap).contains(["持平", "on schedule"][usize::from(lang == Lang::EN)]);
+            prop_assert_eq!(level(gap), exact == elapsed);
+            prop_assert_eq!(level(derived.gap), derived.rate.share == elapsed);
+        }
+    }
 }
 
 #[test]

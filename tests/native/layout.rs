@@ -191,11 +191,56 @@ fn a_form_begins_at_its_least_width() {
     assert_eq!(Form::of_bars(scene::WIDE_BARS - 0.01), Form::Compact);
     assert_eq!(Form::of_bars(Form::Compact.least()), Form::Compact);
     assert_eq!(Form::of_bars(Form::Compact.least() - 0.01), Form::Narrow);
-    let changes = (1..2_000).map(|half| f64::from(half) / 2.0);
-    let gauge = charts(&report(), Lang::ZH).swap_remove(2);
-    let wide: Vec<_> = changes.filter(|width| scene::form(&gauge, *width) == Form::Wide).collect();
-    let due = scene::layout(&gauge, Form::Wide).width;
-    assert_eq!(wide.first().copied(), due, "from where on a gauge is wide");
+}
+
+/// Gauges have one size: a wider place makes none higher, and those over derived targets are like the others.
+#[test]
+fn gauges_have_one_size() {
+    let gauges = charts(&report(), Lang::ZH).into_iter().skip(2);
+    let sizes = gauges.flat_map(|chart| {
+        Form::ALL.map(|form| {
+            let scene = scene::layout(&chart, form);
+            let ring = scene.items.iter().find_map(|item| match item.shape {
+                Shape::Sector { inner, outer, y, .. } => Some([inner, outer, y]),
+                _ => None,
+            });
+            (scene.width, ring)
+        })
+    });
+    let mut sizes: Vec<_> = sizes.collect();
+    sizes.dedup();
+    assert_eq!(sizes.len(), 1, "{sizes:?}");
+}
+
+/// The "about" of a rate is on the number's line, or within the ring and clear of it and of the schedule's mark.
+#[test]
+fn the_about_of_a_gauge_is_clear_of_the_ring() {
+    let mut text = crate::any_record::record(1, 0);
+    text["indicators"][0]["result"]["total"]["qualifier"] = "about".into();
+    let report = Report::from_json(&text.to_string()).unwrap();
+    for (lang, about, one_line) in [(Lang::ZH, "约", true), (Lang::EN, "about", false)] {
+        let chart = charts(&report, lang).pop().unwrap();
+        let scene = scene::layout(&chart, Form::Compact);
+        let width = scene.width.unwrap();
+        let (mut centre, mut inner) = (0.0, 0.0);
+        let (mut line, mut word) = (0.0, None);
+        for item in &scene.items {
+            match &item.shape {
+                Shape::Sector { y, inner: radius, .. } => (centre, inner) = (*y, *radius),
+                Shape::Text { y, bold: true, .. } => line = *y,
+                Shape::Text { y, text, .. } if text == about => {
+                    word = Some((*y, scene.bounds(item, width)));
+                }
+                _ => {}
+            }
+        }
+        let (y, bounds) = word.unwrap();
+        assert_eq!((y - line).abs() < 0.1, one_line, "{about}");
+        for x in [bounds.x0, bounds.x1] {
+            let away = f64::hypot(x - width / 2.0, bounds.y0 - centre);
+            assert!(away < inner - 4.0, "{about} is {away} of {inner} from the centre");
+        }
+    }
 }
 
 /// What the tests of this file judge by.

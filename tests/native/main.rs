@@ -20,6 +20,7 @@ mod page;
 mod payloads;
 mod pictures;
 mod render;
+mod sharing;
 mod standalone;
 mod statements;
 mod wording;

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use plan_chart::{
     Lang, Report,
     chart::{self, Chart, Table},
-    scene::{self, Form},
+    scene::{self, Form, Role, Theme},
     site::{self, Asset, Assets, Mode},
 };
 
@@ -35,6 +35,21 @@ fn in_mode(lang: Lang, mode: Mode) -> String {
 fn pages() -> impl Iterator<Item = (Lang, Mode, String)> {
     let views = Lang::ALL.into_iter().flat_map(|lang| Mode::ALL.map(|mode| (lang, mode)));
     views.map(|(lang, mode)| (lang, mode, in_mode(lang, mode)))
+}
+
+/// Tables are what their elements say: a role would only take that away, and no checker of HTML lets one through.
+#[test]
+fn tables_have_no_roles() {
+    for (lang, mode, html) in pages() {
+        let tags = html.split('<').filter_map(|rest| rest.split_once('>'));
+        let parts = ["table", "thead", "tbody", "tr", "th", "td", "caption"];
+        let tables = tags.map(|(tag, _)| tag).filter(|tag| {
+            let name = tag.split(' ').next().unwrap_or_default();
+            parts.contains(&name)
+        });
+        let roles: Vec<_> = tables.filter(|tag| tag.contains("role=")).collect();
+        assert!(roles.is_empty(), "{lang:?}, {mode:?}: {roles:?}");
+    }
 }
 
 /// The text between the tags, entities resolved.
@@ -75,10 +90,31 @@ fn table_rows(html: &str) -> Vec<Vec<String>> {
     html.split("<tr").skip(1).map(cells).collect()
 }
 
-fn holds_table(html: &str, table: &Table) {
+/// Holds what `charts` show to `html`: gauges have one table together, those over derived targets another.
+fn holds_tables(html: &str, charts: &[Chart], lang: Lang) {
+    let ids =
+        chart::gauges(&report()).into_iter().map(|id| format!("gauge-{id}")).collect::<Vec<_>>();
+    let (gauges, others): (Vec<_>, Vec<_>) = charts.iter().partition(|one| ids.contains(&one.id));
+    let (derived, others): (Vec<_>, Vec<_>) =
+        others.into_iter().partition(|one| one.id.starts_with("gauge-"));
+    let tables = |charts: Vec<&Chart>| Table::merge("", charts.iter().map(|one| one.table.clone()));
+    let merged = [tables(gauges), tables(derived)].into_iter().flatten();
+    let all = merged.chain(others.into_iter().map(|one| one.table.clone()));
+    for table in all.chain([chart::headline_table(&report(), lang)]) {
+        holds_table(html, &table, lang);
+    }
+}
+
+fn holds_table(html: &str, table: &Table, lang: Lang) {
     let rows = table_rows(html);
-    for row in &table.rows {
-        let due: Vec<_> = std::iter::once(&row.header).chain(&row.cells).cloned().collect();
+    let table = table.shown(lang);
+    let heads = table.columns.iter().map(|column| column.head.clone()).collect();
+    let cells = table.rows.iter().map(|shown| {
+        let cells = shown.cells.iter().map(|cell| &cell.text);
+        std::iter::once(&shown.row.header).chain(cells).cloned().collect()
+    });
+    for due in std::iter::once(heads).chain(cells) {
+        let due: Vec<String> = due;
         assert!(rows.contains(&due), "{due:?} of “{}”", table.caption);
     }
 }
@@ -91,19 +127,78 @@ fn it_holds_every_chart_table_and_sentence() {
         for chart in charts(&report(), lang) {
             assert!(html.contains(&format!("id=\"{}\"", chart.id)), "{}", chart.id);
             assert!(text.contains(&chart.sentence), "{}", chart.sentence);
-            holds_table(&html, &chart.table);
             for note in &chart.notes {
                 assert!(text.contains(note.as_str()), "{note}");
             }
         }
-        holds_table(&html, &chart::headline_table(&report(), lang));
-        for sentence in chart::overview(&report(), lang) {
-            assert!(text.contains(&sentence), "{sentence}");
-        }
-        // Two pictures a chart.
-        let pictures = 2 * chart::specs(&report(), lang).len();
+        holds_tables(&html, &charts(&report(), lang), lang);
+        let overview = chart::overview(&report(), lang);
+        assert!(overview.growth.is_some_and(|growth| text.contains(&growth)));
+        assert!(html.contains(&format!("name=\"description\" content=\"{}\"", overview.sentence)));
+        // Two pictures of a chart that stretches, one of a gauge.
+        let charts = charts(&report(), lang);
+        let pictures = charts.len() + charts.iter().filter(|one| scene::stretches(one)).count();
         assert_eq!(html.matches("role=\"img\"").count(), pictures);
         assert_eq!(html.matches("<svg class=\"pc-plot").count(), pictures);
+    }
+}
+
+/// The first thing that a page says is which indicators are where: each once, with its rate, and with a link to a chart
+/// that is on this page.
+#[test]
+fn the_answer_names_each_indicator_once() {
+    for (lang, mode, html) in pages() {
+        let answer = part(&html, "<dl class=\"glance\">", "</dl>");
+        let report = report();
+        for group in chart::overview(&report, lang).groups {
+            assert!(text(answer).contains(&group.label), "{}", group.label);
+            for member in group.members {
+                assert_eq!(text(answer).matches(&member.name).count(), 1, "{}", member.name);
+                assert_eq!(member.rate.is_some(), member.charts[0].starts_with("gauge-"));
+                if let Some(rate) = member.rate {
+                    assert!(answer.contains(&format!("<b>{rate}</b>")), "{rate}");
+                }
+            }
+        }
+        let links = answer.matches("<a href=\"#").count();
+        assert_eq!(links, report.indicators.len(), "{lang:?}, {mode:?}");
+    }
+}
+
+/// The icon is the page's own: in its address, in the colours of charts, and asking nobody for anything.
+#[test]
+fn the_icon_is_in_the_page() {
+    use base64::{Engine as _, engine::general_purpose::STANDARD};
+    for (lang, mode, html) in pages() {
+        let link = part(&html, "<link rel=\"icon\"", ">");
+        let (_, icon) = link.split_once("href=\"data:image/svg+xml;base64,").unwrap();
+        let icon = STANDARD.decode(icon.trim_end_matches('"')).unwrap();
+        let icon = String::from_utf8(icon).unwrap();
+        let asked = icon.replace("http://www.w3.org/2000/svg", "");
+        for banned in ["//", "style", "<script", "<image", "url("] {
+            assert!(!asked.contains(banned), "{lang:?}, {mode:?}: {banned}");
+        }
+        for role in [Role::Card, Role::Track, Role::Bar, Role::Mark] {
+            let [r, g, b] = Theme::LIGHT.colour(role);
+            assert!(
+                icon.contains(&format!("fill=\"#{r:02x}{g:02x}{b:02x}\"")),
+                "{role:?} in {icon}"
+            );
+        }
+    }
+}
+
+/// Where the figures come from is said once, with a link to more.
+#[test]
+fn the_source_is_said_once() {
+    for (lang, mode, html) in pages() {
+        let title = report().source.title.get(lang).to_owned();
+        let lines = html.split("<p ").filter(|line| {
+            let line = line.split("</p>").next().unwrap_or_default();
+            !line.starts_with("class=\"source\" hidden") && resolved(line).contains(&title)
+        });
+        assert_eq!(lines.count(), 1, "{lang:?}, {mode:?}");
+        assert!(html.contains("<a href=\"#source\">"), "{lang:?}, {mode:?}");
     }
 }
 
@@ -123,7 +218,7 @@ fn every_number_has_its_reason() {
         }
         let table = chart::headline_table(&report, lang);
         known.extend(table.rows.iter().flat_map(|row| numbers(&row.cells.join(" "))));
-        known.extend(chart::overview(&report, lang).iter().flat_map(|text| numbers(text)));
+        known.extend(numbers(&chart::overview(&report, lang).growth.unwrap_or_default()));
         known.extend(numbers(plan_chart::report::statements::STATEMENTS));
         let list = chart::figure_list(&report, &statements(), lang);
         known.extend(numbers(&list.count));
@@ -190,11 +285,10 @@ fn large_print_holds_what_it_shows() {
             .collect();
         let gauges = chart::gauges(&report()).len();
         assert_eq!(charts.len(), 1 + gauges, "growth and the gauges of the table");
+        holds_tables(&html, &charts, lang);
         for chart in charts {
             assert!(text.contains(&chart.sentence), "{}", chart.sentence);
-            holds_table(&html, &chart.table);
         }
-        holds_table(&html, &chart::headline_table(&report(), lang));
         assert!(!html.contains("id=\"figures\""), "the sheet is on the other page");
     }
 }
@@ -387,7 +481,7 @@ pub(crate) fn bands_are_those_of(html: &str, chart: &Chart, [small, wide]: [Form
         let numbers = bands.iter().flat_map(|band| [band.y, band.height]);
         numbers.map(|number| format!("{number:.0}")).collect::<Vec<_>>().join(" ")
     };
-    assert_ne!(bands(small), bands(wide), "the forms of {} differ", chart.id);
+    assert_eq!(bands(small) != bands(wide), scene::stretches(chart), "the forms of {}", chart.id);
     for (name, due) in [
         ("data-compact", bands(small)),
         ("data-wide", bands(wide)),

@@ -33,7 +33,7 @@ fn nothing_is_left_outside() {
         for address in values(&html, "href") {
             assert!(address.starts_with('#') || address.starts_with("data:"), "{address}");
         }
-        assert_eq!(html.matches("<link").count(), 1, "the icon, which is none");
+        assert_eq!(html.matches("<link").count(), 1, "the icon, which is in its address");
         for banned in ["<template", "<nav></nav>", "class=\"switch\"", "hreflang", "integrity"] {
             assert!(!html.contains(banned), "{banned}");
         }

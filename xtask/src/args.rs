@@ -7,6 +7,7 @@ use anyhow::{Result, anyhow};
 use clap::error::ErrorKind;
 use clap::{CommandFactory as _, Parser, Subcommand};
 
+use crate::Publication;
 use crate::packages::Install;
 use crate::{bench, mutants, steps};
 
@@ -26,9 +27,16 @@ pub enum Command {
         /// The port to listen on; 0 takes any free one.
         #[arg(long, default_value_t = 8080)]
         port: u16,
+        /// Where the pages will be.
+        #[command(flatten)]
+        publication: Publication,
     },
     /// Builds the page for release into dist/, and the npm package into target/package/.
-    Dist,
+    Dist {
+        /// Where the pages will be.
+        #[command(flatten)]
+        publication: Publication,
+    },
     /// Formats, lints, tests, builds, and checks the result in a browser.
     Test(steps::Choice),
     /// Prints what the built page weighs by file and by crate, and holds it to its budget.
@@ -147,9 +155,12 @@ mod tests {
 
     #[test]
     fn options_are_read() {
-        assert_eq!(command("serve"), Command::Serve { port: 8080 });
-        assert_eq!(command("serve --port 0"), Command::Serve { port: 0 });
-        assert_eq!(command("serve --port=81"), Command::Serve { port: 81 });
+        for (line, due) in [("serve", 8080), ("serve --port 0", 0), ("serve --port=81", 81)] {
+            let publication = Publication::default();
+            assert_eq!(command(line), Command::Serve { port: due, publication });
+        }
+        let known = command("dist --site https://example.org/plan --picture a.png");
+        assert_ne!(known, Command::Dist { publication: Publication::default() });
         assert_eq!(command("test"), Command::Test(steps::Choice::default()));
         assert_eq!(
             command("test --browsers all --only build,wasm --case live --fuzz 3 --no-install"),
@@ -183,6 +194,8 @@ mod tests {
     #[test]
     fn what_is_not_understood_is_named_with_what_is() {
         refused("fly", &["'fly'", "serve", "shots"]);
+        refused("dist --site plan", &["'plan'", "--site", "https://"]);
+        refused("dist --picture a.png", &["--site"]);
         refused("dist --fast", &["'--fast'", "--help"]);
         refused("--port 1", &["'--port'"]);
         refused("serve --port x", &["'x'", "--port"]);

@@ -19,4 +19,4 @@ pub mod steps;
 pub mod table;
 pub mod workspace;
 
-pub use build::{build, package};
+pub use build::{Publication, build, package, publish};

@@ -5,7 +5,7 @@ use std::process::ExitCode;
 
 use xtask::args::{Command, Request};
 use xtask::workspace::Workspace;
-use xtask::{bench, build, mutants, package, serve, shots, size, steps};
+use xtask::{bench, mutants, package, publish, serve, shots, size, steps};
 
 fn main() -> ExitCode {
     match run() {
@@ -27,9 +27,9 @@ fn run() -> anyhow::Result<()> {
     };
     let workspace = Workspace::find()?;
     match command {
-        Command::Serve { port } => serve::run(&workspace, port),
-        Command::Dist => {
-            build(&workspace, &workspace.root().join("dist"))?;
+        Command::Serve { port, publication } => serve::run(&workspace, port, &publication),
+        Command::Dist { publication } => {
+            publish(&workspace, &workspace.root().join("dist"), &publication)?;
             package(&workspace, &workspace.target().join("package"))
         }
         Command::Bench(choice) => bench::run(&workspace, &choice),

@@ -3,15 +3,15 @@
 use anyhow::Result;
 
 use crate::workspace::Workspace;
-use crate::{build, server};
+use crate::{Publication, publish, server};
 
 /// Builds and serves until the program is ended from outside.
 ///
 /// # Errors
 /// When the build fails or the port is taken.
-pub fn run(workspace: &Workspace, port: u16) -> Result<()> {
+pub fn run(workspace: &Workspace, port: u16, publication: &Publication) -> Result<()> {
     // Before the build, which nobody should wait for if the port is taken.
     let listener = server::listen(port)?;
-    build(workspace, &workspace.site())?;
+    publish(workspace, &workspace.site(), publication)?;
     server::run(listener, &workspace.site())
 }

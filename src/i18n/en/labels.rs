@@ -51,7 +51,6 @@ pub(super) static LABELS: Labels = Labels {
         title: "How far the plan has come",
         half_year_question: "Half the year is gone. How much of the plan is done?",
         question: "How much of the plan is done so far?",
-        description: "Charts, tables and explanations: each indicator against its annual targets and the time schedule.",
         skip: "Skip to content",
         walk: "Marks one by one, with the arrow keys",
         tools: "Save and share",

@@ -9,7 +9,7 @@ use std::cmp::Ordering;
 
 use self::chart::{NO_TARGET, direction, qualifier, scale, short};
 use super::{
-    Attained, ChartWords as _, Completion, Extremes, Grown, GrowthGroup, Implied, Labels, Reached,
+    Attained, ChartWords as _, Completion, Extremes, Grown, Implied, Labels, Planned, Reached,
     StatedAs, Words,
 };
 use crate::{
@@ -120,6 +120,14 @@ impl En {
 impl Words for En {
     fn labels(&self) -> &'static Labels {
         &labels::LABELS
+    }
+
+    fn gap_alone(&self, gap: Gap) -> String {
+        let about = if gap.about { "about " } else { "" };
+        match gap.side() {
+            Ordering::Equal => "level".to_owned(),
+            side => format!("{about}{} {}", self.number(gap.points.abs()), direction(side)),
+        }
     }
 
     fn span(&self, low: Decimal, high: Decimal, unit: Unit) -> String {
@@ -253,29 +261,24 @@ impl Words for En {
         text + "."
     }
 
-    fn growth_groups(&self, groups: &[GrowthGroup<'_>]) -> String {
-        let planned = groups.iter().filter(|group| !group.sides.is_empty());
-        let count: usize = planned.clone().map(|group| group.names.len()).sum();
-        let parts: Vec<_> = planned
-            .map(|group| {
-                let sides = match group.sides[..] {
-                    [(a, first), (b, second)] if first == second => {
-                        format!("{} both the {} and the {}", direction(first), short(a), short(b))
-                    }
-                    ref sides => {
-                        let one = |(a, side): &(Authority, Ordering)| {
-                            format!("{} the {}", direction(*side), short(*a))
-                        };
-                        sides.iter().map(one).collect::<Vec<_>>().join(" but ")
-                    }
-                };
-                format!("{} stood {sides}", list(&group.names))
-            })
-            .collect();
-        match count {
-            0 => "No indicator has a planned growth rate.".to_owned(),
-            _ => format!("Of {} with a planned growth rate, {}.", counted(count), parts.join("; ")),
+    fn standing(&self, side: Option<Ordering>, elapsed: Ratio) -> String {
+        match side {
+            None => NO_TARGET.to_owned(),
+            Some(side) => sentence(&format!(
+                "{} the time schedule ({})",
+                direction(side),
+                self.elapsed(elapsed)
+            )),
         }
+    }
+
+    fn growth_reached(&self, planned: &[Planned]) -> String {
+        let one = |planned: &Planned| {
+            let Planned { authority, count, reached } = *planned;
+            format!("at or above the {}: {reached} of {count}", short(authority))
+        };
+        let planned: Vec<_> = planned.iter().map(one).collect();
+        format!("Indicators with growth {}.", planned.join("; "))
     }
 
     fn rates(&self, what: &Extremes<'_, Reached>) -> String {

@@ -51,7 +51,6 @@ pub(super) static LABELS: Labels = Labels {
         title: "计划完成情况",
         half_year_question: "一年过半，计划完成了多少？",
         question: "到目前为止，计划完成了多少？",
-        description: "逐项对照年度目标与时序进度的图表、数据表和说明。",
         skip: "跳到正文",
         walk: "逐项查看，用方向键移动",
         tools: "保存与分享",

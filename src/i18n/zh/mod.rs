@@ -9,7 +9,7 @@ use std::cmp::Ordering;
 
 use self::chart::{NO_TARGET, direction, qualifier, short, unit};
 use super::{
-    Attained, ChartWords as _, Completion, Extremes, Grown, GrowthGroup, Implied, Labels, Reached,
+    Attained, ChartWords as _, Completion, Extremes, Grown, Implied, Labels, Planned, Reached,
     StatedAs, Words,
 };
 use crate::{
@@ -38,6 +38,14 @@ impl Zh {
 impl Words for Zh {
     fn labels(&self) -> &'static Labels {
         &labels::LABELS
+    }
+
+    fn gap_alone(&self, gap: Gap) -> String {
+        let about = if gap.about { "约" } else { "" };
+        match gap.side() {
+            Ordering::Equal => "持平".to_owned(),
+            side => format!("{}{about}{}", direction(side), self.number(gap.points.abs())),
+        }
     }
 
     fn span(&self, low: Decimal, high: Decimal, of: Unit) -> String {
@@ -155,29 +163,21 @@ impl Words for Zh {
         text + "。"
     }
 
-    fn growth_groups(&self, groups: &[GrowthGroup<'_>]) -> String {
-        let planned = groups.iter().filter(|group| !group.sides.is_empty());
-        let count: usize = planned.clone().map(|group| group.names.len()).sum();
-        let parts: Vec<_> = planned
-            .map(|group| {
-                let sides = match group.sides[..] {
-                    [(a, first), (b, second)] if first == second => {
-                        format!("{}{}和{}", direction(first), short(a), short(b))
-                    }
-                    ref sides => {
-                        let one = |(a, side): &(Authority, Ordering)| {
-                            format!("{}{}", direction(*side), short(*a))
-                        };
-                        sides.iter().map(one).collect::<Vec<_>>().join("、")
-                    }
-                };
-                format!("{}{sides}", group.names.join("、"))
-            })
-            .collect();
-        match count {
-            0 => "没有指标定有计划增速。".to_owned(),
-            _ => format!("{count}项定有计划增速的指标中，{}。", parts.join("；")),
+    fn standing(&self, side: Option<Ordering>, elapsed: Ratio) -> String {
+        let schedule = format!("时序进度（{}）", self.elapsed(elapsed));
+        match side {
+            None => NO_TARGET.to_owned(),
+            Some(Ordering::Equal) => format!("与{schedule}持平"),
+            Some(side) => format!("{}{schedule}", direction(side)),
         }
+    }
+
+    fn growth_reached(&self, planned: &[Planned]) -> String {
+        let one = |planned: &Planned| {
+            let Planned { authority, count, reached } = *planned;
+            format!("不低于{}的有{reached}项（共{count}项）", short(authority))
+        };
+        format!("增速{}。", planned.iter().map(one).collect::<Vec<_>>().join("，"))
     }
 
     fn rates(&self, what: &Extremes<'_, Reached>) -> String {

@@ -30,7 +30,22 @@ pub fn picture(scene: &Scene, width: f64, theme: &Theme, lang: Lang, name: &str)
         escape(name),
         lang.chart_words().fonts()
     );
-    let mut writer = Writer { svg: &mut svg, theme, length: number };
+    draw(&mut svg, scene, width, theme);
+    svg + "</svg>"
+}
+
+/// A scene of a fixed width without text, such as the icon of a page, as an SVG file without a name.
+pub fn icon(scene: &Scene, theme: &Theme) -> String {
+    let width = scene.width.unwrap_or(scene.height);
+    let grid = format!("0 0 {} {}", number(width), number(scene.height));
+    let mut svg = format!("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"{grid}\">");
+    draw(&mut svg, scene, width, theme);
+    svg + "</svg>"
+}
+
+/// Every shape of `scene` at `width` CSS px.
+fn draw(svg: &mut String, scene: &Scene, width: f64, theme: &Theme) {
+    let mut writer = Writer { svg, theme, length: number };
     for item in &scene.items {
         let edge = |share| scene.x(X { share, px: 0.0 }, width);
         match &item.shape {
@@ -40,7 +55,6 @@ pub fn picture(scene: &Scene, width: f64, theme: &Theme, lang: Lang, name: &str)
             _ => writer.anchored(item, |x| scene.x(x, width)),
         }
     }
-    svg + "</svg>"
 }
 
 /// An SVG element for a page, as wide as its place lets it be: shares become percentages, lengths sixteenths of
@@ -49,8 +63,12 @@ pub fn picture(scene: &Scene, width: f64, theme: &Theme, lang: Lang, name: &str)
 /// Its classes are `pc-plot` and `pc-` with the name of the form. The stylesheet gives a stretching one the margins
 /// [`Form::left`](crate::scene::Form::left) and [`Form::right`](crate::scene::Form::right).
 pub fn stretching(scene: &Scene, theme: &Theme, name: &str) -> String {
-    let fixed = if scene.width.is_some() { " pc-fixed" } else { "" };
-    let class = format!("pc-plot pc-{}{fixed}", scene.form.name());
+    // One of a fixed width is the same in every form.
+    let forms = match scene.width {
+        Some(_) => "compact pc-wide pc-fixed",
+        None => scene.form.name(),
+    };
+    let class = format!("pc-plot pc-{forms}");
     let role = format!("{LINES} role=\"img\" aria-label=\"{}\"", escape(name));
     element(scene, theme, &class, &role, true)
 }

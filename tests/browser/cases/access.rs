@@ -84,8 +84,9 @@ pub(crate) async fn axe_sees_what_is_broken(stage: &Stage) -> Result<()> {
         ("document.querySelector('canvas').removeAttribute('aria-label')", "role-img-alt"),
         ("document.querySelector('h1').style.color = '#c8d0d8'", "color-contrast"),
         ("document.querySelector('.pc-fold-label').remove()", "label"),
-        ("document.querySelector('td').setAttribute('role', 'button')", "aria-required-children"),
+        ("document.querySelector('.pc-scrolled').tabIndex = -1", "scrollable-region-focusable"),
     ] {
+        set(stage, 320, "light").await?;
         stage.open_live("").await?;
         stage.session().run(broken, Vec::new()).await?;
         let (violations, _) = axe(stage).await?;

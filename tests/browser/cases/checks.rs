@@ -43,13 +43,13 @@ async fn names(stage: &Stage, lang: Lang) -> Result<Vec<Value>> {
     found(stage, script, vec![Value::Object(due)]).await
 }
 
-/// The cells of every chart's table, as text, are those of the record.
+/// What the cells of every chart's table say, each by itself, is what the record has, and their text has the same digits.
 async fn cells(stage: &Stage, lang: Lang) -> Result<Vec<Value>> {
     let report = Report::from_json(EMBEDDED)?;
     let mut due = serde_json::Map::new();
     for spec in chart::specs(&report, lang) {
         let chart = chart::build(&report, &spec)?;
-        let rows = chart.table.rows.iter().map(|row| (&row.header, &row.cells));
+        let rows = chart.table.rows.iter().map(|row| (&row.header, &row.spoken));
         due.insert(chart.id, json!(rows.collect::<Vec<_>>()));
     }
     let script = "const wrong = [];
@@ -58,7 +58,8 @@ async fn cells(stage: &Stage, lang: Lang) -> Result<Vec<Value>> {
             const rows = [...figure.closest('section').querySelectorAll('tbody tr')]
                 .filter((row) => datum === undefined || row.dataset.datum === datum);
             const told = rows.map((row) => [row.querySelector('th').textContent,
-                [...row.querySelectorAll('td')].map((cell) => cell.textContent)]);
+                [...row.querySelectorAll('td')].map(({ textContent, dataset: { said = textContent } }) =>
+                    textContent.replace(/\\D/g, '') === said.replace(/\\D/g, '') ? said : textContent)]);
             if (JSON.stringify(told) !== JSON.stringify(arguments[0][figure.id])) wrong.push([figure.id, told]);
         }
         return wrong;";
@@ -82,10 +83,10 @@ async fn focus(stage: &Stage) -> Result<Vec<Value>> {
             }
             return light('rgb(255, 255, 255)');
         };
-        for (const one of document.querySelectorAll('a[href], button, input, select')) {
+        for (const one of document.querySelectorAll('a[href], button, input, select, [tabindex=\"0\"]')) {
             if (!one.getClientRects().length) continue;
             one.focus({ preventScroll: true });
-            const shown = one.matches('.pc-fold') ? one.nextElementSibling : one;
+            const shown = one.matches('.pc-fold') ? one.labels[0] : one;
             const { outlineStyle, outlineWidth, outlineColor } = getComputedStyle(shown);
             const [a, b] = [light(outlineColor), ground(shown)];
             const seen = outlineStyle === 'solid' && parseFloat(outlineWidth) >= 2

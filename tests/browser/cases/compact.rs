@@ -52,13 +52,13 @@ const WRONG: &str = "const wrong = [];
             .map((text) => parseFloat(getComputedStyle(text).fontSize)).sort((a, b) => a - b);
         if (small < 11) wrong.push(['type', about(place), small]);
     }
-    const hidden = '.pc-unseen, .pc-table thead, .skip, .pc-picks, .pc-given';
+    const hidden = '.pc-unseen, .skip, .pc-picks, .pc-given';
     const texts = [];
     for (const one of all('body *, .embed *')) {
         if (one.closest(hidden) || one.closest('script, style, template, option')) continue;
         const box = one.getBoundingClientRect();
-        // Places within a picture show what reaches over them; what is in them is measured itself.
-        if (!one.matches('svg svg') && box.width && (box.left < -.5 || box.right > document.documentElement.clientWidth + .5)) {
+        // Places within a picture show what reaches over them; what is in them is measured itself. Wide tables scroll.
+        if (!one.matches('svg svg, :is(.pc-data, .pc-scrolled) *') && box.width && (box.left < -.5 || box.right > document.documentElement.clientWidth + .5)) {
             wrong.push(['outside', about(one), box.left, box.right]);
         }
         for (const node of one.childNodes) {

@@ -79,7 +79,7 @@ pub(crate) async fn keys_walk_a_chart(stage: &Stage) -> Result<()> {
     tells_nothing(stage).await?;
     assert_eq!(stage.session().eval(at).await?, json!(0), "and leaves the focus");
     press(stage, &Key::Tab.to_string()).await?;
-    let next = "Boolean(document.activeElement.closest('#bars .pc-tools'))";
+    let next = "Boolean(document.activeElement.closest('#bars .pc-data'))";
     assert_eq!(stage.session().eval(next).await?, json!(true), "Tab leaves the chart");
     let stops = "[...document.querySelectorAll('.pc-picks')].map((one) =>
         [...one.querySelectorAll('button')].filter((button) => button.tabIndex === 0).length)";

@@ -56,12 +56,12 @@ pub(crate) async fn paper_holds_every_number(stage: &Stage) -> Result<()> {
             if stage.session().count(&format!("#{} .pc-unseen", chart.id)).await? == 0 {
                 holds(&chart.sentence);
             }
-            let rows = &chart.table.rows;
-            rows.iter().flat_map(|row| &row.cells).for_each(|cell| holds(cell));
+            let rows = &chart.table.shown(lang).rows;
+            rows.iter().flat_map(|row| &row.cells).for_each(|cell| holds(&cell.text));
         }
         assert!(charts >= 5, "{charts} charts on {page}");
-        let headline = chart::headline_table(&report, lang);
-        headline.rows.iter().flat_map(|row| &row.cells).for_each(|cell| holds(cell));
+        let headline = chart::headline_table(&report, lang).shown(lang);
+        headline.rows.iter().flat_map(|row| &row.cells).for_each(|cell| holds(&cell.text));
         holds(report.source.title.get(lang));
         holds(&report.period.end.to_string());
         holds(&report.revision.to_string());

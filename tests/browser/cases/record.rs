@@ -98,7 +98,7 @@ pub(crate) async fn a_broken_record_is_refused_with_every_fault(stage: &Stage) -
         assert_eq!(got, json!(due), "{pointer}");
     }
     assert_eq!(stage.session().count(".pc-place canvas").await?, 11);
-    assert_eq!(stage.session().count("svg.pc-plot").await?, 22);
+    assert_eq!(stage.session().count("svg.pc-plot").await?, 13);
     Ok(())
 }
 

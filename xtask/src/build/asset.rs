@@ -50,9 +50,9 @@ impl Asset {
         plan_chart::site::Asset { address: &self.name, integrity }
     }
 
-    /// Whether compressed forms are put beside it.
+    /// Whether compressed forms are put beside it: a PNG is compressed already.
     pub(super) fn compressible(&self) -> bool {
-        self.bytes.len() >= WORTH_COMPRESSING
+        self.bytes.len() >= WORTH_COMPRESSING && !self.bytes.starts_with(b"\x89PNG")
     }
 
     /// gzip at its best; no name and no time in it, so that it is the same every time.

@@ -8,6 +8,7 @@ mod frames;
 mod module;
 mod package;
 mod pages;
+mod publication;
 mod record;
 mod sbom;
 mod script;
@@ -19,6 +20,7 @@ mod wasm_opt;
 pub(crate) use bench::{Page, bench};
 pub(crate) use module::{Module, TARGET, ensure_target};
 pub use package::package;
+pub use publication::Publication;
 pub(crate) use script::folder as script_folder;
 
 use std::fs;
@@ -35,8 +37,17 @@ use crate::workspace::Workspace;
 /// # Errors
 /// A sentence saying what is wrong and what to do.
 pub fn build(workspace: &Workspace, folder: &Path) -> Result<()> {
+    publish(workspace, folder, &Publication::default())
+}
+
+/// The same for a page of which it is known where it will be.
+///
+/// # Errors
+/// As [`build`].
+pub fn publish(workspace: &Workspace, folder: &Path, publication: &Publication) -> Result<()> {
     let root = workspace.root();
     let report = record::validated(root)?;
+    let published = publication.prepared(&report)?;
     let statements = record::statements(root, &report)?;
     let npm = &Npm::ready(workspace)?;
 
@@ -78,7 +89,7 @@ pub fn build(workspace: &Workspace, folder: &Path) -> Result<()> {
         record: record.named_with(&hashes[8]),
         record_wasm: record_wasm.named_with(&hashes[6]),
     };
-    let mut assets = pages::pages(&report, &statements, &named);
+    let mut assets = pages::pages(&report, &statements, &named, published.as_ref());
     assets.push(pages::figures(&report, &statements));
     assets.extend(pages::charts(&report));
     assets.extend(embeds.with_pages(&report, &named)?);
@@ -90,6 +101,7 @@ pub fn build(workspace: &Workspace, folder: &Path) -> Result<()> {
     assets.extend(standalone::pages(&report, &statements, &parts)?);
     assets.extend([style, large, script, find, tools, tools_style, wasm, record, record_wasm]);
     assets.push(sbom::list(workspace)?);
+    assets.extend(published.into_iter().flat_map(publication::Published::files));
     folder::replace(folder, &assets)
 }
 

@@ -5,11 +5,22 @@ use plan_chart::site::{self, Assets, Mode};
 use plan_chart::{Lang, Report};
 
 use super::asset::Asset;
+use super::publication::Published;
 
 /// Every page on the whole report, and the statements on accessibility.
-pub(super) fn pages(report: &Report, statements: &Statements, assets: &Assets<'_>) -> Vec<Asset> {
+pub(super) fn pages(
+    report: &Report,
+    statements: &Statements,
+    assets: &Assets<'_>,
+    published: Option<&Published>,
+) -> Vec<Asset> {
     let page = |lang: Lang, mode: Mode| {
-        let page = site::page(report, Some(statements), (lang, mode), assets);
+        let (all, view) = (Some(statements), (lang, mode));
+        let page = match published {
+            Some(published) => published
+                .with(lang, |where_| site::published_page(report, all, view, assets, where_)),
+            None => site::page(report, all, view, assets),
+        };
         Asset::named(&mode.page(lang), page.into_bytes())
     };
     let accessibility = |lang: Lang| {

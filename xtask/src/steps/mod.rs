@@ -1,6 +1,7 @@
 //! `cargo xtask test`: every check, the quick ones first; the first that fails ends it.
 
 mod fuzz;
+mod html;
 mod native;
 mod old_engines;
 mod package;
@@ -39,6 +40,8 @@ pub enum Step {
     Supply,
     /// The page.
     Build,
+    /// The pages in the Nu HTML checker.
+    Html,
     /// The types of the scripts.
     Scripts,
     /// The npm package.
@@ -79,6 +82,7 @@ impl Step {
             Self::Dependencies => native::dependencies(run),
             Self::Supply => supply::chain(run),
             Self::Build => build(run.workspace, &run.workspace.site()),
+            Self::Html => html::pages(run),
             Self::Scripts => scripts::types(run),
             Self::Package => package::installed(run),
             Self::Size => size::run(run.workspace),
@@ -204,7 +208,8 @@ mod tests {
         assert_eq!(all.steps(), Step::value_variants());
         assert_eq!(all.browsers(), Browser::ALL);
         let usual: Vec<_> = Choice::default().steps().into_iter().map(Step::name).collect();
-        let due = "format lint native docs dependencies build scripts package size wasm browsers";
+        let due =
+            "format lint native docs dependencies build html scripts package size wasm browsers";
         assert_eq!(usual.join(" "), due);
         assert_eq!(Choice::default().browsers(), [Browser::Chromium]);
     }

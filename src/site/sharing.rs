@@ -1,0 +1,119 @@
+//! What a page says to search engines, and to those who show a link to it. All of it needs to know where the page will
+//! be.
+
+use askama::filters::Safe;
+#[cfg(not(target_arch = "wasm32"))]
+use serde_json::json;
+
+#[cfg(not(target_arch = "wasm32"))]
+use super::{Mode, head::place_and_period};
+#[cfg(not(target_arch = "wasm32"))]
+use crate::{
+    Lang, Report, chart, render,
+    scene::{self, Theme},
+};
+
+/// Where the pages will be, and what is there besides.
+#[derive(Clone, Copy, Debug)]
+pub struct Published<'a> {
+    /// The address of the folder of the pages, with a slash at its end.
+    pub site: &'a str,
+    /// The file of the picture for those who show a link, 1200 × 630 pixels, if there is one.
+    pub picture: Option<&'a str>,
+    /// The data as files: media type, and file.
+    pub data: &'a [(&'a str, &'a str)],
+}
+
+/// What the head of a published page has besides.
+#[cfg_attr(target_arch = "wasm32", allow(dead_code))] // modules publish nothing
+pub(super) struct Sharing {
+    /// The page's own address.
+    pub(super) canonical: String,
+    pub(super) title: String,
+    pub(super) description: String,
+    /// Its language as Open Graph writes it: `zh_CN`.
+    pub(super) locale: String,
+    pub(super) other_locales: Vec<String>,
+    /// The address of the picture.
+    pub(super) picture: Option<String>,
+    /// What the page is about, as JSON-LD, which is data: no content policy has to allow it.
+    pub(super) data: Option<Safe<String>>,
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+impl Sharing {
+    pub(super) fn new(
+        report: &Report,
+        (lang, mode): (Lang, Mode),
+        title: &str,
+        published: &Published<'_>,
+    ) -> Self {
+        let at = |file: &str| format!("{}{file}", published.site);
+        let description = description(report, lang);
+        let canonical = at(&mode.page(lang));
+        let data = json!({
+            "@context": "https://schema.org",
+            "@type": "Dataset",
+            "name": title,
+            "description": description,
+            "url": canonical,
+            "identifier": report.id,
+            "inLanguage": lang.tag(),
+            "version": report.revision.to_string(),
+            "dateModified": report.revision.to_string(),
+            "temporalCoverage": format!("{}/{}", report.period.start, report.period.end),
+            "spatialCoverage": { "@type": "Place", "name": report.place.get(lang) },
+            "creator": { "@type": "Organization", "name": report.source.publisher.get(lang) },
+            "isBasedOn": { "@type": "Report", "name": report.source.title.get(lang) },
+            "isAccessibleForFree": true,
+            "variableMeasured": report.indicators.iter().map(|one| one.subject.name.get(lang)).collect::<Vec<_>>(),
+            "distribution": published.data.iter().map(|(kind, file)| json!({
+                "@type": "DataDownload",
+                "encodingFormat": kind,
+                "contentUrl": at(file),
+            })).collect::<Vec<_>>(),
+        });
+        Self {
+            canonical,
+            title: title.to_owned(),
+            description,
+            locale: locale(lang),
+            other_locales: super::head::other_langs(lang).map(locale).collect(),
+            picture: published.picture.map(at),
+            data: (mode == Mode::Standard).then(|| data_block(&data)),
+        }
+    }
+}
+
+/// How the report stands, in two sentences.
+#[cfg(not(target_arch = "wasm32"))]
+fn description(report: &Report, lang: Lang) -> String {
+    let chart::Overview { growth, sentence, .. } = chart::overview(report, lang);
+    let between = if sentence.ends_with('.') { " " } else { "" };
+    growth.map_or_else(|| sentence.clone(), |growth| format!("{sentence}{between}{growth}"))
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+fn locale(lang: Lang) -> String {
+    lang.tag().replace('-', "_")
+}
+
+/// JSON as the content of a script element: only a less-than sign could end that, and none is left.
+#[cfg(not(target_arch = "wasm32"))]
+fn data_block(data: &serde_json::Value) -> Safe<String> {
+    Safe(data.to_string().replace('<', "\\u003c"))
+}
+
+/// The picture for those who show a link to the page in `lang`, as SVG; `None` for a report without gauges.
+#[cfg(not(target_arch = "wasm32"))]
+pub fn sharing_picture(report: &Report, lang: Lang) -> Option<String> {
+    let specs = chart::gauges(report).into_iter().map(|id| chart::Spec::gauge(id, lang));
+    let gauges: Vec<_> = specs.filter_map(|spec| chart::build(report, &spec).ok()).collect();
+    if gauges.is_empty() {
+        return None;
+    }
+    let question = super::content::question(report, lang);
+    let scene = scene::sharing(&place_and_period(report, lang), question, &gauges);
+    let width = scene.width.unwrap_or(scene.height);
+    Some(render::picture(&scene, width, &Theme::LIGHT, lang, question))
+}
