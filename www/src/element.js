@@ -75,10 +75,10 @@ export class PlanChart extends HTMLElement {
     this.styled = Promise.resolve();
     /** The document whose styles the shadow root has. @type {Document | null} */
     this.styledIn = null;
-    /** Whether a parser has made it: scripts make elements without content first. */
-    this.parsed = this.hasChildNodes() || document.readyState === 'loading';
-    /** Resolves when the content between the tags is there. @type {Promise<void> | null} */
-    this.whole = null;
+    // Scripts make elements without content first: this one comes from a parser.
+    const parsed = this.hasChildNodes() || document.readyState === 'loading';
+    /** Resolves when the content between the tags is there. */
+    this.whole = parsed ? this.releaseSwallowed() : Promise.resolve();
     this.turn = 0;
     this.shown = '';
     this.theme = '';
@@ -94,7 +94,6 @@ export class PlanChart extends HTMLElement {
       this.styled = styleShadow(/** @type {ShadowRoot} */ (this.shadowRoot), placeOf(this));
       this.styled.catch(() => {});
     }
-    if (!this.whole) this.whole = this.parsed ? this.releaseSwallowed() : Promise.resolve();
     this.change();
   }
 
@@ -200,9 +199,11 @@ export class PlanChart extends HTMLElement {
 
   /** Shows a link to the chart, where neither the chart nor any content can be shown. */
   showLink(/** @type {import('./options.js').Options} */ { chart, indicator, lang }) {
+    const place = placeOf(this);
+    if (!place) return;
     const link = element('a', '', phrase(words.elementOpen, {}, lang));
     const parameters = new URLSearchParams(Object.entries({ chart, indicator, lang }).filter(([, value]) => value));
-    link.href = new URL(`embed.html?${parameters}`, placeOf(this)).href;
+    link.href = new URL(`embed.html?${parameters}`, place).href;
     link.target = '_blank';
     link.rel = 'noopener noreferrer';
     this.view.replaceChildren(link);

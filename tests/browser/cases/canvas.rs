@@ -31,7 +31,7 @@ pub(crate) async fn every_chart_is_taken_over(stage: &Stage) -> Result<()> {
                 id: figure.id, name: canvas.getAttribute('aria-label'), role: canvas.getAttribute('role'),
                 // What darkens pages from outside goes by what is opaque.
                 opaque: pixels.data.every((value, index) => index % 4 !== 3 || value === 255),
-                picture: getComputedStyle(figure.querySelector('svg')).visibility,
+                picture: getComputedStyle([...figure.querySelectorAll('svg')].find((svg) => svg.getClientRects().length > 0)).visibility,
             };
         });";
         let figures = stage.session().run(script, Vec::new()).await?;
@@ -215,7 +215,7 @@ pub(crate) async fn marks_are_where_the_scene_says(stage: &Stage) -> Result<()> 
     }
     // Another ratio on the living page: zoom, or another screen.
     stage.session().metrics(1280, 900, 2.0).await?;
-    let sharp = "document.querySelector('canvas').width > 1.9 * document.querySelector('canvas').clientWidth";
+    let sharp = "[...document.querySelectorAll('canvas')].every((canvas) => canvas.width > 1.9 * canvas.clientWidth)";
     stage.session().wait_until(sharp, "the redraw at another pixel ratio").await?;
     check_marks(stage, &Theme::LIGHT).await
 }

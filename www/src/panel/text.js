@@ -9,7 +9,7 @@ import { phrase } from '../phrase.js';
 export function addTextSection(/** @type {import('./panel.js').Panel} */ panel) {
   const { figure, sentence } = panel;
   const part = panel.section(phrase(words.panelText), sentence);
-  const source = query(/** @type {Element} */ (figure.closest('section')), '.source');
+  const source = query(document, '.origin');
   panel.button(part, phrase(words.panelCopySentence), async (button) => {
     await copyText(`${sentence}\n${source.textContent}`, button);
     return phrase(words.panelCopied);
