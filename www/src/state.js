@@ -25,12 +25,21 @@ function mark(/** @type {HTMLInputElement} */ checkbox) {
   else tableIn(checkbox).setAttribute('hidden', 'until-found');
 }
 
-/** Opens the table that the browser's search has found something in. */
-function openFound(/** @type {Event} */ event) {
-  const checkbox = checkboxes().find((one) => tableIn(one) === event.target);
-  if (!checkbox) return;
+/** Opens the closed table that the browser's search has found something in; whether there is one. */
+function openFound(/** @type {Node | null} */ place) {
+  const checkbox = checkboxes().find((one) => !one.checked && tableIn(one).contains(place));
+  if (!checkbox) return false;
   checkbox.checked = true;
+  mark(checkbox);
   saveTables();
+  return true;
+}
+
+/** Where `beforematch` does not come, the search selects what it finds, and has scrolled to where that was folded. */
+function openSelected() {
+  const selection = getSelection();
+  const place = selection && selection.anchorNode;
+  if (place && place.parentElement && openFound(place)) scrollToElement(place.parentElement);
 }
 
 /** Opens the tables that the address names; whether there are any. */
@@ -65,7 +74,8 @@ export function keepState() {
     mark(checkbox);
     saveTables();
   }));
-  document.addEventListener('beforematch', openFound);
+  document.addEventListener('beforematch', (event) => openFound(/** @type {Node} */ (event.target)));
+  document.addEventListener('selectionchange', openSelected);
   document.addEventListener('plan-chart-select', (event) => {
     const { by, indicator } = /** @type {CustomEvent} */ (event).detail;
     if (by === 'click') save({ indicator }, /** @type {HTMLElement} */ (event.target).id);

@@ -55,10 +55,10 @@ mod tests {
 
     use super::*;
 
-    fn embedded() -> String {
-        let report = Report::from_json(EMBEDDED).unwrap();
-        let statements = Statements::from_json(STATEMENTS, &report).unwrap();
-        texts(&chart::figure_list(&report, &statements, Lang::ZH))
+    fn embedded() -> Result<String> {
+        let report = Report::from_json(EMBEDDED)?;
+        let statements = Statements::from_json(STATEMENTS, &report)?;
+        Ok(texts(&chart::figure_list(&report, &statements, Lang::ZH)))
     }
 
     fn simplify(pairs: &[(char, char)], query: &str) -> String {
@@ -67,8 +67,9 @@ mod tests {
     }
 
     #[test]
-    fn words_in_traditional_characters_are_those_of_the_record() {
-        let pairs = pairs(&embedded()).unwrap();
+    fn words_in_traditional_characters_are_those_of_the_record() -> Result<()> {
+        let texts = embedded()?;
+        let pairs = pairs(&texts)?;
         for (query, due) in [
             ("地區生產總值", "地区生产总值"),
             ("財政收入", "财政收入"),
@@ -79,16 +80,18 @@ mod tests {
             ("下降", "下降"),
         ] {
             assert_eq!(simplify(&pairs, query), due);
-            assert!(embedded().contains(due), "{due}");
+            assert!(texts.contains(due), "{due}");
         }
+        Ok(())
     }
 
     /// By the table for the other direction: whatever a character of the record is in traditional script finds it.
     #[test]
-    fn every_traditional_form_finds_its_character() {
-        let texts = embedded();
-        let pairs = pairs(&texts).unwrap();
-        let converter = OpenCC::from_config(BuiltinConfig::S2t).unwrap();
+    fn every_traditional_form_finds_its_character() -> Result<()> {
+        let texts = embedded()?;
+        let pairs = pairs(&texts)?;
+        let converter =
+            OpenCC::from_config(BuiltinConfig::S2t).map_err(|error| anyhow!("{error}"))?;
         let characters: BTreeSet<char> = texts.chars().collect();
         let mut forms = 0;
         for one in characters {
@@ -98,10 +101,12 @@ mod tests {
             }
         }
         assert!(forms > 200, "{forms}");
+        Ok(())
     }
 
     #[test]
-    fn no_other_character_is_carried() {
-        assert_eq!(pairs("数GDP ").unwrap(), [('數', '数')]);
+    fn no_other_character_is_carried() -> Result<()> {
+        assert_eq!(pairs("数GDP ")?, [('數', '数')]);
+        Ok(())
     }
 }
