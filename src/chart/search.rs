@@ -1,4 +1,5 @@
-//! What a search finds an indicator by: what charts and tables print of it, in every language, and what readers call it.
+//! What a search finds an indicator by: what the page's charts and tables print of it, and what readers call it in every
+//! language.
 
 use std::collections::BTreeMap;
 
@@ -18,20 +19,23 @@ impl Search {
     /// For a page in `lang`.
     pub(super) fn new(report: &Report, lang: Lang) -> Self {
         let mut search = Self { lang, printed: BTreeMap::new(), charts: BTreeMap::new() };
-        for each in Lang::ALL {
-            let charts = specs(report, each).into_iter();
-            charts.filter_map(|spec| build(report, &spec).ok()).for_each(|one| search.add(one));
-            let subjects = report.indicators.iter().map(|indicator| &indicator.subject);
-            for (subject, row) in subjects.zip(headline_table(report, each).rows) {
-                search.print(&subject.id, row.cells);
-            }
+        let charts = specs(report, lang).into_iter();
+        charts.filter_map(|spec| build(report, &spec).ok()).for_each(|one| search.add(one));
+        let subjects = report.indicators.iter().map(|indicator| &indicator.subject);
+        for (subject, row) in subjects.zip(headline_table(report, lang).rows) {
+            search.print(&subject.id, row.cells);
         }
         search
     }
 
     fn add(&mut self, chart: Chart) {
-        for row in chart.table.rows {
-            self.print(&row.id, row.cells.into_iter().chain(chart.working.clone()));
+        for shown in chart.table.shown(self.lang).rows {
+            let row = shown.row;
+            let under_heads = shown.cells.into_iter().map(|cell| cell.text);
+            self.print(
+                &row.id,
+                row.cells.into_iter().chain(under_heads).chain(chart.working.clone()),
+            );
             // Its own gauge, else the first that shows it.
             if chart.kind == Kind::GAUGE || !self.charts.contains_key(&row.id) {
                 self.charts.insert(row.id, chart.id.clone());
@@ -43,8 +47,7 @@ impl Search {
         self.printed.entry(id.to_owned()).or_default().extend(texts);
     }
 
-    /// Names and abbreviations in every language, every cell of every table; in the page's own language the definition
-    /// and the notes as well.
+    /// Names and abbreviations in every language; every cell of every table, the definition and the notes in the page's own.
     pub(super) fn text(&self, subject: &Subject) -> String {
         let names = [&subject.name, &subject.short];
         let names = Lang::ALL.into_iter().flat_map(|lang| names.map(|name| name.get(lang)));
@@ -54,8 +57,9 @@ impl Search {
         let all = names.chain(aliases).chain(printed).chain([subject.definition.get(self.lang)]);
         let mut once: Vec<&str> = Vec::new();
         for text in all.chain(notes) {
-            // Dashes, slashes and empty cells find nothing.
-            if text.chars().any(char::is_alphanumeric) && !once.contains(&text) {
+            // Dashes, slashes and empty cells find nothing; what another text begins with is found by that.
+            let found = once.iter().any(|other| other.starts_with(text));
+            if text.chars().any(char::is_alphanumeric) && !found {
                 once.push(text);
             }
         }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use plan_chart::{
     Decimal, Lang,
     chart::{self, Entry, FigureList, Mark},
-    report::statements::Part,
+    report::statements::{Part, Side},
     site::{self, Mode},
 };
 
@@ -77,6 +77,67 @@ fn nothing_is_calculated_but_the_rate_of_new_jobs() {
     }
 }
 
+/// What the list says of each figure is what the record says: its name in the language of the page, what is read with it
+/// but in other topics, its notes by their numbers, and its chart.
+#[test]
+fn what_is_said_of_figures_is_in_the_record() {
+    let (report, all) = (report(), statements());
+    for lang in Lang::ALL {
+        let list = list(lang);
+        let mut seen = [0; 4];
+        for (index, (entry, figure)) in entries(&list).into_iter().zip(&all.figures).enumerate() {
+            let name = figure.name.as_ref().map_or("", |name| name.get(lang));
+            assert_eq!((entry.id.as_str(), entry.name.as_str()), (figure.id.as_str(), name));
+            let other = |id: &str| &all.figures[all.find(id).unwrap()];
+            for link in &entry.related {
+                assert_ne!(other(&link.id).topic, figure.topic, "{} and {}", entry.id, link.id);
+                assert!(figure.beside.is_none_or(|beside| all.figures[beside].id != link.id));
+            }
+            let away = all
+                .related(index)
+                .into_iter()
+                .filter(|at| all.figures[*at].topic != figure.topic && figure.beside != Some(*at));
+            assert_eq!(entry.related.len(), away.count(), "{}", entry.id);
+            let notes = all.notes.iter().enumerate().filter(|(_, note)| note.on.contains(&index));
+            let notes: Vec<_> = notes.map(|(at, _)| (at + 1).to_string()).collect();
+            assert_eq!(entry.notes.iter().map(|note| note.id.clone()).collect::<Vec<_>>(), notes);
+            let labelled = |note: &chart::Link| note.label.contains(&note.id);
+            assert!(entry.notes.iter().all(labelled), "{:?}", entry.notes);
+            let subject = figure.restates.as_ref().map(|what| what.subject.as_str());
+            let gauge = subject.map(|id| format!("gauge-{id}"));
+            let drawn = |id: &String| charts(&report, lang).iter().any(|chart| chart.id == *id);
+            assert_eq!(entry.gauge, gauge.filter(drawn), "{}", entry.id);
+            let counts = [
+                entry.related.len(),
+                entry.notes.len(),
+                usize::from(entry.gauge.is_some()),
+                name.len(),
+            ];
+            seen.iter_mut().zip(counts).for_each(|(sum, count)| *sum += count);
+        }
+        assert!(seen.iter().all(|sum| *sum > 0), "{seen:?}");
+    }
+}
+
+/// A first-half figure that is only compared with a commitment is no part of it.
+#[test]
+fn a_rate_needs_a_plan_and_its_own_result() {
+    for lang in Lang::ALL {
+        for other in ["done.side", "done.subject"] {
+            let mut all = statements();
+            let plan = all.find("next-jobs").unwrap();
+            let done = all.figures[plan].beside.unwrap();
+            let restates = all.figures[done].restates.as_mut().unwrap();
+            match other {
+                "done.side" => restates.side = Side::Growth,
+                _ => restates.subject = "gdp".to_owned(),
+            }
+            let list = chart::figure_list(&report(), &all, lang);
+            assert!(entries(&list).iter().all(|entry| entry.rate.is_none()), "{other}");
+        }
+    }
+}
+
 #[test]
 fn bars_are_as_long_as_their_figures() {
     let list = list(Lang::ZH);
@@ -107,8 +168,8 @@ fn bars_are_as_long_as_their_figures() {
     assert_eq!(page(Lang::ZH).matches("<svg class=\"pc-mini\"").count(), drawn);
 }
 
-/// What an indicator is called, and whatever charts and tables print of it, finds its figure, on the page in either
-/// language; an indicator that the text has no figure of is found in its chart.
+/// What an indicator is called in any language, and whatever the page's charts and tables print of it, finds its figure;
+/// an indicator that the text has no figure of is found in its chart.
 #[test]
 fn what_charts_print_is_found() {
     let (report, all) = (report(), statements());
@@ -135,8 +196,8 @@ fn what_charts_print_is_found() {
                 found.push(&link.search);
                 in_charts += 1;
             }
-            let rows = Lang::ALL.into_iter().flat_map(|lang| charts(&report, lang));
-            let rows = rows.flat_map(|chart| chart.table.rows).filter(|row| row.id == subject.id);
+            let rows = charts(&report, lang).into_iter().flat_map(|chart| chart.table.rows);
+            let rows = rows.filter(|row| row.id == subject.id);
             let mut due: Vec<String> = rows.flat_map(|row| row.cells).collect();
             assert!(due.len() > 4, "{} is in charts", subject.id);
             due.retain(|cell| !matches!(cell.as_str(), "" | "/" | "—"));

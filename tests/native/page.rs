@@ -523,3 +523,28 @@ fn the_statement_on_accessibility_is_in_its_language() {
         assert!(page(lang).contains(&format!("href=\"{}\"", site::accessibility_page(lang))));
     }
 }
+
+/// Each mark in a key has the symbol that the style sheet draws for it; how a chart is read is said above it.
+#[test]
+fn charts_have_their_keys_and_hints() {
+    let sheet = include_str!("../../www/chart.css");
+    for lang in Lang::ALL {
+        let html = page(lang);
+        let words = lang.words().labels();
+        for (kind, hint) in [("bars", words.page.bars_hint), ("growth", words.page.growth_hint)] {
+            let all = charts(&report(), lang);
+            let chart = all.iter().find(|chart| chart.id == kind).unwrap();
+            assert_eq!(chart.hint(), hint);
+            assert!(html.contains(&format!("<p class=\"pc-hint\">{hint}</p>")), "{hint}");
+            let names: BTreeSet<_> = chart.key.iter().map(|(key, _)| key.name()).collect();
+            assert_eq!(names.len(), chart.key.len(), "{names:?}");
+            for (key, label) in &chart.key {
+                let item = format!("<li class=\"pc-key-{}\">{label}</li>", key.name());
+                assert!(html.contains(&item), "{item}");
+                // The bar of a result is the symbol that all others replace.
+                let symbol = format!(".pc-key-{}::before", key.name());
+                assert!(sheet.contains(&symbol) != (key.name() == "result"), "{symbol}");
+            }
+        }
+    }
+}

@@ -17,6 +17,7 @@ import { phrase } from './phrase.js';
 import { placeOf } from './place.js';
 import { styleShadow } from './shadow-style.js';
 import { shared } from './shared.js';
+import { watchTables } from './tables.js';
 
 /** The charts that are in the page now. @type {Set<PlanChart>} */
 export const charts = new Set();
@@ -214,6 +215,7 @@ export class PlanChart extends HTMLElement {
   setFigure(/** @type {HTMLElement} */ section) {
     this.view.replaceChildren(section);
     query(section, '.source').hidden = Boolean(this.querySelector('[slot=link]'));
+    watchTables(section, () => {});
     this.showOwn();
   }
 

@@ -64,7 +64,7 @@ export class Figure {
   }
 
   hasRoom() {
-    return layoutLength(this.place, 'width') > 0;
+    return this.place.getClientRects().length > 0 && layoutLength(this.place, 'width') > 0;
   }
 
   /** How the picture looks now; null where it has no room. @returns {Look | null} */

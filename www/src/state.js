@@ -4,52 +4,28 @@
 
 import { onReturn, save, scrollToElement, target, updateLinks } from './address.js';
 import { query, queryAll } from './dom.js';
+import { checkboxesIn, openAround, setOpen, watchTables } from './tables.js';
 
-/** The checkboxes that open tables. */
-function checkboxes() {
-  return /** @type {HTMLInputElement[]} */ (queryAll(document, '.pc-fold'));
-}
-
-const tableOf = (/** @type {HTMLInputElement} */ checkbox) => checkbox.id.replace('fold-', '');
-
-const tableIn = (/** @type {HTMLInputElement} */ checkbox) => query(/** @type {Element} */ (checkbox.parentElement), '.pc-folded');
+const nameOf = (/** @type {HTMLInputElement} */ checkbox) => checkbox.id.replace('fold-', '');
 
 function saveTables() {
-  save({ table: checkboxes().filter((one) => one.checked).map(tableOf).join('.') });
-}
-
-/** Lets the browser's own search open a closed table, where it can: `beforematch` comes for what is marked so. */
-function mark(/** @type {HTMLInputElement} */ checkbox) {
-  if (!('onbeforematch' in document)) return;
-  if (checkbox.checked) tableIn(checkbox).removeAttribute('hidden');
-  else tableIn(checkbox).setAttribute('hidden', 'until-found');
-}
-
-/** Opens the closed table that the browser's search has found something in; whether there is one. */
-function openFound(/** @type {Node | null} */ place) {
-  const checkbox = checkboxes().find((one) => !one.checked && tableIn(one).contains(place));
-  if (!checkbox) return false;
-  checkbox.checked = true;
-  mark(checkbox);
-  saveTables();
-  return true;
+  save({ table: checkboxesIn(document).filter((one) => one.checked).map(nameOf).join('.') });
 }
 
 /** Where `beforematch` does not come, the search selects what it finds, and has scrolled to where that was folded. */
 function openSelected() {
   const selection = getSelection();
   const place = selection && selection.anchorNode;
-  if (place && place.parentElement && openFound(place)) scrollToElement(place.parentElement);
+  if (!place || !place.parentElement || !openAround(place, document)) return;
+  saveTables();
+  scrollToElement(place.parentElement);
 }
 
 /** Opens the tables that the address names; whether there are any. */
 function openTables() {
   const open = (new URLSearchParams(location.search).get('table') || '').split('.');
-  const tables = checkboxes();
-  tables.forEach((checkbox) => {
-    checkbox.checked = open.includes(tableOf(checkbox));
-    mark(checkbox);
-  });
+  const tables = checkboxesIn(document);
+  tables.forEach((checkbox) => setOpen(checkbox, open.includes(nameOf(checkbox))));
   return tables.some((checkbox) => checkbox.checked);
 }
 
@@ -70,11 +46,7 @@ function restore() {
 }
 
 export function keepState() {
-  checkboxes().forEach((checkbox) => checkbox.addEventListener('change', () => {
-    mark(checkbox);
-    saveTables();
-  }));
-  document.addEventListener('beforematch', (event) => openFound(/** @type {Node} */ (event.target)));
+  watchTables(document, saveTables);
   document.addEventListener('selectionchange', openSelected);
   document.addEventListener('plan-chart-select', (event) => {
     const { by, indicator } = /** @type {CustomEvent} */ (event).detail;

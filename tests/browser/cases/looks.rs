@@ -158,7 +158,8 @@ new MutationObserver(function (changes) {
 pub(crate) async fn failures_are_announced_once(stage: &Stage) -> Result<()> {
     // What is there when the page comes is part of it, and no news.
     let begin = "window.__announced = [];";
-    let server = stage.serve(Options::default().first(ANNOUNCED))?;
+    let first = [ALL_AT_ONCE, ANNOUNCED].join("\n");
+    let server = stage.serve(Options::default().first(&first))?;
     for page in PAGES.into_iter().chain(LARGE_PRINT) {
         stage.session().open(&server.url(page)).await?;
         stage.session().wait_live().await?;
