@@ -1,5 +1,5 @@
-//! What a search finds an indicator by: what the page's charts and tables print of it, and what readers call it in every
-//! language.
+//! What a search finds an indicator by: what the page's charts and tables print of it, and in every language what readers
+//! call it and what the report's own table holds.
 
 use std::collections::BTreeMap;
 
@@ -20,15 +20,17 @@ impl Search {
     pub(super) fn new(report: &Report, lang: Lang) -> Self {
         let mut search = Self { lang, printed: BTreeMap::new(), charts: BTreeMap::new() };
         let charts = specs(report, lang).into_iter();
-        charts.filter_map(|spec| build(report, &spec).ok()).for_each(|one| search.add(one));
-        let subjects = report.indicators.iter().map(|indicator| &indicator.subject);
-        for (subject, row) in subjects.zip(headline_table(report, lang).rows) {
-            search.print(&subject.id, row.cells);
+        charts.filter_map(|spec| build(report, &spec).ok()).for_each(|one| search.add(&one));
+        for each in Lang::ALL {
+            let subjects = report.indicators.iter().map(|indicator| &indicator.subject);
+            for (subject, row) in subjects.zip(headline_table(report, each).rows) {
+                search.print(&subject.id, row.cells);
+            }
         }
         search
     }
 
-    fn add(&mut self, chart: Chart) {
+    fn add(&mut self, chart: &Chart) {
         for shown in chart.table.shown(self.lang).rows {
             let row = shown.row;
             let under_heads = shown.cells.into_iter().map(|cell| cell.text);
@@ -47,7 +49,7 @@ impl Search {
         self.printed.entry(id.to_owned()).or_default().extend(texts);
     }
 
-    /// Names and abbreviations in every language; every cell of every table, the definition and the notes in the page's own.
+    /// Names, abbreviations, and what is printed; in the page's own language the definition and the notes as well.
     pub(super) fn text(&self, subject: &Subject) -> String {
         let names = [&subject.name, &subject.short];
         let names = Lang::ALL.into_iter().flat_map(|lang| names.map(|name| name.get(lang)));

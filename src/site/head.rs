@@ -1,6 +1,6 @@
 //! What every page begins with: its head, and the header of those that are read as a whole.
 
-use super::{Mode, accessibility_page, data_url::data_url, sharing::Sharing};
+use super::{Mode, accessibility_page, sharing::Sharing};
 use crate::{
     Lang, Report, chart, render,
     report::Date,
@@ -20,13 +20,9 @@ pub(super) struct Head {
 }
 
 impl Head {
-    /// The address of the page's icon. The icon is in it, so that a page in one file has it too. Pages with one chart are
-    /// in frames, which show none.
-    pub(super) fn icon(&self) -> String {
-        if self.mode.is_none() {
-            return "data:,".to_owned();
-        }
-        data_url("image/svg+xml", render::icon(&scene::icon(), &Theme::LIGHT).as_bytes())
+    /// The page's icon, an SVG. Pages with one chart are in frames, which show none.
+    pub(super) fn icon(&self) -> Option<String> {
+        self.mode.map(|_| render::icon(&scene::icon(), &Theme::LIGHT))
     }
 }
 

@@ -25,7 +25,7 @@ const READ: [&str; 18] = [
 ];
 
 /// Attributes that no person reads or hears.
-const UNREAD: [&str; 56] = [
+const UNREAD: [&str; 58] = [
     "aria-hidden",
     "as",
     "autocomplete",
@@ -48,6 +48,7 @@ const UNREAD: [&str; 56] = [
     "data-wide",
     "datetime",
     "defer",
+    "direction",
     "download",
     "dx",
     "enterkeyhint",
@@ -80,6 +81,7 @@ const UNREAD: [&str; 56] = [
     "value",
     "viewbox",
     "width",
+    "writing-mode",
     "x",
     "y",
 ];

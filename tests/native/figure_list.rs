@@ -168,8 +168,8 @@ fn bars_are_as_long_as_their_figures() {
     assert_eq!(page(Lang::ZH).matches("<svg class=\"pc-mini\"").count(), drawn);
 }
 
-/// What an indicator is called in any language, and whatever the page's charts and tables print of it, finds its figure;
-/// an indicator that the text has no figure of is found in its chart.
+/// What an indicator is called and what the report's table holds in any language, and whatever the page's charts and
+/// tables print of it, finds its figure; an indicator that the text has no figure of is found in its chart.
 #[test]
 fn what_charts_print_is_found() {
     let (report, all) = (report(), statements());
@@ -203,6 +203,10 @@ fn what_charts_print_is_found() {
             due.retain(|cell| !matches!(cell.as_str(), "" | "/" | "—"));
             due.extend(subject.aliases.clone());
             for each in Lang::ALL {
+                let of_subject = |at: usize| report.indicators[at].subject.id == subject.id;
+                let rows = chart::headline_table(&report, each).rows.into_iter().enumerate();
+                let own = rows.filter(|(at, _)| of_subject(*at)).flat_map(|(_, row)| row.cells);
+                due.extend(own.filter(|cell| !matches!(cell.as_str(), "" | "/" | "—")));
                 due.extend([subject.name.get(each).to_owned(), subject.short.get(each).to_owned()]);
             }
             for text in due {

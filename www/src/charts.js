@@ -140,7 +140,7 @@ async function replacePictures(open) {
  */
 export function showCharts(open, load) {
   // A saved copy of the page still says what it was.
-  document.documentElement.removeAttribute('data-plan-chart');
+  delete document.documentElement.dataset.planChart;
   const ready = replacePictures(open).catch((error) => {
     document.documentElement.dataset.planChart = 'static';
     report(error);

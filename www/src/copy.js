@@ -2,7 +2,7 @@
 // What is copied from the page into a text program: pictures of the charts in place of canvases and SVG, which text
 // programs leave out, and the tables.
 
-import { element, query, queryAll } from './dom.js';
+import { element, query, queryAll, removeAll } from './dom.js';
 
 /** As wide as the text on a sheet of A4, in CSS px. */
 const LARGEST = 600;
@@ -25,7 +25,7 @@ export function copyPictures(figures) {
       if (figure) figure.draw();
       if (figure && figure.covered) place.replaceWith(pictureOf(figure));
     }
-    queryAll(copy, CONTROLS).forEach((control) => control.remove());
+    removeAll(copy, CONTROLS);
     event.clipboardData.setData('text/html', copy.innerHTML);
     event.clipboardData.setData('text/plain', String(selection));
     event.preventDefault();

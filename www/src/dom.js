@@ -32,6 +32,14 @@ export function queryAll(parent, selector) {
 }
 
 /**
+ * @param {ParentNode} parent
+ * @param {string} selector
+ */
+export function removeAll(parent, selector) {
+  queryAll(parent, selector).forEach((found) => found.remove());
+}
+
+/**
  * A length of an element's box in CSS px, as laid out: whatever transforms, zoom and animations make of it on the
  * screen. NaN where it has no box.
  * @param {Element} box

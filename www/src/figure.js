@@ -3,7 +3,7 @@
 
 import { roles } from 'plan-chart-facts';
 import * as words from 'plan-chart-words';
-import { layoutLength, query, queryAll } from './dom.js';
+import { layoutLength, query, queryAll, removeAll } from './dom.js';
 import { phrase } from './phrase.js';
 import { coloursOf } from './theme.js';
 
@@ -36,7 +36,7 @@ export class Figure {
     this.live = live;
     this.onFailure = onFailure;
     // One that was saved with the page is empty.
-    queryAll(this.place, 'canvas').forEach((saved) => saved.remove());
+    removeAll(this.place, 'canvas');
     this.canvas = document.createElement('canvas');
     this.canvas.setAttribute('role', 'img');
     this.canvas.setAttribute('aria-label', this.wide.getAttribute('aria-label') || '');

@@ -3,7 +3,7 @@
 // the canvas nor the module: the picture's place has the positions of the marks, the table their values.
 
 import * as words from 'plan-chart-words';
-import { element, layoutLength, query, queryAll } from './dom.js';
+import { element, layoutLength, query, queryAll, removeAll } from './dom.js';
 import { phrase } from './phrase.js';
 
 /** A label and its value. @typedef {[label: string, value: string]} Line */
@@ -18,7 +18,7 @@ class Marks {
     /** Labels for assistive technology, in the page's language. */
     this.labels = query(document, 'main').dataset;
     // Those of a saved copy of the page do nothing.
-    queryAll(this.place, '.pc-picks').forEach((saved) => saved.remove());
+    removeAll(this.place, '.pc-picks');
     this.group = element('div', 'pc-picks');
     this.group.setAttribute('role', 'group');
     this.group.setAttribute('aria-label', `${query(figure, 'h1, h2, h3').textContent} · ${this.labels.walk}`);

@@ -2,7 +2,7 @@
 // Puts a button in place of the files under each chart, which opens the panel with everything that can be downloaded.
 // The panel is a script and a stylesheet of their own, fetched on the first click.
 
-import { element, query, queryAll } from './dom.js';
+import { element, query, queryAll, removeAll } from './dom.js';
 import { shared } from './shared.js';
 import { insertTemplate } from './template.js';
 
@@ -37,7 +37,7 @@ export function addToolbars() {
   for (const row of queryAll(document, '.pc-tools')) {
     const figure = /** @type {HTMLElement} */ (row.closest('.pc'));
     // The button of a saved copy of the page does nothing.
-    queryAll(row, 'button').forEach((saved) => saved.remove());
+    removeAll(row, 'button');
     const files = queryAll(row, 'a');
     const button = element('button', '', label);
     button.setAttribute('aria-label', `${label} · ${query(figure, 'h2, h3').textContent}`);

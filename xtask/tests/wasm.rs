@@ -159,3 +159,28 @@ fn hashes_are_taken_off_names() {
     assert_eq!(without_hash("__wbg_set_font_0123456789abcdef"), "set_font");
     assert_eq!(without_hash("__wbindgen_throw"), "__wbindgen_throw");
 }
+
+/// In Node.js, where there is neither document nor canvas, the package makes charts as SVG.
+#[test]
+fn the_package_makes_pictures_in_node() {
+    let package = env::var_os("PLAN_CHART_SITE").map(PathBuf::from).expect("it is set");
+    let package = package.with_file_name("package");
+    let script = "import { readFile } from 'node:fs/promises';
+        Object.defineProperty(globalThis, 'document', { get() { throw new Error('asked for a document'); } });
+        const [folder] = process.argv.slice(1);
+        const { load, LIGHT } = await import(`${folder}/plan-chart.js`);
+        const { Record } = await load(await readFile(`${folder}/plan-chart-record.wasm`));
+        const record = Record.embedded();
+        console.log(record.svg('gauge', 'gdp', 'en', 'wide', 200, false));
+        try { record.chart('bars', undefined, 'en').draw({}, 'wide', 200, 1, LIGHT); } catch (error) { console.log(String(error)); }";
+    let output = std::process::Command::new("node")
+        .args(["--input-type=module", "--eval", script, "--"])
+        .arg(&package)
+        .output()
+        .expect("node runs");
+    let text = String::from_utf8_lossy(&output.stdout);
+    let hint = "run `cargo xtask test --only build,package,wasm`";
+    assert!(output.status.success(), "{hint}: {}", String::from_utf8_lossy(&output.stderr));
+    assert!(text.starts_with("<svg ") && text.contains("46.4%"), "{text}");
+    assert!(text.lines().last().is_some_and(|line| line.contains("SVG")), "{text}");
+}

@@ -16,8 +16,9 @@ use crate::{
     scene::{Item, Scene, Shape, Theme, X},
 };
 
-/// Labels are placed for lines from left to right, whichever way the text of the page around runs.
-const LINES: &str = "direction=\"ltr\" writing-mode=\"horizontal-tb\"";
+/// Labels are placed for lines from left to right, whichever way the text of the page around runs. `lr-tb` is what SVG 1.1
+/// calls `horizontal-tb`; checkers know no other.
+const LINES: &str = "direction=\"ltr\" writing-mode=\"lr-tb\"";
 
 /// An SVG picture of `scene` at `width` CSS px, complete by itself.
 ///

@@ -215,7 +215,9 @@ pub(crate) async fn marks_are_where_the_scene_says(stage: &Stage) -> Result<()> 
     }
     // Another ratio on the living page: zoom, or another screen.
     stage.session().metrics(1280, 900, 2.0).await?;
-    let sharp = "[...document.querySelectorAll('canvas')].every((canvas) => canvas.width > 1.9 * canvas.clientWidth)";
+    let sharp =
+        "devicePixelRatio === 2 && [...document.querySelectorAll('canvas')].every((canvas) =>
+        canvas.width === Math.round(2 * canvas.parentNode.getBoundingClientRect().width))";
     stage.session().wait_until(sharp, "the redraw at another pixel ratio").await?;
     check_marks(stage, &Theme::LIGHT).await
 }

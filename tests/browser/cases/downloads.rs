@@ -100,7 +100,9 @@ pub(crate) async fn pictures_show_what_the_canvas_draws(stage: &Stage) -> Result
     stage.open_live("").await?;
     let report = Report::from_json(EMBEDDED)?;
     let script = "const [address, kind, indicator, lang, form, width, dx, dy, colours, done] = arguments;
-        const ratio = 1;
+        // At twice the size, so that most pixels of a mark are no edges; in the file, as WebKit draws it at its own size
+        // first.
+        const ratio = 2;
         const sheet = (w, h) => {
             const canvas = document.createElement('canvas');
             [canvas.width, canvas.height] = [Math.round(w * ratio), Math.round(h * ratio)];
@@ -115,7 +117,7 @@ pub(crate) async fn pictures_show_what_the_canvas_draws(stage: &Stage) -> Result
             image.onerror = () => done('the picture is no image');
             image.onload = () => {
                 const shown = sheet(width, height);
-                shown.drawImage(image, -dx * ratio, -dy * ratio, image.naturalWidth * ratio, image.naturalHeight * ratio);
+                shown.drawImage(image, -dx * ratio, -dy * ratio);
                 // The canvas leaves the ground open.
                 drawn.globalCompositeOperation = 'destination-over';
                 drawn.fillStyle = '#fff';
@@ -129,9 +131,13 @@ pub(crate) async fn pictures_show_what_the_canvas_draws(stage: &Stage) -> Result
                     if (apart > 96) off += 1;
                     if (a[i] !== 255) marks += 1;
                 }
-                done([off / marks, image.naturalWidth, image.naturalHeight]);
+                done([off / marks, image.naturalWidth / ratio, image.naturalHeight / ratio]);
             };
-            image.src = address;
+            const enlarged = (_, width, height) => `width=\"${width * ratio}\" height=\"${height * ratio}\"`;
+            return fetch(address).then((answer) => answer.text()).then((svg) => {
+                const larger = svg.replace(/width=\"([\\d.]+)\" height=\"([\\d.]+)\"/, enlarged);
+                image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(larger)}`;
+            });
         }).catch((error) => done(String(error)));";
     let colours: Vec<u32> = Role::ALL
         .iter()

@@ -131,7 +131,8 @@ const LATER: &str = "window.__later = {};
 
 /// A page at rest asks for nothing: no timer, no frame, for two seconds.
 pub(crate) async fn a_page_at_rest_is_still(stage: &Stage) -> Result<()> {
-    let server = stage.serve(Options::default().first(LATER))?;
+    let first = [ALL_AT_ONCE, LATER].join("\n");
+    let server = stage.serve(Options::default().first(&first))?;
     for page in PAGES.into_iter().chain(LARGE_PRINT) {
         stage.session().open(&server.url(page)).await?;
         stage.session().wait_live().await?;

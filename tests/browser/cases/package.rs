@@ -3,11 +3,12 @@
 use std::fs;
 
 use anyhow::{Context as _, Result};
-use browser_tests::server::Options;
+use browser_tests::server::{Options, Policy};
 use browser_tests::{Stage, site, watched};
 use plan_chart::{
     EMBEDDED, Lang, Report,
     chart::{self, Kind, Spec},
+    render,
     scene::{self, Form, Role, Shape, Theme},
     site,
 };
@@ -120,4 +121,37 @@ pub(crate) async fn an_app_of_vite_draws(stage: &Stage) -> Result<()> {
 
 pub(crate) async fn a_page_without_a_bundler_draws(stage: &Stage) -> Result<()> {
     opened(stage, "plain/index.html").await
+}
+
+/// In a worker there is no document: charts are SVG there, and an error says why they are on no canvas.
+pub(crate) async fn a_worker_makes_pictures(stage: &Stage) -> Result<()> {
+    let worker = "import { load, LIGHT } from './plan-chart.js';
+        const { Record } = await load();
+        const record = Record.embedded();
+        const said = { svg: record.svg('bars', undefined, 'zh', 'wide', 640, false), refused: 'nothing' };
+        try {
+            record.chart('bars', undefined, 'zh').draw(new OffscreenCanvas(640, 400).getContext('2d'), 'wide', 640, 1, LIGHT);
+        } catch (error) {
+            said.refused = String(error);
+        }
+        postMessage(said);";
+    let page = "<!doctype html><meta charset=\"utf-8\"><link rel=\"icon\" href=\"data:,\"><script type=\"module\">
+        const worker = new Worker('worker.js', { type: 'module' });
+        worker.onmessage = ({ data }) => { window.__said = data; };
+        worker.onerror = ({ message }) => { window.__said = { svg: message }; };
+        </script>";
+    let options = Options::default().policy(Policy::None).script("/worker.js", worker);
+    let package = site()?.with_file_name("package");
+    let server = watched(&package, options.page("/worker.html", page))?;
+    stage.session().open(&server.url("worker.html")).await?;
+    stage.session().wait_until("window.__said", "word from the worker").await?;
+    let said = stage.session().eval("window.__said").await?;
+    let report = Report::from_json(EMBEDDED)?;
+    let chart = chart::build(&report, &Spec::new(Kind::BARS, Lang::ZH))?;
+    let scene = scene::layout(&chart, Form::Wide);
+    let due = render::picture(&scene, 640.0, &Theme::LIGHT, Lang::ZH, &chart.name());
+    assert_eq!(said["svg"], json!(due));
+    let refused = said["refused"].as_str().context("a text")?;
+    assert!(refused.contains("canvas element") && refused.contains("SVG"), "{refused}");
+    Ok(())
 }

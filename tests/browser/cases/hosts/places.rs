@@ -396,3 +396,20 @@ pub(crate) async fn tags_of_languages_are_read(stage: &Stage) -> Result<()> {
     }
     Ok(())
 }
+
+/// The browser's own search opens a closed table in the element, where it announces what it finds.
+pub(crate) async fn closed_tables_open_where_something_is_found(stage: &Stage) -> Result<()> {
+    let _server = host(stage, BARS).await?;
+    live(stage.session(), 1).await?;
+    if stage.session().eval("'onbeforematch' in document").await? != json!(true) {
+        return Ok(());
+    }
+    let find = "const root = document.querySelector('plan-chart').shadowRoot;
+        const [box, table] = ['.pc-fold', '.pc-folded'].map((name) => root.querySelector(name));
+        const before = [box.checked, table.getAttribute('hidden'), table.getBoundingClientRect().width > 100];
+        table.dispatchEvent(new Event('beforematch', { bubbles: true }));
+        return [before, [box.checked, table.getAttribute('hidden'), table.getBoundingClientRect().width > 100]];";
+    let seen = stage.session().run(find, vec![]).await?;
+    assert_eq!(seen, json!([[false, "until-found", false], [true, null, true]]));
+    Ok(())
+}
