@@ -1,7 +1,7 @@
 //! The embedded record against a second transcription of the report, and against its own arithmetic.
 
 use plan_chart::{
-    Lang, Ratio,
+    Lang, Ratio, chart,
     report::{Claim, Entry, Pair},
 };
 
@@ -91,5 +91,18 @@ fn every_text_is_there_in_both_languages() {
             assert!(chinese(&text.zh), "{}", text.zh);
             assert!(!chinese(&text.en), "{}", text.en);
         }
+    }
+}
+
+/// The column of the district's plan is as the report prints it: a growth rate for most, a total for some.
+#[test]
+fn the_plan_of_the_headline_table_is_printed_as_in_the_report() {
+    for (lang, due) in [
+        (Lang::ZH, ["6.5%", "6%", "10%", "5%", "5%", "与经济增长同步", "1.9万人"]),
+        (Lang::EN, ["6.5%", "6%", "10%", "5%", "5%", "in step with economic growth", "19,000"]),
+    ] {
+        let table = chart::headline_table(&report(), lang);
+        let plan: Vec<_> = table.rows.iter().map(|row| row.cells[0].as_str()).collect();
+        assert_eq!(plan, due, "{lang:?}");
     }
 }

@@ -547,3 +547,48 @@ fn charts_have_their_keys_and_hints() {
         }
     }
 }
+
+/// Rows of tables and marks of charts know each other by numbers.
+#[test]
+fn rows_are_of_their_marks() {
+    for lang in Lang::ALL {
+        let html = page(lang);
+        for chart in charts(&report(), lang) {
+            let bands = scene::layout(&chart, Form::Wide).bands.len();
+            let data: BTreeSet<_> = chart.table.rows.iter().map(|row| row.datum).collect();
+            assert_eq!(data, (0..bands).collect(), "{}", chart.id);
+        }
+        let gauges =
+            charts(&report(), lang).into_iter().filter(|one| one.kind == chart::Kind::GAUGE);
+        let tables = gauges.map(|gauge| gauge.table).collect::<Vec<_>>();
+        let same = tables.iter().filter(|one| one.columns == tables[0].columns).cloned();
+        let merged = Table::merge("all", same).unwrap();
+        assert!(merged.rows.len() > 1);
+        for (index, row) in merged.rows.iter().enumerate() {
+            assert_eq!(row.datum, index, "{}", row.header);
+        }
+        // Each gauge names the row of the table under it.
+        for (table, first) in [("gauges", "gauge-gdp"), ("derived", "gauge-contracts")] {
+            let at = html.find(&format!("id=\"fold-{table}\"")).unwrap();
+            let figure = part(&html, &format!("id=\"{first}\""), ">");
+            let id =
+                part(figure, "data-indicator=\"", "\" ").trim_start_matches("data-indicator=\"");
+            let row = part(&html[at..], &format!("<tr data-id=\"{id}\""), ">");
+            assert!(
+                figure.contains("data-datum=\"0\"") && row.contains("data-datum=\"0\""),
+                "{row}"
+            );
+        }
+    }
+}
+
+/// Why there is no chart is said in the language of the request.
+#[test]
+fn what_has_no_chart_is_named() {
+    for lang in Lang::ALL {
+        let missing = chart::build(&report(), &chart::Spec::gauge("weather", lang)).unwrap_err();
+        assert!(missing.to_string().contains("weather"), "{missing}");
+        let unknown = chart::Kind::parse("pie", lang).unwrap_err().to_string();
+        assert!(unknown.contains("pie"), "{unknown}");
+    }
+}

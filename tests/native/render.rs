@@ -167,6 +167,22 @@ fn every_item_is_drawn_in_the_colour_of_its_role() {
                     near(*x, bounds.x0, bounds.x1) && near(*y, bounds.y0, bounds.y1)
                 };
                 assert!(corners.iter().all(inside), "{what}: {item:?} at {corners:?}");
+                // And all of it.
+                let reach = |ends: [f64; 2], of: fn(&BackendCoord) -> i32| {
+                    let drawn = [corners.iter().map(of).min(), corners.iter().map(of).max()];
+                    let off = |(at, end): (Option<i32>, f64)| {
+                        at.map(|at| (f64::from(at) / UNIT - end * 2.0).abs())
+                    };
+                    drawn
+                        .into_iter()
+                        .zip(ends)
+                        .map(off)
+                        .all(|off| off.is_some_and(|off| off <= 1.5))
+                };
+                let whole = reach([bounds.x0, bounds.x1], |point| point.0)
+                    && reach([bounds.y0, bounds.y1], |point| point.1);
+                let ring = matches!(item.shape, Shape::Sector { .. }) && corners.len() >= 4;
+                assert!(whole || ring, "{what}: {item:?} at {corners:?}");
             }
             let mut due: Vec<_> = texts
                 .into_iter()
@@ -236,6 +252,13 @@ fn arcs_are_round() {
         let points = ring.unwrap();
         let (cx, cy) = (width / 2.0 * ratio * UNIT, 87.0 * ratio * UNIT);
         let outer = &points[..points.len() / 2];
+        // Half a circle, in no more steps than twice what that takes.
+        let steps = std::f64::consts::PI * (61.0 * ratio / 0.8).sqrt();
+        assert!(
+            outer.len() > 10 && (outer.len() as f64) < 2.0 * steps + 2.0,
+            "{} steps",
+            outer.len()
+        );
         for pair in outer.windows(2) {
             let (x, y) =
                 (f64::from(pair[0].0 + pair[1].0) / 2.0, f64::from(pair[0].1 + pair[1].1) / 2.0);
