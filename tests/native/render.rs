@@ -259,6 +259,15 @@ fn arcs_are_round() {
             "{} steps",
             outer.len()
         );
+        // From the left end over the top to the right one, and back along the inner edge.
+        let ends = [outer[0], outer[outer.len() / 2], outer[outer.len() - 1], points[outer.len()]];
+        let due = [(-61.0, 0.0), (0.0, -61.0), (61.0, 0.0), (47.0, 0.0)];
+        for ((x, y), (right, down)) in ends.into_iter().zip(due) {
+            let off = (f64::from(x) - cx - right * ratio * UNIT)
+                .hypot(f64::from(y) - cy - down * ratio * UNIT);
+            // The top is half a step off where the steps are odd.
+            assert!(off < 5.0 * ratio * UNIT, "({x}, {y}) at {ratio}");
+        }
         for pair in outer.windows(2) {
             let (x, y) =
                 (f64::from(pair[0].0 + pair[1].0) / 2.0, f64::from(pair[0].1 + pair[1].1) / 2.0);

@@ -1,4 +1,5 @@
-//! Mutation testing: every small change to the report, its arithmetic, the words and the scene must turn a test red.
+//! Mutation testing: every small change to the report, its arithmetic, the words, the charts, the scene and its drawing
+//! must turn a test red.
 
 use std::process::Command;
 
@@ -12,19 +13,21 @@ use crate::workspace::{Workspace, cargo};
 const NAME: &str = "cargo-mutants";
 const VERSION: &str = "27.1.0";
 
-/// What is changed if no file is named: the report, its arithmetic, the words, the scene.
-const FILES: [&str; 5] = [
+/// What is changed if no file is named.
+const FILES: [&str; 7] = [
     "src/decimal.rs",
     "src/progress.rs",
     "src/report/**/*.rs",
     "src/i18n/**/*.rs",
+    "src/chart/**/*.rs",
     "src/scene/**/*.rs",
+    "src/render/**/*.rs",
 ];
 
 /// What to change.
 #[derive(Debug, Default, PartialEq, Args)]
 pub struct Choice {
-    /// A file or a pattern of files to change, as often as wanted; report, arithmetic, words and scene if none is given.
+    /// A file or a pattern of files to change, as often as wanted; all but `src/site` and `src/web` if none is given.
     #[arg(long = "file", value_name = "PATTERN")]
     pub files: Vec<String>,
 }

@@ -1,7 +1,6 @@
 // @ts-check
 // Opens the panel of a chart when its button asks for it.
 
-import { query } from '../dom.js';
 import { addDataSection } from './data.js';
 import { Panel } from './panel.js';
 import { addPictureSection } from './picture.js';
@@ -21,9 +20,9 @@ export function answerToolbars(more) {
     const figure = /** @type {HTMLElement} */ (/** @type {Element} */ (event.target).closest('.pc'));
     /** @type {HTMLAnchorElement[]} */
     const [picture, data] = /** @type {CustomEvent} */ (event).detail;
-    const compact = query(figure, '.pc-compact').getClientRects().length > 0;
-    // A phone's picture has a phone's layout; a gauge has only one.
-    const narrow = compact && figure.dataset.chart !== 'gauge';
+    // A phone's picture has a phone's layout, where there are two.
+    const compact = figure.querySelector('.pc-compact:not(.pc-wide)');
+    const narrow = compact && compact.getClientRects().length > 0;
     const address = narrow ? picture.href.replace(/\.svg$/, '-narrow.svg') : picture.href;
     const panel = new Panel(figure, { picture: address, data: data.href, name: stem(data) });
     sections.forEach((add) => add(panel));
