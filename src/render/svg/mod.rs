@@ -16,8 +16,8 @@ use crate::{
     scene::{Item, Scene, Shape, Theme, X},
 };
 
-/// Labels are placed for lines from left to right, whichever way the text of the page around runs. `lr-tb` is what SVG 1.1
-/// calls `horizontal-tb`; checkers know no other.
+/// Labels are placed for lines from left to right, whichever way the text of the page around runs: the style sheet says
+/// so too, where there is one. `lr-tb` is what SVG 1.1 calls `horizontal-tb`; checkers know no other.
 const LINES: &str = "direction=\"ltr\" writing-mode=\"lr-tb\"";
 
 /// An SVG picture of `scene` at `width` CSS px, complete by itself.
@@ -70,8 +70,7 @@ pub fn stretching(scene: &Scene, theme: &Theme, name: &str) -> String {
         None => scene.form.name(),
     };
     let class = format!("pc-plot pc-{forms}");
-    let role = format!("{LINES} role=\"img\" aria-label=\"{}\"", escape(name));
-    element(scene, theme, &class, &role, true)
+    element(scene, theme, &class, &format!("role=\"img\" aria-label=\"{}\"", escape(name)), true)
 }
 
 /// A small drawing beside text that says the same, hidden from screen readers.
