@@ -176,6 +176,7 @@ impl Ratio {
     /// A billion, counted in ten thousands.
     pub(crate) const BILLION_IN_10K: Self = Self { num: 100_000, den: 1 };
     pub(crate) const ZERO: Self = Self { num: 0, den: 1 };
+    pub(crate) const HUNDRED: Self = Self { num: 100, den: 1 };
 
     /// `part` of a `whole` that is known not to be zero: days or months of a year.
     pub(crate) fn part(part: u16, whole: u16) -> Self {
@@ -220,14 +221,14 @@ impl Ratio {
         Decimal::new(if self.num < 0 { -rounded } else { rounded }, scale)
     }
 
-    /// The fewest digits after the point, `least` at the least, with which this does not look like `mark` unless it is.
-    pub(crate) fn digits_apart(self, mark: Self, least: u8) -> u8 {
-        let alike = |scale: &u8| self.round(*scale) == mark.round(*scale);
-        if self == mark {
-            least
-        } else {
-            (least..MOST_SHOWN).find(|s| !alike(s)).unwrap_or(MOST_SHOWN)
-        }
+    /// The fewest digits after the point, `least` at the least, with which this looks like one of `marks`, which are whole
+    /// numbers, only if it is.
+    pub(crate) fn digits_apart(self, marks: &[Self], least: u8) -> u8 {
+        let honest = |scale: &u8| {
+            let shown = Self::from(self.round(*scale));
+            shown == self || !marks.contains(&shown)
+        };
+        (least..MOST_SHOWN).find(honest).unwrap_or(MOST_SHOWN)
     }
 
     /// The nearest binary floating-point number, for placing a mark; never for showing a figure.

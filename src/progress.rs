@@ -48,10 +48,9 @@ pub struct Gap {
 }
 
 impl Gap {
-    /// The difference of two percentages with as many digits as are needed, `scale` at the least.
-    fn new(value: Ratio, reference: Ratio, scale: u8, about: bool) -> Self {
-        let points = value.minus(reference);
-        Self { points: points.round(points.digits_apart(Ratio::ZERO, scale)), about }
+    /// `points` with as many digits as are needed, `least` at the least.
+    fn new(points: Ratio, least: u8, about: bool) -> Self {
+        Self { points: points.round(points.digits_apart(&[Ratio::ZERO], least)), about }
     }
 
     /// Above, on or below the reference.
@@ -72,11 +71,10 @@ pub struct Rate {
 }
 
 impl Rate {
-    /// The rate `percent` with as many digits as are needed, `scale` at the least.
-    fn new(percent: Ratio, scale: u8, about: bool) -> Self {
-        let whole = Ratio::from(Decimal::new(100, 0));
-        let scale = percent.digits_apart(whole, percent.digits_apart(Ratio::ZERO, scale));
-        Self { share: percent.share(), percent: percent.round(scale), about }
+    /// The rate `percent` with as many digits as are needed, `least` at the least.
+    fn new(percent: Ratio, least: u8, about: bool) -> Self {
+        let digits = percent.digits_apart(&[Ratio::ZERO, Ratio::HUNDRED], least);
+        Self { share: percent.share(), percent: percent.round(digits), about }
     }
 }
 
@@ -117,13 +115,13 @@ pub fn total(indicator: &Indicator, elapsed: Ratio) -> Total {
     };
     let attain = |pair: &Pair, authority| {
         let target = *pair.total.figure()?;
-        let share = Ratio::from(result.value).over(target.value.into())?;
+        let percent = Ratio::from(result.value).over(target.value.into())?.percent();
+        let points = percent.minus(elapsed.percent());
         let about = result.qualifier.is_some() || target.qualifier.is_some();
-        let rate = |scale| Rate::new(share.percent(), scale, about);
-        let gap = |scale| Gap::new(share.percent(), elapsed.percent(), scale, about);
         // Both have the same digits, so that they can be checked against each other.
-        let digits = rate(1).percent.scale().max(gap(1).points.scale());
-        Some(Attainment { authority, target, rate: rate(digits), gap: gap(digits) })
+        let rate = Rate::new(percent, points.digits_apart(&[Ratio::ZERO], 1), about);
+        let gap = Gap::new(points, rate.percent.scale(), about);
+        Some(Attainment { authority, target, rate, gap })
     };
     let mut against: Vec<_> =
         attain(&indicator.municipal, Authority::Municipal).into_iter().collect();
@@ -177,7 +175,8 @@ pub fn growth(indicator: &Indicator) -> Growth<'_> {
                 let target = *pair.growth.figure()?;
                 let scale = result.value.scale().max(target.value.scale());
                 let about = result.qualifier.is_some() || target.qualifier.is_some();
-                let gap = Gap::new(result.value.into(), target.value.into(), scale, about);
+                let points = Ratio::from(result.value).minus(target.value.into());
+                let gap = Gap::new(points, scale, about);
                 Some(Shortfall { authority, target, gap })
             })
             .collect();
@@ -216,13 +215,13 @@ pub fn derive(stated: &Stated, elapsed: Ratio) -> Derived {
     let over = |amount: Ratio, percent: Ratio| {
         // The reader lets no rate through that could be zero.
         let target = amount.over(percent.share()).unwrap_or(amount);
-        target.round(target.digits_apart(Ratio::ZERO, value.scale()))
+        target.round(target.digits_apart(&[Ratio::ZERO], value.scale()))
     };
     // The rate is stated, not calculated from the result, so an approximate result does not make it approximate.
     let about = false;
     Derived {
         rate: Rate::new(percent, printed.scale(), about),
-        gap: Gap::new(percent, elapsed.percent(), printed.scale(), about),
+        gap: Gap::new(percent.minus(elapsed.percent()), printed.scale(), about),
         target: over(value.into(), percent),
         low: over(less, most),
         high: over(more, least),

@@ -78,7 +78,7 @@ impl Default for Lang {
 impl Lang {
     /// The language of a tag (BCP 47), whatever its script, region and case: `zh`, `en-GB`, `zh_Hans_CN`.
     pub fn parse(tag: &str) -> Option<Self> {
-        let code = tag.split(['-', '_']).next()?;
+        let code = tag.split(|c: char| !c.is_ascii_alphanumeric()).next()?;
         Self::ALL.into_iter().find(|lang| lang.code().eq_ignore_ascii_case(code))
     }
 }

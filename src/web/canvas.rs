@@ -124,8 +124,7 @@ impl<'a> CanvasTarget<'a> {
         let backend = context.canvas().and_then(CanvasBackend::with_canvas_object);
         let backend = backend.ok_or_else(|| CanvasError {
             call,
-            reason: "it is no canvas element of this page; charts are to be had as SVG too"
-                .to_owned(),
+            reason: "it is no canvas element of this page: use the SVG".to_owned(),
         })?;
         let units = |css: f64| whole(css * ratio * UNIT).unsigned_abs();
         Ok(Self {
