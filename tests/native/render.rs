@@ -130,6 +130,23 @@ fn straight_edges_are_sharp_at_every_pixel_ratio() {
     }
 }
 
+/// A thin box is a device pixel wide, an empty one nothing.
+#[test]
+fn what_is_empty_stays_so() {
+    let chart = charts(&report(), Lang::ZH).into_iter().find(|one| one.id == "bars").unwrap();
+    let mut scene = scene::layout(&chart, Form::Wide);
+    let at = scene.items.iter().position(|item| matches!(item.shape, Shape::Span { .. })).unwrap();
+    for (width, due) in [(0.0, 0), (0.000_1, 16)] {
+        let Shape::Span { from, to, .. } = &mut scene.items[at].shape else { unreachable!() };
+        *to = *from + width;
+        // Texts come last.
+        let text = |item: &&scene::Item| matches!(item.shape, Shape::Text { .. });
+        let call = at - scene.items[..at].iter().filter(text).count();
+        let Call::Rect(left, right, _) = record(&scene, 960.0, 1.0)[call] else { unreachable!() };
+        assert_eq!(right.0 - left.0, due, "{width} wide");
+    }
+}
+
 /// Every item of a scene reaches the backend in the colour of its role: shapes in their order and at their places,
 /// then the texts.
 #[test]
