@@ -73,7 +73,8 @@ class Element {
     this.found[selector] = this.found[selector] || new Element();
     return this.found[selector];
   }
-  querySelectorAll() { return []; }
+  querySelectorAll(selector) { return selector === '.pc-plot' ? [this.querySelector('.pc-wide')] : []; }
+  animate() { return { cancel() {} }; }
 }
 
 class HTMLCanvasElement extends Element {
@@ -154,7 +155,7 @@ const window = {
   CustomEvent: class { constructor(type, options) { Object.assign(this, { type }, options); } },
   addEventListener() {},
   matchMedia: () => ({ matches: false, addEventListener() {}, removeEventListener() {} }),
-  getComputedStyle: () => ({ fontSize: '16px', getPropertyValue: (name) => (name === '--pc-theme' ? 'light' : '') }),
+  getComputedStyle: () => ({ width: '640px', height: '320px', getPropertyValue: (name) => (name === '--pc-theme' ? 'light' : '') }),
   requestAnimationFrame: (run) => setTimeout(run, 0),
   fetch: (address) => Promise.resolve(new Response(read(String(address).split('/').pop()))),
   location: { search: '', hash: '', href: 'http://localhost/' },
