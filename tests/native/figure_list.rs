@@ -116,6 +116,14 @@ fn what_is_said_of_figures_is_in_the_record() {
             seen.iter_mut().zip(counts).for_each(|(sum, count)| *sum += count);
         }
         assert!(seen.iter().all(|sum| *sum > 0), "{seen:?}");
+        // What finds a topic is what it is called in the other language.
+        let other = Lang::ALL.into_iter().find(|other| *other != lang).unwrap();
+        for topic in list.areas.iter().flat_map(|area| &area.topics) {
+            let names = (topic.name.as_str(), topic.search.as_str());
+            let same =
+                all.topics.iter().any(|one| (one.name.get(lang), one.name.get(other)) == names);
+            assert!(same, "{names:?}");
+        }
     }
 }
 
