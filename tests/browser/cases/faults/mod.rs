@@ -92,7 +92,7 @@ pub(crate) fn table(outcomes: &[Outcome]) -> Result<()> {
     if FAULTS.iter().any(|fault| outcomes.iter().any(|one| one.case == fault.case)) {
         print!("{}", rows(cell));
     }
-    let due = format!("{}{}", HEAD, rows(|_, _| HOLDS));
+    let due = format!("{HEAD}{}{TAIL}", rows(|_, _| HOLDS));
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..").join(DOCUMENT);
     if env::var_os("UPDATE_GOLDEN").is_some() {
         fs::write(&path, due).with_context(|| format!("{DOCUMENT} cannot be written"))?;
@@ -112,6 +112,20 @@ this file differs from it. In every row the pre-rendered tables stay and no erro
 concerns several charts is reported once: one line on the console with the reason, one polite line at the end of the
 page.
 
+";
+
+const TAIL: &str = "
+## What one engine cannot show
+
+The other cases run in all three engines, with these exceptions.
+
+- Print, archives of a page in one file, forced colours and more contrast are set by Chromium's own commands: Chromium
+  alone.
+- A least size of letters and a phone's text zoom are settings of a browser. Every engine is shown a picture that is
+  higher than its letters say, which is what they come to (`canvas::the_picture_sets_the_size_of_type`).
+- Notations of colours, `color-scheme` and `beforematch` are tested where the engine knows them.
+- Extensions that darken pages are not installed: every engine is shown that canvases are opaque, down to each pixel
+  (`canvas::every_chart_is_taken_over`).
 ";
 
 fn rows(cell: impl Fn(&Fault, Browser) -> &'static str) -> String {
