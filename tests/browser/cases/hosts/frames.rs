@@ -161,6 +161,8 @@ pub(crate) async fn a_late_script_asks_for_heights(stage: &Stage) -> Result<()> 
     stage.session().wait_until("window.__heard.length >= 4", "the heights").await?;
     let add = "document.head.append(Object.assign(document.createElement('script'), { src: arguments[0] }));";
     stage.session().run(add, vec![json!(charts.url(&built("frame.", ".js")?))]).await?;
+    let set = "parseFloat(document.querySelector('iframe').style.height) > 240";
+    stage.session().wait_until(set, "the height, though nothing has changed").await?;
     fits_everywhere(stage).await
 }
 
