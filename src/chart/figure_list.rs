@@ -256,14 +256,15 @@ impl Builder<'_> {
 
     /// The indicators that a figure repeats, or what qualifies it. What qualifies another is found with that.
     fn subjects(&self, index: usize) -> Vec<&Subject> {
+        if self.all.figures[index].parent.is_some() {
+            return Vec::new();
+        }
         let all = self.all.figures.iter().enumerate();
         let figures = all.filter(|(at, figure)| *at == index || figure.parent == Some(index));
         let repeated: Vec<_> = figures
             .filter_map(|(_, figure)| figure.restates.as_ref().map(|what| &what.subject))
             .collect();
-        let outer = self.all.figures[index].parent.is_none();
-        let found = self.report.subjects().filter(|subject| repeated.contains(&&subject.id));
-        found.filter(|_| outer).collect()
+        self.report.subjects().filter(|subject| repeated.contains(&&subject.id)).collect()
     }
 
     fn charts(&self) -> Vec<ChartLink> {

@@ -2,13 +2,13 @@
 // What is copied from the page into a text program: pictures of the charts in place of canvases and SVG, which text
 // programs leave out, and the tables.
 
-import { element, query, queryAll, removeAll } from './dom.js';
+import { element, queryAll, removeAll } from './dom.js';
 
 /** As wide as the text on a sheet of A4, in CSS px. */
 const LARGEST = 600;
 
 /** What only serves on the page. */
-const CONTROLS = '.pc-tools, .pc-fold, .pc-fold-label';
+const CONTROLS = '.pc-tools, .pc-fold, .pc-acts';
 
 /** Has copied charts be pictures. @param {import('./figure.js').Figure[]} figures */
 export function copyPictures(figures) {
@@ -21,7 +21,7 @@ export function copyPictures(figures) {
     if (places.length === 0) return;
     for (const place of places) {
       const { id } = /** @type {HTMLElement} */ (place.closest('.pc'));
-      const figure = figures.find((one) => query(document, `#${id}`).contains(one.place));
+      const figure = figures.find((one) => one.id === id);
       if (figure) figure.draw();
       if (figure && figure.covered) place.replaceWith(pictureOf(figure));
     }

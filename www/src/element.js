@@ -237,6 +237,12 @@ export class PlanChart extends HTMLElement {
     this.given.inert = false;
   }
 
+  /** What was painted may be gone. */
+  redraw() {
+    if (this.figure) this.figure.forget();
+    this.draw();
+  }
+
   /** Draws the chart as its place is now. Where it has no room, the content between the tags is shown. */
   draw() {
     const { figure } = this;

@@ -29,6 +29,7 @@ export class Figure {
    * @param {(error: unknown) => void} onFailure called once the picture is back because the canvas has failed
    */
   constructor(element, live, onFailure) {
+    this.id = element.id;
     this.place = query(element, '.pc-place');
     this.pictures = queryAll(this.place, '.pc-plot');
     this.wide = query(this.place, '.pc-wide');
@@ -46,7 +47,7 @@ export class Figure {
     this.hiding = [];
     /** Colours by role that replace those of the theme. @type {Map<string, number>} */
     this.ownColours = new Map();
-    // A browser may take the contents of a canvas away, for instance to save memory: the picture shows meanwhile.
+    /** A browser may take the contents of a canvas away, for instance to save memory: the picture shows meanwhile. */
     this.lost = false;
     this.canvas.addEventListener('contextlost', () => {
       this.lost = true;
@@ -63,6 +64,7 @@ export class Figure {
     return this.hiding.length > 0;
   }
 
+  /** Whether it is laid out with a width. */
   hasRoom() {
     return this.place.getClientRects().length > 0 && layoutLength(this.place, 'width') > 0;
   }

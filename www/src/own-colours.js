@@ -7,7 +7,7 @@ import * as words from 'plan-chart-words';
 import { element } from './dom.js';
 import { logOnce } from './log.js';
 import { phrase } from './phrase.js';
-import { coloursOf, painted } from './theme.js';
+import { coloursOf, paintedColour } from './theme.js';
 
 /** Contrast as defined by WCAG 2.2, 1 to 21. */
 function contrast(/** @type {number} */ a, /** @type {number} */ b) {
@@ -27,7 +27,7 @@ function luminance(/** @type {number} */ colour) {
 function opaque(/** @type {string} */ computed) {
   const plain = /^rgb\((\d+), (\d+), (\d+)\)$/.exec(computed);
   // Any other notation is read from a painted pixel.
-  const [red, green, blue, alpha] = plain ? [...plain.slice(1).map(Number), 255] : painted(computed);
+  const [red, green, blue, alpha] = plain ? [...plain.slice(1).map(Number), 255] : paintedColour(computed);
   return alpha === 255 ? red * 65536 + green * 256 + blue : null;
 }
 

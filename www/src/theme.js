@@ -5,8 +5,8 @@ import { roles, themes } from 'plan-chart-facts';
 import * as words from 'plan-chart-words';
 import { phrase } from './phrase.js';
 
-/** How `paint` shows on a canvas of one pixel: red, green, blue and opacity, 0 to 255. */
-export function painted(/** @type {string[]} */ ...layers) {
+/** How colours over each other look, from a painted pixel: red, green, blue and opacity, 0 to 255. */
+export function paintedColour(/** @type {string[]} */ ...layers) {
   const context = document.createElement('canvas').getContext('2d');
   if (!context) throw new Error(phrase(words.consoleNoContext));
   for (const colour of layers) {
@@ -29,7 +29,7 @@ function systemColours(/** @type {HTMLElement} */ place) {
   };
   const card = computed('card');
   const colours = roles.map((role) => {
-    const [red, green, blue] = painted(card, computed(role));
+    const [red, green, blue] = paintedColour(card, computed(role));
     return red * 65536 + green * 256 + blue;
   });
   probe.remove();

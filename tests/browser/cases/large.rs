@@ -27,8 +27,7 @@ async fn smallest(stage: &Stage) -> Result<f64> {
 
 /// Text of 18 CSS px and more, on canvases too; lines far enough apart; targets of 44 and more.
 pub(crate) async fn everything_is_large(stage: &Stage) -> Result<()> {
-    let first = [ALL_AT_ONCE, SIZES].join("\n");
-    let server = stage.serve(Options::default().first(&first))?;
+    let server = stage.serve(Options::default().first(ALL_AT_ONCE).first(SIZES))?;
     for page in LARGE_PRINT {
         for width in [320, 360, 768, 1280] {
             stage.session().metrics(width, 800, 1.0).await?;
@@ -103,8 +102,7 @@ const PLACES: &str = "[...document.querySelectorAll('.pc-place')].map((place) =>
 
 /// Text on canvases follows the page's own size at once, laid out anew, with the picture below; and back.
 pub(crate) async fn canvas_text_follows_the_page(stage: &Stage) -> Result<()> {
-    let first = [ALL_AT_ONCE, SIZES].join("\n");
-    let server = stage.serve(Options::default().first(&first))?;
+    let server = stage.serve(Options::default().first(ALL_AT_ONCE).first(SIZES))?;
     for width in [360, 768, 1280] {
         stage.session().metrics(width, 900, 1.0).await?;
         stage.session().open(&server.url("")).await?;

@@ -131,8 +131,7 @@ const LATER: &str = "window.__later = {};
 
 /// A page at rest asks for nothing: no timer, no frame, for two seconds.
 pub(crate) async fn a_page_at_rest_is_still(stage: &Stage) -> Result<()> {
-    let first = [ALL_AT_ONCE, LATER].join("\n");
-    let server = stage.serve(Options::default().first(&first))?;
+    let server = stage.serve(Options::default().first(ALL_AT_ONCE).first(LATER))?;
     for page in PAGES.into_iter().chain(LARGE_PRINT) {
         stage.session().open(&server.url(page)).await?;
         stage.session().wait_live().await?;
@@ -159,8 +158,7 @@ new MutationObserver(function (changes) {
 pub(crate) async fn failures_are_announced_once(stage: &Stage) -> Result<()> {
     // What is there when the page comes is part of it, and no news.
     let begin = "window.__announced = [];";
-    let first = [ALL_AT_ONCE, ANNOUNCED].join("\n");
-    let server = stage.serve(Options::default().first(&first))?;
+    let server = stage.serve(Options::default().first(ALL_AT_ONCE).first(ANNOUNCED))?;
     for page in PAGES.into_iter().chain(LARGE_PRINT) {
         stage.session().open(&server.url(page)).await?;
         stage.session().wait_live().await?;

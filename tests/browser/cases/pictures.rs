@@ -234,8 +234,7 @@ fn check_texts(place: &Place, colours: &Colours<'_>, canvas: &Picture, picture: 
 
 /// On a phone and on a screen, in both languages and in large print.
 pub(crate) async fn canvases_show_what_the_pictures_show(stage: &Stage) -> Result<()> {
-    let first = [ALL_AT_ONCE, LAYERS].join("\n");
-    let server = stage.serve(Options::default().first(&first))?;
+    let server = stage.serve(Options::default().first(ALL_AT_ONCE).first(LAYERS))?;
     let session = stage.session();
     let pages =
         [("index.html", Lang::ZH, 11), ("en.html", Lang::EN, 11), ("elder.html", Lang::ZH, 5)];

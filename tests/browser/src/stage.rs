@@ -80,5 +80,5 @@ fn serve(options: Options) -> Result<Server> {
 /// When no port is free.
 pub fn watched(folder: &Path, options: Options) -> Result<Server> {
     let first = [WATCH, options.first.as_deref().unwrap_or_default()].join("\n");
-    Server::start(folder, options.first(&first))
+    Server::start(folder, Options { first: Some(first), ..options })
 }

@@ -13,7 +13,7 @@ const NAME = 'plan-chart';
 const first = /** @type {typeof PlanChart | undefined} */ (window.customElements && customElements.get(NAME));
 if (!first && window.customElements && window.ShadowRoot) {
   const draw = () => charts.forEach((chart) => chart.draw());
-  watch(draw, () => charts.forEach((chart) => { if (chart.figure) chart.figure.redraw(); }));
+  watch(draw, () => charts.forEach((chart) => chart.redraw()));
   if (!sizes) addEventListener('resize', draw);
   customElements.define(NAME, PlanChart);
 } else if (first && first.version !== version) {

@@ -37,8 +37,7 @@ pub(super) async fn one_chart_breaks_down(stage: &Stage) -> Result<()> {
 /// With `script` before all others, the first chart has its picture and the others their canvases, redrawn too; one
 /// line holds `reason`.
 async fn only_the_first_is_lost(stage: &Stage, script: &str, reason: &str) -> Result<()> {
-    let script = [ALL_AT_ONCE, script].join("\n");
-    let server = stage.serve(Options::default().first(&script))?;
+    let server = stage.serve(Options::default().first(ALL_AT_ONCE).first(script))?;
     stage.session().open(&server.url("")).await?;
     stage.session().wait_started().await?;
     let mut due = vec!["canvas"; state::CHARTS];
@@ -202,8 +201,7 @@ fn no_growth([before, idle, after]: [Vec<f64>; 3]) {
 }
 
 pub(super) async fn ten_thousand_redraws(stage: &Stage) -> Result<()> {
-    let first = [ALL_AT_ONCE, KEEP_MEMORY].join("\n");
-    let server = stage.serve(Options::default().first(&first))?;
+    let server = stage.serve(Options::default().first(ALL_AT_ONCE).first(KEEP_MEMORY))?;
     stage.session().open(&server.url("")).await?;
     state::live(stage.session()).await?;
     // Every chart a hundred times, by when the engine has compiled what is called often, which takes 80 KB once;

@@ -150,10 +150,13 @@ impl Options {
         self
     }
 
-    /// Has every page run this script before its own.
+    /// Has every page run this script before its own, after those that were given before.
     #[must_use]
     pub fn first(mut self, script: &str) -> Self {
-        self.first = Some(script.to_owned());
+        self.first = Some(match self.first.take() {
+            Some(before) => format!("{before}\n{script}"),
+            None => script.to_owned(),
+        });
         self
     }
 
