@@ -1,84 +1,189 @@
-//! Units that figures are printed in.
+//! Units that figures are printed in: a scale, such as ten thousand, of what is counted.
 
 use serde::{Deserialize, Serialize};
 
-/// A printed unit.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[cfg_attr(all(target_arch = "wasm32", feature = "record"), derive(tsify::Tsify))]
+use crate::Text;
+
+/// A printed unit: 亿元 is 10^8 yuan.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct Unit {
+    /// What is counted.
+    pub thing: Thing,
+    /// Zeros between the unit and one of what is counted: 8 for 亿元.
+    pub zeros: u8,
+}
+
+/// What a unit counts.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
-pub enum Unit {
+pub enum Thing {
     /// %, of growth or of a whole.
     Percent,
     /// 个百分点: a difference of two percentages.
     Points,
-    /// 亿元: a hundred million yuan.
-    #[serde(rename = "100m-yuan")]
-    Yuan100m,
-    /// 万元: ten thousand yuan.
-    #[serde(rename = "10k-yuan")]
-    Yuan10k,
-    /// 万人: ten thousand people.
-    #[serde(rename = "10k-people")]
-    People10k,
-    /// 万人次: ten thousand person-times.
-    #[serde(rename = "10k-person-times")]
-    PersonTimes10k,
-    /// 套: homes.
+    /// 点: points of an index or score.
+    IndexPoints,
+    /// 元.
+    Yuan,
+    /// 美元.
+    Dollars,
+    /// 欧元.
+    Euros,
+    /// 人.
+    People,
+    /// 人次: people, each counted every time.
+    PersonTimes,
+    /// 户.
+    Households,
+    /// 个.
+    Items,
+    /// 项.
+    Projects,
+    /// 套.
     Homes,
+    /// 公顷.
+    Hectares,
+    /// 平方米.
+    SquareMetres,
+    /// 公里.
+    Kilometres,
+    /// 吨.
+    Tonnes,
+    /// 斤.
+    Jin,
+    /// 千瓦时.
+    KilowattHours,
+    /// 吨二氧化碳当量, t CO2e.
+    CarbonTonnes,
+    /// 吨油当量, toe.
+    OilTonnes,
+    /// What a record names itself.
+    Named(Box<NamedThing>),
 }
 
-/// What a unit measures: figures of one measure can be held against each other.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Measure {
-    /// A rate, in per cent.
-    Rate,
-    /// A difference of two rates, in percentage points.
-    Difference,
-    /// Money, in yuan.
-    Money,
-    /// People.
-    People,
-    /// People, each counted every time.
-    PersonTimes,
-    /// Homes.
-    Homes,
+/// What a record's own unit counts.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct NamedThing {
+    /// What the record calls the unit.
+    pub id: String,
+    /// Units of one family can be compared: the id of the unit, or the family that the record states, which may be that
+    /// of a built-in unit.
+    pub family: String,
+    /// What is printed behind a number.
+    pub name: Text,
+    /// The same behind a one, where that is something else.
+    pub one: Option<Text>,
 }
+
+/// The built-in things: what a record calls each, its family, the zeros to the family's base, and other spellings.
+const THINGS: [(Thing, &str, &str, u8, &[&str]); 20] = [
+    (Thing::Percent, "percent", "percent", 0, &["%", "％"]),
+    (Thing::Points, "points", "points", 0, &["个百分点", "百分点", "percentage points"]),
+    (Thing::IndexPoints, "index-points", "index-points", 0, &["点"]),
+    (Thing::Yuan, "yuan", "yuan", 0, &["元", "人民币元"]),
+    (Thing::Dollars, "dollars", "dollars", 0, &["美元", "$"]),
+    (Thing::Euros, "euros", "euros", 0, &["欧元", "€"]),
+    (Thing::People, "people", "people", 0, &["人"]),
+    (Thing::PersonTimes, "person-times", "person-times", 0, &["人次"]),
+    (Thing::Households, "households", "households", 0, &["户"]),
+    (Thing::Items, "items", "items", 0, &["个"]),
+    (Thing::Projects, "projects", "projects", 0, &["项"]),
+    (Thing::Homes, "homes", "homes", 0, &["套"]),
+    (Thing::Hectares, "hectares", "area", 4, &["公顷"]),
+    (Thing::SquareMetres, "square-metres", "area", 0, &["平方米"]),
+    (Thing::Kilometres, "kilometres", "kilometres", 0, &["公里"]),
+    (Thing::Tonnes, "tonnes", "tonnes", 0, &["吨"]),
+    (Thing::Jin, "jin", "jin", 0, &["斤"]),
+    (Thing::KilowattHours, "kilowatt-hours", "kilowatt-hours", 0, &["千瓦时", "kWh"]),
+    (Thing::CarbonTonnes, "tonnes-co2e", "tonnes-co2e", 0, &["吨二氧化碳当量", "t CO2e"]),
+    (Thing::OilTonnes, "tonnes-oil-equivalent", "tonnes-oil-equivalent", 0, &["吨油当量", "toe"]),
+];
+
+/// The scales: what a record writes before a thing, its zeros, and other spellings.
+const SCALES: [(&str, u8, &[&str]); 8] = [
+    ("", 0, &[]),
+    ("thousand-", 3, &["千", "thousand ", "k"]),
+    ("10k-", 4, &["万"]),
+    ("million-", 6, &["百万", "million ", "M"]),
+    ("100m-", 8, &["亿"]),
+    ("billion-", 9, &["十亿", "billion ", "G"]),
+    ("trillion-", 12, &["万亿", "trillion "]),
+    ("10t-", 13, &["十万亿"]),
+];
 
 impl Unit {
-    /// Every unit.
-    pub const ALL: [Self; 7] = [
-        Self::Percent,
-        Self::Points,
-        Self::Yuan100m,
-        Self::Yuan10k,
-        Self::People10k,
-        Self::PersonTimes10k,
-        Self::Homes,
-    ];
+    /// Per cent.
+    pub const PERCENT: Self = Self { thing: Thing::Percent, zeros: 0 };
+    /// Percentage points.
+    pub const POINTS: Self = Self { thing: Thing::Points, zeros: 0 };
 
-    /// What a record calls it.
-    pub fn code(self) -> &'static str {
-        super::code(self)
+    /// A built-in unit by its code or as it is printed: `100m-yuan`, `亿元`, `percent`, `%`, `million-people`.
+    pub fn parse(text: &str) -> Option<Self> {
+        let thing = |text: &str, printed: bool| {
+            let called = |(_, code, _, _, spellings): &&(Thing, &str, &str, u8, &[&str])| {
+                if printed { spellings.contains(&text) } else { *code == text }
+            };
+            THINGS.iter().find(called).map(|(thing, ..)| thing.clone())
+        };
+        let mut scaled = SCALES.iter().flat_map(|(code, zeros, spellings)| {
+            let coded = text.strip_prefix(code).and_then(|rest| thing(rest, false));
+            let printed = spellings.iter().chain(code.is_empty().then_some(&""));
+            let printed = printed.filter_map(|scale| thing(text.strip_prefix(scale)?, true));
+            coded.into_iter().chain(printed).map(|thing| Self { thing, zeros: *zeros })
+        });
+        scaled.find(|unit| unit.zeros == 0 || !unit.is_percentage())
     }
 
-    /// What it measures.
-    pub fn measure(self) -> Measure {
-        match self {
-            Self::Percent => Measure::Rate,
-            Self::Points => Measure::Difference,
-            Self::Yuan100m | Self::Yuan10k => Measure::Money,
-            Self::People10k => Measure::People,
-            Self::PersonTimes10k => Measure::PersonTimes,
-            Self::Homes => Measure::Homes,
+    /// What a record calls it: `100m-yuan`.
+    pub fn code(&self) -> String {
+        let scale = SCALES.iter().find(|(_, zeros, _)| *zeros == self.zeros);
+        let scale = scale.map_or("", |(code, ..)| code);
+        match &self.thing {
+            Thing::Named(named) => named.id.clone(),
+            thing => format!("{scale}{}", Self::row(thing).map_or("", |(_, code, ..)| code)),
         }
     }
 
-    /// Zeros between this unit and one of what it measures: 8 for 亿元.
-    pub(crate) fn zeros(self) -> i32 {
-        match self {
-            Self::Yuan100m => 8,
-            Self::Yuan10k | Self::People10k | Self::PersonTimes10k => 4,
-            Self::Percent | Self::Points | Self::Homes => 0,
+    /// The codes of all things that are built in, each by itself.
+    pub fn things() -> impl Iterator<Item = &'static str> {
+        THINGS.iter().map(|(_, code, ..)| *code)
+    }
+
+    /// The codes of all scales, as they are written before a thing.
+    pub fn scales() -> impl Iterator<Item = &'static str> {
+        SCALES.iter().map(|(code, ..)| *code).filter(|code| !code.is_empty())
+    }
+
+    /// What units that can be compared have in common.
+    pub fn family(&self) -> &str {
+        match &self.thing {
+            Thing::Named(named) => &named.family,
+            thing => Self::row(thing).map_or("", |(_, _, family, ..)| family),
         }
+    }
+
+    /// Zeros between it and the base of its family: 12 for 亿公顷, as the base is the square metre.
+    pub(crate) fn power(&self) -> i32 {
+        let base = Self::row(&self.thing).map_or(0, |(_, _, _, base, _)| *base);
+        i32::from(self.zeros) + i32::from(base)
+    }
+
+    /// Whether differences of it are in percentage points: a percentage, of growth or of something.
+    pub fn is_percentage(&self) -> bool {
+        self.family() == "percent"
+    }
+
+    /// Whether it is a difference of percentages.
+    pub fn is_points(&self) -> bool {
+        self.family() == "points"
+    }
+
+    /// The unit of a difference of two figures in it.
+    pub(crate) fn of_difference(&self) -> Self {
+        if self.is_percentage() { Self::POINTS } else { self.clone() }
+    }
+
+    fn row(thing: &Thing) -> Option<&'static (Thing, &'static str, &'static str, u8, &'static [&'static str])> {
+        THINGS.iter().find(|(other, ..)| other == thing)
     }
 }
