@@ -149,7 +149,7 @@ impl Verdict {
             Ordering::Greater => better == Better::More,
             Ordering::Less => better == Better::Less,
             // A strict bound is not reached by itself.
-            Ordering::Equal => !matches!(edge.qualifier, Some(Qualifier::Over | Qualifier::Below)),
+            Ordering::Equal => !edge.qualifier.is_some_and(Qualifier::is_strict),
         };
         if met { Self::Met } else { Self::Missed }
     }
@@ -280,8 +280,8 @@ fn compare(
     let unit = Ratio::power_of_ten(result.unit.power());
     let difference = amount(result).minus(amount(&edge)).over(unit)?;
     // As many digits as the more exact of the two has in the result's unit.
-    let moved = edge.value.shift(edge.unit.power() - result.unit.power());
-    let digits = result.value.scale().max(moved.scale());
+    let digits = edge.value.scale_in(edge.unit.power() - result.unit.power());
+    let digits = digits.max(result.value.scale());
     let about = is_about(result) || is_about_target(&edge);
     let gap = Gap::new(difference, digits, about);
     let verdict = Verdict::of(better, result, &edge);
