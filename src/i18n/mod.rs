@@ -17,8 +17,8 @@ use std::sync::OnceLock;
 
 pub use chart_words::ChartWords;
 pub use labels::{
-    AccessibilityStatement, ChartLabels, FigureListLabels, FileLabels, Labels, LargePrintLabels,
-    PageLabels, Punctuation, StatementSection, TableLabels,
+    AccessibilityStatement, Annual, ChartLabels, FigureListLabels, FileLabels, Hint, Labels,
+    LargePrintLabels, PageLabels, Punctuation, StatementSection, TableLabels, Term, Terms,
 };
 pub use scripts::{
     ConsoleMessages, ElementWords, EmbedWords, PanelWords, ScriptWords, SnippetText, script_words,
