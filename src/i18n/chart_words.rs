@@ -51,8 +51,8 @@ pub trait ChartWords: Debug + Sync {
     fn date(&self, date: PartialDate) -> String;
     /// The time schedule with its share, as the label of its mark.
     fn schedule(&self, elapsed: Ratio) -> String;
-    /// How a completion rate compares with the time schedule.
-    fn gap_to_schedule(&self, gap: Gap) -> String;
+    /// How a completion rate compares with the time schedule, whose share is given where rows have different ones.
+    fn gap_to_schedule(&self, gap: Gap, elapsed: Option<Ratio>) -> String;
     /// How a result in `unit` compares with a target.
     fn gap_to_target(&self, target: &TargetName<'_>, gap: Gap, unit: &Unit, verdict: Verdict) -> String;
     /// The label of a target under its mark: what it is called, if that must be said, and the amount.
@@ -67,6 +67,8 @@ pub trait ChartWords: Debug + Sync {
     fn mark_label(&self, name: &TargetName<'_>, target: &str, derived: bool) -> String;
     /// The label of what a measure was when the plan began.
     fn baseline(&self, figure: &str, date: PartialDate) -> String;
+    /// A text with what is said of it in brackets: result (unit).
+    fn aside(&self, text: &str, aside: &str) -> String;
     /// What is before an approximate number.
     fn about(&self) -> &'static str;
     /// Where there is no target for a total; `annual`: targets are those of a year.

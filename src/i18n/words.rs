@@ -9,7 +9,7 @@ use crate::{
     Decimal, Lang,
     progress::Gap,
     report::{
-        Date, Figure, PartialDate, Period, Qualifier, Rank, Span, Unit,
+        Better, Date, Figure, PartialDate, Period, Qualifier, Rank, Span, Unit,
         statements::{Counter, Kind, Measured, Number, Part, Statement, Statements, Value},
     },
 };
@@ -90,8 +90,10 @@ pub trait Words: ChartWords {
     fn position(&self, position: Position, annual: bool) -> String;
     /// How many indicators have reached each planned growth rate, in one sentence.
     fn growth_reached(&self, planned: &[Planned<'_>]) -> String;
-    /// The sentence of the completion bars.
-    fn rates(&self, what: &Extremes<'_, Reached>, annual: bool) -> String;
+    /// The sentence of the completion bars about targets that are `better` reached that way.
+    fn rates(&self, what: &Extremes<'_, Reached>, better: Better) -> String;
+    /// The sentence about totals that have no target.
+    fn untargeted(&self, names: &[&str], annual: bool) -> String;
     /// The sentence of the growth bars.
     fn growth(&self, what: &Extremes<'_, Grown>) -> String;
 
@@ -152,10 +154,10 @@ pub trait Words: ChartWords {
     fn unit(&self, unit: &Unit) -> String;
     /// The word of a qualifier, or nothing.
     fn qualifier(&self, qualifier: Option<Qualifier>) -> &'static str;
-    /// A heading with the part of it that a column holds: result (unit).
-    fn aside(&self, heading: &str, part: &str) -> String;
     /// Where figures were printed, and by whom, as far as it is known.
     fn origin(&self, title: &str, publisher: Option<&str>, published: Option<PartialDate>) -> String;
+    /// From when totals are accumulated, and that growth is on the year before; nothing of what there is none of.
+    fn data_kind(&self, totals_from: Option<Date>, growth: bool) -> String;
     /// Up to which day figures go, and when they were last revised.
     fn dated(&self, until: Date, revision: Date) -> String;
 }

@@ -250,8 +250,10 @@ impl ChartWords for En {
         format!("Time schedule {}", self.elapsed(elapsed))
     }
 
-    fn gap_to_schedule(&self, gap: Gap) -> String {
-        Self::gap("schedule", &format!("{} points", self.number(gap.value.abs())), gap)
+    fn gap_to_schedule(&self, gap: Gap, elapsed: Option<Ratio>) -> String {
+        let elapsed = elapsed.map_or(String::new(), |e| format!(" ({})", self.elapsed(e)));
+        let size = format!("{} points", self.number(gap.value.abs()));
+        Self::gap(&format!("schedule{elapsed}"), &size, gap)
     }
 
     fn gap_to_target(&self, name: &TargetName<'_>, gap: Gap, unit: &Unit, verdict: Verdict) -> String {
@@ -289,6 +291,10 @@ impl ChartWords for En {
 
     fn baseline(&self, figure: &str, date: PartialDate) -> String {
         format!("{}: {figure}", self.date(date))
+    }
+
+    fn aside(&self, heading: &str, part: &str) -> String {
+        format!("{heading} ({part})")
     }
 
     fn about(&self) -> &'static str {

@@ -399,22 +399,27 @@ impl Words for En {
         format!("Indicators with growth {}.", planned.join("; "))
     }
 
-    fn rates(&self, what: &Extremes<'_, Reached>, annual: bool) -> String {
+    fn rates(&self, what: &Extremes<'_, Reached>, better: Better) -> String {
         let one = |(name, (rate, comparison)): &(&str, Reached)| {
             format!("{}, {}, {comparison}", within(name), self.rate(rate))
         };
-        let mut text = match (&what.highest, &what.lowest) {
-            (Some(highest), Some(lowest)) if highest.0 != lowest.0 => {
-                format!("Highest completion rate: {}; lowest: {}", one(highest), one(lowest))
-            }
-            (Some(only), _) => format!("Completion rate: {}", one(only)),
-            _ => return format!("{}.", no_target(annual)),
+        let rate = match better {
+            Better::More => "completion rate",
+            Better::Less => "share of a ceiling used",
+            Better::Neither => "share of a target",
         };
-        if !what.without.is_empty() {
-            let total = if annual { "an annual total" } else { "a total" };
-            text += &format!("; without {total}, result only: {}", self.names(&what.without));
+        match (&what.highest, &what.lowest) {
+            (Some(highest), Some(lowest)) if highest.0 != lowest.0 => {
+                format!("Highest {rate}: {}; lowest: {}", one(highest), one(lowest))
+            }
+            (Some(only), _) => format!("{}: {}", sentence(rate), one(only)),
+            _ => String::new(),
         }
-        text + "."
+    }
+
+    fn untargeted(&self, names: &[&str], annual: bool) -> String {
+        let total = if annual { "an annual total" } else { "a total" };
+        format!("without {total}, result only: {}", self.names(names))
     }
 
     fn growth(&self, what: &Extremes<'_, Grown>) -> String {
@@ -512,14 +517,20 @@ impl Words for En {
         if before.is_empty() { behind.trim_start() } else { before }
     }
 
-    fn aside(&self, heading: &str, part: &str) -> String {
-        format!("{heading} ({part})")
-    }
-
     fn origin(&self, title: &str, publisher: Option<&str>, published: Option<PartialDate>) -> String {
         let publisher = publisher.map_or(String::new(), |publisher| format!(", {publisher}"));
         let published = published.map_or(String::new(), |date| format!(", published {date}"));
         format!("{title}{publisher}{published}")
+    }
+
+    fn data_kind(&self, totals_from: Option<Date>, growth: bool) -> String {
+        let totals = totals_from.map(|date| {
+            let month = MONTHS[usize::from(date.month.clamp(1, 12) - 1)];
+            let day = if date.day == 1 { String::new() } else { format!("{} ", date.day) };
+            format!("accumulated from {day}{month}")
+        });
+        let growth = growth.then(|| "growth on the same period of the year before".to_owned());
+        totals.into_iter().chain(growth).collect::<Vec<_>>().join("; ")
     }
 
     fn dated(&self, until: Date, revision: Date) -> String {

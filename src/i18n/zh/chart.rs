@@ -167,8 +167,9 @@ impl ChartWords for Zh {
         format!("时序进度{}", self.elapsed(elapsed))
     }
 
-    fn gap_to_schedule(&self, gap: Gap) -> String {
-        Self::gap("时序进度", gap, &self.points(gap.value.abs()))
+    fn gap_to_schedule(&self, gap: Gap, elapsed: Option<Ratio>) -> String {
+        let elapsed = elapsed.map_or(String::new(), |e| format!("（{}）", self.elapsed(e)));
+        Self::gap(&format!("时序进度{elapsed}"), gap, &self.points(gap.value.abs()))
     }
 
     fn gap_to_target(&self, name: &TargetName<'_>, gap: Gap, unit: &Unit, verdict: Verdict) -> String {
@@ -196,6 +197,10 @@ impl ChartWords for Zh {
 
     fn baseline(&self, figure: &str, date: PartialDate) -> String {
         format!("{}{figure}", self.date(date))
+    }
+
+    fn aside(&self, heading: &str, part: &str) -> String {
+        format!("{heading}（{part}）")
     }
 
     fn about(&self) -> &'static str {

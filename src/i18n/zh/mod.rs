@@ -25,14 +25,9 @@ use crate::{
 pub(super) struct Zh;
 
 impl Zh {
-    fn gap_sentence(&self, elapsed: Ratio, gap: Gap) -> String {
-        let schedule = format!("时序进度（{}）", self.elapsed(elapsed));
-        Self::gap(&schedule, gap, &self.points(gap.value.abs()))
-    }
-
     /// What a report states about a result and a target, without the target.
     fn claimed(&self, what: &Implied<'_>) -> String {
-        let schedule = what.schedule.map(|(elapsed, gap)| self.gap_sentence(elapsed, gap));
+        let schedule = what.schedule.map(|(elapsed, gap)| self.gap_to_schedule(gap, Some(elapsed)));
         let name = target(&what.target_name);
         match what.derived.claim {
             Claim::Rate(rate) => {
@@ -157,7 +152,7 @@ impl Words for Zh {
             text += &format!("，为{name}{}的{}", one.target, self.rate(&one.rate));
             text += "，";
             text += &match &one.reference {
-                Reference::Schedule(elapsed, gap) => self.gap_sentence(*elapsed, *gap),
+                Reference::Schedule(elapsed, gap) => self.gap_to_schedule(*gap, Some(*elapsed)),
                 Reference::Target(gap, unit, verdict) => {
                     self.gap_to_target(&one.name, *gap, unit, *verdict)
                 }
@@ -302,22 +297,26 @@ impl Words for Zh {
         format!("增速{}。", planned.iter().map(one).collect::<Vec<_>>().join("，"))
     }
 
-    fn rates(&self, what: &Extremes<'_, Reached>, annual: bool) -> String {
+    fn rates(&self, what: &Extremes<'_, Reached>, better: Better) -> String {
         let one = |(name, (rate, comparison)): &(&str, Reached)| {
             format!("{name}，{}，{comparison}", self.rate(rate))
         };
-        let mut text = match (&what.highest, &what.lowest) {
+        let rate = match better {
+            Better::More => "完成率",
+            Better::Less => "上限用去比例",
+            Better::Neither => "占目标比例",
+        };
+        match (&what.highest, &what.lowest) {
             (Some(highest), Some(lowest)) if highest.0 != lowest.0 => {
-                format!("完成率最高的是{}；最低的是{}", one(highest), one(lowest))
+                format!("{rate}最高的是{}；最低的是{}", one(highest), one(lowest))
             }
             (Some(only), _) => one(only),
-            _ => return format!("{}。", no_target(annual)),
-        };
-        if !what.without.is_empty() {
-            let names = self.names(&what.without);
-            text += &format!("；{names}{}，只列完成量", no_target(annual));
+            _ => String::new(),
         }
-        text + "。"
+    }
+
+    fn untargeted(&self, names: &[&str], annual: bool) -> String {
+        format!("{}{}，只列完成量", self.names(names), no_target(annual))
     }
 
     fn growth(&self, what: &Extremes<'_, Grown>) -> String {
@@ -422,14 +421,19 @@ impl Words for Zh {
         if before.is_empty() { behind } else { before }
     }
 
-    fn aside(&self, heading: &str, part: &str) -> String {
-        format!("{heading}（{part}）")
-    }
-
     fn origin(&self, title: &str, publisher: Option<&str>, published: Option<PartialDate>) -> String {
         let publisher = publisher.map_or(String::new(), |publisher| format!("，{publisher}"));
         let published = published.map_or(String::new(), |date| format!("，{date}发布"));
         format!("《{title}》{publisher}{published}")
+    }
+
+    fn data_kind(&self, totals_from: Option<Date>, growth: bool) -> String {
+        let totals = totals_from.map(|date| match date.day {
+            1 => format!("{}月起累计", date.month),
+            day => format!("{}月{day}日起累计", date.month),
+        });
+        let growth = growth.then(|| "增速为同比".to_owned());
+        totals.into_iter().chain(growth).collect::<Vec<_>>().join("；")
     }
 
     fn dated(&self, until: Date, revision: Date) -> String {
