@@ -85,7 +85,7 @@ pub enum Working<'a> {
 }
 
 /// Where indicators stand that are shown together.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Position {
     /// Totals above, on or below the time schedule, with its share where it is the same for all.
     Schedule(Ordering, Option<Ratio>),
