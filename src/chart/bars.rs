@@ -86,7 +86,7 @@ fn bars(report: &Report, totals: &[Total<'_>], lang: Lang) -> Bars {
     let schedule = totals::common_schedule(totals.iter().flat_map(|total| &total.against));
     let rows = totals.iter().map(|total| BarRow {
         id: total.indicator.subject.id.clone(),
-        name: total.indicator.subject.short.get(lang).to_owned(),
+        name: total.name(lang).to_owned(),
         result: words.label(&total.result),
         against: total
             .against(report, schedule, lang, |name, target| words.target_label(name, target)),
@@ -104,7 +104,7 @@ fn chart(report: &Report, totals: &[Total<'_>], lang: Lang) -> Chart {
     let heading = labels.chart.bars_heading.get(annual).to_owned();
     let result = (Key::Result, labels.chart.key_result.to_owned());
     let workings = totals.iter().flat_map(|total| {
-        let name = total.indicator.subject.short.get(lang);
+        let name = total.name(lang);
         let workings = workings(words, total.measure, &total.standing);
         workings.into_iter().map(move |working| words.working_of(name, &working))
     });
@@ -126,10 +126,9 @@ fn chart(report: &Report, totals: &[Total<'_>], lang: Lang) -> Chart {
 }
 
 /// The highest and the lowest rate of floors, of ceilings and of marks, and what has no target.
-fn sentence(report: &Report, totals: &[Total<'_>], lang: Lang) -> String {
+fn sentence<'r>(report: &'r Report, totals: &[Total<'r>], lang: Lang) -> String {
     let words = lang.words();
     let schedule = totals::common_schedule(totals.iter().flat_map(|total| &total.against));
-    let short = |total: &Total<'_>| total.indicator.subject.short.get(lang);
     let reached = |total: &Total<'_>, first: &Attainment| -> Reached {
         (first.rate, totals::gap_text(report, total, first, schedule, lang))
     };
@@ -138,11 +137,8 @@ fn sentence(report: &Report, totals: &[Total<'_>], lang: Lang) -> String {
         let firsts = totals.iter().filter_map(|total| Some((total, total.against.first()?)));
         let rated: Vec<_> =
             firsts.filter(|(_, first)| first.comparison.better == better).collect();
-        let share = |one: &&(&Total<'_>, &Attainment)| one.1.rate.share;
-        let said = |(total, first): &(&Total<'_>, &Attainment)| {
-            // Names are those of the record, which outlives the sentence.
-            (total.indicator.subject.short.get(lang), reached(total, first))
-        };
+        let share = |one: &&(&Total<'r>, &Attainment)| one.1.rate.share;
+        let said = |one: &(&Total<'r>, &Attainment)| (one.0.name(lang), reached(one.0, one.1));
         let what = Extremes {
             highest: rated.iter().max_by_key(share).map(said),
             lowest: rated.iter().min_by_key(share).map(said),
@@ -152,7 +148,8 @@ fn sentence(report: &Report, totals: &[Total<'_>], lang: Lang) -> String {
             parts.push(words.rates(&what, better));
         }
     }
-    let without: Vec<_> = totals.iter().filter(|total| total.against.is_empty()).map(short).collect();
+    let without = totals.iter().filter(|total| total.against.is_empty());
+    let without: Vec<_> = without.map(|total| total.name(lang)).collect();
     if !without.is_empty() {
         parts.push(words.untargeted(&without, names::annual(report)));
     }

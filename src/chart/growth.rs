@@ -5,7 +5,7 @@ use super::{
     values::{self, Texts, Value},
 };
 use crate::{
-    Lang, Ratio, Report,
+    Decimal, Lang, Ratio, Report,
     i18n::{Extremes, Grown, Labels},
     report::Aspect,
 };
@@ -75,15 +75,15 @@ fn growth(report: &Report, values: &[Value<'_>], lang: Lang) -> Body {
     Body::Growth(Growth { lang, rows: values::rows(report, values, lang) })
 }
 
-fn chart(report: &Report, values: &[Value<'_>], lang: Lang) -> Chart {
+fn chart<'r>(report: &'r Report, values: &[Value<'r>], lang: Lang) -> Chart {
     let words = lang.words();
     let labels = words.labels();
     let measured: Vec<_> =
         values.iter().filter_map(|value| Some((value, value.result()?.value))).collect();
-    let percent = |one: &&(&Value<'_>, crate::Decimal)| Ratio::from(one.1);
-    let grown = |(value, percent): &(&Value<'_>, crate::Decimal)| -> (_, Grown) {
+    let percent = |one: &&(&Value<'r>, Decimal)| Ratio::from(one.1);
+    let grown = |(value, percent): &(&Value<'r>, Decimal)| -> (&'r str, Grown) {
         let gaps = value.against().iter().map(|one| values::gap_text(report, value, one, lang));
-        (value.indicator.subject.short.get(lang), (*percent, gaps.collect()))
+        (value.name(lang), (*percent, gaps.collect()))
     };
     let without = values.iter().filter(|value| value.result().is_none());
     let sentence = words.growth(&Extremes {

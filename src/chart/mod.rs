@@ -44,7 +44,7 @@ use crate::{
     Lang, Report,
     i18n::{Words, Working},
     progress::{self, Standing},
-    report::{Aspect, Entry, Figure, Indicator, Measure, TargetMark},
+    report::{self, Aspect, Figure, Indicator, Measure, TargetMark},
 };
 
 /// One chart in one language.
@@ -209,6 +209,6 @@ fn workings(words: &dyn Words, measure: &Measure, standing: &Standing) -> Vec<St
 }
 
 /// Whether there is something printed that is neither empty nor expressly not set.
-fn is_stated(entry: &Entry) -> bool {
-    !matches!(entry, Entry::Empty | Entry::NotSet)
+fn is_stated(entry: &report::Entry) -> bool {
+    !matches!(entry, report::Entry::Empty | report::Entry::NotSet)
 }

@@ -56,6 +56,11 @@ impl<'r> Total<'r> {
         Some(Self { indicator, measure, standing, result, against })
     }
 
+    /// The short name of its indicator.
+    pub(super) fn name(&self, lang: Lang) -> &'r str {
+        self.indicator.subject.short.get(lang)
+    }
+
     /// Whether all its targets were derived from what the report states in their place.
     pub(super) fn is_derived(&self) -> bool {
         let derived = |one: &Attainment| one.comparison.derived.is_some();
