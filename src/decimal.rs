@@ -12,7 +12,7 @@ use serde::{Deserialize, Serialize};
 /// fits the 64 bits of a [`Decimal`], and the difference of two rates the 128 bits of a [`Ratio`].
 pub(crate) const MAX_DIGITS: usize = 12;
 /// Most digits after the point.
-pub(crate) const MAX_SCALE: u8 = 3;
+pub(crate) const MAX_SCALE: u8 = 6;
 
 /// Most digits after the point of a number that is shown. Rates of two figures, and days of a year, differ by 2 × 10^-16
 /// per cent at the least, and so near to a mark that more digits than usual are shown, they fit a [`Decimal`].
@@ -20,7 +20,7 @@ const MOST_SHOWN: u8 = 16;
 
 /// A decimal number as printed: `5.0` and `5` are equal in value and differ in print.
 ///
-/// At most 12 digits, of which at most 3 stand after the point.
+/// At most 12 digits, of which at most 6 stand after the point.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Decimal {
     mantissa: i64,
@@ -96,6 +96,12 @@ impl Decimal {
     #[must_use]
     pub fn abs(self) -> Self {
         Self::new(self.mantissa.abs(), self.scale)
+    }
+
+    /// The number with the other sign.
+    #[must_use]
+    pub(crate) fn negated(self) -> Self {
+        Self::new(-self.mantissa, self.scale)
     }
 
     /// The same number × 10^`power`, exactly: moves the point.
@@ -317,7 +323,7 @@ mod tests {
             "1.2.3",
             "--1",
             "1234567890123",
-            "0.1234",
+            "0.1234567",
             "0x10",
             "1_000",
         ] {

@@ -5,15 +5,20 @@
 //! printed; nothing is calculated here. The embedded record and where it comes from: `README.md` beside
 //! this file.
 
+mod agreement;
 mod compact;
 mod date;
 mod part;
 pub mod statements;
 mod tree;
 mod unit;
+#[cfg(not(target_arch = "wasm32"))]
+mod schema;
 mod validation;
 mod written;
 
+#[cfg(not(target_arch = "wasm32"))]
+pub use schema::schema;
 pub use date::{Date, PartialDate, Span};
 pub use tree::MAX_BYTES;
 pub use unit::{NamedThing, Thing, Unit};
@@ -22,7 +27,7 @@ pub use validation::{MAX_INDICATORS, MAX_NAME, MAX_TEXT};
 use serde::{Deserialize, Serialize};
 use tree::Node;
 
-use crate::{Decimal, Faults, Lang, Text};
+use crate::{Decimal, Fault, FaultKind, Faults, Lang, Text};
 
 /// The embedded record, JSON text: Hanyang District, Wuhan, first half of 2023.
 pub const EMBEDDED: &str = include_str!("hanyang-2023-h1.json");
@@ -530,6 +535,50 @@ impl Qualifier {
     }
 }
 
+/// What reading a record gave.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Review {
+    /// The report; there whenever there are no faults.
+    pub report: Option<Report>,
+    /// What is wrong with the record, in its order.
+    pub faults: Vec<Fault>,
+    /// What is unlikely, but may be as the report prints it.
+    pub warnings: Vec<Fault>,
+}
+
+impl Review {
+    /// The review of what is no record at all.
+    fn of_faults(faults: &Faults) -> Self {
+        Self { report: None, faults: faults.list().to_vec(), warnings: Vec::new() }
+    }
+
+    /// The report, or its faults.
+    ///
+    /// # Errors
+    /// Every fault of the record, in its order.
+    pub fn result(self) -> Result<Report, Faults> {
+        Faults::check(self.faults)?;
+        self.report.ok_or_else(|| Faults::single(FaultKind::Missing, "the record is not complete"))
+    }
+
+    /// Reads a record from JSON text.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub fn of_json(text: &str) -> Self {
+        match Node::from_json(text) {
+            Ok(tree) => validation::review(&tree),
+            Err(faults) => Self::of_faults(&faults),
+        }
+    }
+
+    /// Reads a record from any serde deserializer.
+    pub fn of_deserializer<'de, D: serde::Deserializer<'de>>(from: D) -> Self {
+        match Node::from_deserializer(from) {
+            Ok(tree) => validation::review(&tree),
+            Err(faults) => Self::of_faults(&faults),
+        }
+    }
+}
+
 impl Report {
     /// Reads a record from JSON text.
     ///
@@ -539,12 +588,12 @@ impl Report {
     /// ```
     /// use plan_chart::{EMBEDDED, Report};
     /// let report = Report::from_json(EMBEDDED)?;
-    /// assert_eq!(report.indicators.len(), 7);
+    /// assert_eq!(report.id, "hanyang-2023-h1");
     /// # Ok::<(), plan_chart::Faults>(())
     /// ```
     #[cfg(not(target_arch = "wasm32"))]
     pub fn from_json(text: &str) -> Result<Self, Faults> {
-        Node::from_json(text).and_then(|tree| validation::report(&tree))
+        Review::of_json(text).result()
     }
 
     /// Reads a record from any serde deserializer, with the same checks as [`Report::from_json`].
@@ -552,7 +601,7 @@ impl Report {
     /// # Errors
     /// Every fault of the record, in its order.
     pub fn from_deserializer<'de, D: serde::Deserializer<'de>>(from: D) -> Result<Self, Faults> {
-        Node::from_deserializer(from).and_then(|tree| validation::report(&tree))
+        Review::of_deserializer(from).result()
     }
 }
 

@@ -59,6 +59,10 @@ impl<T, const MOST: usize> Default for List<T, MOST> {
     }
 }
 
+/// An object with free keys, each with where it is, in order; each key once.
+#[derive(Debug)]
+pub(super) struct Map<T>(pub(super) Vec<(String, T)>);
+
 /// Reads a `T` from `tree`, with the faults of its parts noted in `notes`.
 pub(super) fn read<'de, T: Deserialize<'de>>(tree: &'de Node, notes: &'de Notes) -> Part<T> {
     let source = Source { node: Some(tree), path: &Path::Record, notes };
@@ -71,6 +75,7 @@ pub(super) fn read<'de, T: Deserialize<'de>>(tree: &'de Node, notes: &'de Notes)
 #[derive(Debug, Default)]
 pub(super) struct Notes {
     faults: RefCell<Vec<(u32, Fault)>>,
+    warnings: RefCell<Vec<(u32, Fault)>>,
     parts: Cell<u32>,
 }
 
@@ -81,16 +86,30 @@ impl Notes {
         self.faults.borrow_mut().push((place.order, fault));
     }
 
+    /// Notes a warning about what is at `place`.
+    pub(super) fn warn(&self, place: &Place, kind: FaultKind, message: impl Into<String>) {
+        let fault = Fault { path: place.path.clone(), kind, message: message.into() };
+        self.warnings.borrow_mut().push((place.order, fault));
+    }
+
     fn refuse(&self, place: &Place, refusal: Refusal) {
         self.add(place, refusal.kind, refusal.message);
     }
 
     /// The faults in the order of the record, if there are any.
     pub(super) fn check(self) -> Result<(), Faults> {
-        let mut faults = self.faults.into_inner();
-        faults.sort_by_key(|(order, _)| *order);
-        faults.truncate(MAX_FAULTS);
-        Faults::check(faults.into_iter().map(|(_, fault)| fault).collect())
+        Faults::check(self.lists().0)
+    }
+
+    /// Faults and warnings, each in the order of the record.
+    pub(super) fn lists(self) -> (Vec<Fault>, Vec<Fault>) {
+        let sorted = |list: RefCell<Vec<(u32, Fault)>>| {
+            let mut list = list.into_inner();
+            list.sort_by_key(|(order, _)| *order);
+            list.truncate(MAX_FAULTS);
+            list.into_iter().map(|(_, fault)| fault).collect()
+        };
+        (sorted(self.faults), sorted(self.warnings))
     }
 
     /// The record as a whole, after all parts read so far.
@@ -294,8 +313,23 @@ impl<'de> Deserializer<'de> for Source<'de, '_> {
         visitor.visit_map(Fields { fields, known, next: 0, path: self.path, notes: self.notes })
     }
 
+    /// An object with free keys.
+    fn deserialize_map<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Refusal> {
+        let Some(Node::Object(fields)) = self.node else {
+            return Err(self.mismatch(&"an object"));
+        };
+        for (index, (name, _)) in fields.iter().enumerate() {
+            if fields[..index].iter().any(|(other, _)| other == name) {
+                let (name, notes) = (excerpt(name), self.notes);
+                let source = Source { node: None, path: &Path::Field(self.path, &name), notes };
+                notes.add(&source.place(), FaultKind::DuplicateField, "stands twice; keep one");
+            }
+        }
+        visitor.visit_map(FreeFields { fields, next: 0, path: self.path, notes: self.notes })
+    }
+
     forward_to_deserialize_any! {
-        bool i8 i16 i32 i64 u8 u16 u32 u64 f32 f64 char bytes byte_buf unit unit_struct tuple map
+        bool i8 i16 i32 i64 u8 u16 u32 u64 f32 f64 char bytes byte_buf unit unit_struct tuple
         identifier ignored_any
     }
 }
@@ -326,6 +360,37 @@ impl<'de> MapAccess<'de> for Fields<'de, '_> {
         let found = self.fields.iter().find(|(field, _)| field == name).map(|(_, node)| node);
         let node = found.filter(|node| !matches!(node, Node::Null));
         seed.deserialize(Source { node, path: &Path::Field(self.path, name), notes: self.notes })
+    }
+}
+
+/// All fields of an object, those that are there twice once.
+struct FreeFields<'de, 'p> {
+    fields: &'de [(String, Node)],
+    next: usize,
+    path: &'p Path<'p>,
+    notes: &'p Notes,
+}
+
+impl<'de> MapAccess<'de> for FreeFields<'de, '_> {
+    type Error = Refusal;
+
+    fn next_key_seed<S: DeserializeSeed<'de>>(
+        &mut self,
+        seed: S,
+    ) -> Result<Option<S::Value>, Refusal> {
+        let twice = |at: usize| self.fields[..at].iter().any(|(name, _)| *name == self.fields[at].0);
+        while self.next < self.fields.len() && twice(self.next) {
+            self.next += 1;
+        }
+        let Some((name, _)) = self.fields.get(self.next) else { return Ok(None) };
+        seed.deserialize(StrDeserializer::new(name)).map(Some)
+    }
+
+    fn next_value_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<S::Value, Refusal> {
+        let (name, node) = &self.fields[self.next];
+        self.next += 1;
+        let path = Path::Field(self.path, name);
+        seed.deserialize(Source { node: Some(node), path: &path, notes: self.notes })
     }
 }
 
@@ -402,6 +467,30 @@ impl<'de, T: Deserialize<'de>> Deserialize<'de> for Part<T> {
         }
 
         deserializer.deserialize_tuple_struct("Part", 3, Parts(PhantomData))
+    }
+}
+
+impl<'de, T: Deserialize<'de>> Deserialize<'de> for Map<T> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Entries<T>(PhantomData<T>);
+
+        impl<'de, T: Deserialize<'de>> Visitor<'de> for Entries<T> {
+            type Value = Map<T>;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("an object")
+            }
+
+            fn visit_map<A: MapAccess<'de>>(self, mut access: A) -> Result<Self::Value, A::Error> {
+                let mut entries = Vec::new();
+                while let Some(entry) = access.next_entry()? {
+                    entries.push(entry);
+                }
+                Ok(Map(entries))
+            }
+        }
+
+        deserializer.deserialize_map(Entries(PhantomData))
     }
 }
 

@@ -57,6 +57,8 @@ pub enum Thing {
     CarbonTonnes,
     /// 吨油当量, toe.
     OilTonnes,
+    /// A plain number: a ratio, a coefficient, or the unit of a measure without figures.
+    Number,
     /// What a record names itself.
     Named(Box<NamedThing>),
 }
@@ -69,14 +71,14 @@ pub struct NamedThing {
     /// Units of one family can be compared: the id of the unit, or the family that the record states, which may be that
     /// of a built-in unit.
     pub family: String,
-    /// What is printed behind a number.
+    /// What is printed behind a number and its scale, which this does not have in it: 辆, with 4 zeros for 万辆.
     pub name: Text,
     /// The same behind a one, where that is something else.
     pub one: Option<Text>,
 }
 
 /// The built-in things: what a record calls each, its family, the zeros to the family's base, and other spellings.
-const THINGS: [(Thing, &str, &str, u8, &[&str]); 20] = [
+const THINGS: [(Thing, &str, &str, u8, &[&str]); 21] = [
     (Thing::Percent, "percent", "percent", 0, &["%", "％"]),
     (Thing::Points, "points", "points", 0, &["个百分点", "百分点", "percentage points"]),
     (Thing::IndexPoints, "index-points", "index-points", 0, &["点"]),
@@ -97,6 +99,7 @@ const THINGS: [(Thing, &str, &str, u8, &[&str]); 20] = [
     (Thing::KilowattHours, "kilowatt-hours", "kilowatt-hours", 0, &["千瓦时", "kWh"]),
     (Thing::CarbonTonnes, "tonnes-co2e", "tonnes-co2e", 0, &["吨二氧化碳当量", "t CO2e"]),
     (Thing::OilTonnes, "tonnes-oil-equivalent", "tonnes-oil-equivalent", 0, &["吨油当量", "toe"]),
+    (Thing::Number, "number", "number", 0, &[]),
 ];
 
 /// The scales: what a record writes before a thing, its zeros, and other spellings.
@@ -116,6 +119,9 @@ impl Unit {
     pub const PERCENT: Self = Self { thing: Thing::Percent, zeros: 0 };
     /// Percentage points.
     pub const POINTS: Self = Self { thing: Thing::Points, zeros: 0 };
+
+    /// A plain number.
+    pub const NUMBER: Self = Self { thing: Thing::Number, zeros: 0 };
 
     /// A built-in unit by its code or as it is printed: `100m-yuan`, `亿元`, `percent`, `%`, `million-people`.
     pub fn parse(text: &str) -> Option<Self> {
@@ -152,6 +158,12 @@ impl Unit {
     /// The codes of all scales, as they are written before a thing.
     pub fn scales() -> impl Iterator<Item = &'static str> {
         SCALES.iter().map(|(code, ..)| *code).filter(|code| !code.is_empty())
+    }
+
+    /// The zeros of a scale by its code, with or without the hyphen: `10k`.
+    pub(crate) fn zeros_of(scale: &str) -> Option<u8> {
+        let same = |(code, ..): &&(&str, u8, &[&str])| !code.is_empty() && code.trim_end_matches('-') == scale;
+        SCALES.iter().find(same).map(|(_, zeros, _)| *zeros)
     }
 
     /// What units that can be compared have in common.
