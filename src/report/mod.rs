@@ -1,13 +1,17 @@
 //! The record of a report: what it printed, in types that hold nothing else.
 //!
-//! A record is read from JSON text ([`Report::from_json`], native) or from a JavaScript object (in
+//! A record is read from JSON text ([`Report::from_json`]) or from a JavaScript object (in
 //! the browser); both pass the same reader, which refuses what it does not know. Figures stay as
 //! printed; nothing is calculated here. The embedded record and where it comes from: `README.md` beside
 //! this file.
 
 mod compact;
 mod date;
+mod encoding;
+mod json;
+mod limits;
 mod part;
+mod remedy;
 pub mod statements;
 mod tree;
 mod unit;
@@ -15,14 +19,18 @@ mod validation;
 mod written;
 
 pub use date::{Date, PartialDate, Span};
-pub use tree::MAX_BYTES;
+pub use limits::{
+    MAX_BYTES, MAX_DEPTH, MAX_INDICATORS, MAX_LANGUAGES, MAX_NAME, MAX_SETTERS, MAX_STATEMENTS,
+    MAX_TEXT,
+};
 pub use unit::{NamedThing, Thing, Unit};
-pub use validation::{MAX_INDICATORS, MAX_NAME, MAX_TEXT};
 
+use part::{Findings, Notes};
+pub(crate) use remedy::{Remedy, of_date, of_decimal};
 use serde::{Deserialize, Serialize};
 use tree::Node;
 
-use crate::{Decimal, Faults, Lang, Text};
+use crate::{Decimal, Fault, Faults, Lang, Problem, Review, Text};
 
 /// The embedded record, JSON text: Hanyang District, Wuhan, first half of 2023.
 pub const EMBEDDED: &str = include_str!("hanyang-2023-h1.json");
@@ -531,9 +539,16 @@ impl Report {
     /// assert_eq!(report.indicators.len(), 7);
     /// # Ok::<(), plan_chart::Faults>(())
     /// ```
-    #[cfg(not(target_arch = "wasm32"))]
     pub fn from_json(text: &str) -> Result<Self, Faults> {
-        Node::from_json(text).and_then(|tree| validation::report(&tree))
+        Review::of_json(text).report()
+    }
+
+    /// Reads a record from the bytes of a file, which should be UTF-8.
+    ///
+    /// # Errors
+    /// Every fault of the record, in its order; of another encoding, its name.
+    pub fn from_bytes(bytes: &[u8]) -> Result<Self, Faults> {
+        Review::of_bytes(bytes).report()
     }
 
     /// Reads a record from any serde deserializer, with the same checks as [`Report::from_json`].
@@ -541,7 +556,35 @@ impl Report {
     /// # Errors
     /// Every fault of the record, in its order.
     pub fn from_deserializer<'de, D: serde::Deserializer<'de>>(from: D) -> Result<Self, Faults> {
-        Node::from_deserializer(from).and_then(|tree| validation::report(&tree))
+        Review::of_deserializer(from).report()
+    }
+}
+
+impl Review {
+    /// Reads a record from JSON text: the report, its faults, and what may be wrong with it.
+    pub fn of_json(text: &str) -> Self {
+        Self::of(|notes| Node::from_json(text, notes))
+    }
+
+    /// The same of the bytes of a file, which should be UTF-8.
+    pub fn of_bytes(bytes: &[u8]) -> Self {
+        Self::of(|notes| Node::from_bytes(bytes, notes))
+    }
+
+    /// The same of what any serde deserializer reads.
+    pub fn of_deserializer<'de, D: serde::Deserializer<'de>>(from: D) -> Self {
+        Self::of(|notes| Node::from_deserializer(from, notes))
+    }
+
+    fn of(read: impl FnOnce(&Notes) -> Option<Node>) -> Self {
+        let notes = Notes::default();
+        let tree = read(&notes);
+        let report = tree.as_ref().and_then(|tree| validation::report(tree, &notes));
+        let Findings { mut faults, warnings } = notes.finish();
+        if report.is_none() && faults.is_empty() {
+            faults.push(Fault::new("", None, Problem::Incomplete));
+        }
+        Self { report: report.filter(|_| faults.is_empty()), faults, warnings }
     }
 }
 
