@@ -2,7 +2,7 @@
 
 use std::cmp::Ordering;
 
-use super::{Attained, ChartWords, Completion, Extremes, Grown, Implied, Labels, Planned, Reached};
+use super::{Attained, ChartWords, Completion, Extremes, FaultWords, Grown, Implied, Labels, Planned, Reached};
 use crate::{
     Decimal, Lang, Ratio,
     progress::{Authority, Gap},
@@ -13,8 +13,8 @@ use crate::{
 };
 
 /// All words of a language: what charts draw (above), sentences about charts, the quantities of a
-/// report's text, files, and every fixed text.
-pub trait Words: ChartWords {
+/// report's text, files, faults of records (above), and every fixed text.
+pub trait Words: ChartWords + FaultWords {
     /// The fixed texts.
     fn labels(&self) -> &'static Labels;
 

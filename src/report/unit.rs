@@ -114,6 +114,9 @@ const SCALES: [(&str, u8, &[&str]); 8] = [
     ("10t-", 13, &["十万亿"]),
 ];
 
+/// The codes of the scales by themselves.
+pub(super) const SCALE_CODES: [&str; 7] = ["thousand", "10k", "million", "100m", "billion", "trillion", "10t"];
+
 impl Unit {
     /// Per cent.
     pub const PERCENT: Self = Self { thing: Thing::Percent, zeros: 0 };
