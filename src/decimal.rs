@@ -82,6 +82,11 @@ impl Decimal {
         self.scale
     }
 
+    /// Digits after the point of the same number × 10^`power`.
+    pub(crate) fn scale_in(self, power: i32) -> u8 {
+        u8::try_from(i32::from(self.scale) - power).unwrap_or(0)
+    }
+
     /// Below, at or above zero.
     pub fn sign(self) -> Ordering {
         self.mantissa.cmp(&0)
@@ -179,14 +184,12 @@ impl Ratio {
         (whole != 0).then(|| Self::new(part.into(), whole.into()))
     }
 
-    /// A billion, counted in ten thousands.
-    pub(crate) const BILLION_IN_10K: Self = Self { num: 100_000, den: 1 };
     pub(crate) const ZERO: Self = Self { num: 0, den: 1 };
     pub(crate) const HUNDRED: Self = Self { num: 100, den: 1 };
 
-    /// `part` of a `whole` that is known not to be zero: days or months of a year.
-    pub(crate) fn part(part: u16, whole: u16) -> Self {
-        Self::new(part.into(), whole.max(1).into())
+    /// 10^`power`, for a power that a unit has: zero to 17.
+    pub(crate) fn power_of_ten(power: i32) -> Self {
+        Self { num: 10_i128.pow(power.unsigned_abs()), den: 1 }
     }
 
     /// Quotient, `None` when `other` is zero.

@@ -6,7 +6,8 @@ use std::cmp::Ordering;
 
 use super::{Body, Spec, search::Search};
 use crate::{
-    Lang, Ratio, Report, progress,
+    Lang, Ratio, Report,
+    progress::Phase,
     report::{
         Subject,
         statements::{Kind, Number, Part, Side, Statements, Value},
@@ -314,8 +315,11 @@ impl Builder<'_> {
         match self.all.figures[index].kind {
             Kind::Growth => Some(Mark::Growth(number.value.sign())),
             Kind::Rate => {
-                let elapsed = progress::elapsed(&self.report.period);
-                Some(Mark::Completion { done: size.share(), elapsed })
+                let Report { period, plan, .. } = self.report;
+                Some(match Phase::of(period.span, Some(*plan)).elapsed() {
+                    Some(elapsed) => Mark::Completion { done: size.share(), elapsed },
+                    None => Mark::Share(size.share()),
+                })
             }
             Kind::Share => Some(Mark::Share(size.share())),
             _ => {

@@ -487,10 +487,14 @@ pub enum Qualifier {
     Around,
     /// 近
     Nearly,
-    /// 超, 突破, 高于, >: strictly more
+    /// 超, 突破
     Over,
-    /// 不足, 低于, <: strictly less
+    /// 不足
     Below,
+    /// 高于, >
+    MoreThan,
+    /// 低于, <
+    LessThan,
     /// 不少于
     AtLeast,
     /// 不低于
@@ -507,12 +511,14 @@ pub enum Qualifier {
 
 impl Qualifier {
     /// Every qualifier.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 13] = [
         Self::About,
         Self::Around,
         Self::Nearly,
         Self::Over,
         Self::Below,
+        Self::MoreThan,
+        Self::LessThan,
         Self::AtLeast,
         Self::NotBelow,
         Self::OrMore,
@@ -524,6 +530,11 @@ impl Qualifier {
     /// What a record calls it.
     pub fn code(self) -> &'static str {
         code(self)
+    }
+
+    /// Whether a bound with it is not reached by itself.
+    pub fn is_strict(self) -> bool {
+        matches!(self, Self::Over | Self::Below | Self::MoreThan | Self::LessThan)
     }
 
     /// Whether a target with it holds only to its printed digits.

@@ -2,11 +2,13 @@
 
 use super::{
     Mode,
+    data::{DataBlock, ReportData},
     download::{Download, Location},
     figure::Figure,
     figure_list::ListCards,
     gauges::Gauges,
     source::Source,
+    traditional,
 };
 use crate::{
     Lang, Ratio, Report,
@@ -38,6 +40,8 @@ pub(super) struct Content<'r> {
     pub(super) source: Source<'r>,
     /// Every figure of the report's text.
     pub(super) figures: Option<ListCards<'r>>,
+    /// What scripts know of the report.
+    pub(super) data: DataBlock,
 }
 
 impl<'r> Content<'r> {
@@ -79,7 +83,12 @@ impl<'r> Content<'r> {
         let subjects = report.indicators.iter().map(|indicator| &indicator.subject);
         let subjects = subjects.chain(report.stated.iter().map(|result| &result.subject));
         let stated = report.stated.iter().map(|result| result.subject.id.as_str());
+        let characters = figures.and_then(|(_, list)| traditional::characters(list));
         Self {
+            data: match location {
+                Location::Beside => ReportData::of_page(report, lang, characters),
+                Location::Inside => ReportData::of_standalone(report, characters),
+            },
             words,
             labels,
             colon: labels.punctuation.colon,

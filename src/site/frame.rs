@@ -5,6 +5,7 @@ use askama::Template;
 
 use super::{
     Asset, Assets, Mode,
+    data::{DataBlock, EMBED_FOLDER, ReportData},
     drawing::Pictures,
     head::{Head, place_and_period},
     html,
@@ -37,7 +38,7 @@ pub fn frame_address(report: &Report, chart: &Chart) -> String {
 /// Where a file of the chart is, seen from the folder of the whole page. The version of the data is part of it:
 /// whoever embeds a chart keeps the figures that the text around it speaks of.
 pub fn frame_file(report: &Report, chart: &Chart, extension: &str) -> String {
-    format!("embed/{}/{}.{}.{extension}", report.revision, chart.id, chart.lang.code())
+    format!("{EMBED_FOLDER}/{}/{}.{}.{extension}", report.revision, chart.id, chart.lang.code())
 }
 
 /// Heading, place and period: what distinguishes a frame from the others on a page.
@@ -69,6 +70,8 @@ struct FramePage<'a> {
     until: Date,
     /// The file of the page with all charts.
     whole_page: String,
+    /// What scripts know of the report.
+    data: DataBlock,
 }
 
 /// The page of `chart`, which was built from `report` as `spec` asks.
@@ -98,6 +101,7 @@ pub fn frame(report: &Report, chart: &Chart, spec: &Spec, assets: &FrameAssets<'
         source: report.source.title.get(lang),
         until: report.period.end,
         whole_page: Mode::Standard.page(lang),
+        data: ReportData::of_frame(report),
     })
 }
 

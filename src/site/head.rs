@@ -95,6 +95,12 @@ impl Switch {
         std::iter::once(own).chain(langs).collect()
     }
 
+    /// One of a page that leads to reports.
+    #[cfg(all(feature = "publish", not(target_arch = "wasm32")))]
+    pub(super) fn of_reports(lang: Lang) -> Self {
+        Self::to(lang, Mode::Standard.page(lang))
+    }
+
     fn to(lang: Lang, href: String) -> Self {
         Self { mode: None, lang: Some(lang), href, label: lang.words().labels().own_name }
     }

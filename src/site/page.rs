@@ -3,6 +3,8 @@
 use askama::Template;
 
 #[cfg(not(target_arch = "wasm32"))]
+use super::languages;
+#[cfg(not(target_arch = "wasm32"))]
 use super::sharing::{Published, Sharing};
 use super::{
     Assets, Mode, accessibility_page,
@@ -64,7 +66,7 @@ pub fn published_page(
     let sharing = Sharing::new(report, (lang, mode), &head.title, published);
     let head = Head { sharing: Some(sharing), ..head };
     let at = |lang: Lang| format!("{}{}", published.site, mode.page(lang));
-    let alternates = Lang::ALL.into_iter().map(|lang| (lang.tag(), at(lang)));
+    let alternates = languages(report).map(|lang| (lang.tag(), at(lang)));
     let alternates = alternates.chain([("x-default", at(Lang::default()))]).collect();
     written(report, statements, (lang, mode), assets, head, alternates)
 }

@@ -1,12 +1,12 @@
 //! What a page says to search engines, and to those who show a link to it. All of it needs to know where the page will
 //! be.
 
-use askama::filters::Safe;
 #[cfg(not(target_arch = "wasm32"))]
 use serde_json::json;
 
+use super::data::DataBlock;
 #[cfg(not(target_arch = "wasm32"))]
-use super::{Mode, head::place_and_period};
+use super::{Mode, data::data_block, head::place_and_period};
 #[cfg(not(target_arch = "wasm32"))]
 use crate::{
     Lang, Report, chart, render,
@@ -37,7 +37,7 @@ pub(super) struct Sharing {
     /// The address of the picture.
     pub(super) picture: Option<String>,
     /// What the page is about, as JSON-LD, which is data: no content policy has to allow it.
-    pub(super) data: Option<Safe<String>>,
+    pub(super) data: Option<DataBlock>,
 }
 
 #[cfg(not(target_arch = "wasm32"))]
@@ -80,7 +80,7 @@ impl Sharing {
             locale: locale(lang),
             other_locales: super::head::other_langs(lang).map(locale).collect(),
             picture: published.picture.map(at),
-            data: (mode == Mode::Standard).then(|| data_block(&data)),
+            data: (mode == Mode::Standard).then(|| data_block(&data.to_string())),
         }
     }
 }
@@ -96,12 +96,6 @@ fn description(report: &Report, lang: Lang) -> String {
 #[cfg(not(target_arch = "wasm32"))]
 fn locale(lang: Lang) -> String {
     lang.tag().replace('-', "_")
-}
-
-/// JSON as the content of a script element: only a less-than sign could end that, and none is left.
-#[cfg(not(target_arch = "wasm32"))]
-fn data_block(data: &serde_json::Value) -> Safe<String> {
-    Safe(data.to_string().replace('<', "\\u003c"))
 }
 
 /// The picture for those who show a link to the page in `lang`, as SVG; `None` for a report without gauges.
