@@ -656,7 +656,8 @@ pub enum Referent {
     Area,
     Topic,
     Term,
-    Counter,
+    /// A part of a report's text.
+    Part,
     /// A figure of a report's text.
     Figure,
     /// A figure of the headline record: `gdp.total`.

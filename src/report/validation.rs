@@ -190,7 +190,7 @@ impl<'n> Validator<'n> {
         })
     }
 
-    fn languages<const MOST: usize>(
+    pub(super) fn languages<const MOST: usize>(
         self,
         part: &Part<List<Part<String>, MOST>>,
     ) -> Option<Vec<Lang>> {
@@ -214,7 +214,7 @@ impl<'n> Validator<'n> {
         self.text(part, MAX_NAME)
     }
 
-    fn prose(self, part: Part<written::Text>) -> Option<Text> {
+    pub(super) fn prose(self, part: Part<written::Text>) -> Option<Text> {
         self.text(part, MAX_TEXT)
     }
 
@@ -322,7 +322,7 @@ impl<'n> Validator<'n> {
 
     /// A unit that is built in or one of the record's own. `Some(None)`: its own, which has a fault.
     #[allow(clippy::option_option)]
-    fn unit(self, part: &Part<String>, known: &[(String, Option<Unit>)]) -> Option<Option<Unit>> {
+    pub(super) fn unit(self, part: &Part<String>, known: &[(String, Option<Unit>)]) -> Option<Option<Unit>> {
         let text = part.value.as_ref()?;
         let own = known.iter().find(|(id, _)| id == text).map(|(_, unit)| unit.clone());
         own.or_else(|| Unit::parse(text).map(Some)).or_else(|| {
@@ -419,16 +419,22 @@ impl Validator<'_> {
         Some(Entry::Figure(figure))
     }
 
-    /// A figure that fits its place.
-    fn figure(self, place: &Place, figure: Figure, reading: Reading<'_>) -> Option<Figure> {
-        let digits = figure.value.abs().text();
+    /// A number of a size that can be converted.
+    pub(super) fn fits(self, place: &Place, value: Decimal, unit: &Unit) -> Option<Decimal> {
+        let digits = value.abs().text();
         let digits = digits.split('.').next().unwrap_or_default().trim_start_matches('0').len();
-        let zeros = usize::try_from(figure.unit.power()).unwrap_or_default();
+        let zeros = usize::try_from(unit.power()).unwrap_or_default();
         if digits > 0 && digits + zeros > MAX_SIZE {
-            let found = format!("{} {}", figure.value, figure.unit.code());
+            let found = format!("{value} {}", unit.code());
             let most = Some(format!("10^{MAX_SIZE}"));
             return self.fault(place, Problem::OutOfRange { found, least: None, most });
         }
+        Some(value)
+    }
+
+    /// A figure that fits its place.
+    fn figure(self, place: &Place, figure: Figure, reading: Reading<'_>) -> Option<Figure> {
+        self.fits(place, figure.value, &figure.unit)?;
         let unit = reading.default.unit?;
         if figure.unit.family() != unit.family() {
             let due = UnitDue::Comparable(unit.code());
@@ -924,7 +930,7 @@ impl Validator<'_> {
     }
 
     /// The record's own units with their ids; `None` for those with a fault.
-    fn units(
+    pub(super) fn units(
         self,
         part: Option<Part<List<Part<written::OwnUnit>, MAX_UNITS>>>,
     ) -> Option<Vec<(String, Option<Unit>)>> {

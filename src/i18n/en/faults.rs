@@ -64,7 +64,7 @@ fn referent(what: Referent) -> &'static str {
         Referent::Area => "area",
         Referent::Topic => "topic",
         Referent::Term => "term",
-        Referent::Counter => "counter",
+        Referent::Part => "part",
         Referent::Figure => "figure",
         Referent::Headline => "figure of the headline record",
     }
@@ -171,7 +171,7 @@ fn unit_due(due: &UnitDue) -> String {
         UnitDue::Amount => {
             "a total must be an amount, of money, people or things: put shares and rates under \"level\" or \"growth\"".to_owned()
         }
-        UnitDue::Share => "a share, and nothing else, must be in percent or a counter of shares".to_owned(),
+        UnitDue::Share => "a share, and nothing else, must be in percent or in tenths".to_owned(),
     }
 }
 

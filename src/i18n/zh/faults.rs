@@ -62,7 +62,7 @@ fn referent(what: Referent) -> &'static str {
         Referent::Area => "领域",
         Referent::Topic => "主题",
         Referent::Term => "名词",
-        Referent::Counter => "计数单位",
+        Referent::Part => "部分（parts）",
         Referent::Figure => "数据",
         Referent::Headline => "主要指标数据",
     }
@@ -152,7 +152,7 @@ fn unit_due(due: &UnitDue) -> String {
         UnitDue::Amount => {
             "总量应是金额、人数、件数等数量；比率请写在 level 或 growth 下".to_owned()
         }
-        UnitDue::Share => "比重应以百分比或表示份数的单位计，其他数据不可".to_owned(),
+        UnitDue::Share => "比重应以百分比或“成”计，其他数据不可".to_owned(),
     }
 }
 
