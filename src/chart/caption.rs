@@ -41,6 +41,12 @@ impl Caption {
     }
 }
 
+/// The titles of the reports that figures are from.
+pub fn origin_titles(report: &Report, lang: Lang) -> String {
+    let titles: Vec<_> = report.sources.iter().map(|source| source.title.get(lang)).collect();
+    titles.join(lang.words().labels().punctuation.semicolon)
+}
+
 /// The reports that figures are from, who issued them, and when, as far as it is known.
 pub fn origin(report: &Report, lang: Lang) -> String {
     let words = lang.words();

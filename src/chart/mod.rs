@@ -20,7 +20,7 @@ mod totals;
 mod values;
 
 pub use bars::{BarRow, Bars};
-pub use caption::{Caption, origin};
+pub use caption::{Caption, origin, origin_titles};
 pub use figure_list::{
     ChartLink, Entry, FigureArea, FigureList, FigureTopic, Link, Mark, Note, figure_list,
 };

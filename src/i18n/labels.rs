@@ -189,6 +189,9 @@ pub struct FileLabels {
 pub struct PageLabels {
     pub title: &'static str,
     pub half_year_question: &'static str,
+    /// Once the time for the targets is over; and where there are none.
+    pub closing_question: &'static str,
+    pub untargeted_question: &'static str,
     pub question: &'static str,
     pub skip: &'static str,
     pub walk: &'static str,
@@ -220,6 +223,8 @@ pub struct PageLabels {
     pub caveats_heading: &'static str,
     pub source_heading: &'static str,
     pub source_title: &'static str,
+    /// Around the title of a report.
+    pub title_marks: [&'static str; 2],
     pub publisher: &'static str,
     pub office: &'static str,
     pub address: &'static str,

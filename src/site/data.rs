@@ -67,7 +67,7 @@ impl ReportData {
         let charts = charts.iter().filter_map(|spec| chart::build(report, spec).ok());
         let heights = charts.map(|chart| (chart.id.clone(), frame_height(report, &chart)));
         let heights = heights.collect();
-        let page = Mode::Standard.page(lang);
+        let page = Mode::Standard.page(report, lang);
         Self::new(report, More::Page { page, heights, characters }).block()
     }
 

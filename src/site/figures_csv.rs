@@ -112,64 +112,63 @@ fn with_unit(statements: &Statements, number: Number) -> (Number, Texts) {
     (number, Lang::ALL.map(|lang| lang.words().unit_of(statements, &number)))
 }
 
-/// The cells of the headline table that hold something.
+/// What is printed of an indicator: its results and its targets.
 fn of_indicator(report: &Report, statements: &Statements, indicator: &Indicator) -> Vec<Row> {
     let mut rows = Vec::new();
-    for (column, pair) in [
-        ("plan", &indicator.plan),
-        ("municipal", &indicator.municipal),
-        ("result", &indicator.result),
-    ] {
-        for (side, kind, entry) in
-            [("total", Kind::Amount, &pair.total), ("growth", Kind::Growth, &pair.growth)]
-        {
+    for measure in &indicator.measures {
+        let targets = measure.targets.iter().map(|target| (Some(target.setter), &target.entry));
+        for (setter, entry) in targets.chain([(None, &measure.result)]) {
             let (number, words) = match entry {
-                Entry::Figure(figure) => {
-                    let number = Number {
-                        value: figure.value,
-                        to: None,
-                        unit: Measured::In(figure.unit),
-                        qualifier: figure.qualifier,
-                    };
-                    (Some(with_unit(statements, number)), Default::default())
-                }
-                Entry::Words(text) => (None, texts(text)),
+                Entry::Figure(figure) => (Some((figure, None)), Texts::new()),
+                Entry::Range(low, high) => (Some((low, Some(high.value))), Texts::new()),
+                Entry::Words(text) => (None, texts(report, text)),
                 Entry::NotSet | Entry::Empty => continue,
             };
-            let aspect = if kind == Kind::Growth { Aspect::Growth } else { Aspect::Total };
-            let notes = indicator
-                .subject
-                .notes
-                .iter()
-                .filter(|note| note.on == aspect || note.on == Aspect::Both);
-            let section = &report.sections[indicator.subject.section].name;
-            let name = Lang::ALL.map(|lang| {
-                let labels = &lang.words().labels().table;
-                let label = match (column, kind) {
-                    ("plan", _) => labels.plan,
-                    ("municipal", Kind::Growth) => labels.municipal_growth,
-                    ("municipal", _) => labels.municipal_total,
-                    (_, Kind::Growth) => labels.result_growth,
-                    _ => labels.result_total,
-                };
-                let colon = lang.words().labels().punctuation.colon;
-                format!("{}{colon}{label}", indicator.subject.name.get(lang))
+            let number = number.map(|(figure, to)| {
+                let Figure { value, unit, qualifier, .. } = figure.clone();
+                with_unit(report, statements, Number { value, to, unit: Measured::In(unit), qualifier })
             });
+            let aspect = measure.aspect;
+            let notes = indicator.subject.notes.iter();
+            let notes = notes.filter(|note| note.on.is_none_or(|on| on == aspect));
+            let column = setter.map_or("result", |setter| &report.setters[setter].id);
+            let subject = &indicator.subject;
             rows.push(Row {
-                id: format!("{}.{column}.{side}", indicator.subject.id),
+                id: format!("{}.{column}.{}", subject.id, aspect.code()),
                 part: "table",
-                place: texts(section),
-                kind: kind.code(),
-                name,
+                place: each(report, |lang| report.section(subject, lang).to_owned()),
+                kind: if aspect == Aspect::Growth { Kind::Growth } else { Kind::Amount }.code(),
+                name: each(report, |lang| name(report, subject, (aspect, setter), lang)),
                 number,
                 words,
-                note: join(notes.map(|note| &note.text)),
+                note: join(report, notes.map(|note| &note.text)),
                 record: report.id.clone(),
                 ..Row::default()
             });
         }
     }
     rows
+}
+
+/// What a cell of the table is called: indicator, whose target or that it is the result, and the aspect.
+fn name(
+    report: &Report,
+    subject: &Subject,
+    (aspect, setter): (Aspect, Option<usize>),
+    lang: Lang,
+) -> String {
+    let words = lang.words();
+    let labels = &words.labels().table;
+    let (of_target, of_result) = match aspect {
+        Aspect::Total => (labels.total, labels.result_total),
+        Aspect::Level => (labels.level, labels.result_level),
+        Aspect::Growth => (labels.rate_of_growth, labels.result_growth),
+    };
+    let column = setter.map_or_else(
+        || of_result.to_owned(),
+        |setter| words.target_column(report.setters[setter].short.get(lang), of_target),
+    );
+    format!("{}{}{column}", subject.name.get(lang), words.labels().punctuation.colon)
 }
 
 fn of_text(report: &Report, all: &Statements, index: usize) -> Row {

@@ -82,17 +82,17 @@ pub fn site<'p>(
 fn index(entries: &[Entry], parts: &Parts) -> Vec<SiteFile<'static>> {
     let addresses = parts.seen_from("");
     let style = addresses.asset("style.css");
-    let langs: Vec<_> = Lang::ALL
-        .into_iter()
-        .filter(|lang| entries.iter().any(|entry| languages(&entry.report).any(|own| own == *lang)))
-        .collect();
+    let Some(own) = entries.first().map(|entry| entry.report.lang()) else { return Vec::new() };
+    let known = |lang: &Lang| entries.iter().any(|one| one.report.languages.contains(lang));
+    let others = Lang::ALL.into_iter().filter(|lang| *lang != own && known(lang));
+    let langs: Vec<_> = std::iter::once(own).chain(others).collect();
     let page = |lang: &Lang| {
         let link = |entry: &Entry| {
             let lang = languages(&entry.report).find(|own| own == lang);
-            Link::new(&entry.report, lang.unwrap_or_default())
+            Link::new(&entry.report, lang.unwrap_or(entry.report.lang()))
         };
         let html = reports::page(entries.iter().map(link).collect(), *lang, &langs, style)?;
-        Some(SiteFile::new(Mode::Standard.page(*lang), html))
+        Some(SiteFile::new(Mode::Standard.page_beside(own, *lang), html))
     };
     langs.iter().filter_map(page).collect()
 }
@@ -144,11 +144,11 @@ impl<'p> Writer<'p> {
                 }
                 None => page(report, all, view, &assets),
             };
-            pages.push(SiteFile::new(mode.page(lang), html));
+            pages.push(SiteFile::new(mode.page(report, lang), html));
         }
         for lang in languages(report) {
             let html = accessibility(report, lang, assets.style);
-            pages.push(SiteFile::new(accessibility_page(lang), html));
+            pages.push(SiteFile::new(accessibility_page(report, lang), html));
         }
         pages
     }
@@ -171,7 +171,7 @@ impl<'p> Writer<'p> {
             let Ok(chart) = chart::build(report, &spec) else { continue };
             for (extension, text) in [
                 ("html", frame(report, &chart, &spec, &assets)),
-                ("txt", inside(&chart)),
+                ("txt", inside(report, &chart)),
                 ("svg", still(&chart)),
             ] {
                 all.push(SiteFile::new(frame_file(report, &chart, extension), text));
@@ -191,7 +191,7 @@ impl<'p> Writer<'p> {
         };
         let page = |lang| {
             let html = standalone(report, statements.as_ref(), lang, &assets)?;
-            Ok(SiteFile::new(standalone_page(lang), html))
+            Ok(SiteFile::new(standalone_page(report, lang), html))
         };
         languages(report).map(page).collect()
     }

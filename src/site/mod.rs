@@ -13,6 +13,7 @@ mod element;
 mod figure;
 mod figure_list;
 mod figures_csv;
+mod foreign;
 mod files;
 #[cfg(all(feature = "publish", not(target_arch = "wasm32")))]
 mod folder;
@@ -33,6 +34,7 @@ mod source;
 mod standalone;
 mod style;
 mod table;
+mod terms;
 mod traditional;
 
 use crate::{Lang, Report};
@@ -63,8 +65,8 @@ pub use style::{stylesheet_tokens, theme_tokens};
 pub use table::table;
 
 /// The languages of a report, its own first.
-pub(crate) fn languages(_: &Report) -> impl Iterator<Item = Lang> + use<> {
-    Lang::ALL.into_iter()
+pub(crate) fn languages(report: &Report) -> impl Iterator<Item = Lang> {
+    report.languages.iter().copied()
 }
 
 /// Fills a template.

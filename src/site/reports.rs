@@ -26,7 +26,7 @@ impl Link {
         let overview = chart::overview(report, lang);
         Self {
             lang,
-            href: format!("{}/{}", report.id, Mode::Standard.page(lang)),
+            href: format!("{}/{}", report.id, Mode::Standard.page(report, lang)),
             about: place_and_period(report, lang),
             lead: std::iter::once(overview.sentence).chain(overview.growth).collect(),
             revision: report.revision,
@@ -70,7 +70,7 @@ pub(super) fn page(
         revision: labels.page.revision,
         colon: labels.punctuation.colon,
         style,
-        switches: others.map(|lang| Switch::of_reports(*lang)).collect(),
+        switches: others.map(|lang| Switch::of_reports(langs[0], *lang)).collect(),
         links,
     }))
 }

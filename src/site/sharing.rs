@@ -50,7 +50,18 @@ impl Sharing {
     ) -> Self {
         let at = |file: &str| format!("{}{file}", published.site);
         let description = description(report, lang);
-        let canonical = at(&mode.page(lang));
+        let canonical = at(&mode.page(report, lang));
+        let publishers = report.sources.iter().filter_map(|source| source.publisher.as_ref());
+        let publishers: Vec<_> = publishers
+            .map(|name| json!({ "@type": "Organization", "name": name.get(lang) }))
+            .collect();
+        let based_on = |source: &crate::report::Source| {
+            let mut report = json!({ "@type": "Report", "name": source.title.get(lang) });
+            if let Some(url) = &source.url {
+                report["url"] = json!(url);
+            }
+            report
+        };
         let data = json!({
             "@context": "https://schema.org",
             "@type": "Dataset",
@@ -61,10 +72,10 @@ impl Sharing {
             "inLanguage": lang.tag(),
             "version": report.revision.to_string(),
             "dateModified": report.revision.to_string(),
-            "temporalCoverage": format!("{}/{}", report.period.start, report.period.end),
+            "temporalCoverage": format!("{}/{}", report.period.span.start, report.period.span.end),
             "spatialCoverage": { "@type": "Place", "name": report.place.get(lang) },
-            "creator": { "@type": "Organization", "name": report.source.publisher.get(lang) },
-            "isBasedOn": { "@type": "Report", "name": report.source.title.get(lang) },
+            "creator": publishers,
+            "isBasedOn": report.sources.iter().map(based_on).collect::<Vec<_>>(),
             "isAccessibleForFree": true,
             "variableMeasured": report.indicators.iter().map(|one| one.subject.name.get(lang)).collect::<Vec<_>>(),
             "distribution": published.data.iter().map(|(kind, file)| json!({
@@ -78,7 +89,7 @@ impl Sharing {
             title: title.to_owned(),
             description,
             locale: locale(lang),
-            other_locales: super::head::other_langs(lang).map(locale).collect(),
+            other_locales: super::head::other_langs(report, lang).map(locale).collect(),
             picture: published.picture.map(at),
             data: (mode == Mode::Standard).then(|| data_block(&data.to_string())),
         }

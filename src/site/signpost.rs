@@ -50,7 +50,7 @@ impl ChartLinks {
 /// The page that leads to the chart that its address asks for. It lists all charts in every language: what a reader
 /// has whose browser cannot be led.
 pub fn signpost(report: &Report, assets: &SignpostAssets<'_>) -> String {
-    let lang = Lang::default();
+    let lang = report.lang();
     let title =
         format!("{} · {}", place_and_period(report, lang), lang.words().labels().page.title);
     html(&SignpostPage {

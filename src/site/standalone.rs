@@ -15,9 +15,9 @@ use super::{
 };
 use crate::{Lang, Report, chart, report::statements::Statements};
 
-/// The file of the page with everything in it in `lang`.
-pub fn standalone_page(lang: Lang) -> String {
-    match lang == Lang::default() {
+/// The file of the page on `report` with everything in it, in `lang`.
+pub fn standalone_page(report: &Report, lang: Lang) -> String {
+    match lang == report.lang() {
         true => "standalone.html".to_owned(),
         false => format!("standalone-{}.html", lang.code()),
     }

@@ -58,6 +58,8 @@ pub(super) static LABELS: Labels = Labels {
     page: PageLabels {
         title: "How far the plan has come",
         half_year_question: "Half the year is gone. How much of the plan is done?",
+        closing_question: "The time is over. How much of the plan was done?",
+        untargeted_question: "The main indicators of the period",
         question: "How much of the plan is done so far?",
         skip: "Skip to content",
         walk: "Marks one by one, with the arrow keys",
@@ -126,6 +128,7 @@ pub(super) static LABELS: Labels = Labels {
         caveats_heading: "What is missing or in doubt",
         source_heading: "Source and dates",
         source_title: "Report",
+        title_marks: ["", ""],
         publisher: "Issued by",
         office: "Responsible office",
         address: "Address",

@@ -55,6 +55,8 @@ pub(super) static LABELS: Labels = Labels {
     page: PageLabels {
         title: "计划完成情况",
         half_year_question: "一年过半，计划完成了多少？",
+        closing_question: "期末了，计划完成了多少？",
+        untargeted_question: "这一时期的主要指标",
         question: "到目前为止，计划完成了多少？",
         skip: "跳到正文",
         walk: "逐项查看，用方向键移动",
@@ -108,6 +110,7 @@ pub(super) static LABELS: Labels = Labels {
         caveats_heading: "没有的和有疑问的",
         source_heading: "来源与日期",
         source_title: "报告",
+        title_marks: ["《", "》"],
         publisher: "发布",
         office: "责任单位",
         address: "网址",
