@@ -22,7 +22,10 @@ pub mod site;
 mod web;
 
 pub use decimal::{Decimal, Ratio};
-pub use error::{Fault, FaultKind, Faults};
+pub use error::{
+    DateDue, Due, Encoding, Fault, FaultKind, Faults, Found, NotHere, Origin, Position, Problem,
+    Referent, Review, Syntax, UnitDue,
+};
 pub use lang::{Lang, Text};
 pub use report::{EMBEDDED, EMBEDDED_COMPACT, Report};
 

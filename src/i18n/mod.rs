@@ -6,6 +6,7 @@
 
 mod chart_words;
 mod en;
+mod faults;
 mod labels;
 mod scripts;
 mod sentences;
@@ -16,6 +17,7 @@ mod zh;
 use std::sync::OnceLock;
 
 pub use chart_words::ChartWords;
+pub use faults::FaultWords;
 pub use labels::{
     AccessibilityStatement, Annual, ChartLabels, FigureListLabels, FileLabels, Hint, Labels,
     LargePrintLabels, PageLabels, Punctuation, StatementSection, TableLabels, Term, Terms,

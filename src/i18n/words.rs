@@ -3,7 +3,7 @@
 use std::cmp::Ordering;
 
 use super::{
-    Attained, ChartWords, Extremes, Grown, Implied, Labels, Planned, Position, Reached, Working,
+    Attained, ChartWords, Extremes, FaultWords, Grown, Implied, Labels, Planned, Position, Reached, Working,
 };
 use crate::{
     Decimal, Lang,
@@ -15,8 +15,8 @@ use crate::{
 };
 
 /// All words of a language: what charts draw (above), sentences about charts, the quantities of a
-/// report's text, files, and every fixed text.
-pub trait Words: ChartWords {
+/// report's text, files, faults of records (above), and every fixed text.
+pub trait Words: ChartWords + FaultWords {
     /// The fixed texts.
     fn labels(&self) -> &'static Labels;
 

@@ -8,7 +8,7 @@ use super::{
     Target, Unit, Whole,
     part::{Notes, Place},
 };
-use crate::{Decimal, FaultKind, Ratio};
+use crate::{Decimal, Origin, Problem, Ratio};
 
 /// Numbers from the first to the second.
 type Interval = (Ratio, Ratio);
@@ -43,14 +43,10 @@ pub(super) struct Pair<'a> {
 }
 
 impl Pair<'_> {
-    fn fault(&self, field: &str, kind: FaultKind, message: impl Into<String>) {
-        let at = if field.is_empty() { self.at.clone() } else { self.at.step(field) };
-        self.notes.add(&at, kind, message);
-    }
-
-    fn warn(&self, field: &str, kind: FaultKind, message: impl Into<String>) {
-        let at = if field.is_empty() { self.at.clone() } else { self.at.step(field) };
-        self.notes.warn(&at, kind, message);
+    /// Notes a fault in a field of the target; `false`, for what has a fault.
+    fn fault(&self, field: &str, problem: Problem) -> bool {
+        self.notes.add(&self.at.step(field), problem);
+        false
     }
 
     /// Notes what does not hold; figures without a unit of their own are in `unit`.
@@ -58,21 +54,24 @@ impl Pair<'_> {
         let Claims { rate, distance, lead } = self.target.claims;
         let sizes = self.sizes(unit);
         let (result, target) = (self.result.figure(), self.target.entry.figure());
-        if self.target.entry == Entry::NotSet && self.target.claims != Claims::default() {
-            self.fault("", FaultKind::WrongType, "is expressly not set: nothing can be said of it");
-            return;
-        }
-        if self.aspect == Aspect::Growth && (rate.is_some() || lead.is_some()) {
-            let field = if rate.is_some() { "rate" } else { "lead" };
-            self.fault(field, FaultKind::UnitMismatch, "growth has distances only");
-            return;
+        let not_here = [
+            ("rate", rate.is_some()),
+            ("lead", lead.is_some()),
+            // Of growth there are distances only, of what is expressly not set nothing.
+            ("distance", distance.is_some() && self.aspect != Aspect::Growth),
+        ];
+        if self.aspect == Aspect::Growth || self.target.entry == Entry::NotSet {
+            for (field, _) in not_here.into_iter().filter(|(_, there)| *there) {
+                self.fault(field, Problem::FieldNotHere);
+                return;
+            }
         }
         if let Some(distance) = distance
             && distance.measured_in == DistanceUnit::Points
             && !unit.is_percentage()
         {
-            let message = format!("in points, but the measure is in {}", unit.code());
-            self.fault("distance", FaultKind::UnitMismatch, message);
+            let (found, allowed) = ("points".to_owned(), &["unit", "percent"]);
+            self.fault("distance.in", Problem::UnknownWord { found, allowed });
             return;
         }
         if let (Some(result), Some(target)) = (result, target) {
@@ -97,8 +96,8 @@ impl Pair<'_> {
         if self.aspect == Aspect::Total
             && let Some(completed) = completed.filter(|rate| *rate > whole(300))
         {
-            let message = format!("a completion rate of {}%", completed.round(1));
-            self.warn("", FaultKind::OutOfRange, message);
+            let (found, most) = (completed.round(1).trim().to_string(), "300");
+            self.notes.warn(self.at, Problem::RateTooHigh { found, most });
         }
         if self.aspect == Aspect::Growth {
             let points = match (sizes, distance) {
@@ -107,8 +106,8 @@ impl Pair<'_> {
                 _ => None,
             };
             if let Some(points) = points.filter(|points| *points > whole(40) || *points < whole(-40)) {
-                let message = format!("{} points from the target", points.round(1));
-                self.warn("", FaultKind::OutOfRange, message);
+                let (found, most) = (points.round(1).trim().to_string(), "40");
+                self.notes.warn(self.at, Problem::FarFromTarget { found, most });
             }
         }
     }
@@ -121,12 +120,8 @@ impl Pair<'_> {
 
     fn units(&self, result: &Figure, target: &Figure) {
         if result.unit.power() != target.unit.power() {
-            let message = format!(
-                "the target is in {}, the result in {}",
-                target.unit.code(),
-                result.unit.code()
-            );
-            self.warn("unit", FaultKind::UnitMismatch, message);
+            let (found, due) = (target.unit.code(), result.unit.code());
+            self.notes.warn(self.at, Problem::OtherScale { found, due });
         }
     }
 
@@ -135,8 +130,9 @@ impl Pair<'_> {
         let most = whole(10_i64.pow(13));
         let ratio = result.over(target);
         if self.aspect == Aspect::Total && ratio.is_some_and(|ratio| ratio > most) {
-            let message = "the result is more than 10^13 times the target";
-            self.fault("", FaultKind::OutOfRange, message);
+            let found = ratio.map(|ratio| ratio.percent().round(0).to_string());
+            let found = found.unwrap_or_default();
+            self.notes.add(self.at, Problem::RateTooHigh { found, most: "10^15" });
         }
     }
 
@@ -150,21 +146,16 @@ impl Pair<'_> {
         let derives = self.target.entry.figure().is_none() || self.result.figure().is_none();
         let least = if derives { 1 } else { 0 };
         if Ratio::from(rate) < whole(least) || Ratio::from(rate) > whole(10_000) {
-            let message = format!("must lie between {least} and 10000, not {rate}");
-            self.fault("rate", FaultKind::OutOfRange, message);
-            return false;
+            let (least, most) = (Some(least.to_string()), Some("10000".to_owned()));
+            return self.fault("rate", Problem::OutOfRange { found: rate.to_string(), least, most });
         }
-        if self.target.entry.figure().is_none() {
-            return self.above_zero("rate");
-        }
-        let unit = &self.target.entry.figure().expect("checked above").unit;
-        if let Some((result, target)) = self.exact(unit)
+        let Some(figure) = self.target.entry.figure() else { return self.above_zero("rate") };
+        if let Some((result, target)) = self.exact(&figure.unit)
             && let Some(follows) = quotient(result, target)
             && !overlap(percent(follows), rate.rounding_interval())
         {
-            self.contradiction("rate", rate, sizes.and_then(|(result, target)| {
-                Some(result.over(target)?.percent())
-            }));
+            let follows = sizes.and_then(|(result, target)| Some(result.over(target)?.percent()));
+            self.contradiction("rate", rate, follows, Origin::ResultAndTarget);
         }
         true
     }
@@ -173,15 +164,12 @@ impl Pair<'_> {
         let Distance { value, measured_in } = distance;
         let share = Ratio::HUNDRED.plus(value.into());
         if measured_in == DistanceUnit::Percent && share < whole(1) {
-            let message = format!("must lie above -99, not {value}");
-            self.fault("distance", FaultKind::OutOfRange, message);
-            return false;
+            let (found, least) = (value.to_string(), Some("-99".to_owned()));
+            let problem = Problem::OutOfRange { found, least, most: None };
+            return self.fault("distance.value", problem);
         }
         match (self.result.figure(), self.target.entry.figure()) {
-            (None, None) => {
-                self.fault("distance", FaultKind::Missing, "needs a result, or a target");
-                false
-            }
+            (None, None) => self.fault("distance", Problem::Needs { fields: &["result"] }),
             (Some(result), None) => self.target_above_zero(distance, result, unit),
             (None, Some(_)) => true,
             (Some(_), Some(_)) => {
@@ -199,7 +187,7 @@ impl Pair<'_> {
                     (Some((result.0.minus(target.1), result.1.minus(target.0))), exactly)
                 };
                 if follows.is_some_and(|follows| !overlap(follows, value.rounding_interval())) {
-                    self.contradiction("distance", value, exactly);
+                    self.contradiction("distance", value, exactly, Origin::ResultAndTarget);
                 }
                 true
             }
@@ -212,17 +200,16 @@ impl Pair<'_> {
         let Some(elapsed) = elapsed.map(Ratio::percent) else {
             // Where the dates have a fault, that is enough.
             if derives && self.period.is_some() {
-                let message = "needs a setter with a span that the period lies within";
-                self.fault("lead", FaultKind::Missing, message);
-                return false;
+                return self.fault("lead", Problem::NoSchedule);
             }
             return true;
         };
         let implied = elapsed.plus(lead.into());
         if derives && (implied < whole(1) || implied > whole(10_000)) {
-            let message = format!("makes a completion rate of {}%", implied.round(1));
-            self.fault("lead", FaultKind::OutOfRange, message);
-            return false;
+            let least = whole(1).minus(elapsed).round(1).trim().to_string();
+            let most = whole(10_000).minus(elapsed).round(1).trim().to_string();
+            let (least, most) = (Some(least), Some(most));
+            return self.fault("lead", Problem::OutOfRange { found: lead.to_string(), least, most });
         }
         let unit = self.target.entry.figure().map(|figure| &figure.unit);
         let figures = unit.and_then(|unit| self.exact(unit));
@@ -234,14 +221,14 @@ impl Pair<'_> {
         if let Some((low, high)) = follows
             && !overlap((low.minus(elapsed), high.minus(elapsed)), lead.rounding_interval())
         {
-            self.contradiction("lead", lead, exactly.map(|rate| rate.minus(elapsed)));
+            let follows = exactly.map(|rate| rate.minus(elapsed));
+            self.contradiction("lead", lead, follows, Origin::Schedule);
         }
         if self.target.entry.figure().is_some() || rate.is_some() {
             return true;
         }
         if self.result.figure().is_none() {
-            self.fault("lead", FaultKind::Missing, "needs a result, or a target");
-            return false;
+            return self.fault("lead", Problem::Needs { fields: &["result"] });
         }
         self.above_zero("lead")
     }
@@ -249,11 +236,13 @@ impl Pair<'_> {
     /// Whether the result is one that a target follows from.
     fn above_zero(&self, field: &str) -> bool {
         let below = self.result.figure().filter(|result| result.value.sign() != Ordering::Greater);
-        if let Some(result) = below {
-            let message = format!("no target follows from a result of {}", result.value);
-            self.fault(field, FaultKind::OutOfRange, message);
+        match below {
+            None => true,
+            Some(result) => {
+                let result = result.value.to_string();
+                self.fault(field, Problem::NoTargetFollows { result })
+            }
         }
-        below.is_none()
     }
 
     /// Whether the target of a total that follows from a distance is above zero.
@@ -263,17 +252,19 @@ impl Pair<'_> {
         }
         let target = size(result, unit).map(|size| size.minus(distance.value.into()));
         let below = target.filter(|target| self.aspect == Aspect::Total && *target <= Ratio::ZERO);
-        if let Some(target) = below {
-            let message = format!("makes a target of {}, which must be above zero", target.round(3).trim());
-            self.fault("distance", FaultKind::OutOfRange, message);
+        match below {
+            None => true,
+            Some(target) => {
+                let found = target.round(3).trim().to_string();
+                self.fault("distance.value", Problem::NotAboveZero { found })
+            }
         }
-        below.is_none()
     }
 
-    fn contradiction(&self, field: &str, printed: Decimal, follows: Option<Ratio>) {
-        let follows = follows.map(|ratio| ratio.round(printed.scale() + 1)).unwrap_or(printed);
-        let message = format!("the report prints {printed}, but its figures make {follows}");
-        self.warn(field, FaultKind::OutOfRange, message);
+    fn contradiction(&self, field: &str, printed: Decimal, follows: Option<Ratio>, from: Origin) {
+        let due = follows.map_or(printed, |ratio| ratio.round(printed.scale() + 1)).to_string();
+        let printed = printed.to_string();
+        self.notes.warn(&self.at.step(field), Problem::DoesNotFollow { printed, due, from });
     }
 }
 
@@ -294,9 +285,10 @@ pub(super) fn shares(notes: &Notes, places: &[Place], indicators: &[Indicator]) 
         if follows.is_some_and(|follows| !overlap(follows, share.percent.rounding_interval())) {
             let exactly = size(&part, &whole.unit).and_then(|part| part.over(whole.value.into()));
             let exactly = exactly.map(|share| share.percent()).unwrap_or(Ratio::ZERO);
-            let exactly = exactly.round(share.percent.scale() + 1);
-            let message = format!("the report prints {}, but its figures make {exactly}", share.percent);
-            notes.warn(&place.step("share"), FaultKind::OutOfRange, message);
+            let due = exactly.round(share.percent.scale() + 1).to_string();
+            let (printed, from) = (share.percent.to_string(), Origin::PartAndWhole);
+            let problem = Problem::DoesNotFollow { printed, due, from };
+            notes.warn(&place.step("share"), problem);
         }
     }
 }
@@ -313,9 +305,9 @@ pub(super) fn parts(notes: &Notes, place: &Place, total: &Measure, parts: &[Comp
         exactly = exactly.plus(size(&part.figure, &figure.unit).unwrap_or(Ratio::ZERO));
     }
     if !parts.is_empty() && !overlap(sum, due) {
-        let scale = figure.value.scale() + 1;
-        let message = format!("add up to {}, not {}", exactly.round(scale), figure.value);
-        notes.warn(place, FaultKind::OutOfRange, message);
+        let due = exactly.round(figure.value.scale() + 1).to_string();
+        let printed = figure.value.to_string();
+        notes.warn(place, Problem::DoesNotFollow { printed, due, from: Origin::Sum });
     }
 }
 

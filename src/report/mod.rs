@@ -1,6 +1,6 @@
 //! The record of a report: what it printed, in types that hold nothing else.
 //!
-//! A record is read from JSON text ([`Report::from_json`], native) or from a JavaScript object (in
+//! A record is read from JSON text ([`Report::from_json`]) or from a JavaScript object (in
 //! the browser); both pass the same reader, which refuses what it does not know. Figures stay as
 //! printed; nothing is calculated here. The embedded record and where it comes from: `README.md` beside
 //! this file.
@@ -8,7 +8,11 @@
 mod agreement;
 mod compact;
 mod date;
+mod encoding;
+mod json;
+mod limits;
 mod part;
+mod remedy;
 pub mod statements;
 mod tree;
 mod unit;
@@ -20,14 +24,18 @@ mod written;
 #[cfg(not(target_arch = "wasm32"))]
 pub use schema::schema;
 pub use date::{Date, PartialDate, Span};
-pub use tree::MAX_BYTES;
+pub use limits::{
+    MAX_BYTES, MAX_DEPTH, MAX_INDICATORS, MAX_LANGUAGES, MAX_NAME, MAX_SETTERS, MAX_STATEMENTS,
+    MAX_TEXT,
+};
 pub use unit::{NamedThing, Thing, Unit};
-pub use validation::{MAX_INDICATORS, MAX_NAME, MAX_TEXT};
 
+use part::{Findings, Notes};
+pub(crate) use remedy::{Remedy, of_date, of_decimal};
 use serde::{Deserialize, Serialize};
 use tree::Node;
 
-use crate::{Decimal, Fault, FaultKind, Faults, Lang, Text};
+use crate::{Decimal, Fault, Faults, Lang, Problem, Review, Text};
 
 /// The embedded record, JSON text: Hanyang District, Wuhan, first half of 2023.
 pub const EMBEDDED: &str = include_str!("hanyang-2023-h1.json");
@@ -535,50 +543,6 @@ impl Qualifier {
     }
 }
 
-/// What reading a record gave.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Review {
-    /// The report; there whenever there are no faults.
-    pub report: Option<Report>,
-    /// What is wrong with the record, in its order.
-    pub faults: Vec<Fault>,
-    /// What is unlikely, but may be as the report prints it.
-    pub warnings: Vec<Fault>,
-}
-
-impl Review {
-    /// The review of what is no record at all.
-    fn of_faults(faults: &Faults) -> Self {
-        Self { report: None, faults: faults.list().to_vec(), warnings: Vec::new() }
-    }
-
-    /// The report, or its faults.
-    ///
-    /// # Errors
-    /// Every fault of the record, in its order.
-    pub fn result(self) -> Result<Report, Faults> {
-        Faults::check(self.faults)?;
-        self.report.ok_or_else(|| Faults::single(FaultKind::Missing, "the record is not complete"))
-    }
-
-    /// Reads a record from JSON text.
-    #[cfg(not(target_arch = "wasm32"))]
-    pub fn of_json(text: &str) -> Self {
-        match Node::from_json(text) {
-            Ok(tree) => validation::review(&tree),
-            Err(faults) => Self::of_faults(&faults),
-        }
-    }
-
-    /// Reads a record from any serde deserializer.
-    pub fn of_deserializer<'de, D: serde::Deserializer<'de>>(from: D) -> Self {
-        match Node::from_deserializer(from) {
-            Ok(tree) => validation::review(&tree),
-            Err(faults) => Self::of_faults(&faults),
-        }
-    }
-}
-
 impl Report {
     /// Reads a record from JSON text.
     ///
@@ -591,9 +555,16 @@ impl Report {
     /// assert_eq!(report.id, "hanyang-2023-h1");
     /// # Ok::<(), plan_chart::Faults>(())
     /// ```
-    #[cfg(not(target_arch = "wasm32"))]
     pub fn from_json(text: &str) -> Result<Self, Faults> {
-        Review::of_json(text).result()
+        Review::of_json(text).report()
+    }
+
+    /// Reads a record from the bytes of a file, which should be UTF-8.
+    ///
+    /// # Errors
+    /// Every fault of the record, in its order; of another encoding, its name.
+    pub fn from_bytes(bytes: &[u8]) -> Result<Self, Faults> {
+        Review::of_bytes(bytes).report()
     }
 
     /// Reads a record from any serde deserializer, with the same checks as [`Report::from_json`].
@@ -601,7 +572,35 @@ impl Report {
     /// # Errors
     /// Every fault of the record, in its order.
     pub fn from_deserializer<'de, D: serde::Deserializer<'de>>(from: D) -> Result<Self, Faults> {
-        Review::of_deserializer(from).result()
+        Review::of_deserializer(from).report()
+    }
+}
+
+impl Review {
+    /// Reads a record from JSON text: the report, its faults, and what may be wrong with it.
+    pub fn of_json(text: &str) -> Self {
+        Self::of(|notes| Node::from_json(text, notes))
+    }
+
+    /// The same of the bytes of a file, which should be UTF-8.
+    pub fn of_bytes(bytes: &[u8]) -> Self {
+        Self::of(|notes| Node::from_bytes(bytes, notes))
+    }
+
+    /// The same of what any serde deserializer reads.
+    pub fn of_deserializer<'de, D: serde::Deserializer<'de>>(from: D) -> Self {
+        Self::of(|notes| Node::from_deserializer(from, notes))
+    }
+
+    fn of(read: impl FnOnce(&Notes) -> Option<Node>) -> Self {
+        let notes = Notes::default();
+        let tree = read(&notes);
+        let report = tree.as_ref().and_then(|tree| validation::report(tree, &notes));
+        let Findings { mut faults, warnings } = notes.finish();
+        if report.is_none() && faults.is_empty() {
+            faults.push(Fault::new("", None, Problem::Incomplete));
+        }
+        Self { report: report.filter(|_| faults.is_empty()), faults, warnings }
     }
 }
 

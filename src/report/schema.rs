@@ -56,7 +56,7 @@ impl<T: JsonSchema, const MOST: usize> JsonSchema for List<T, MOST> {
     }
 }
 
-impl<T: JsonSchema> JsonSchema for Map<T> {
+impl<T: JsonSchema, const MOST: usize> JsonSchema for Map<T, MOST> {
     fn inline_schema() -> bool {
         true
     }
@@ -67,7 +67,7 @@ impl<T: JsonSchema> JsonSchema for Map<T> {
 
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         let values = generator.subschema_for::<T>();
-        json_schema!({ "type": "object", "additionalProperties": values })
+        json_schema!({ "type": "object", "additionalProperties": values, "maxProperties": MOST })
     }
 }
 

@@ -1,8 +1,8 @@
 //! A record before it is understood: the tree of texts, lists and objects that came in.
 //!
-//! JSON text (by serde_json) and JavaScript objects (by `src/web/object.rs`) both end up here, so that
-//! one reader can look at all of it and report every fault, where a derived `Deserialize` stops at
-//! the first. Depth and size are bounded while it is built: a cyclic object cannot hang a page.
+//! JSON text (by `json.rs`) and JavaScript objects (by serde-wasm-bindgen) both end up here, so that one reader can look
+//! at all of it and report every fault, where a derived `Deserialize` stops at the first. Depth and size are bounded
+//! while it is built: a cyclic object cannot hang a page.
 
 use std::{
     cell::{Cell, RefCell},
@@ -11,59 +11,101 @@ use std::{
 
 use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 
-use crate::{FaultKind, Faults};
+use super::{
+    json,
+    limits::{MAX_BYTES, MAX_DEPTH},
+    part::Notes,
+};
+use crate::{Found, Position, Problem};
 
-/// Largest record: bytes of JSON text, or of all texts and field names of an object with eight more for each
-/// value.
-pub const MAX_BYTES: usize = 1 << 20;
 /// What a value counts besides its text, so that a million empty ones do not fill the memory.
 const VALUE: usize = 8;
-const MAX_DEPTH: u8 = 12;
 
-/// A value of a record.
+/// A value of a record, and where it is in the text if it came from one.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) enum Node {
+pub(super) struct Node {
+    pub(super) position: Option<Position>,
+    pub(super) value: Value,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum Value {
     Null,
-    /// A boolean or a number: no field of a record is one, so which is all that is kept.
-    Scalar(&'static str),
+    Boolean,
+    /// No field of a record is a number: its digits are kept for the message.
+    Number(String),
     Text(String),
     List(Vec<Node>),
-    /// Fields in order, repeated ones included.
-    Object(Vec<(String, Node)>),
+    /// Fields in order, repeated ones included: names, which are texts, and values.
+    Object(Vec<(Node, Node)>),
+    /// What is no JSON. That is noted already.
+    Broken,
+}
+
+impl Value {
+    /// What it is, for a message; `None` where another message says it.
+    pub(super) fn found(&self) -> Option<Found> {
+        Some(match self {
+            Self::Null => Found::Nothing,
+            Self::Boolean => Found::Boolean,
+            Self::Number(number) => Found::Number(number.clone()),
+            Self::Text(text) => Found::Text(text.clone()),
+            Self::List(_) => Found::List,
+            Self::Object(_) => Found::Object,
+            Self::Broken => return None,
+        })
+    }
 }
 
 impl Node {
-    #[cfg(not(target_arch = "wasm32"))]
-    pub(super) fn from_json(text: &str) -> Result<Self, Faults> {
-        if text.len() > MAX_BYTES {
-            return Err(Faults::single(
-                FaultKind::TooLarge,
-                format!("{} bytes; at most {MAX_BYTES} are allowed", text.len()),
-            ));
-        }
-        let mut json = serde_json::Deserializer::from_str(text);
-        let limits = Limits::default();
-        let tree = Seed { depth: 0, limits: &limits }.deserialize(&mut json);
-        // serde_json adds the line and the column.
-        tree.and_then(|tree| json.end().map(|()| tree))
-            .map_err(|error| Faults::single(FaultKind::Syntax, error.to_string()))
+    /// A value that is in no text.
+    fn new(value: Value) -> Self {
+        Self { position: None, value }
     }
 
-    pub(super) fn from_deserializer<'de, D: Deserializer<'de>>(from: D) -> Result<Self, Faults> {
+    /// The text; empty for what is none. Names always are texts.
+    pub(super) fn text(&self) -> &str {
+        match &self.value {
+            Value::Text(text) => text,
+            _ => "",
+        }
+    }
+
+    /// Reads JSON text as well as it can be read. What is wrong is noted; `None` where nothing can be read.
+    pub(super) fn from_json(text: &str, notes: &Notes) -> Option<Self> {
+        if text.len() > MAX_BYTES {
+            let problem = Problem::TooManyBytes { found: Some(text.len()), most: MAX_BYTES };
+            notes.add(&notes.end(), problem);
+            return None;
+        }
+        json::parse(text, notes)
+    }
+
+    /// The same of bytes, which should be UTF-8. Other encodings are named, and read where they are known.
+    pub(super) fn from_bytes(bytes: &[u8], notes: &Notes) -> Option<Self> {
+        // No encoding takes more than two bytes for what UTF-8 has in one.
+        if bytes.len() > 2 * MAX_BYTES {
+            let problem = Problem::TooManyBytes { found: Some(bytes.len()), most: MAX_BYTES };
+            notes.add(&notes.end(), problem);
+            return None;
+        }
+        let text = super::encoding::decode(bytes, notes)?;
+        Self::from_json(&text, notes)
+    }
+
+    /// Reads what another deserializer reads. `None` where it cannot be read, which is noted.
+    pub(super) fn from_deserializer<'de, D: Deserializer<'de>>(
+        from: D,
+        notes: &Notes,
+    ) -> Option<Self> {
         let limits = Limits::default();
         let tree = Seed { depth: 0, limits: &limits }.deserialize(from);
-        limits.check(tree)
-    }
-
-    /// What it is, for a message.
-    pub(super) fn kind(&self) -> &'static str {
-        match self {
-            Self::Null => "nothing",
-            Self::Scalar(kind) => kind,
-            Self::Text(_) => "a text",
-            Self::List(_) => "a list",
-            Self::Object(_) => "an object",
-        }
+        let exceeded = limits.exceeded.into_inner();
+        tree.map_err(|error| {
+            let unreadable = || Problem::Unreadable { reason: error.to_string() };
+            notes.add(&notes.end(), exceeded.unwrap_or_else(unreadable));
+        })
+        .ok()
     }
 }
 
@@ -72,7 +114,7 @@ struct Limits {
     /// Bytes.
     left: Cell<usize>,
     /// Which limit was exceeded. Kept apart from the deserializer's error, which each deserializer words its own way.
-    exceeded: RefCell<Option<String>>,
+    exceeded: RefCell<Option<Problem>>,
 }
 
 impl Default for Limits {
@@ -82,10 +124,9 @@ impl Default for Limits {
 }
 
 impl Limits {
-    fn exceed<E: Error>(&self, message: String) -> E {
-        let error = E::custom(&message);
-        *self.exceeded.borrow_mut() = Some(message);
-        error
+    fn exceed<E: Error>(&self, problem: Problem) -> E {
+        *self.exceeded.borrow_mut() = Some(problem);
+        E::custom("a limit is exceeded")
     }
 
     fn take<E: Error>(&self, bytes: usize) -> Result<(), E> {
@@ -103,28 +144,20 @@ impl Limits {
     }
 
     fn too_large<E: Error>(&self) -> E {
-        self.exceed(format!("larger than {MAX_BYTES} bytes"))
-    }
-
-    /// The tree, or the fault for which there is none.
-    fn check<E: fmt::Display>(self, tree: Result<Node, E>) -> Result<Node, Faults> {
-        tree.map_err(|error| {
-            let exceeded = self.exceeded.into_inner();
-            Faults::single(FaultKind::Syntax, exceeded.unwrap_or_else(|| error.to_string()))
-        })
+        self.exceed(Problem::TooManyBytes { found: None, most: MAX_BYTES })
     }
 }
 
 /// Builds a [`Node`] within the limits.
 struct Seed<'a> {
-    depth: u8,
+    depth: usize,
     limits: &'a Limits,
 }
 
 impl Seed<'_> {
     fn inner<E: Error>(&self) -> Result<Self, E> {
         if self.depth == MAX_DEPTH {
-            return Err(self.limits.exceed(format!("nested more than {MAX_DEPTH} levels deep")));
+            return Err(self.limits.exceed(Problem::TooDeep { most: MAX_DEPTH }));
         }
         self.limits.take(VALUE)?;
         Ok(Self { depth: self.depth + 1, limits: self.limits })
@@ -147,32 +180,32 @@ impl<'de> Visitor<'de> for Seed<'_> {
     }
 
     fn visit_unit<E>(self) -> Result<Node, E> {
-        Ok(Node::Null)
+        Ok(Node::new(Value::Null))
     }
 
     fn visit_none<E>(self) -> Result<Node, E> {
-        Ok(Node::Null)
+        Ok(Node::new(Value::Null))
     }
 
     fn visit_bool<E>(self, _: bool) -> Result<Node, E> {
-        Ok(Node::Scalar("true or false"))
+        Ok(Node::new(Value::Boolean))
     }
 
-    fn visit_i64<E>(self, _: i64) -> Result<Node, E> {
-        Ok(Node::Scalar("a number"))
+    fn visit_i64<E>(self, number: i64) -> Result<Node, E> {
+        Ok(Node::new(Value::Number(number.to_string())))
     }
 
-    fn visit_u64<E>(self, _: u64) -> Result<Node, E> {
-        Ok(Node::Scalar("a number"))
+    fn visit_u64<E>(self, number: u64) -> Result<Node, E> {
+        Ok(Node::new(Value::Number(number.to_string())))
     }
 
-    fn visit_f64<E>(self, _: f64) -> Result<Node, E> {
-        Ok(Node::Scalar("a number"))
+    fn visit_f64<E>(self, number: f64) -> Result<Node, E> {
+        Ok(Node::new(Value::Number(number.to_string())))
     }
 
     fn visit_str<E: Error>(self, text: &str) -> Result<Node, E> {
         self.limits.take(text.len())?;
-        Ok(Node::Text(text.to_owned()))
+        Ok(Node::new(Value::Text(text.to_owned())))
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Node, A::Error> {
@@ -181,18 +214,18 @@ impl<'de> Visitor<'de> for Seed<'_> {
         while let Some(node) = seq.next_element_seed(self.inner()?)? {
             list.push(node);
         }
-        Ok(Node::List(list))
+        Ok(Node::new(Value::List(list)))
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Node, A::Error> {
         self.limits.check_length(map.size_hint())?;
         let mut fields = Vec::new();
         while let Some(name) = map.next_key_seed(self.inner()?)? {
-            let Node::Text(name) = name else {
+            if !matches!(name.value, Value::Text(_)) {
                 return Err(Error::custom("a field whose name is not a text"));
-            };
+            }
             fields.push((name, map.next_value_seed(self.inner()?)?));
         }
-        Ok(Node::Object(fields))
+        Ok(Node::new(Value::Object(fields)))
     }
 }

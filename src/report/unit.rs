@@ -19,6 +19,8 @@ pub struct Unit {
 pub enum Thing {
     /// %, of growth or of a whole.
     Percent,
+    /// 成: ten per cent.
+    Tenths,
     /// 个百分点: a difference of two percentages.
     Points,
     /// 点: points of an index or score.
@@ -78,8 +80,9 @@ pub struct NamedThing {
 }
 
 /// The built-in things: what a record calls each, its family, the zeros to the family's base, and other spellings.
-const THINGS: [(Thing, &str, &str, u8, &[&str]); 21] = [
+const THINGS: [(Thing, &str, &str, u8, &[&str]); 22] = [
     (Thing::Percent, "percent", "percent", 0, &["%", "％"]),
+    (Thing::Tenths, "tenths", "percent", 1, &["成"]),
     (Thing::Points, "points", "points", 0, &["个百分点", "百分点", "percentage points"]),
     (Thing::IndexPoints, "index-points", "index-points", 0, &["点"]),
     (Thing::Yuan, "yuan", "yuan", 0, &["元", "人民币元"]),
@@ -113,6 +116,9 @@ const SCALES: [(&str, u8, &[&str]); 8] = [
     ("trillion-", 12, &["万亿", "trillion "]),
     ("10t-", 13, &["十万亿"]),
 ];
+
+/// The codes of the scales by themselves.
+pub(super) const SCALE_CODES: [&str; 7] = ["thousand", "10k", "million", "100m", "billion", "trillion", "10t"];
 
 impl Unit {
     /// Per cent.

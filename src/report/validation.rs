@@ -5,53 +5,34 @@ use std::{cell::Cell, cmp::Ordering, collections::BTreeSet};
 
 use super::{
     Aspect, Baseline, Claims, Component, Correction, Date, Distance, Entry, Figure, Former,
-    Indicator, Measure, NamedThing, Note, PartialDate, Period, Rank, Report, Review, Section,
-    Setter, Share, Source, Span, Subject, Sum, Target, TargetMark, Thing, Unit, Whole, agreement,
-    part::{self, List, Map, Notes, Part, Place, excerpt, is_control},
+    Indicator, Measure, NamedThing, Note, PartialDate, Period, Rank, Report, Section, Setter, Share,
+    Source, Span, Subject, Sum, Target, TargetMark, Thing, Unit, Whole, agreement,
+    limits::{
+        MAX_FORMER, MAX_ID, MAX_NAME, MAX_PARTS, MAX_SETTERS, MAX_TEXT, MAX_UNITS, MAX_URL,
+    },
+    part::{self, List, Map, Notes, Part, Place, is_control},
     tree::Node,
+    unit::SCALE_CODES,
     written::{self, FigureOrText, TargetOrText, TextOr},
 };
 use crate::{
-    Decimal, FaultKind, Lang, Ratio, Text,
-    decimal::{MAX_DIGITS, MAX_SCALE},
+    DateDue, Decimal, Due, Found, Lang, NotHere, Origin, Problem, Ratio, Referent, Text, UnitDue,
+    decimal::MAX_SCALE, error::nearest,
 };
 
-/// Most indicators of a record, and most entries of its sections and units.
-pub const MAX_INDICATORS: usize = 5_000;
-/// Most characters of a name.
-pub const MAX_NAME: usize = 200;
-/// Most characters of a definition or note.
-pub const MAX_TEXT: usize = 1_000;
-/// Most other names of one indicator.
-pub(super) const MAX_ALIASES: usize = 20;
-/// Most notes on one indicator, remarks on a report, revisions of a target, parts of a total.
-pub(super) const MAX_NOTES: usize = 20;
-/// Most setters: as many as there are marks.
-pub(super) const MAX_SETTERS: usize = TargetMark::ALL.len();
-/// Most sources of a report.
-pub(super) const MAX_SOURCES: usize = 20;
-/// Most languages of a record.
-pub(super) const MAX_LANGUAGES: usize = 10;
-/// Most corrections of a record.
-pub(super) const MAX_CORRECTIONS: usize = 200;
-/// Most figures that another is the sum of.
-pub(super) const MAX_TERMS: usize = 12;
+/// Stands for the id of a source that has none. No id is like that.
+const NO_ID: &str = "\0";
 /// Most digits before the point of a figure in the base of its unit, so that it fits a [`Decimal`] in every unit.
 const MAX_SIZE: usize = 18;
 
-/// Reads a [`Report`] from the tree of a record.
-pub(super) fn review(tree: &Node) -> Review {
-    let notes = Notes::default();
-    let written = part::read::<written::Report>(tree, &notes);
+/// Reads a [`Report`] from the tree of a record. What is wrong is noted.
+pub(super) fn report(tree: &Node, notes: &Notes) -> Option<Report> {
+    let written = part::read::<written::Report>(tree, notes);
     let languages = written.value.as_ref().and_then(|written| {
-        let reader = Validator { notes: &notes, languages: None };
+        let reader = Validator { notes, languages: None };
         reader.languages(&written.languages)
     });
-    let validator = Validator { notes: &notes, languages: languages.as_deref() };
-    let report = validator.report(written);
-    let (faults, warnings) = notes.lists();
-    // Without a fault there is a report.
-    Review { report: report.filter(|_| faults.is_empty()), faults, warnings }
+    Validator { notes, languages: languages.as_deref() }.report(written)
 }
 
 /// Checks the parts of a record. A part with a fault has no value; the fault is noted.
@@ -67,8 +48,9 @@ struct Known<'w> {
     sections: Vec<String>,
     sources: Vec<String>,
     indicators: Vec<String>,
-    /// Setters in the order of the record, those with a fault included.
-    setters: Vec<(String, Option<Setter>)>,
+    /// Setters in the order of the record; none where one has a fault.
+    setters: Vec<Option<Setter>>,
+    setter_ids: Vec<String>,
     /// The record's own units, those with a fault included.
     units: Vec<(String, Option<Unit>)>,
     period: Option<&'w Period>,
@@ -95,10 +77,9 @@ impl<'n> Validator<'n> {
     pub(super) fn fault<T>(
         self,
         place: &Place,
-        kind: FaultKind,
-        message: impl Into<String>,
+        problem: Problem,
     ) -> Option<T> {
-        self.notes.add(place, kind, message);
+        self.notes.add(place, problem);
         None
     }
 
@@ -142,13 +123,11 @@ impl<'n> Validator<'n> {
         let text = value?;
         let length = text.chars().count();
         if length > most {
-            let message = format!("{length} characters; at most {most} are allowed");
-            self.fault(&place, FaultKind::TooLarge, message)
+            self.fault(&place, Problem::TooManyCharacters { found: length, most })
         } else if text.trim().is_empty() {
-            self.fault(&place, FaultKind::Missing, "must not be empty")
+            self.fault(&place, Problem::Empty)
         } else if let Some(bad) = text.chars().find(|c| is_control(*c)) {
-            let message = format!("holds the control character U+{:04X}; remove it", bad as u32);
-            self.fault(&place, FaultKind::OutOfRange, message)
+            self.fault(&place, Problem::ControlCharacter { code: bad as u32 })
         } else {
             Some(text)
         }
@@ -159,7 +138,9 @@ impl<'n> Validator<'n> {
         let Part { place, value } = part;
         let written::Text(Map(entries)) = value?;
         let Some(languages) = self.languages else {
-            entries.into_iter().for_each(|(_, part)| drop(self.words(part, most)));
+            for (_, part) in entries {
+                self.words(part, most);
+            }
             return None;
         };
         let mut texts: Vec<Option<String>> = vec![None; languages.len()];
@@ -167,26 +148,21 @@ impl<'n> Validator<'n> {
         for (key, part) in entries {
             let at = part.place.clone();
             let words = self.words(part, most);
-            let lang = self.lang(&at, &key);
-            let index = lang.and_then(|lang| {
+            let tag = key.value.unwrap_or_default();
+            let index = self.lang(&key.place, &tag).and_then(|lang| {
                 let index = languages.iter().position(|listed| *listed == lang);
-                index.or_else(|| {
-                    let listed: Vec<_> = languages.iter().map(|lang| lang.code()).collect();
-                    let message = format!("this record is in {}", listed.join(", "));
-                    self.fault(&at, FaultKind::UnknownWord, message)
-                })
+                index.or_else(|| self.fault(&key.place, Problem::UnlistedLanguage { found: tag }))
             });
             good &= words.is_some() && index.is_some();
             if let (Some(index), Some(words)) = (index, words) {
                 self.language_of(&at, languages[index], &words);
                 if texts[index].replace(words).is_some() {
-                    self.notes.add(&at, FaultKind::DuplicateField, "stands twice; keep one");
+                    self.notes.add(&at, Problem::DuplicateField { first: None });
                 }
             }
         }
         if texts[0].is_none() && good {
-            let at = place.step(languages[0].code());
-            return self.fault(&at, FaultKind::Missing, "must be there");
+            return self.fault(&place, Problem::Untranslated { lang: languages[0] });
         }
         let texts = languages.iter().zip(texts);
         good.then(|| Text::new(texts.filter_map(|(lang, text)| Some((*lang, text?)))))
@@ -197,38 +173,37 @@ impl<'n> Validator<'n> {
         let chinese = |c: char| matches!(c, '\u{3400}'..='\u{4DBF}' | '\u{4E00}'..='\u{9FFF}');
         let letters = text.chars().filter(|c| c.is_alphabetic()).count();
         if lang == Lang::EN
-            && let Some(found) = text.chars().find(|c| chinese(*c))
+            && text.chars().any(chinese)
         {
-            let message = format!("Chinese in an English text: “{found}”");
-            self.notes.warn(place, FaultKind::UnknownWord, message);
+            let found = text.chars().skip_while(|c| !chinese(*c)).collect();
+            self.notes.warn(place, Problem::OtherLanguage { lang, found });
         } else if lang == Lang::ZH && letters > 8 && !text.chars().any(chinese) {
-            self.notes.warn(place, FaultKind::UnknownWord, "no Chinese in a Chinese text");
+            self.notes.warn(place, Problem::OtherLanguage { lang, found: text.to_owned() });
         }
     }
 
     /// A language that the product has words for.
     fn lang(self, place: &Place, tag: &str) -> Option<Lang> {
         Lang::parse(tag).filter(|_| tag.len() <= 20).or_else(|| {
-            let known = Lang::ALL.map(Lang::code).join(", ");
-            let message = format!("no words for the language “{}”, only for {known}", excerpt(tag));
-            self.fault(place, FaultKind::UnknownWord, message)
+            let allowed = Lang::ALL.map(Lang::code).to_vec();
+            self.fault(place, Problem::UnknownLanguage { found: tag.to_owned(), allowed })
         })
     }
 
-    fn languages<const MOST: usize>(
+    pub(super) fn languages<const MOST: usize>(
         self,
         part: &Part<List<Part<String>, MOST>>,
     ) -> Option<Vec<Lang>> {
         let entries = &part.value.as_ref()?.0;
         if entries.is_empty() {
-            return self.fault(&part.place, FaultKind::Missing, "must name a language");
+            return self.fault(&part.place, Problem::EmptyList);
         }
         let mut languages = Vec::new();
         for entry in entries {
             let lang = self.lang(&entry.place, entry.value.as_ref()?)?;
             if languages.contains(&lang) {
-                let message = format!("“{}” stands twice", lang.code());
-                return self.fault(&entry.place, FaultKind::DuplicateId, message);
+                let id = lang.code().to_owned();
+                return self.fault(&entry.place, Problem::DuplicateId { id });
             }
             languages.push(lang);
         }
@@ -239,19 +214,15 @@ impl<'n> Validator<'n> {
         self.text(part, MAX_NAME)
     }
 
-    fn prose(self, part: Part<written::Text>) -> Option<Text> {
+    pub(super) fn prose(self, part: Part<written::Text>) -> Option<Text> {
         self.text(part, MAX_TEXT)
     }
 
     pub(super) fn id(self, part: &Part<String>) -> Option<String> {
         let text = part.value.as_ref()?;
         let allowed = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || "-.".contains(c);
-        if text.is_empty() || text.len() > 64 || !text.chars().all(allowed) {
-            let message = format!(
-                "an id has 1 to 64 lower-case letters, digits, hyphens and points, not “{}”",
-                excerpt(text)
-            );
-            return self.fault(&part.place, FaultKind::OutOfRange, message);
+        if text.is_empty() || text.len() > MAX_ID || !text.chars().all(allowed) {
+            return self.fault(&part.place, Problem::BadId { found: text.clone() });
         }
         Some(text.clone())
     }
@@ -262,8 +233,7 @@ impl<'n> Validator<'n> {
         for id in ids {
             let Some(text) = &id.value else { continue };
             if !seen.insert(text) {
-                let message = format!("“{}” stands twice", excerpt(text));
-                self.notes.add(&id.place, FaultKind::DuplicateId, message);
+                self.notes.add(&id.place, Problem::DuplicateId { id: text.clone() });
             }
         }
     }
@@ -273,13 +243,14 @@ impl<'n> Validator<'n> {
         self,
         part: &Part<String>,
         known: &[String],
-        what: &str,
+        what: Referent,
     ) -> Option<usize> {
         let id = part.value.as_ref()?;
         let found = known.iter().position(|name| name == id);
         if found.is_none() {
-            let message = format!("no {what} has the id “{}”", excerpt(id));
-            return self.fault(&part.place, FaultKind::UnknownId, message);
+            // Sources without an id have that of none.
+            let known = known.iter().map(String::as_str).filter(|id| *id != NO_ID);
+            self.notes.unknown_id(&part.place, what, id, known);
         }
         found
     }
@@ -287,23 +258,16 @@ impl<'n> Validator<'n> {
     fn date(self, part: &Part<String>) -> Option<Date> {
         let text = part.value.as_ref()?;
         Date::parse(text).or_else(|| {
-            let message = format!(
-                "must be a day from 1900 to 2199 written as 2023-06-30, not “{}”",
-                excerpt(text)
-            );
-            self.fault(&part.place, FaultKind::BadDate, message)
+            let found = text.clone();
+            self.fault(&part.place, Problem::BadDate { found, due: DateDue::Day })
         })
     }
 
     fn partial_date(self, part: &Part<String>) -> Option<PartialDate> {
         let text = part.value.as_ref()?;
         PartialDate::parse(text).or_else(|| {
-            let message = format!(
-                "must be a year, month or day from 1900 to 2199 written as 2023, 2023-06 or \
-                 2023-06-30, not “{}”",
-                excerpt(text)
-            );
-            self.fault(&part.place, FaultKind::BadDate, message)
+            let found = text.clone();
+            self.fault(&part.place, Problem::BadDate { found, due: DateDue::Partial })
         })
     }
 
@@ -311,8 +275,8 @@ impl<'n> Validator<'n> {
         let (start, end) = (self.date(start), self.date(end));
         let span = Span { start: start?, end: end? };
         if span.end < span.start {
-            let message = "the end must not be before the start";
-            return self.fault(place, FaultKind::BadDate, message);
+            let (start, end) = (span.start.to_string(), span.end.to_string());
+            return self.fault(place, Problem::EndBeforeStart { start, end });
         }
         Some(span)
     }
@@ -322,19 +286,13 @@ impl<'n> Validator<'n> {
     }
 
     fn decimal_of(self, place: &Place, text: &str) -> Option<Decimal> {
-        Decimal::parse(text).or_else(|| {
-            let message = format!(
-                "“{}” is not a decimal: digits, one point at most, a minus sign if below zero; at \
-                 most {MAX_DIGITS} digits, {MAX_SCALE} after the point",
-                excerpt(text)
-            );
-            self.fault(place, FaultKind::NotDecimal, message)
-        })
+        Decimal::parse(text)
+            .or_else(|| self.fault(place, Problem::NotDecimal { found: text.to_owned() }))
     }
 
     /// A field of the object at `place` that must be there in this case.
     pub(super) fn present<T>(self, place: &Place, name: &str, part: Option<T>) -> Option<T> {
-        part.or_else(|| self.fault(&place.step(name), FaultKind::Missing, "must be there"))
+        part.or_else(|| self.fault(&place.step(name), Problem::Missing))
     }
 
     /// A whole number from 1.
@@ -343,28 +301,32 @@ impl<'n> Validator<'n> {
         let digits = text.bytes().all(|b| b.is_ascii_digit());
         let number = text.parse::<u16>().ok().filter(|number| digits && *number > 0);
         number.or_else(|| {
-            let message = format!("must be a whole number from 1 to 65535, not “{}”", excerpt(text));
-            self.fault(&part.place, FaultKind::OutOfRange, message)
+            self.fault(&part.place, Problem::NotWhole { found: text.clone(), least: 1 })
         })
+    }
+
+    fn unknown_unit<T>(
+        self,
+        part: &Part<String>,
+        own: impl IntoIterator<Item = String>,
+    ) -> Option<T> {
+        let found = part.value.clone()?;
+        let scaled = |scale: &'static str| {
+            Unit::things().map(move |thing| format!("{scale}{thing}"))
+        };
+        let built_in = std::iter::once("").chain(Unit::scales()).flat_map(scaled);
+        let known: Vec<_> = own.into_iter().chain(built_in).collect();
+        let nearest = nearest(&found, known.iter().map(String::as_str)).map(ToOwned::to_owned);
+        self.fault(&part.place, Problem::UnknownUnit { found, nearest })
     }
 
     /// A unit that is built in or one of the record's own. `Some(None)`: its own, which has a fault.
     #[allow(clippy::option_option)]
-    fn unit(self, part: &Part<String>, known: &[(String, Option<Unit>)]) -> Option<Option<Unit>> {
+    pub(super) fn unit(self, part: &Part<String>, known: &[(String, Option<Unit>)]) -> Option<Option<Unit>> {
         let text = part.value.as_ref()?;
         let own = known.iter().find(|(id, _)| id == text).map(|(_, unit)| unit.clone());
         own.or_else(|| Unit::parse(text).map(Some)).or_else(|| {
-            let things: Vec<_> = Unit::things().collect();
-            let scales: Vec<_> = Unit::scales().collect();
-            let own: Vec<_> = known.iter().map(|(id, _)| format!(", {}", excerpt(id))).collect();
-            let message = format!(
-                "“{}” is not a unit: {}, with {} before it{}",
-                excerpt(text),
-                things.join(", "),
-                scales.join(", "),
-                own.concat()
-            );
-            self.fault(&part.place, FaultKind::UnknownWord, message)
+            self.unknown_unit(part, known.iter().map(|(id, _)| id.clone()))
         })
     }
 }
@@ -405,8 +367,8 @@ impl Validator<'_> {
         let has_number = numbers.contains(&true) || unit.is_some() || qualifier.is_some();
         if let Some(text) = text {
             if has_number {
-                let message = "has both text and a figure; keep one";
-                self.notes.add(place, FaultKind::WrongType, message);
+                let fields = &["text", "value"];
+                self.notes.add(place, Problem::Exclusive { fields });
             }
             return self.name(text).map(Entry::Words);
         }
@@ -429,15 +391,17 @@ impl Validator<'_> {
         };
         if from.is_some() || to.is_some() {
             if value.is_some() || derived.as_ref().is_some_and(Option::is_some) {
-                let message = "has both a figure and a range; keep one";
-                return self.fault(place, FaultKind::WrongType, message);
+                let fields = &["value", "from, to"];
+                return self.fault(place, Problem::Exclusive { fields });
             }
-            let from = self.present(place, "from", from).and_then(|part| figure(&part, None));
-            let to = self.present(place, "to", to).and_then(|part| figure(&part, None));
+            let (Some(from), Some(to)) = (from, to) else {
+                return self.fault(place, Problem::Together { fields: &["from", "to"] });
+            };
+            let (from, to) = (figure(&from, None), figure(&to, None));
             let (from, to) = (from?, to?);
             if Ratio::from(from.value) >= to.value.into() {
-                let message = format!("must lie above {}", from.value);
-                return self.fault(&place.step("to"), FaultKind::OutOfRange, message);
+                let (from, to) = (from.value.to_string(), to.value.to_string());
+                return self.fault(place, Problem::RangeReversed { from, to });
             }
             return Some(Entry::Range(from, to));
         }
@@ -447,30 +411,34 @@ impl Validator<'_> {
         if let Some((sum, at)) = sum {
             let total = sum.0.iter().fold(Ratio::ZERO, |total, one| total.plus((*one).into()));
             if total != figure.value.into() {
-                let message = format!("comes to {}, not {}", total.round(MAX_SCALE).trim(), figure.value);
-                return self.fault(&at, FaultKind::OutOfRange, message);
+                let (printed, due) = (figure.value.to_string(), total.round(MAX_SCALE).trim());
+                let due = due.to_string();
+                return self.fault(&at, Problem::DoesNotFollow { printed, due, from: Origin::Sum });
             }
         }
         Some(Entry::Figure(figure))
     }
 
+    /// A number of a size that can be converted.
+    pub(super) fn fits(self, place: &Place, value: Decimal, unit: &Unit) -> Option<Decimal> {
+        let digits = value.abs().text();
+        let digits = digits.split('.').next().unwrap_or_default().trim_start_matches('0').len();
+        let zeros = usize::try_from(unit.power()).unwrap_or_default();
+        if digits > 0 && digits + zeros > MAX_SIZE {
+            let found = format!("{value} {}", unit.code());
+            let most = Some(format!("10^{MAX_SIZE}"));
+            return self.fault(place, Problem::OutOfRange { found, least: None, most });
+        }
+        Some(value)
+    }
+
     /// A figure that fits its place.
     fn figure(self, place: &Place, figure: Figure, reading: Reading<'_>) -> Option<Figure> {
-        let digits = figure.value.abs().text();
-        let digits = digits.split('.').next().unwrap_or_default().trim_start_matches('0').len();
-        let zeros = usize::try_from(figure.unit.power()).unwrap_or_default();
-        if digits > 0 && digits + zeros > MAX_SIZE {
-            let message = format!("{} {} is too large", figure.value, figure.unit.code());
-            return self.fault(place, FaultKind::OutOfRange, message);
-        }
+        self.fits(place, figure.value, &figure.unit)?;
         let unit = reading.default.unit?;
         if figure.unit.family() != unit.family() {
-            let message = format!(
-                "in {}, but the measure is in {}; both must be of one family",
-                figure.unit.code(),
-                unit.code()
-            );
-            return self.fault(place, FaultKind::UnitMismatch, message);
+            let due = UnitDue::Comparable(unit.code());
+            return self.fault(place, Problem::UnitMismatch { found: figure.unit.code(), due });
         }
         Some(figure)
     }
@@ -478,14 +446,7 @@ impl Validator<'_> {
     /// Printed figures that another is the sum of: `100 - 21.7`.
     fn sum(self, part: &Part<String>) -> Option<Sum> {
         let text = part.value.as_ref()?;
-        sum(text).or_else(|| {
-            let message = format!(
-                "“{}” is not a sum: write two or more decimals with + or - between them, as in \
-                 100 - 21.7",
-                excerpt(text)
-            );
-            self.fault(&part.place, FaultKind::NotDecimal, message)
-        })
+        sum(text).or_else(|| self.fault(&part.place, Problem::NotASum { found: text.clone() }))
     }
 }
 
@@ -511,7 +472,7 @@ fn sum(text: &str) -> Option<Sum> {
         terms.push(if negative { value.negated() } else { value });
         rest = unsigned[end..].trim_start();
     }
-    (2..=MAX_TERMS).contains(&terms.len()).then_some(Sum(terms))
+    (2..=MAX_FORMER).contains(&terms.len()).then_some(Sum(terms))
 }
 
 /// Measures and targets.
@@ -532,16 +493,13 @@ impl Validator<'_> {
         };
         let unit = stated.filter(|unit| {
             let percentage = unit.is_percentage() || unit.is_points();
-            let message = match aspect {
-                Aspect::Total if percentage => {
-                    "a total must be an amount; what is in per cent is a level"
-                }
-                Aspect::Growth if !unit.is_percentage() => "growth must be in percent",
+            let due = match aspect {
+                Aspect::Total if percentage => UnitDue::Amount,
+                Aspect::Growth if !unit.is_percentage() => UnitDue::Unit(Unit::PERCENT.code()),
                 _ => return true,
             };
             let at = unit_at.as_ref().unwrap_or(&place);
-            let message = format!("{message}, not in {}", unit.code());
-            self.notes.add(at, FaultKind::UnitMismatch, message);
+            self.notes.add(at, Problem::UnitMismatch { found: unit.code(), due });
             false
         });
         let default = MeasureUnit { unit: unit.as_ref(), used: Cell::new(false) };
@@ -550,9 +508,10 @@ impl Validator<'_> {
         let result = self.optional(written.result, |v, part| v.entry(part, reading));
         let date = self.optional(written.date, |v, part| {
             let date = v.partial_date(&part)?;
-            if known.period.is_some_and(|period| date.first_day() > period.span.end) {
-                let message = "after the end of the period";
-                v.notes.warn(&part.place, FaultKind::BadDate, message);
+            let end = known.period.map(|period| period.span.end);
+            if let Some(most) = end.filter(|end| date.first_day() > *end) {
+                let (found, most) = (date.to_string(), most.to_string());
+                v.notes.warn(&part.place, Problem::TooLate { found, most });
             }
             Some(date)
         });
@@ -561,8 +520,7 @@ impl Validator<'_> {
         let rank = self.optional(written.rank, Self::rank);
         let better = self.optional(written.better, |_, part| part.value);
         if unit_at.is_none() && aspect != Aspect::Growth && default.used.get() {
-            self.notes.add(&place.step("unit"), FaultKind::Missing, "must be there");
-            return None;
+            return self.fault(&place.step("unit"), Problem::Missing);
         }
         let (result, targets, better) = (result?, targets?.unwrap_or_default(), better?);
         let directed = |(_, target): &(Place, Target)| {
@@ -570,12 +528,12 @@ impl Validator<'_> {
             numbers || target.claims != Claims::default() || !target.former.is_empty()
         };
         if better.is_none() && targets.iter().any(directed) {
-            self.notes.add(&place.step("better"), FaultKind::Missing, "must be there");
-            return None;
+            let allowed = &["more", "less", "neither"];
+            return self.fault(&place.step("better"), Problem::MissingWord { allowed });
         }
         let result = result.map(|(_, entry)| entry).unwrap_or_default();
         for (at, target) in &targets {
-            let setter = known.setters[target.setter].1.as_ref();
+            let setter = known.setters[target.setter].as_ref();
             let period = known.period.map(|period| period.span);
             let span = setter.and_then(|setter| setter.span);
             agreement::Pair { notes: self.notes, at, aspect, result: &result, target, period, span }
@@ -600,35 +558,27 @@ impl Validator<'_> {
         let entry = self.printed(&place, printed, reading);
         let at = date.place.clone();
         let date = self.partial_date(&date)?;
-        if reading.known.period.is_some_and(|period| date.first_day() > period.span.end) {
-            let message = "must not be after the end of the period";
-            return self.fault(&at, FaultKind::BadDate, message);
+        let end = reading.known.period.map(|period| period.span.end);
+        if let Some(most) = end.filter(|end| date.first_day() > *end) {
+            let (found, most) = (date.to_string(), most.to_string());
+            return self.fault(&at, Problem::TooLate { found, most });
         }
         match entry? {
             Entry::Figure(figure) => Some(Baseline { figure, date }),
-            _ => self.fault(&place, FaultKind::WrongType, "must be a figure"),
+            _ => self.fault(&place.step("value"), Problem::Missing),
         }
     }
 
     fn targets(
         self,
-        part: Part<Map<Part<TargetOrText>>>,
+        part: Part<Map<TargetOrText, MAX_SETTERS>>,
         reading: Reading<'_>,
     ) -> Option<Vec<(Place, Target)>> {
         let Map(entries) = part.value?;
         let length = entries.len();
-        let read = |(setter, part): (String, Part<TargetOrText>)| {
+        let read = |(setter, part): (Part<String>, Part<TargetOrText>)| {
             let at = part.place.clone();
-            let setters = &reading.known.setters;
-            let setter = setters.iter().position(|(id, _)| *id == setter).or_else(|| {
-                let known: Vec<_> = setters.iter().map(|(id, _)| id.as_str()).collect();
-                let message = format!(
-                    "no setter has the id “{}”; there are {}",
-                    excerpt(&setter),
-                    excerpt(&known.join(", "))
-                );
-                self.fault(&at, FaultKind::UnknownId, message)
-            });
+            let setter = self.reference(&setter, &reading.known.setter_ids, Referent::Setter);
             let target = self.target(part, reading);
             Some((at, Target { setter: setter?, ..target? }))
         };
@@ -655,8 +605,8 @@ impl Validator<'_> {
         let printed = written::Printed { value, unit, qualifier, derived, from, to, text };
         let printed = printed.is_there().then_some(printed);
         if printed.is_none() && rate.is_none() && distance.is_none() && lead.is_none() {
-            let message = "must have a figure, words, a rate, a distance or a lead";
-            return self.fault(&place, FaultKind::Missing, message);
+            let fields = &["value", "text", "rate", "distance", "lead"];
+            return self.fault(&place, Problem::AnyOf { fields });
         }
         let is_printed = printed.is_some();
         let entry = self.optional(printed, |v, printed| {
@@ -676,8 +626,7 @@ impl Validator<'_> {
         let claims = Claims { rate: rate?, distance: distance?, lead: lead? };
         let revised = revised?;
         if !revised.is_empty() && !is_printed {
-            let message = "must be there: what the target was before it was revised";
-            return self.fault(&place.step("value"), FaultKind::Missing, message);
+            return self.fault(&place.step("value"), Problem::Missing);
         }
         let mut entry = entry?.unwrap_or_default();
         let mut former: Vec<Former> = Vec::new();
@@ -686,8 +635,8 @@ impl Validator<'_> {
             if let (Some(last), Some(date)) = (last, date)
                 && date < last
             {
-                let message = format!("must not be before {last}");
-                return self.fault(&at, FaultKind::BadDate, message);
+                let (found, least) = (date.to_string(), last.to_string());
+                return self.fault(&at.step("date"), Problem::TooEarly { found, least });
             }
             last = date.or(last);
             former.push(Former { entry: std::mem::replace(&mut entry, revision), until: date });
@@ -713,7 +662,7 @@ impl Validator<'_> {
         };
         let entry = entry?;
         if entry.is_empty() {
-            return self.fault(&place, FaultKind::Missing, "must have a figure or words");
+            return self.fault(&place, Problem::AnyOf { fields: &["value", "text"] });
         }
         self.amount(&place, &entry, reading.aspect)?;
         Some((place, date?, entry))
@@ -726,8 +675,7 @@ impl Validator<'_> {
             _ => return Some(()),
         };
         if aspect == Aspect::Total && lowest.sign() != Ordering::Greater {
-            let message = format!("a target must be above zero, not {lowest}");
-            return self.fault(place, FaultKind::OutOfRange, message);
+            return self.fault(place, Problem::NotAboveZero { found: lowest.to_string() });
         }
         Some(())
     }
@@ -738,9 +686,9 @@ impl Validator<'_> {
         let (place, among) = (self.count(&place), self.name(among));
         let of = self.optional(of, |v, part| v.count(&part));
         let rank = Rank { place: place?, among: among?, of: of? };
-        if rank.of.is_some_and(|of| of < rank.place) {
-            let message = format!("place {} of fewer", rank.place);
-            return self.fault(&at.step("of"), FaultKind::OutOfRange, message);
+        if let Some(of) = rank.of.filter(|of| *of < rank.place) {
+            let (place, of) = (rank.place.to_string(), of.to_string());
+            return self.fault(&at, Problem::RankBeyond { place, of });
         }
         Some(rank)
     }
@@ -756,24 +704,36 @@ impl Validator<'_> {
     }
 
     fn indicator(self, part: Part<written::Indicator>, known: &Known<'_>) -> Option<Indicator> {
-        let written = part.value?;
+        let Part { place, value } = part;
+        let written = value?;
         let index = written.id.value.as_ref();
         let index = known.indicators.iter().position(|id| Some(id) == index);
         let id = self.id(&written.id);
         let name = self.name(written.name);
+        if let Some(name) = &name {
+            self.notes.subject(&place, name);
+        }
         let short = self.optional(written.short, Self::name);
         let aliases = self.optional_list(written.aliases, |v, part| v.words(part, MAX_NAME));
         let definition = self.optional(written.definition, Self::prose);
         let section = self
-            .optional(written.section, |v, part| v.reference(&part, &known.sections, "section"));
+            .optional(written.section, |v, part| v.reference(&part, &known.sections, Referent::Section));
         let source = self
-            .optional(written.source, |v, part| v.reference(&part, &known.sources, "source"));
+            .optional(written.source, |v, part| v.reference(&part, &known.sources, Referent::Source));
         let notes = self.optional_list(written.notes, Self::note);
         let measures = self.measures(written.measures, known);
         let total = measures.as_ref().and_then(|list| list.first());
         let total = total.filter(|measure| measure.aspect == Aspect::Total).cloned();
         let share = self.optional(written.share, |v, part| v.share(part, index, known));
         let parts = self.components(written.parts, total.as_ref(), known);
+        let empty = |entry: &Entry| matches!(entry, Entry::Empty | Entry::NotSet);
+        let nothing = |measure: &Measure| {
+            let target = |target: &Target| empty(&target.entry) && target.claims == Claims::default();
+            empty(&measure.result) && measure.targets.iter().all(target)
+        };
+        if measures.as_ref().is_some_and(|measures| measures.iter().all(nothing)) {
+            self.notes.warn(&place, Problem::NothingToCompare);
+        }
         let name = name?;
         let subject = Subject {
             id: id?,
@@ -792,8 +752,8 @@ impl Validator<'_> {
         let Part { place, value } = part;
         let written::Measures { total, level, growth } = value?;
         if total.is_none() && level.is_none() && growth.is_none() {
-            let message = "must have a total, a level or growth";
-            return self.fault(&place, FaultKind::Missing, message);
+            let fields = &["total", "level", "growth"];
+            return self.fault(&place, Problem::AnyOf { fields });
         }
         let written = [total, level, growth].into_iter().zip(Aspect::ALL);
         let read: Vec<_> = written
@@ -813,19 +773,19 @@ impl Validator<'_> {
         let at = value.place.clone();
         let percent = self.decimal(&value).and_then(|percent| {
             if percent.sign() == Ordering::Less {
-                let message = format!("must not be below zero, as {percent} is");
-                return self.fault(&at, FaultKind::OutOfRange, message);
+                let (found, least) = (percent.to_string(), Some("0".to_owned()));
+                return self.fault(&at, Problem::OutOfRange { found, least, most: None });
             }
             Some(percent)
         });
         let Part { place, value } = of;
         let of = match value? {
             TextOr::Text(id) => {
-                let part = Part { place: place.clone(), value: Some(id) };
-                let whole = self.reference(&part, &known.indicators, "indicator")?;
+                let part = Part { place, value: Some(id) };
+                let whole = self.reference(&part, &known.indicators, Referent::Indicator)?;
                 if Some(whole) == own {
-                    let message = "a share of itself: name another indicator";
-                    return self.fault(&place, FaultKind::UnknownId, message);
+                    let (id, why) = (part.value.unwrap_or_default(), NotHere::Itself);
+                    return self.fault(&part.place, Problem::NotHere { id, why });
                 }
                 Whole::Indicator(whole)
             }
@@ -839,14 +799,13 @@ impl Validator<'_> {
 
     fn components(
         self,
-        part: Option<Part<List<Part<written::Component>, MAX_NOTES>>>,
+        part: Option<Part<List<Part<written::Component>, MAX_PARTS>>>,
         total: Option<&Measure>,
         known: &Known<'_>,
     ) -> Option<Vec<Component>> {
         let Some(part) = part else { return Some(Vec::new()) };
         let Some(total) = total else {
-            let message = "parts of a total that is not there, or that has a fault";
-            return self.fault(&part.place, FaultKind::Missing, message);
+            return self.fault(&part.place, Problem::Needs { fields: &["measures.total"] });
         };
         let place = part.place.clone();
         let default = MeasureUnit { unit: Some(&total.unit), used: Cell::new(false) };
@@ -857,7 +816,7 @@ impl Validator<'_> {
             let (at, entry) = v.entry(value, reading)?;
             match entry {
                 Entry::Figure(figure) => Some(Component { name: name?, figure }),
-                _ => v.fault(&at, FaultKind::WrongType, "must be a figure"),
+                _ => v.fault(&at, Problem::Missing),
             }
         })?;
         agreement::parts(self.notes, &place, total, &parts);
@@ -886,8 +845,8 @@ impl Validator<'_> {
             Some(Part { place, value }) => value.and_then(|value| match value {
                 TextOr::Text(text) if text == "open" => Some(None),
                 TextOr::Text(text) => {
-                    let message = format!("must be a span or “open”, not “{}”", excerpt(&text));
-                    self.fault(&place, FaultKind::UnknownWord, message)
+                    let found = Found::Text(text);
+                    self.fault(&place, Problem::MustBe { due: Due::SpanOrOpen, found })
                 }
                 TextOr::Object(span) => self.span(&place, &span.start, &span.end).map(Some),
             }),
@@ -904,39 +863,37 @@ impl Validator<'_> {
         Some((setter, mark.is_some()))
     }
 
-    /// The setters with their ids; `None` for those with a fault.
+    /// The setters, each `None` if it has a fault.
     fn setters(
         self,
         part: Option<Part<List<Part<written::Setter>, MAX_SETTERS>>>,
         plan: Option<Span>,
-    ) -> Option<Vec<(String, Option<Setter>)>> {
+    ) -> Option<Vec<Option<Setter>>> {
         let Some(part) = part else { return Some(Vec::new()) };
         self.distinct(ids(&part, |setter: &written::Setter| &setter.id));
         let mut taken: Vec<TargetMark> = Vec::new();
         let mut setters = Vec::new();
         for entry in part.value?.0 {
-            let id = entry.value.as_ref().and_then(|written| written.id.value.clone());
             let at = entry.place.step("mark");
             let setter = self.setter(entry, plan);
             if let Some((Setter { mark, .. }, true)) = &setter {
                 if taken.contains(mark) {
-                    let message = format!("“{}” is another setter’s mark", mark.code());
-                    self.notes.add(&at, FaultKind::DuplicateId, message);
+                    let id = mark.code().to_owned();
+                    self.notes.add(&at, Problem::DuplicateId { id });
                 }
                 taken.push(*mark);
             }
-            setters.push((id.unwrap_or_default(), setter));
+            setters.push(setter);
         }
         let mut free = TargetMark::ALL.into_iter().filter(|mark| !taken.contains(mark));
-        let marked = setters.into_iter().map(|(id, setter)| {
-            let setter = setter.map(|(mut setter, marked)| {
+        let marked = setters.into_iter().map(|setter| {
+            setter.map(|(mut setter, marked)| {
                 if !marked {
                     // There are as many marks as setters at the most.
                     setter.mark = free.next().unwrap_or(TargetMark::Diamond);
                 }
                 setter
-            });
-            (id, setter)
+            })
         });
         Some(marked.collect())
     }
@@ -969,17 +926,13 @@ impl Validator<'_> {
         if is_address(text) {
             return Some(text.clone());
         }
-        let message = format!(
-            "must be an address that begins with https:// or http://, not “{}”",
-            excerpt(text)
-        );
-        self.fault(&part.place, FaultKind::OutOfRange, message)
+        self.fault(&part.place, Problem::BadUrl { found: text.clone() })
     }
 
     /// The record's own units with their ids; `None` for those with a fault.
-    fn units(
+    pub(super) fn units(
         self,
-        part: Option<Part<List<Part<written::OwnUnit>, MAX_INDICATORS>>>,
+        part: Option<Part<List<Part<written::OwnUnit>, MAX_UNITS>>>,
     ) -> Option<Vec<(String, Option<Unit>)>> {
         let Some(part) = part else { return Some(Vec::new()) };
         self.distinct(ids(&part, |unit: &written::OwnUnit| &unit.id));
@@ -1025,8 +978,7 @@ impl Validator<'_> {
         let at = id.place.clone();
         let id = self.id(&id).and_then(|id| {
             if Unit::parse(&id).is_some() {
-                let message = format!("“{id}” is built in; choose another id");
-                return self.fault(&at, FaultKind::DuplicateId, message);
+                return self.fault(&at, Problem::UnitTaken { id });
             }
             Some(id)
         });
@@ -1035,9 +987,8 @@ impl Validator<'_> {
         let scale = self.optional(scale, |v, part| {
             let text = part.value.as_ref()?;
             Unit::zeros_of(text).or_else(|| {
-                let scales: Vec<_> = Unit::scales().map(|code| code.trim_end_matches('-')).collect();
-                let message = format!("“{}” is not one of {}", excerpt(text), scales.join(", "));
-                v.fault(&part.place, FaultKind::UnknownWord, message)
+                let (found, allowed) = (text.clone(), &SCALE_CODES);
+                v.fault(&part.place, Problem::UnknownWord { found, allowed })
             })
         });
         let family = self.optional(family, |v, part| {
@@ -1045,8 +996,7 @@ impl Validator<'_> {
             if known.contains(text) || Unit::parse(text).is_some() {
                 return Some(text.clone());
             }
-            let message = format!("no unit is called “{}”", excerpt(text));
-            v.fault(&part.place, FaultKind::UnknownId, message)
+            v.unknown_unit(&part, known.iter().cloned())
         });
         let (id, scale) = (id?, scale?);
         let thing = NamedThing { family: id.clone(), id, name: name?, one: one? };
@@ -1065,11 +1015,7 @@ impl Validator<'_> {
         let plain = |c: char| c.is_alphanumeric() || "-_.".contains(c);
         let name = text.chars().all(plain) && !text.starts_with('.') && text.ends_with(".json");
         if !name || text.chars().count() > MAX_NAME {
-            let message = format!(
-                "must be the name of a .json file beside this one, not “{}”",
-                excerpt(text)
-            );
-            return self.fault(&part.place, FaultKind::OutOfRange, message);
+            return self.fault(&part.place, Problem::BadFile { found: text.clone() });
         }
         Some(text.clone())
     }
@@ -1080,8 +1026,8 @@ impl Validator<'_> {
         let sources = report.sources.iter().flat_map(|source| [source.delivered, source.published]);
         let latest = corrections.chain(sources.flatten()).map(PartialDate::first_day).max();
         if let Some(latest) = latest.filter(|latest| *latest > revision) {
-            let message = format!("older than what is dated {latest}: was it forgotten?");
-            self.notes.warn(place, FaultKind::BadDate, message);
+            let (found, latest) = (revision.to_string(), latest.to_string());
+            self.notes.warn(place, Problem::OldRevision { found, latest });
         }
     }
 
@@ -1099,16 +1045,22 @@ impl Validator<'_> {
         let default = period.as_ref().map(|period| Span::year_of(period.span.end));
         let plan = plan.and_then(|plan| plan.or(default));
 
+        let setter_ids = written.setters.as_ref();
+        let setter_ids = setter_ids.map(|list| {
+            optional_ids(list, |setter: &written::Setter| Some(&setter.id))
+        });
+        let setter_ids = setter_ids.into_iter().flatten();
+        let setter_ids = setter_ids.map(|id| id.and_then(|id| id.value.clone()).unwrap_or_default());
+        let setter_ids = setter_ids.collect();
         let setters = self.setters(written.setters, plan);
         let source_ids: Vec<_> = optional_ids(&written.sources, |source| source.id.as_ref());
         self.distinct(source_ids.iter().copied().flatten());
         let source_ids = source_ids.into_iter().map(|id| id.and_then(|id| id.value.clone()));
-        // No id is like that, so nothing names a source without one.
-        let source_ids = source_ids.map(|id| id.unwrap_or_else(|| "\0".to_owned())).collect();
+        let source_ids = source_ids.map(|id| id.unwrap_or_else(|| NO_ID.to_owned())).collect();
         let sources_at = written.sources.place.clone();
         let sources = self.list(written.sources, Self::source);
         if sources.as_ref().is_some_and(Vec::is_empty) {
-            self.notes.add(&sources_at, FaultKind::Missing, "must hold a source");
+            self.notes.add(&sources_at, Problem::EmptyList);
         }
         let units = self.units(written.units);
         let section_ids = written.sections.as_ref();
@@ -1124,6 +1076,7 @@ impl Validator<'_> {
             sources: source_ids,
             indicators: texts(indicator_ids),
             setters: setters.unwrap_or_default(),
+            setter_ids,
             units: units.unwrap_or_default(),
             period: period.as_ref(),
         };
@@ -1140,10 +1093,10 @@ impl Validator<'_> {
         let statements = self.optional(written.statements, |v, part| v.file(&part));
         let indicators = indicators?;
         if indicators.is_empty() {
-            return self.fault(&indicators_at, FaultKind::Missing, "must hold an indicator");
+            return self.fault(&indicators_at, Problem::EmptyList);
         }
         agreement::shares(self.notes, &indicator_places, &indicators);
-        let setters: Option<Vec<_>> = known.setters.into_iter().map(|(_, setter)| setter).collect();
+        let setters: Option<Vec<_>> = known.setters.into_iter().collect();
         let mut corrections = corrections?;
         corrections.sort_by_key(|correction| correction.date.first_day());
         let report = Report {
@@ -1174,7 +1127,7 @@ fn is_address(text: &str) -> bool {
         if port.bytes().all(|b| b.is_ascii_digit()) { host } else { "" }
     });
     ["http", "https"].contains(&scheme)
-        && text.len() <= 2_000
+        && text.len() <= MAX_URL
         && !host.is_empty()
         && !host.starts_with('.')
         && host.chars().all(|c| c.is_alphanumeric() || "-.".contains(c))

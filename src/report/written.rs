@@ -12,11 +12,12 @@ use serde::{
 use super::{
     Better, DistanceUnit, Qualifier, Status, TargetMark,
     part::{List, Map, Part},
-    validation::{
-        MAX_ALIASES, MAX_CORRECTIONS, MAX_INDICATORS, MAX_LANGUAGES, MAX_NOTES, MAX_SETTERS,
-        MAX_SOURCES,
+    limits::{
+        MAX_ALIASES, MAX_FORMER, MAX_INDICATORS, MAX_LANGUAGES, MAX_NOTES, MAX_PARTS, MAX_SECTIONS,
+        MAX_SETTERS, MAX_SOURCES, MAX_UNITS,
     },
 };
+use crate::Due;
 
 /// Derives what every type here has: reading, and in native builds the schema.
 macro_rules! written {
@@ -127,15 +128,15 @@ written! {
         /// 内置单位之外的单位。
         ///
         /// Units besides those that are built in.
-        pub(super) units: Option<Part<List<Part<OwnUnit>, MAX_INDICATORS>>>,
+        pub(super) units: Option<Part<List<Part<OwnUnit>, MAX_UNITS>>>,
         /// 报告的各部分，指标可以归入。
         ///
         /// Parts of the report that indicators can belong to.
-        pub(super) sections: Option<Part<List<Part<Section>, MAX_INDICATORS>>>,
+        pub(super) sections: Option<Part<List<Part<Section>, MAX_SECTIONS>>>,
         /// 记录发表之后改正过什么。
         ///
         /// What was corrected after the record was published.
-        pub(super) corrections: Option<Part<List<Part<Correction>, MAX_CORRECTIONS>>>,
+        pub(super) corrections: Option<Part<List<Part<Correction>, MAX_NOTES>>>,
         /// 指标，按报告的顺序。
         ///
         /// The indicators, in the report's order.
@@ -352,7 +353,7 @@ written! {
         /// 总量由哪些部分组成。
         ///
         /// What its total consists of.
-        pub(super) parts: Option<Part<List<Part<Component>, MAX_NOTES>>>,
+        pub(super) parts: Option<Part<List<Part<Component>, MAX_PARTS>>>,
     }
 
     /// 一条说明。
@@ -414,7 +415,7 @@ written! {
         /// 目标：每个 setters 的标识最多一个。
         ///
         /// The targets: an id of `setters`, and its target.
-        pub(super) targets: Option<Part<Map<Part<TargetOrText>>>>,
+        pub(super) targets: Option<Part<Map<TargetOrText, MAX_SETTERS>>>,
         /// 在各地中排第几。
         ///
         /// Its place among others.
@@ -517,7 +518,7 @@ with_figure! {
         /// 后来修订过的目标，先后为序；最后一个算数。
         ///
         /// What it was revised to, the oldest first; the last one counts.
-        pub(super) revised: Option<Part<List<Part<TextOr<Revised>>, MAX_NOTES>>>,
+        pub(super) revised: Option<Part<List<Part<TextOr<Revised>>, MAX_FORMER>>>,
         /// 结果是目标的百分之几：完成年度目标的91%。
         ///
         /// The result is this many per cent of the target.
@@ -556,7 +557,7 @@ pub(super) type SpanOrOpen = TextOr<Span>;
 #[derive(Debug, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(transparent)]
-pub(super) struct Text(pub(super) Map<Part<String>>);
+pub(super) struct Text(pub(super) Map<String, MAX_LANGUAGES>);
 
 /// A plain text, or an object.
 #[derive(Debug)]
@@ -567,15 +568,41 @@ pub(super) enum TextOr<T> {
     Object(Box<T>),
 }
 
-impl<'de, T: Deserialize<'de>> Deserialize<'de> for TextOr<T> {
+/// What has a plain text as its short form.
+pub(super) trait ShortForm {
+    /// What must be in its place, for a message.
+    const DUE: Due;
+}
+
+impl ShortForm for Printed {
+    const DUE: Due = Due::Entry;
+}
+
+impl ShortForm for Target {
+    const DUE: Due = Due::Entry;
+}
+
+impl ShortForm for Revised {
+    const DUE: Due = Due::Entry;
+}
+
+impl ShortForm for Span {
+    const DUE: Due = Due::SpanOrOpen;
+}
+
+impl ShortForm for Text {
+    const DUE: Due = Due::IdOrTexts;
+}
+
+impl<'de, T: Deserialize<'de> + ShortForm> Deserialize<'de> for TextOr<T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         struct Either<T>(PhantomData<T>);
 
-        impl<'de, T: Deserialize<'de>> Visitor<'de> for Either<T> {
+        impl<'de, T: Deserialize<'de> + ShortForm> Visitor<'de> for Either<T> {
             type Value = TextOr<T>;
 
             fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("a text in quotes or an object")
+                write!(f, "{}", T::DUE)
             }
 
             fn visit_str<E: Error>(self, text: &str) -> Result<Self::Value, E> {

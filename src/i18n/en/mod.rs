@@ -2,6 +2,7 @@
 
 mod accessibility;
 mod chart;
+mod faults;
 mod labels;
 mod scripts;
 
