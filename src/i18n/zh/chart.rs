@@ -19,6 +19,8 @@ pub(super) fn no_target(annual: bool) -> &'static str {
 pub(super) fn thing(unit: &Unit) -> &str {
     match &unit.thing {
         Thing::Percent => "%",
+        Thing::Tenths => "成",
+        Thing::Number => "",
         Thing::Points => "个百分点",
         Thing::IndexPoints => "点",
         Thing::Yuan => "元",
