@@ -420,7 +420,7 @@ impl Derived {
         derive: impl Fn(Ratio, Ratio) -> Option<Ratio>,
     ) -> Option<Self> {
         let (value, printed) = (from.value, claim.printed());
-        // A difference has the digits of the more exact figure, and its bounds one more, as half a digit is added.
+        // A difference has the digits of the more exact figure, and its bounds may have one more: half a digit is added.
         let digits = match claim {
             Claim::Above(_) => value.scale().max(printed.scale()),
             _ => value.scale(),
@@ -433,13 +433,17 @@ impl Derived {
             corners.push(derive(amount, claimed)?);
         }
         corners.sort();
-        let bounds = if matches!(claim, Claim::Above(_)) { digits + 1 } else { digits };
+        // No more digits than the bounds have.
+        let bound = |end: Ratio| match claim {
+            Claim::Above(_) => end.round(digits + 1).trim_to(digits),
+            _ => round(end, digits),
+        };
         Some(Self {
             from: from.clone(),
             claim,
             value: round(derive(value.into(), printed.into())?, digits),
-            low: round(corners[0], bounds),
-            high: round(corners[3], bounds),
+            low: bound(corners[0]),
+            high: bound(corners[3]),
         })
     }
 

@@ -138,7 +138,7 @@ fn sources(report: &Report, listed: &[&Indicator], lang: Lang) -> Vec<Source> {
                 aspect: Some(aspect),
             }));
         } else {
-            let heading = setter.name.get(lang).to_owned();
+            let heading = words.heading(setter.name.get(lang));
             sources.push(Source { heading, setter: of, aspect: None });
         }
     }

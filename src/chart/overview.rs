@@ -201,9 +201,10 @@ fn charts(report: &Report, indicator: &Indicator, placed: Option<Aspect>, lang: 
         values::values(report, aspect).iter().any(|value| std::ptr::eq(value.indicator, indicator))
     };
     let total = Total::new(report, indicator);
+    let bars = total.is_some() && Kind::BARS.chart_builder().shows(report);
     let all = [
         (placed == Some(Aspect::Total), gauge),
-        (total.is_some(), of_kind(Kind::BARS)),
+        (bars, of_kind(Kind::BARS)),
         (shown(Aspect::Level), of_kind(Kind::LEVELS)),
         (shown(Aspect::Growth), of_kind(Kind::GROWTH)),
     ];

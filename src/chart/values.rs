@@ -181,7 +181,7 @@ pub(super) fn chart(
     let mut key = vec![(Key::Result, texts.key_result.to_owned())];
     key.extend(setters.iter().map(|setter| {
         let setter = &report.setters[*setter];
-        (Key::Setter(setter.mark), setter.name.get(lang).to_owned())
+        (Key::Setter(setter.mark), words.heading(setter.name.get(lang)))
     }));
     let ceiling = |one: &Comparison| one.better == Better::Less;
     if values.iter().any(|value| value.against().iter().any(ceiling)) {
@@ -217,7 +217,7 @@ fn table(
     let mut columns = vec![labels.indicator.to_owned(), result.to_owned()];
     for setter in setters {
         let setter = &report.setters[*setter];
-        columns.extend([setter.name.get(lang).to_owned(), words.gap_column(setter.short.get(lang))]);
+        columns.extend([words.heading(setter.name.get(lang)), words.gap_column(setter.short.get(lang))]);
     }
     columns.extend([labels.measured, labels.baseline, labels.rank].map(str::to_owned));
     let cell = |entry: &Entry| match aspect {

@@ -64,6 +64,10 @@ pub trait Words: ChartWords + FaultWords {
     fn rank(&self, rank: &Rank, lang: Lang) -> String;
     /// The heading of a chart of growth that shows the targets of this many setters.
     fn growth_heading(&self, setters: usize) -> &'static str;
+    /// A name of the record, which is written as within a sentence, where it begins a line.
+    fn heading(&self, name: &str) -> String {
+        name.to_owned()
+    }
     /// The heading of a column of targets of `aspect`, where a setter has a column for each.
     fn target_column(&self, name: &str, heading: &str) -> String;
     /// The heading of a column of gaps to the targets of a setter.

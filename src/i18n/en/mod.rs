@@ -46,11 +46,13 @@ fn between(span: &str) -> String {
     ends.map_or_else(|| span.to_owned(), |(low, high)| format!("{low} and {high}"))
 }
 
-/// A, B and C.
+/// A, B and C; where names have commas themselves: A; B, b; and C.
 fn list(names: &[&str]) -> String {
     let names: Vec<_> = names.iter().map(|name| within(name)).collect();
+    let commas = names.iter().any(|name| name.contains(','));
+    let (comma, and) = if commas { ("; ", "; and ") } else { (", ", " and ") };
     match names.split_last() {
-        Some((last, rest)) if !rest.is_empty() => format!("{} and {last}", rest.join(", ")),
+        Some((last, rest)) if !rest.is_empty() => format!("{}{and}{last}", rest.join(comma)),
         _ => names.concat(),
     }
 }
@@ -233,12 +235,16 @@ impl Words for En {
         }
     }
 
+    fn heading(&self, name: &str) -> String {
+        sentence(name)
+    }
+
     fn target_column(&self, name: &str, heading: &str) -> String {
-        format!("{name}: {}", within(heading))
+        format!("{}: {}", sentence(name), within(heading))
     }
 
     fn gap_column(&self, name: &str) -> String {
-        format!("Against the {}", within(name))
+        format!("Against the {name}")
     }
 
     fn attained(&self, what: &Attained<'_>) -> String {
