@@ -390,7 +390,7 @@ pub struct Former {
 }
 
 /// What a report prints about a result and a target. Beside a target it is checked; in its place the target is derived.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Claims {
     /// The result is this share of the target, in per cent.
     pub rate: Option<Decimal>,
