@@ -82,8 +82,12 @@ pub trait Words: ChartWords + FaultWords {
     fn working_of(&self, name: &str, working: &str) -> String {
         format!("{name}{}{working}", self.labels().punctuation.colon)
     }
-    /// A printed rate that does not follow from the printed amounts, and what does.
+    /// A printed figure that does not follow from other printed ones, and what does.
     fn contradiction(&self, name: &str, printed: &str, calculated: &str) -> String;
+    /// Parts of a sentence as one.
+    fn sentence(&self, parts: &[String]) -> String;
+    /// What something consists of, in a row.
+    fn parts(&self, parts: &[String]) -> String;
     /// A target before it was revised.
     fn revised(&self, name: &str, former: &str, until: Option<PartialDate>) -> String;
     /// Names in a row, or how many they are if that is too many to read.

@@ -470,6 +470,13 @@ impl Figure {
     pub fn new(value: Decimal, unit: Unit) -> Self {
         Self { value, unit, qualifier: None, derived: None }
     }
+
+    /// The same figure without a qualifier that makes it a bound; one that makes it approximate stays.
+    #[must_use]
+    pub fn without_bound(&self) -> Self {
+        let qualifier = self.qualifier.filter(|qualifier| qualifier.is_approximate());
+        Self { qualifier, ..self.clone() }
+    }
 }
 
 /// Printed figures whose sum is a figure that is not printed: 100 − 21.7.
