@@ -77,6 +77,30 @@ struct Opened {
     indent: usize,
 }
 
+/// The line of the token, by offsets.
+#[derive(Clone, Copy)]
+struct Line {
+    start: usize,
+    /// Its first character that is no blank.
+    text: usize,
+    end: usize,
+}
+
+impl Line {
+    /// The line that begins at `start`.
+    fn new(text: &str, start: usize) -> Self {
+        let rest = &text[start..];
+        let line = rest.split('\n').next().unwrap_or_default();
+        let line = line.strip_suffix('\r').unwrap_or(line);
+        let blanks = line.len() - line.trim_start().len();
+        Self { start, text: start + blanks, end: start + line.len() }
+    }
+
+    fn indent(self) -> usize {
+        self.text - self.start
+    }
+}
+
 fn closing(open: char) -> char {
     if open == '{' { '}' } else { ']' }
 }
@@ -89,8 +113,7 @@ struct Parser<'t> {
     offset: usize,
     /// Positions are counted on from the last one asked for.
     counted: (usize, Position),
-    /// Where the line of the token begins.
-    line: usize,
+    line: Line,
     /// The token, where it begins, and where the one before it ended.
     token: Token,
     start: usize,
@@ -109,7 +132,7 @@ impl<'t> Parser<'t> {
             indented,
             offset: 0,
             counted: (0, first),
-            line: 0,
+            line: Line::new(text, 0),
             token: Token::End,
             start: 0,
             position: first,
@@ -192,7 +215,6 @@ impl<'t> Parser<'t> {
     /// Reads nothing more: every bracket counts as closed.
     fn stop(&mut self) {
         self.stopped = true;
-        self.offset = self.text.len();
         self.token = Token::End;
     }
 
@@ -204,11 +226,15 @@ impl<'t> Parser<'t> {
 
     /// The rest of the line.
     fn rest_of_line(&self) -> &'t str {
-        self.rest().split(['\n', '\r']).next().unwrap_or_default()
+        self.text.get(self.offset..self.line.end).unwrap_or_default()
     }
 
     /// Goes on to the next token.
     fn advance(&mut self) {
+        if self.stopped {
+            self.token = Token::End;
+            return;
+        }
         self.last_end = self.position(self.offset);
         self.skip();
         self.start = self.offset;
@@ -225,7 +251,7 @@ impl<'t> Parser<'t> {
             match c {
                 '\n' => {
                     self.offset += 1;
-                    self.line = self.offset;
+                    self.line = Line::new(self.text, self.offset);
                 }
                 ' ' | '\t' | '\r' => self.offset += 1,
                 '/' | '#' => {
@@ -251,6 +277,9 @@ impl<'t> Parser<'t> {
             self.offset += self.rest_of_line().len();
             return true;
         }
+        if !self.rest().starts_with("//") && !self.rest().starts_with("/*") {
+            return false;
+        }
         let mut scanner = Scanner::new(self.rest(), &STRICT);
         let scanned = scanner.scan();
         let end = start + scanner.token_end();
@@ -258,7 +287,7 @@ impl<'t> Parser<'t> {
             Ok(Some(Scanned::CommentLine(_) | Scanned::CommentBlock(_))) => {
                 self.fault_at(start, Syntax::Comment);
                 if let Some(line) = self.text[start..end].rfind('\n') {
-                    self.line = start + line + 1;
+                    self.line = Line::new(self.text, start + line + 1);
                 }
                 self.offset = end;
                 true
@@ -405,22 +434,12 @@ impl<'t> Parser<'t> {
 
     // Values.
 
-    /// Blanks before the first character of the token's line, if the token is that character.
-    fn begins_line(&self) -> Option<usize> {
-        let before = &self.text[self.line..self.start];
-        before.chars().all(char::is_whitespace).then(|| before.len())
-    }
-
-    fn indent(&self) -> usize {
-        let line = &self.text[self.line..];
-        line.len() - line.trim_start_matches([' ', '\t', '\u{3000}']).len()
-    }
-
     /// A token that cannot be here.
     fn unexpected(&mut self) {
         let syntax = match self.token {
             Token::Close(found) => Syntax::UnexpectedClose { found },
             Token::Comma => Syntax::ExtraComma,
+            Token::Colon => Syntax::ExtraColon,
             _ => Syntax::MissingName,
         };
         self.fault(self.position, syntax);
@@ -456,7 +475,7 @@ impl<'t> Parser<'t> {
             self.stop();
             return node(Value::Broken);
         }
-        self.opened.push(Opened { bracket, position, indent: self.indent() });
+        self.opened.push(Opened { bracket, position, indent: self.line.indent() });
         self.advance();
         let value = if bracket == '{' {
             Value::Object(self.entries(Self::field))
@@ -471,6 +490,8 @@ impl<'t> Parser<'t> {
     fn entries<T>(&mut self, read: impl Fn(&mut Self) -> Option<T>) -> Vec<T> {
         let opened = self.opened[self.opened.len() - 1];
         let mut entries = Vec::new();
+        // Also one that could not be read.
+        let mut any = false;
         // The comma behind the last entry.
         let mut comma = None;
         loop {
@@ -503,22 +524,29 @@ impl<'t> Parser<'t> {
                     break;
                 }
                 Token::Comma => {
-                    if comma.is_some() || entries.is_empty() {
+                    if comma.is_some() || !any {
                         self.fault(self.position, Syntax::ExtraComma);
                     }
-                    comma = comma.or(Some(self.position)).filter(|_| !entries.is_empty());
+                    comma = comma.or(Some(self.position)).filter(|_| any);
                     self.advance();
                 }
+                // A name in a list: the list was not closed.
+                Token::Text(_) if opened.bracket == '[' && self.is_name() && self.is_in('{') => {
+                    self.unclosed_bracket(opened);
+                    break;
+                }
+                Token::Colon if opened.bracket == '[' => self.unexpected(),
                 // An object where a name must be: the one before it, of the same list, was not closed.
-                Token::Open('{') if opened.bracket == '{' && self.is_in_list() => {
+                Token::Open('{') if opened.bracket == '{' && self.is_in('[') => {
                     self.unclosed_bracket(opened);
                     break;
                 }
                 _ => {
-                    if comma.is_none() && !entries.is_empty() {
+                    if comma.is_none() && any {
                         self.fault(self.last_end, Syntax::MissingComma);
                     }
                     comma = None;
+                    any = true;
                     entries.extend(read(self));
                 }
             }
@@ -526,9 +554,14 @@ impl<'t> Parser<'t> {
         entries
     }
 
-    fn is_in_list(&self) -> bool {
-        let outer = self.opened.len().checked_sub(2).map(|outer| self.opened[outer].bracket);
-        outer == Some('[')
+    /// Whether the innermost bracket is in one like this.
+    fn is_in(&self, bracket: char) -> bool {
+        self.opened.iter().rev().nth(1).is_some_and(|outer| outer.bracket == bracket)
+    }
+
+    /// Whether a colon is behind the token.
+    fn is_name(&self) -> bool {
+        self.rest_of_line().trim_start().starts_with([':', '：'])
     }
 
     /// Whether the token begins a line that is indented no further than the one that the bracket is in.
@@ -537,14 +570,13 @@ impl<'t> Parser<'t> {
         self.indented
             && self.opened.len() > 1
             && self.position.line > opened.position.line
-            && self.begins_line().is_some_and(|indent| {
-                indent < opened.indent || indent == opened.indent && !closes
-            })
+            && self.start == self.line.text
+            && (self.line.indent() < opened.indent || self.line.indent() == opened.indent && !closes)
     }
 
     /// Whether a closing bracket is within a line that is indented further than the one that the bracket is in.
     fn is_extra_close(&self, opened: Opened) -> bool {
-        self.indented && self.position.line > opened.position.line && self.indent() > opened.indent
+        self.indented && self.position.line > opened.position.line && self.line.indent() > opened.indent
     }
 
     fn unclosed_bracket(&mut self, opened: Opened) {
@@ -652,3 +684,6 @@ fn bad_escape(error: &ParseError) -> Option<usize> {
         _ => None,
     }
 }
+
+#[cfg(test)]
+mod tests;
