@@ -120,6 +120,8 @@ struct Parser<'t> {
     position: Position,
     last_end: Position,
     opened: Vec<Opened>,
+    /// The comma before the token, where a bracket before it was not closed.
+    comma: Option<Position>,
     faults: Vec<(Position, Problem)>,
     stopped: bool,
 }
@@ -138,6 +140,7 @@ impl<'t> Parser<'t> {
             position: first,
             last_end: first,
             opened: Vec::new(),
+            comma: None,
             faults: Vec::new(),
             stopped: false,
         }
@@ -497,6 +500,7 @@ impl<'t> Parser<'t> {
         loop {
             if self.ends_by_indent(opened) {
                 self.unclosed_bracket(opened);
+                self.comma = comma;
                 break;
             }
             match self.token {
@@ -533,21 +537,26 @@ impl<'t> Parser<'t> {
                 // A name in a list: the list was not closed.
                 Token::Text(_) if opened.bracket == '[' && self.is_name() && self.is_in('{') => {
                     self.unclosed_bracket(opened);
+                    self.comma = comma;
                     break;
                 }
-                Token::Colon if opened.bracket == '[' => self.unexpected(),
+                Token::Colon if opened.bracket == '[' => {
+                    comma = Some(self.position);
+                    self.unexpected();
+                }
                 // An object where a name must be: the one before it, of the same list, was not closed.
                 Token::Open('{') if opened.bracket == '{' && self.is_in('[') => {
                     self.unclosed_bracket(opened);
+                    self.comma = comma;
                     break;
                 }
                 _ => {
                     if comma.is_none() && any {
                         self.fault(self.last_end, Syntax::MissingComma);
                     }
-                    comma = None;
                     any = true;
                     entries.extend(read(self));
+                    comma = self.comma.take();
                 }
             }
         }
