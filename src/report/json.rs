@@ -15,7 +15,7 @@ use super::{
     part::{Notes, Place},
     tree::{Node, Value},
 };
-use crate::{Position, Problem, Syntax};
+use crate::{Position, Problem, Syntax, error::excerpt};
 
 /// Reads a text, and notes what is wrong with it. `None` where there is nothing to read.
 pub(super) fn parse(text: &str, notes: &Notes) -> Option<Node> {
@@ -23,14 +23,14 @@ pub(super) fn parse(text: &str, notes: &Notes) -> Option<Node> {
     let text = text.strip_prefix('\u{FEFF}').unwrap_or(text);
     let mut read = Parser::new(text, false).record();
     // Indentation shows where a bracket is missing, but only a text whose brackets do not match is read by it.
-    if read.faults.iter().any(|(_, problem)| is_unbalanced(problem)) {
+    if read.faults.iter().any(|fault| is_unbalanced(&fault.problem)) {
         let indented = Parser::new(text, true).record();
         if indented.faults.len() <= read.faults.len() {
             read = indented;
         }
     }
-    for (position, problem) in read.faults {
-        notes.add(&Place::of_text(position), problem);
+    for Noted { position, path, problem } in read.faults {
+        notes.add(&Place::of_text(position, path), problem);
     }
     read.node
 }
@@ -47,7 +47,20 @@ fn is_unbalanced(problem: &Problem) -> bool {
 /// What was read.
 struct Read {
     node: Option<Node>,
-    faults: Vec<(Position, Problem)>,
+    faults: Vec<Noted>,
+}
+
+struct Noted {
+    position: Position,
+    /// That of the entry that was being read.
+    path: String,
+    problem: Problem,
+}
+
+/// A step to the entry that is being read.
+enum Step {
+    Field(String),
+    Item(usize),
 }
 
 #[derive(Clone, Debug, PartialEq)]
@@ -122,7 +135,8 @@ struct Parser<'t> {
     opened: Vec<Opened>,
     /// The comma before the token, where a bracket before it was not closed.
     comma: Option<Position>,
-    faults: Vec<(Position, Problem)>,
+    path: Vec<Step>,
+    faults: Vec<Noted>,
     stopped: bool,
 }
 
@@ -141,6 +155,7 @@ impl<'t> Parser<'t> {
             last_end: first,
             opened: Vec::new(),
             comma: None,
+            path: Vec::new(),
             faults: Vec::new(),
             stopped: false,
         }
@@ -162,7 +177,7 @@ impl<'t> Parser<'t> {
             self.fault(self.position, Syntax::AfterEnd);
         }
         // What is nested too deeply is not looked at.
-        let too_deep = |(_, problem): &(_, Problem)| matches!(problem, Problem::TooDeep { .. });
+        let too_deep = |fault: &Noted| matches!(fault.problem, Problem::TooDeep { .. });
         let node = node.filter(|_| !self.faults.iter().any(too_deep));
         Read { node, faults: self.faults }
     }
@@ -208,11 +223,25 @@ impl<'t> Parser<'t> {
         if self.stopped {
             return;
         }
-        self.faults.push((position, problem));
+        let path = self.path();
+        self.faults.push(Noted { position, path, problem });
         if self.faults.len() == MAX_SYNTAX_FAULTS {
-            self.faults.push((position, Problem::Syntax(Syntax::GivenUp)));
+            let problem = Problem::Syntax(Syntax::GivenUp);
+            self.faults.push(Noted { position, path: String::new(), problem });
             self.stop();
         }
+    }
+
+    fn path(&self) -> String {
+        let mut path = String::new();
+        for step in &self.path {
+            match step {
+                Step::Field(name) if path.is_empty() => path += &excerpt(name),
+                Step::Field(name) => path += &format!(".{}", excerpt(name)),
+                Step::Item(index) => path += &format!("[{index}]"),
+            }
+        }
+        path
     }
 
     /// Reads nothing more: every bracket counts as closed.
@@ -481,16 +510,21 @@ impl<'t> Parser<'t> {
         self.opened.push(Opened { bracket, position, indent: self.line.indent() });
         self.advance();
         let value = if bracket == '{' {
-            Value::Object(self.entries(Self::field))
+            Value::Object(self.entries(|parser, _| parser.field()))
         } else {
-            Value::List(self.entries(|parser| Some(parser.value())))
+            Value::List(self.entries(|parser, index| {
+                parser.path.push(Step::Item(index));
+                let value = parser.value();
+                parser.path.pop();
+                Some(value)
+            }))
         };
         self.opened.pop();
         node(value)
     }
 
     /// The entries up to the closing bracket.
-    fn entries<T>(&mut self, read: impl Fn(&mut Self) -> Option<T>) -> Vec<T> {
+    fn entries<T>(&mut self, read: impl Fn(&mut Self, usize) -> Option<T>) -> Vec<T> {
         let opened = self.opened[self.opened.len() - 1];
         let mut entries = Vec::new();
         // Also one that could not be read.
@@ -555,7 +589,8 @@ impl<'t> Parser<'t> {
                         self.fault(self.last_end, Syntax::MissingComma);
                     }
                     any = true;
-                    entries.extend(read(self));
+                    let entry = read(self, entries.len());
+                    entries.extend(entry);
                     comma = self.comma.take();
                 }
             }
@@ -618,18 +653,23 @@ impl<'t> Parser<'t> {
                 return None;
             }
         };
+        self.path.push(Step::Field(name.clone()));
         self.advance();
-        let name = Node { position, value: Value::Text(name) };
+        let value = self.value_of_field(position);
+        self.path.pop();
+        Some((Node { position, value: Value::Text(name) }, value))
+    }
+
+    fn value_of_field(&mut self, position: Option<Position>) -> Node {
         if self.token == Token::Colon {
             self.advance();
         } else {
             self.fault(self.last_end, Syntax::MissingColon);
             if !self.token.begins_value() || self.position.line > self.last_end.line {
-                let value = Node { position, value: Value::Broken };
-                return Some((name, value));
+                return Node { position, value: Value::Broken };
             }
         }
-        Some((name, self.value()))
+        self.value()
     }
 }
 
