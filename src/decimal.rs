@@ -12,7 +12,7 @@ use serde::{Deserialize, Serialize};
 /// fits the 64 bits of a [`Decimal`], and the difference of two rates the 128 bits of a [`Ratio`].
 pub(crate) const MAX_DIGITS: usize = 12;
 /// Most digits after the point.
-pub(crate) const MAX_SCALE: u8 = 3;
+pub(crate) const MAX_SCALE: u8 = 6;
 
 /// Most digits after the point of a number that is shown. Rates of two figures, and days of a year, differ by 2 × 10^-16
 /// per cent at the least, and so near to a mark that more digits than usual are shown, they fit a [`Decimal`].
@@ -20,7 +20,7 @@ const MOST_SHOWN: u8 = 16;
 
 /// A decimal number as printed: `5.0` and `5` are equal in value and differ in print.
 ///
-/// At most 12 digits, of which at most 3 stand after the point.
+/// At most 12 digits, of which at most 6 stand after the point.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Decimal {
     mantissa: i64,
@@ -82,6 +82,11 @@ impl Decimal {
         self.scale
     }
 
+    /// Digits after the point of the same number × 10^`power`.
+    pub(crate) fn scale_in(self, power: i32) -> u8 {
+        u8::try_from(i32::from(self.scale) - power).unwrap_or(0)
+    }
+
     /// Below, at or above zero.
     pub fn sign(self) -> Ordering {
         self.mantissa.cmp(&0)
@@ -91,6 +96,12 @@ impl Decimal {
     #[must_use]
     pub fn abs(self) -> Self {
         Self::new(self.mantissa.abs(), self.scale)
+    }
+
+    /// The number with the other sign.
+    #[must_use]
+    pub(crate) fn negated(self) -> Self {
+        Self::new(-self.mantissa, self.scale)
     }
 
     /// The same number × 10^`power`, exactly: moves the point.
@@ -173,14 +184,12 @@ impl Ratio {
         (whole != 0).then(|| Self::new(part.into(), whole.into()))
     }
 
-    /// A billion, counted in ten thousands.
-    pub(crate) const BILLION_IN_10K: Self = Self { num: 100_000, den: 1 };
     pub(crate) const ZERO: Self = Self { num: 0, den: 1 };
     pub(crate) const HUNDRED: Self = Self { num: 100, den: 1 };
 
-    /// `part` of a `whole` that is known not to be zero: days or months of a year.
-    pub(crate) fn part(part: u16, whole: u16) -> Self {
-        Self::new(part.into(), whole.max(1).into())
+    /// 10^`power`, for a power that a unit has: zero to 17.
+    pub(crate) fn power_of_ten(power: i32) -> Self {
+        Self { num: 10_i128.pow(power.unsigned_abs()), den: 1 }
     }
 
     /// Quotient, `None` when `other` is zero.
@@ -314,7 +323,7 @@ mod tests {
             "1.2.3",
             "--1",
             "1234567890123",
-            "0.1234",
+            "0.1234567",
             "0x10",
             "1_000",
         ] {

@@ -138,6 +138,21 @@ pub enum Problem {
         /// Their names.
         fields: &'static [&'static str],
     },
+    /// Fields of which one or more must be there.
+    AnyOf {
+        /// Their names.
+        fields: &'static [&'static str],
+    },
+    /// A field that must be there in this case, with the words allowed.
+    MissingWord {
+        /// The words allowed.
+        allowed: &'static [&'static str],
+    },
+    /// A field that can be there only with others.
+    Needs {
+        /// Their names.
+        fields: &'static [&'static str],
+    },
     /// Fields that must be there together, or not at all.
     Together {
         /// Their names.
@@ -193,6 +208,11 @@ pub enum Problem {
         /// The text.
         found: String,
     },
+    /// A text that is not a sum of decimals: `100 - 21.7`.
+    NotASum {
+        /// The text.
+        found: String,
+    },
     /// A text that is not a whole number.
     NotWhole {
         /// The text.
@@ -234,7 +254,36 @@ pub enum Problem {
         of: String,
     },
 
+    /// A result from which no target follows, because it is not above zero.
+    NoTargetFollows {
+        /// The result.
+        result: String,
+    },
+    /// A lead on a time schedule that there is not: the setter has no span, or the period is not within it.
+    NoSchedule,
+    /// A completion rate that is hardly possible.
+    RateTooHigh {
+        /// In per cent.
+        found: String,
+        /// The most that is likely, or that can be shown.
+        most: &'static str,
+    },
+    /// Growth that is hardly possible, so far from its target.
+    FarFromTarget {
+        /// In percentage points.
+        found: String,
+        /// The most that is likely.
+        most: &'static str,
+    },
+
     // Units.
+    /// A target in another power of ten than its result.
+    OtherScale {
+        /// The target's unit.
+        found: String,
+        /// The result's.
+        due: String,
+    },
     /// A unit that is neither built in nor one of the record's own.
     UnknownUnit {
         /// The text.
@@ -310,6 +359,18 @@ pub enum Problem {
         /// The language.
         lang: Lang,
     },
+    /// A text that seems to be in another language than it is said to be in.
+    OtherLanguage {
+        /// The language that it is said to be in.
+        lang: Lang,
+        /// What is not.
+        found: String,
+    },
+    /// A text that is not the name of a file next to the record.
+    BadFile {
+        /// The text.
+        found: String,
+    },
     /// A text that is no address of the web.
     BadUrl {
         /// The text.
@@ -339,6 +400,28 @@ pub enum Problem {
         start: String,
         /// The end of the other.
         end: String,
+    },
+
+    /// A date before the first that it can be.
+    TooEarly {
+        /// The date.
+        found: String,
+        /// The first that it can be.
+        least: String,
+    },
+    /// A date after the last that it can be.
+    TooLate {
+        /// The date.
+        found: String,
+        /// The last that it can be.
+        most: String,
+    },
+    /// A revision older than something that the record has a date for.
+    OldRevision {
+        /// The revision.
+        found: String,
+        /// The latest date.
+        latest: String,
     },
 
     // Figures that must agree.
@@ -575,7 +658,8 @@ pub enum Referent {
     Area,
     Topic,
     Term,
-    Counter,
+    /// A part of a report's text.
+    Part,
     /// A figure of a report's text.
     Figure,
     /// A figure of the headline record: `gdp.total`.
@@ -642,6 +726,10 @@ impl Problem {
             | Self::Empty
             | Self::EmptyList
             | Self::OneOf { .. }
+            | Self::AnyOf { .. }
+            | Self::MissingWord { .. }
+            | Self::Needs { .. }
+            | Self::NoSchedule
             | Self::Together { .. }
             | Self::TooFew { .. }
             | Self::Untranslated { .. }
@@ -655,8 +743,9 @@ impl Problem {
             Self::UnknownWord { .. }
             | Self::UnknownUnit { .. }
             | Self::UnknownLanguage { .. }
-            | Self::UnlistedLanguage { .. } => FaultKind::UnknownWord,
-            Self::NotDecimal { .. } | Self::NotWhole { .. } => FaultKind::NotDecimal,
+            | Self::UnlistedLanguage { .. }
+            | Self::OtherLanguage { .. } => FaultKind::UnknownWord,
+            Self::NotDecimal { .. } | Self::NotASum { .. } | Self::NotWhole { .. } => FaultKind::NotDecimal,
             Self::ControlCharacter { .. }
             | Self::OutOfRange { .. }
             | Self::NotAboveZero { .. }
@@ -665,13 +754,22 @@ impl Problem {
             | Self::RankBeyond { .. }
             | Self::BadId { .. }
             | Self::BadUrl { .. }
+            | Self::BadFile { .. }
+            | Self::NoTargetFollows { .. }
+            | Self::RateTooHigh { .. }
+            | Self::FarFromTarget { .. }
             | Self::OutOfOrder { .. }
             | Self::NotACommitment => FaultKind::OutOfRange,
-            Self::UnitMismatch { .. } | Self::CountsSomethingElse => FaultKind::UnitMismatch,
+            Self::UnitMismatch { .. } | Self::OtherScale { .. } | Self::CountsSomethingElse => FaultKind::UnitMismatch,
             Self::UnitTaken { .. } | Self::DuplicateId { .. } => FaultKind::DuplicateId,
             Self::UnknownId { .. } | Self::OtherReport { .. } => FaultKind::UnknownId,
             Self::NotHere { why, .. } => why.kind(),
-            Self::BadDate { .. } | Self::EndBeforeStart { .. } | Self::Outside { .. } => FaultKind::BadDate,
+            Self::BadDate { .. }
+            | Self::EndBeforeStart { .. }
+            | Self::Outside { .. }
+            | Self::TooEarly { .. }
+            | Self::TooLate { .. }
+            | Self::OldRevision { .. } => FaultKind::BadDate,
             Self::DoesNotFollow { .. } | Self::HeadlineDiffers { .. } => FaultKind::Contradiction,
         }
     }

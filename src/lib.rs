@@ -12,6 +12,8 @@ mod error;
 pub mod i18n;
 mod lang;
 pub mod progress;
+#[cfg(all(feature = "publish", not(target_arch = "wasm32")))]
+pub mod publish;
 pub mod render;
 pub mod report;
 pub mod scene;

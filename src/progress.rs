@@ -1,229 +1,483 @@
 //! How far results have come towards targets, on exact decimals.
 //!
-//! Totals accumulate, so they are held against the share of the year that has gone (the time
-//! schedule). Growth rates never are: they are held against the planned rate. A gap is a difference
-//! of two percentages, so it is in percentage points. Nothing is calculated from words, from a slash
-//! or from an empty cell, and no base of the year before is ever derived.
+//! Totals grow with the period, so they are held against the share of the plan that has gone (the time schedule).
+//! Levels and growth rates never are: they are held against the target itself. Nothing is calculated from words, from a
+//! slash or from an empty cell, and no base of the year before is ever derived. What a report does not print but implies
+//! is derived with the interval that rounding leaves.
 
 use std::cmp::Ordering;
 
 use crate::{
-    Decimal, Ratio, Text,
-    report::{Claim, Entry, Figure, Indicator, Pair, Period, Stated},
+    Decimal, Ratio,
+    report::{
+        Aspect, Better, Claims, DistanceUnit, Entry, Figure, Indicator, Measure, Qualifier, Report,
+        Span, Target,
+    },
 };
 
-/// The share of the plan year that `period` covers: in equal months, or in days where it is not whole months from the
-/// first of one to the last of another.
-pub fn elapsed(period: &Period) -> Ratio {
-    let whole_months = period.start.day == 1 && period.end.ends_month();
-    let (part, whole) = if whole_months {
-        (u16::from(period.end.month - period.start.month) + 1, 12)
-    } else {
-        (
-            period.end.day_of_year() - period.start.day_of_year() + 1,
-            crate::report::days_in_year(period.year),
-        )
+/// Where the time of a result lies in the time for a target.
+#[derive(Clone, Copy, Debug)]
+pub enum Phase {
+    /// Within it: this share of it has gone.
+    During(Ratio),
+    /// The time for the target is over.
+    Over,
+    /// It had not begun.
+    Before,
+    /// The report does not say when the target is to be reached, or results count from before its time.
+    Open,
+}
+
+impl Phase {
+    /// The phase of a result over `time` for a target over `span`.
+    pub fn of(time: Span, span: Option<Span>) -> Self {
+        match span {
+            None => Self::Open,
+            Some(span) if time.end < span.start => Self::Before,
+            Some(span) if time.end >= span.end => Self::Over,
+            Some(span) if time.start < span.start => Self::Open,
+            Some(span) => Self::During(elapsed(time, span)),
+        }
+    }
+
+    /// The share that has gone, during the time for the target.
+    pub fn elapsed(self) -> Option<Ratio> {
+        match self {
+            Self::During(elapsed) => Some(elapsed),
+            _ => None,
+        }
+    }
+}
+
+/// The share of `span` that `time`, a part of it, covers: in equal months, or in days where one of them is not whole
+/// months from the first of one to the last of another.
+fn elapsed(time: Span, span: Span) -> Ratio {
+    let (part, whole) = match (time.months(), span.months()) {
+        (Some(part), Some(whole)) => (i64::from(part), i64::from(whole)),
+        _ => (time.days(), span.days()),
     };
-    Ratio::part(part, whole)
+    Ratio::of(part, whole).unwrap_or(Ratio::ZERO)
 }
 
-/// Who set a target.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Authority {
-    /// The district, in its annual plan.
-    Plan,
-    /// The city, in its annual performance targets.
-    Municipal,
-    /// Both, to the same amount.
-    Both,
+/// From when to when a result of `measure` counts.
+pub fn time(report: &Report, measure: &Measure) -> Span {
+    let Span { start, end } = report.period.span;
+    let end = measure.date.map_or(end, |date| date.last_day());
+    Span { start: start.min(end), end }
 }
 
-/// A difference from a reference in percentage points, rounded once, as it is shown: to zero only where there is none.
+/// The phase of the result of `measure` for the targets of the setter with this index.
+pub fn phase(report: &Report, measure: &Measure, setter: usize) -> Phase {
+    Phase::of(time(report, measure), report.setters[setter].span)
+}
+
+/// A difference from a reference, rounded once, as it is shown: to zero only where there is none.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Gap {
-    /// Above zero: above the reference.
-    pub points: Decimal,
+    /// Above zero: above the reference. In percentage points, or in the unit of the measure.
+    pub value: Decimal,
     /// Whether an approximate figure ("about") went into it.
     pub about: bool,
 }
 
 impl Gap {
-    /// `points` with as many digits as are needed, `least` at the least.
-    fn new(points: Ratio, least: u8, about: bool) -> Self {
-        Self { points: points.round(points.digits_apart(&[Ratio::ZERO], least)), about }
+    /// `difference` with as many digits as are needed, `least` at the least.
+    fn new(difference: Ratio, least: u8, about: bool) -> Self {
+        let digits = difference.digits_apart(&[Ratio::ZERO], least);
+        Self { value: difference.round(digits), about }
     }
 
     /// Above, on or below the reference.
     pub fn side(self) -> Ordering {
-        self.points.sign()
+        self.value.sign()
     }
 }
 
-/// A completion rate.
+/// A completion rate, or the used share of a ceiling.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Rate {
     /// Result over target; 1 is the whole target.
     pub share: Ratio,
-    /// In per cent, rounded once, as it is shown: to 0 or 100 only where it is that.
+    /// In per cent, as the report prints it, or else rounded once: to 0 or 100 only where it is that.
     pub percent: Decimal,
     /// Whether an approximate figure ("about") went into it.
     pub about: bool,
+    /// What follows from the printed amounts, where the printed rate does not.
+    pub calculated: Option<Decimal>,
 }
 
 impl Rate {
     /// The rate `percent` with as many digits as are needed, `least` at the least.
     fn new(percent: Ratio, least: u8, about: bool) -> Self {
         let digits = percent.digits_apart(&[Ratio::ZERO, Ratio::HUNDRED], least);
-        Self { share: percent.share(), percent: percent.round(digits), about }
+        let share = percent.share();
+        Self { share, percent: percent.round(digits), about, calculated: None }
+    }
+
+    /// The same rate as the report prints it, if it does.
+    fn as_printed(self, printed: Option<Decimal>) -> Self {
+        let Some(printed) = printed else { return self };
+        let (low, high) = printed.rounding_interval();
+        let percent = self.share.percent();
+        let follows = self.about || (low <= percent && percent <= high);
+        let calculated = (!follows).then_some(self.percent);
+        Self { percent: printed, about: false, calculated, ..self }
     }
 }
 
-/// A result held against a target that is to be reached by the end of the year.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Attainment {
-    /// Who set the target.
-    pub authority: Authority,
-    /// The target.
-    pub target: Figure,
-    /// How much of it is done.
-    pub rate: Rate,
-    /// How far that is from the time schedule.
-    pub gap: Gap,
+/// Whether a target is reached.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Verdict {
+    /// It is.
+    Met,
+    /// It is not.
+    Missed,
+    /// Nothing can be said: neither way is better, or the figures are too near for how approximate they are.
+    Open,
 }
 
-/// How the total of an indicator stands.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Total {
-    /// There is a result and at least one annual target: the municipal one first.
-    Measured {
-        /// The result.
-        result: Figure,
-        /// One entry for each different target.
-        against: Vec<Attainment>,
-    },
-    /// There is a result, but no annual target for the total.
-    NoTarget(Figure),
-    /// The report prints no total.
-    NotReported,
-}
-
-/// Calculates the total of `indicator`. Rates and gaps have one digit after the point, more where with one they would say
-/// that a target or the schedule is just reached.
-pub fn total(indicator: &Indicator, elapsed: Ratio) -> Total {
-    let Some(result) = indicator.result.total.figure().copied() else {
-        return Total::NotReported;
-    };
-    let attain = |pair: &Pair, authority| {
-        let target = *pair.total.figure()?;
-        let percent = Ratio::from(result.value).over(target.value.into())?.percent();
-        let points = percent.minus(elapsed.percent());
-        let about = result.qualifier.is_some() || target.qualifier.is_some();
-        // Both have the same digits, so that they can be checked against each other.
-        let rate = Rate::new(percent, points.digits_apart(&[Ratio::ZERO], 1), about);
-        let gap = Gap::new(points, rate.percent.scale(), about);
-        Some(Attainment { authority, target, rate, gap })
-    };
-    let mut against: Vec<_> =
-        attain(&indicator.municipal, Authority::Municipal).into_iter().collect();
-    match (attain(&indicator.plan, Authority::Plan), against.first_mut()) {
-        (Some(plan), Some(city)) if plan.rate.share == city.rate.share => {
-            city.authority = Authority::Both;
+impl Verdict {
+    /// Whether `result` has reached the figure `edge` of a target.
+    fn of(better: Better, result: &Figure, edge: &Figure) -> Self {
+        let (least, most) = extent(result);
+        let (low, high) = extent(edge);
+        let approximate = least < most || low < high;
+        if better == Better::Neither || (approximate && least <= high && low <= most) {
+            return Self::Open;
         }
-        (plan, _) => against.extend(plan),
+        let met = match amount(result).cmp(&amount(edge)) {
+            Ordering::Greater => better == Better::More,
+            Ordering::Less => better == Better::Less,
+            // A strict bound is not reached by itself.
+            Ordering::Equal => !edge.qualifier.is_some_and(Qualifier::is_strict),
+        };
+        if met { Self::Met } else { Self::Missed }
     }
-    if against.is_empty() { Total::NoTarget(result) } else { Total::Measured { result, against } }
 }
 
-/// A growth rate held against a planned one.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Shortfall {
-    /// Who planned it.
-    pub authority: Authority,
-    /// The planned rate, in per cent.
-    pub target: Figure,
-    /// How far the result is from it.
-    pub gap: Gap,
+/// From where to where an amount lies, in the base of its unit's family: in its rounding interval where it is
+/// approximate, else at itself.
+fn extent(figure: &Figure) -> (Ratio, Ratio) {
+    let (low, high) = if figure.qualifier.is_some_and(Qualifier::is_approximate) {
+        figure.value.rounding_interval()
+    } else {
+        (figure.value.into(), figure.value.into())
+    };
+    let unit = Ratio::power_of_ten(figure.unit.power());
+    (low.times(unit), high.times(unit))
 }
 
-/// How the growth of an indicator stands.
+/// An amount in the base of its unit's family.
+fn amount(figure: &Figure) -> Ratio {
+    Ratio::from(figure.value).times(Ratio::power_of_ten(figure.unit.power()))
+}
+
+/// An amount as a share of another.
+pub fn share(part: &Figure, whole: &Figure) -> Option<Ratio> {
+    amount(part).over(amount(whole))
+}
+
+/// Whether a result is not exact: what is calculated from it is not either.
+fn is_about(result: &Figure) -> bool {
+    result.qualifier.is_some_and(|qualifier| qualifier != Qualifier::Aim)
+}
+
+/// The same of a target, whose bounds are exact.
+fn is_about_target(target: &Figure) -> bool {
+    target.qualifier.is_some_and(Qualifier::is_approximate)
+}
+
+/// A result held against a target.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Growth<'r> {
-    /// There is a result in per cent; targets may be missing.
+pub struct Comparison {
+    /// Who set the target: indices into [`Report::setters`]. More than one where they set the same.
+    pub setters: Vec<usize>,
+    /// The target, a figure or a range. Where it is derived from a rate, a figure marked as approximate.
+    pub target: Entry,
+    /// The figure of it that the result is held against: the near end of a range.
+    pub edge: Figure,
+    /// How the target was derived, where the report does not print it.
+    pub derived: Option<Derived>,
+    /// Which way it is to be reached.
+    pub better: Better,
+    /// How far the result is from it, in the unit of a difference of two results (`Unit::of_difference`).
+    pub gap: Gap,
+    /// Whether it is reached.
+    pub verdict: Verdict,
+}
+
+/// How a measure stands.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Standing {
+    /// There is a result, printed or derived; targets may be missing.
     Measured {
         /// The result.
         result: Figure,
-        /// The district's plan first.
-        against: Vec<Shortfall>,
+        /// How the result was derived, where the report does not print it.
+        derived: Option<Derived>,
+        /// One entry for each different target, in the order of the setters.
+        against: Vec<Comparison>,
     },
-    /// The report puts the result in words.
-    Words(&'r Text),
-    /// The report prints no growth.
+    /// The report puts the result in words, or as a range.
+    Stated(Entry),
+    /// The report prints no result.
     NotReported,
 }
 
-/// Calculates the growth of `indicator`. Gaps have as many digits as the more exact of the two rates.
-pub fn growth(indicator: &Indicator) -> Growth<'_> {
-    let result = match &indicator.result.growth {
-        Entry::Figure(figure) => *figure,
-        Entry::Words(words) => return Growth::Words(words),
-        Entry::NotSet | Entry::Empty => return Growth::NotReported,
+/// Holds the result of `measure` against each of its targets.
+pub fn standing(report: &Report, measure: &Measure) -> Standing {
+    let (result, derived) = match &measure.result {
+        Entry::Figure(figure) => (figure.clone(), None),
+        Entry::Words(_) | Entry::Range(..) => return Standing::Stated(measure.result.clone()),
+        Entry::NotSet | Entry::Empty => match derived_result(measure) {
+            Some(derived) => (derived.figure(), Some(derived)),
+            None => return Standing::NotReported,
+        },
     };
-    let against =
-        [(&indicator.plan, Authority::Plan), (&indicator.municipal, Authority::Municipal)]
-            .into_iter()
-            .filter_map(|(pair, authority)| {
-                let target = *pair.growth.figure()?;
-                let scale = result.value.scale().max(target.value.scale());
-                let about = result.qualifier.is_some() || target.qualifier.is_some();
-                let points = Ratio::from(result.value).minus(target.value.into());
-                let gap = Gap::new(points, scale, about);
-                Some(Shortfall { authority, target, gap })
-            })
-            .collect();
-    Growth::Measured { result, against }
+    let mut against: Vec<Comparison> = Vec::new();
+    for target in &measure.targets {
+        let Some(comparison) = compare(report, measure, &result, target) else { continue };
+        let same = against.iter_mut().find(|other| {
+            // A rate is held against each target, as each has a mark of its own.
+            measure.aspect == Aspect::Total
+                && other.derived.is_none()
+                && other.target == comparison.target
+                && report.setters[other.setters[0]].span == report.setters[target.setter].span
+        });
+        match same {
+            Some(same) => same.setters.push(target.setter),
+            None => against.push(comparison),
+        }
+    }
+    Standing::Measured { result, derived, against }
 }
 
-/// An annual target that the report does not print but implies.
-///
-/// Printed figures are rounded, so the target is only known to lie between two amounts: the smallest
-/// result that prints as given over the largest such rate, and the other way round.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Derived {
-    /// The completion rate, as stated or as the time schedule plus the stated lead.
+fn compare(
+    report: &Report,
+    measure: &Measure,
+    result: &Figure,
+    target: &Target,
+) -> Option<Comparison> {
+    let (entry, derived) = match &target.entry {
+        Entry::Figure(_) | Entry::Range(..) => (target.entry.clone(), None),
+        Entry::Empty => {
+            let phase = phase(report, measure, target.setter);
+            let derived = Derived::target(result, &target.claims, phase)?;
+            (Entry::Figure(derived.figure()), Some(derived))
+        }
+        Entry::Words(_) | Entry::NotSet => return None,
+    };
+    let better = measure.better;
+    let edge = match &entry {
+        Entry::Range(low, high) => match better {
+            Better::Less => high,
+            Better::Neither if amount(result) > amount(high) => high,
+            _ => low,
+        },
+        entry => entry.figure()?,
+    };
+    let edge = edge.clone();
+    let unit = Ratio::power_of_ten(result.unit.power());
+    let difference = amount(result).minus(amount(&edge)).over(unit)?;
+    // As many digits as the more exact of the two has in the result's unit.
+    let digits = edge.value.scale_in(edge.unit.power() - result.unit.power());
+    let digits = digits.max(result.value.scale());
+    let about = is_about(result) || is_about_target(&edge);
+    let gap = Gap::new(difference, digits, about);
+    let verdict = Verdict::of(better, result, &edge);
+    let setters = vec![target.setter];
+    Some(Comparison { setters, target: entry, edge, derived, better, gap, verdict })
+}
+
+/// A total held against a target.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Attainment {
+    /// The comparison with the target itself.
+    pub comparison: Comparison,
+    /// How much of the target is done, or used.
     pub rate: Rate,
-    /// How far that is from the time schedule.
-    pub gap: Gap,
-    /// Result over rate, in the result's unit and to its digits.
-    pub target: Decimal,
-    /// The least that the target can be.
+    /// The share of the target's time that has gone; `None` where there is no schedule.
+    pub elapsed: Option<Ratio>,
+    /// How far the rate is from the time schedule, in percentage points.
+    pub gap: Option<Gap>,
+}
+
+/// Holds the total of `indicator` against its targets; empty without a total in figures.
+pub fn attainments(report: &Report, indicator: &Indicator) -> Vec<Attainment> {
+    let Some(measure) = indicator.measure(Aspect::Total) else { return Vec::new() };
+    let Standing::Measured { result, against, .. } = standing(report, measure) else {
+        return Vec::new();
+    };
+    against.into_iter().filter_map(|one| attain(report, measure, &result, one)).collect()
+}
+
+/// Rates and gaps have one digit after the point, more where with one they would say that a target or the schedule is
+/// just reached, or as many as the report prints.
+fn attain(
+    report: &Report,
+    measure: &Measure,
+    result: &Figure,
+    comparison: Comparison,
+) -> Option<Attainment> {
+    let setter = comparison.setters[0];
+    let elapsed = phase(report, measure, setter).elapsed();
+    let gone = elapsed.map(Ratio::percent);
+    let (rate, percent) = match comparison.derived.as_ref().and_then(Derived::percent) {
+        // It is stated, so an approximate result does not make it approximate.
+        Some((percent, digits)) => (Rate::new(percent, digits, false), percent),
+        None => {
+            let percent = share(result, &comparison.edge)?.percent();
+            let digits =
+                gone.map_or(1, |gone| percent.minus(gone).digits_apart(&[Ratio::ZERO], 1));
+            let about = is_about(result) || is_about_target(&comparison.edge);
+            let printed = measure.target(setter).and_then(|target| target.claims.rate);
+            (Rate::new(percent, digits, about).as_printed(printed), percent)
+        }
+    };
+    // Both have the same digits, so that they can be checked against each other.
+    let gap = gone.map(|gone| Gap::new(percent.minus(gone), rate.percent.scale(), rate.about));
+    Some(Attainment { comparison, rate, elapsed, gap })
+}
+
+/// What a figure that is not printed was derived from.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Claim {
+    /// The result is this share of the target, in per cent.
+    Rate(Decimal),
+    /// The completion rate is these percentage points ahead of the elapsed share.
+    Lead(Decimal, Ratio),
+    /// The result is this far above the target, in percentage points or in its unit.
+    Above(Decimal),
+    /// The result is this far above the target, in per cent of the target.
+    AbovePercent(Decimal),
+}
+
+impl Claim {
+    fn printed(self) -> Decimal {
+        match self {
+            Self::Rate(printed)
+            | Self::Lead(printed, _)
+            | Self::Above(printed)
+            | Self::AbovePercent(printed) => printed,
+        }
+    }
+
+    /// What the claimed figure is counted from.
+    fn base(self) -> Ratio {
+        match self {
+            Self::Lead(_, elapsed) => elapsed.percent(),
+            Self::AbovePercent(_) => Ratio::HUNDRED,
+            Self::Rate(_) | Self::Above(_) => Ratio::ZERO,
+        }
+    }
+
+    /// The target that `result` has when the claimed figure is `claimed`.
+    fn target(self, result: Ratio, claimed: Ratio) -> Option<Ratio> {
+        match self {
+            Self::Above(_) => Some(result.minus(claimed)),
+            _ => result.over(claimed.plus(self.base()).share()),
+        }
+    }
+}
+
+/// A figure that the report does not print but implies.
+///
+/// Printed figures are rounded, so it is only known to lie between two amounts: those that follow from the smallest and
+/// the largest figures that print as given.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Derived {
+    /// The printed figure that it follows from, besides the claim: the result, or the target.
+    pub from: Figure,
+    /// What the report states.
+    pub claim: Claim,
+    /// What follows, in the unit of `from`.
+    pub value: Decimal,
+    /// The least that it can be.
     pub low: Decimal,
-    /// The most that the target can be.
+    /// The most that it can be.
     pub high: Decimal,
 }
 
-/// Derives the annual target that a stated result implies.
-pub fn derive(stated: &Stated, elapsed: Ratio) -> Derived {
-    let (printed, base) = match stated.claim {
-        Claim::Rate { rate, .. } => (rate, Ratio::ZERO),
-        Claim::Ahead(points) => (points, elapsed.percent()),
-    };
-    let percent = Ratio::from(printed).plus(base);
-    let (least, most) = printed.rounding_interval();
-    let (least, most) = (least.plus(base), most.plus(base));
-    let value = stated.result.value;
-    let (less, more) = value.rounding_interval();
-    let over = |amount: Ratio, percent: Ratio| {
-        // The reader lets no rate through that could be zero.
-        let target = amount.over(percent.share()).unwrap_or(amount);
-        target.round(target.digits_apart(&[Ratio::ZERO], value.scale()))
-    };
-    // The rate is stated, not calculated from the result, so an approximate result does not make it approximate.
-    let about = false;
-    Derived {
-        rate: Rate::new(percent, printed.scale(), about),
-        gap: Gap::new(percent.minus(elapsed.percent()), printed.scale(), about),
-        target: over(value.into(), percent),
-        low: over(less, most),
-        high: over(more, least),
+impl Derived {
+    /// The target that follows from a result and what the report states about it.
+    fn target(result: &Figure, claims: &Claims, phase: Phase) -> Option<Self> {
+        let claim = match (claims, phase) {
+            (Claims { rate: Some(rate), .. }, _) => Claim::Rate(*rate),
+            (Claims { lead: Some(lead), .. }, Phase::During(gone)) => Claim::Lead(*lead, gone),
+            (Claims { distance: Some(distance), .. }, _) => match distance.measured_in {
+                DistanceUnit::Percent => Claim::AbovePercent(distance.value),
+                DistanceUnit::Points | DistanceUnit::Unit => Claim::Above(distance.value),
+            },
+            _ => return None,
+        };
+        Self::new(result, claim, |result, claimed| claim.target(result, claimed))
     }
+
+    /// What `derive` gives for the figures of `from` and `claim`, each of which it follows monotonously.
+    fn new(
+        from: &Figure,
+        claim: Claim,
+        derive: impl Fn(Ratio, Ratio) -> Option<Ratio>,
+    ) -> Option<Self> {
+        let (value, printed) = (from.value, claim.printed());
+        // A difference has the digits of the more exact figure, and its bounds one more, as half a digit is added.
+        let digits = match claim {
+            Claim::Above(_) => value.scale().max(printed.scale()),
+            _ => value.scale(),
+        };
+        let round = |amount: Ratio, digits| amount.round(amount.digits_apart(&[Ratio::ZERO], digits));
+        let (less, more) = value.rounding_interval();
+        let (least, most) = printed.rounding_interval();
+        let mut corners = Vec::with_capacity(4);
+        for (amount, claimed) in [(less, least), (less, most), (more, least), (more, most)] {
+            corners.push(derive(amount, claimed)?);
+        }
+        corners.sort();
+        let bounds = if matches!(claim, Claim::Above(_)) { digits + 1 } else { digits };
+        Some(Self {
+            from: from.clone(),
+            claim,
+            value: round(derive(value.into(), printed.into())?, digits),
+            low: round(corners[0], bounds),
+            high: round(corners[3], bounds),
+        })
+    }
+
+    /// The figure; marked as approximate, but for a difference of two printed ones.
+    pub fn figure(&self) -> Figure {
+        let about = !matches!(self.claim, Claim::Above(_));
+        let qualifier = about.then_some(Qualifier::About);
+        Figure { qualifier, ..Figure::new(self.value, self.from.unit.clone()) }
+    }
+
+    /// The completion rate in per cent that the report states, and its digits.
+    pub fn percent(&self) -> Option<(Ratio, u8)> {
+        let stated = matches!(self.claim, Claim::Rate(_) | Claim::Lead(..));
+        let printed = self.claim.printed();
+        stated.then(|| (Ratio::from(printed).plus(self.claim.base()), printed.scale()))
+    }
+
+    /// The smallest and the largest `from` that print as given.
+    pub fn from_interval(&self) -> [Decimal; 2] {
+        interval(self.from.value, Ratio::ZERO)
+    }
+
+    /// The smallest and the largest completion rate in per cent, or distance, that print as given.
+    pub fn claim_interval(&self) -> [Decimal; 2] {
+        interval(self.claim.printed(), self.claim.base())
+    }
+}
+
+/// The rounding interval of `value`, counted from `base`. One digit more than printed holds half a unit of the last one.
+fn interval(value: Decimal, base: Ratio) -> [Decimal; 2] {
+    let (low, high) = value.rounding_interval();
+    [low, high].map(|end| end.plus(base).round(value.scale() + 1))
+}
+
+/// The result that follows from a target and the printed share of it.
+fn derived_result(measure: &Measure) -> Option<Derived> {
+    measure.targets.iter().find_map(|target| {
+        let (from, rate) = (target.entry.figure()?, target.claims.rate?);
+        Derived::new(from, Claim::Rate(rate), |target, rate| Some(target.times(rate.share())))
+    })
 }

@@ -1,24 +1,22 @@
-//! Completion bars: every total of the report against its annual target.
+//! Completion bars: every total of the report against its targets.
 
 use super::{
-    Body, BodyBuilder, Chart, ChartBuilder, Key, Kind, Quantities, Row, Spec, SpecError, Table,
-    gauge::{attainment_row, columns},
-    notes, quantities,
+    Against, Body, BodyBuilder, Chart, ChartBuilder, Key, Kind, Spec, SpecError, names, notes,
+    totals::{self, Total},
+    workings,
 };
 use crate::{
     Lang, Ratio, Report,
     i18n::{Extremes, Labels, Reached},
-    progress::{self, Attainment, Total},
-    report::{Aspect, Figure, Indicator},
+    progress::Attainment,
+    report::Better,
 };
 
 /// What completion bars draw.
 #[derive(Clone, Debug)]
 pub struct Bars {
-    /// Elapsed share of the year.
-    pub elapsed: Ratio,
-    /// Label of the time schedule.
-    pub schedule: String,
+    /// The elapsed share with its label, where it is the same for all rows that have one.
+    pub schedule: Option<(Ratio, String)>,
     /// One row for each indicator with a total.
     pub rows: Vec<BarRow>,
 }
@@ -32,25 +30,10 @@ pub struct BarRow {
     pub name: String,
     /// The result with unit.
     pub result: String,
-    /// What it is held against; `None` where no annual total is set.
+    /// What it is held against; `None` where no total is set.
     pub against: Option<Against>,
     /// What is shown in place of a bar.
     pub no_target: &'static str,
-}
-
-/// A result held against its first target.
-#[derive(Clone, Debug)]
-pub struct Against {
-    /// Completion rate; below zero for a negative result, more than 1 above the target.
-    pub share: Ratio,
-    /// The rate as text.
-    pub rate: String,
-    /// Where the rate stands to the time schedule.
-    pub gap: String,
-    /// The target with unit, labelled as one.
-    pub target: String,
-    /// A second, different target as a share of the first, with its label.
-    pub other_target: Option<(Ratio, String)>,
 }
 
 impl Kind {
@@ -63,113 +46,113 @@ pub(super) struct Builder;
 
 impl BodyBuilder for Builder {
     fn body(&self, report: &Report, spec: &Spec) -> Result<Body, SpecError> {
-        Ok(Body::Bars(bars(report, progress::elapsed(&report.period), spec.lang)))
+        shown(report, spec).map(|totals| Body::Bars(bars(report, &totals, spec.lang)))
     }
 }
 
 impl ChartBuilder for Builder {
     fn chart(&self, report: &Report, spec: &Spec) -> Result<Chart, SpecError> {
-        Ok(chart(report, progress::elapsed(&report.period), spec.lang))
+        shown(report, spec).map(|totals| chart(report, &totals, spec.lang))
     }
 
-    fn quantities(&self, report: &Report, _: &Spec) -> Result<Vec<Quantities>, SpecError> {
-        let totals = totals(report, progress::elapsed(&report.period));
-        let rows = totals.flat_map(|(_, result, against)| quantities::attained(result, &against));
-        Ok(rows.collect())
+    fn shows(&self, report: &Report) -> bool {
+        totals::printed(report).iter().any(|total| !total.against.is_empty())
     }
 
     fn section(&self) -> Option<&'static str> {
         Some("totals")
     }
 
-    fn hint(&self, labels: &Labels) -> &'static str {
-        labels.page.bars_hint
+    fn hint(&self, labels: &Labels, annual: bool, scheduled: bool) -> &'static str {
+        labels.page.bars_hint.get(annual, scheduled)
     }
 }
 
-/// Indicators with a total, with their result and each target that it is held against.
-fn totals(
-    report: &Report,
-    elapsed: Ratio,
-) -> impl Iterator<Item = (&Indicator, Figure, Vec<Attainment>)> {
-    report.indicators.iter().filter_map(move |indicator| {
-        match progress::total(indicator, elapsed) {
-            Total::NotReported => None,
-            Total::NoTarget(result) => Some((indicator, result, Vec::new())),
-            Total::Measured { result, against } => Some((indicator, result, against)),
-        }
-    })
+/// The totals that have a row.
+///
+/// # Errors
+/// Says that none has a target.
+fn shown<'r>(report: &'r Report, spec: &Spec) -> Result<Vec<Total<'r>>, SpecError> {
+    let totals = totals::printed(report);
+    if totals.iter().any(|total| !total.against.is_empty()) {
+        return Ok(totals);
+    }
+    Err(SpecError(spec.lang.chart_words().empty_chart(Kind::BARS.id())))
 }
 
-fn bars(report: &Report, elapsed: Ratio, lang: Lang) -> Bars {
+fn bars(report: &Report, totals: &[Total<'_>], lang: Lang) -> Bars {
     let words = lang.chart_words();
-    let rows = totals(report, elapsed).map(|(indicator, result, against)| BarRow {
-        id: indicator.subject.id.clone(),
-        name: indicator.subject.short.get(lang).to_owned(),
-        result: words.label(&result),
-        against: against.first().map(|first| Against {
-            share: first.rate.share,
-            rate: words.rate(&first.rate),
-            gap: words.gap_to_schedule(first.gap),
-            target: words.target_label(&words.label(&first.target)),
-            other_target: against.get(1).and_then(|other| {
-                let share = Ratio::from(other.target.value).over(first.target.value.into())?;
-                Some((share, words.target_label(&words.label(&other.target))))
-            }),
-        }),
-        no_target: words.no_target(),
+    let annual = names::annual(report);
+    let schedule = totals::common_schedule(totals.iter().flat_map(|total| &total.against));
+    let rows = totals.iter().map(|total| BarRow {
+        id: total.indicator.subject.id.clone(),
+        name: total.name(lang).to_owned(),
+        result: words.label(&total.result),
+        against: total
+            .against(report, schedule, lang, |name, target| words.target_label(name, target)),
+        no_target: words.no_target(annual),
     });
-    Bars { elapsed, schedule: words.schedule(elapsed), rows: rows.collect() }
+    let schedule = schedule.map(|elapsed| (elapsed, words.schedule(elapsed)));
+    Bars { schedule, rows: rows.collect() }
 }
 
-fn chart(report: &Report, elapsed: Ratio, lang: Lang) -> Chart {
+fn chart(report: &Report, totals: &[Total<'_>], lang: Lang) -> Chart {
     let words = lang.words();
     let labels = words.labels();
-    let mut reached: Vec<(&str, Reached)> = Vec::new();
-    let mut without = Vec::new();
-    let mut cells = Vec::new();
-    let mut remarks = Vec::new();
-    for (datum, (indicator, result, against)) in totals(report, elapsed).enumerate() {
-        let id = &indicator.subject.id;
-        let name = indicator.subject.name.get(lang);
-        let short = indicator.subject.short.get(lang);
-        let place = report.sections[indicator.subject.section].name.get(lang);
-        let result = words.label(&result);
-        match against.first() {
-            Some(first) => reached.push((short, (first.rate, first.gap))),
-            None => without.push(short),
-        }
-        remarks.extend(notes(&indicator.subject, Aspect::Total, lang));
-        for attainment in &against {
-            let target = words.label(&attainment.target);
-            let row =
-                attainment_row(words, name, &result, &target, &attainment.rate, attainment.gap);
-            cells.push(row.of(id, datum, place));
-        }
-        if against.is_empty() {
-            let none = || labels.table.none.to_owned();
-            let row = [result, words.no_target().to_owned(), none(), none()];
-            cells.push(Row::new(name, row).of(id, datum, place));
-        }
-    }
+    let annual = names::annual(report);
+    let all = || totals.iter().flat_map(|total| &total.against);
+    let heading = labels.chart.bars_heading.get(annual).to_owned();
+    let result = (Key::Result, labels.chart.key_result.to_owned());
+    let workings = totals.iter().flat_map(|total| {
+        let name = total.name(lang);
+        let workings = workings(words, total.measure, &total.standing);
+        workings.into_iter().map(move |working| words.working_of(name, &working))
+    });
     Chart {
         kind: Kind::BARS,
         id: Kind::BARS.id().to_owned(),
         lang,
-        heading: labels.chart.bars_heading.to_owned(),
-        sentence: words.spoken(&words.rates(&Extremes {
-            highest: reached.iter().max_by_key(|(_, (rate, _))| rate.share).copied(),
-            lowest: reached.iter().min_by_key(|(_, (rate, _))| rate.share).copied(),
-            without,
-        })),
-        key: vec![
-            (Key::Result, labels.chart.key_result),
-            (Key::Target, labels.chart.key_target),
-            (Key::Schedule, labels.chart.key_schedule),
-        ],
-        table: Table::new(lang, labels.chart.bars_heading.to_owned(), columns(words), cells),
-        notes: remarks,
-        working: None,
-        body: Body::Bars(bars(report, elapsed, lang)),
+        heading: heading.clone(),
+        sentence: words.spoken(&sentence(report, totals, lang)),
+        key: std::iter::once(result).chain(totals::keys(words, annual, all())).collect(),
+        table: totals::table(report, totals, (heading, lang), annual),
+        notes: totals
+            .iter()
+            .flat_map(|total| notes(report, total.indicator, Kind::BARS.aspect(), lang))
+            .collect(),
+        workings: workings.collect(),
+        body: Body::Bars(bars(report, totals, lang)),
     }
+}
+
+/// The highest and the lowest rate of floors, of ceilings and of marks, and what has no target.
+fn sentence<'r>(report: &'r Report, totals: &[Total<'r>], lang: Lang) -> String {
+    let words = lang.words();
+    let schedule = totals::common_schedule(totals.iter().flat_map(|total| &total.against));
+    let reached = |total: &Total<'_>, first: &Attainment| -> Reached {
+        (first.rate, totals::gap_text(report, total, first, schedule, lang))
+    };
+    let mut parts = Vec::new();
+    for better in [Better::More, Better::Less, Better::Neither] {
+        let firsts = totals.iter().filter_map(|total| Some((total, total.against.first()?)));
+        let rated: Vec<_> =
+            firsts.filter(|(_, first)| first.comparison.better == better).collect();
+        let share = |one: &&(&Total<'r>, &Attainment)| one.1.rate.share;
+        let said = |one: &(&Total<'r>, &Attainment)| (one.0.name(lang), reached(one.0, one.1));
+        let what = Extremes {
+            highest: rated.iter().max_by_key(share).map(said),
+            lowest: rated.iter().min_by_key(share).map(said),
+            without: Vec::new(),
+        };
+        if !rated.is_empty() {
+            parts.push(words.rates(&what, better));
+        }
+    }
+    let without = totals.iter().filter(|total| total.against.is_empty());
+    let without: Vec<_> = without.map(|total| total.name(lang)).collect();
+    if !without.is_empty() {
+        parts.push(words.untargeted(&without, names::annual(report)));
+    }
+    let punctuation = &words.labels().punctuation;
+    format!("{}{}", parts.join(punctuation.semicolon), punctuation.stop.trim_end())
 }

@@ -1,7 +1,7 @@
 //! What stands around a chart that leaves its page.
 
 use super::Chart;
-use crate::{Lang, Report};
+use crate::{Lang, Report, report::Source};
 
 /// The words around a chart that is shown by itself: place, period, heading, sentence, doubts and source.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -24,10 +24,10 @@ impl Caption {
         let (lang, words) = (chart.lang, chart.lang.words());
         let labels = words.labels();
         Self {
-            over: format!("{} · {}", report.place.get(lang), words.period(&report.period)),
+            over: format!("{} · {}", report.place.get(lang), words.period(&report.period, lang)),
             heading: chart.heading.clone(),
             sentence: chart.sentence.clone(),
-            notes: chart.working.iter().chain(&chart.notes).cloned().collect(),
+            notes: chart.workings.iter().chain(&chart.notes).cloned().collect(),
             source: [
                 format!(
                     "{}{}{}",
@@ -35,15 +35,25 @@ impl Caption {
                     labels.punctuation.colon,
                     origin(report, lang)
                 ),
-                words.dated(report.period.end, report.revision),
+                words.dated(report.period.span.end, report.revision),
             ],
         }
     }
 }
 
-/// The report, who issued it, and when, if that is known.
+/// The titles of the reports that figures are from.
+pub fn origin_titles(report: &Report, lang: Lang) -> String {
+    let titles: Vec<_> = report.sources.iter().map(|source| source.title.get(lang)).collect();
+    titles.join(lang.words().labels().punctuation.semicolon)
+}
+
+/// The reports that figures are from, who issued them, and when, as far as it is known.
 pub fn origin(report: &Report, lang: Lang) -> String {
-    let source = &report.source;
-    let (title, publisher) = (source.title.get(lang), source.publisher.get(lang));
-    lang.words().origin(title, publisher, source.published)
+    let words = lang.words();
+    let one = |source: &Source| {
+        let publisher = source.publisher.as_ref().map(|publisher| publisher.get(lang));
+        words.origin(source.title.get(lang), publisher, source.published)
+    };
+    let all: Vec<_> = report.sources.iter().map(one).collect();
+    all.join(words.labels().punctuation.semicolon)
 }

@@ -6,10 +6,11 @@ use std::cmp::Ordering;
 
 use super::{Body, Spec, search::Search};
 use crate::{
-    Lang, Ratio, Report, progress,
+    Lang, Ratio, Report,
+    progress::Phase,
     report::{
         Subject,
-        statements::{Kind, Number, Part, Side, Statements, Value},
+        statements::{Kind, Number, Role, Side, Statements, Value},
     },
 };
 
@@ -20,7 +21,9 @@ pub struct FigureList {
     pub lang: Lang,
     /// How many figures it holds, in words.
     pub count: String,
-    /// The sections, in the report's order.
+    /// The parts of the report, in its order.
+    pub parts: Vec<FigurePart>,
+    /// Their sections.
     pub areas: Vec<FigureArea>,
     /// The indicators that the text has no figure of, in charts alone.
     pub charts: Vec<ChartLink>,
@@ -35,13 +38,24 @@ pub struct ChartLink {
     pub search: String,
 }
 
+/// A part of the report.
+#[derive(Clone, Debug)]
+pub struct FigurePart {
+    /// What readers call it.
+    pub name: String,
+    /// What it is for; `None` where that changes nothing.
+    pub role: Option<Role>,
+    /// What readers should know of its figures.
+    pub hint: Option<String>,
+}
+
 /// A section of the report.
 #[derive(Clone, Debug)]
 pub struct FigureArea {
     /// Its id in the record.
     pub id: String,
-    /// Which part of the report it belongs to.
-    pub part: Part,
+    /// Which part of the report it belongs to: an index into [`Statements::parts`].
+    pub part: usize,
     /// What it is about.
     pub name: String,
     /// Where it is printed.
@@ -148,8 +162,14 @@ pub fn figure_list(report: &Report, statements: &Statements, lang: Lang) -> Figu
         place: area.place.get(lang).to_owned(),
         topics: builder.topics(index),
     });
+    let parts = statements.parts.iter().map(|part| FigurePart {
+        name: part.name.get(lang).to_owned(),
+        role: part.role,
+        hint: part.hint.as_ref().map(|hint| hint.get(lang).to_owned()),
+    });
     FigureList {
         lang,
+        parts: parts.collect(),
         count: lang.words().count(statements.figures.len()),
         areas: areas.collect(),
         charts: builder.charts(),
@@ -164,12 +184,13 @@ struct Builder<'r> {
 }
 
 impl Builder<'_> {
-    fn other(&self) -> Lang {
-        Lang::ALL.into_iter().find(|other| *other != self.lang).unwrap_or(self.lang)
+    /// The languages of the record but the page's.
+    fn others(&self) -> impl Iterator<Item = Lang> {
+        self.report.languages.iter().copied().filter(|lang| *lang != self.lang)
     }
 
     fn value_of(&self, figure: usize, lang: Lang) -> String {
-        lang.words().statement(self.all, &self.all.figures[figure], lang)
+        lang.words().statement(&self.all.figures[figure], lang)
     }
 
     fn name(&self, figure: usize, lang: Lang) -> &str {
@@ -181,8 +202,6 @@ impl Builder<'_> {
         topics
             .map(|(index, topic)| {
                 let area = &self.all.areas[area];
-                let place = area.place.get(self.lang);
-                let words = self.lang.words();
                 let term = |term: &usize| {
                     let term = &self.all.topics[*term];
                     Link { id: term.id.clone(), label: term.name.get(self.lang).to_owned() }
@@ -199,9 +218,13 @@ impl Builder<'_> {
                 FigureTopic {
                     id: topic.id.clone(),
                     name: topic.name.get(self.lang).to_owned(),
-                    place: words.place(place, area.part, topic.number),
+                    place: self.all.parts[area.part].place(area, topic.number, self.lang),
                     text: topic.text.as_ref().map(|text| text.get(self.lang).to_owned()),
-                    search: topic.name.get(self.other()).to_owned(),
+                    search: self
+                        .others()
+                        .filter_map(|other| topic.name.find(other))
+                        .collect::<Vec<_>>()
+                        .join(" "),
                     terms: topic.terms.iter().map(term).collect(),
                     entries: outer.map(|index| self.entry(index)).collect(),
                     notes: notes
@@ -219,10 +242,13 @@ impl Builder<'_> {
         let figure = &self.all.figures[index];
         let with = (0..self.all.figures.len())
             .filter(|inner| self.all.figures[*inner].parent == Some(index));
-        let other = self.other();
-        let mut search = format!("{} {}", self.value_of(index, other), self.name(index, other));
-        if let Some(done) = figure.beside {
-            search = format!("{search} {}", self.value_of(done, other));
+        let mut search = String::new();
+        for other in self.others() {
+            let beside = figure.beside.map(|done| self.value_of(done, other));
+            let own = [self.value_of(index, other), self.name(index, other).to_owned()];
+            for text in own.into_iter().chain(beside) {
+                search = format!("{search} {text}");
+            }
         }
         for subject in self.subjects(index) {
             search = format!("{search} {}", self.search.text(subject));
@@ -242,7 +268,7 @@ impl Builder<'_> {
             id: figure.id.clone(),
             value: self.value_of(index, self.lang),
             name: self.name(index, self.lang).to_owned(),
-            search: search.trim_end().to_owned(),
+            search: search.trim().to_owned(),
             mark: self.mark(index),
             drawing: self.drawing(index),
             with: with.map(|inner| self.entry(inner)).collect(),
@@ -314,8 +340,11 @@ impl Builder<'_> {
         match self.all.figures[index].kind {
             Kind::Growth => Some(Mark::Growth(number.value.sign())),
             Kind::Rate => {
-                let elapsed = progress::elapsed(&self.report.period);
-                Some(Mark::Completion { done: size.share(), elapsed })
+                let Report { period, plan, .. } = self.report;
+                Some(match Phase::of(period.span, Some(*plan)).elapsed() {
+                    Some(elapsed) => Mark::Completion { done: size.share(), elapsed },
+                    None => Mark::Share(size.share()),
+                })
             }
             Kind::Share => Some(Mark::Share(size.share())),
             _ => {
@@ -327,17 +356,18 @@ impl Builder<'_> {
         }
     }
 
-    /// The rate of a commitment that the text repeats from the plan, beside the result of the same
-    /// indicator: the one case in which the report says that one is a part of the other.
+    /// The rate of a commitment that the text repeats from a target, beside the result of the same indicator: the one
+    /// case in which the report says that one is a part of the other.
     fn rate(&self, index: usize) -> Option<String> {
         let figure = &self.all.figures[index];
-        let plan = figure.restates.as_ref().filter(|what| what.side == Side::Plan)?;
+        let target = figure.restates.as_ref()?;
         let done = self.all.figures[figure.beside?].restates.as_ref()?;
-        if done.side != Side::Total || done.subject != plan.subject {
+        let pair = matches!((target.side, done.side), (Side::Target(_), Side::Result));
+        if !pair || (&done.subject, done.aspect) != (&target.subject, target.aspect) {
             return None;
         }
-        let chart = super::build(self.report, &Spec::gauge(&plan.subject, self.lang)).ok()?;
-        let Body::Gauge(gauge) = chart.body else { return None };
+        let spec = Spec::gauge(&target.subject, self.lang);
+        let Body::Gauge(gauge) = super::body(self.report, &spec).ok()? else { return None };
         let labels = self.lang.words().labels();
         let (name, colon) = (labels.table.completion_rate, labels.punctuation.colon);
         Some(format!("{name}{colon}{}", gauge.rate))

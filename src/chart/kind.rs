@@ -3,7 +3,7 @@
 #[cfg(not(target_arch = "wasm32"))]
 use std::sync::OnceLock;
 
-use super::{Chart, Quantities, Spec, SpecError, bars, gauge, growth};
+use super::{Chart, Spec, SpecError, bars, gauge, growth, levels};
 use crate::{Lang, Report, i18n::Labels, report::Aspect};
 
 /// The registry of kinds of charts, the default first: the constant of [`Kind`], and what a chart of that kind
@@ -12,6 +12,7 @@ macro_rules! kinds {
     ($then:ident) => {
         $then! {
             BARS: bars::Bars,
+            LEVELS: levels::Levels,
             GROWTH: growth::Growth,
             GAUGE: gauge::Gauge,
         }
@@ -51,6 +52,11 @@ impl Kind {
         kind.ok_or_else(|| SpecError(lang.chart_words().unknown_kind(id)))
     }
 
+    /// Which aspect of indicators its charts show.
+    pub fn aspect(self) -> Aspect {
+        self.chart_builder().aspect()
+    }
+
     /// Whether a chart of this kind is about one indicator, which must be named.
     pub fn needs_indicator(self) -> bool {
         self.chart_builder().needs_indicator()
@@ -61,9 +67,10 @@ impl Kind {
         self.chart_builder().section()
     }
 
-    /// How to read its charts; empty where they need no explanation.
-    pub fn hint(self, labels: &Labels) -> &'static str {
-        self.chart_builder().hint(labels)
+    /// How to read its charts; empty where they need no explanation. `annual`: targets are those of a year;
+    /// `scheduled`: they have a time schedule.
+    pub fn hint(self, labels: &Labels, annual: bool, scheduled: bool) -> &'static str {
+        self.chart_builder().hint(labels, annual, scheduled)
     }
 
     /// The same in large print; `None` for a kind that pages in large print leave out.
@@ -96,18 +103,17 @@ pub trait ChartBuilder: BodyBuilder {
     /// Says why `report` has no such chart.
     fn chart(&self, report: &Report, spec: &Spec) -> Result<Chart, SpecError>;
 
-    /// The rows of its table in numbers.
-    ///
-    /// # Errors
-    /// As [`chart`](Self::chart).
-    fn quantities(&self, report: &Report, spec: &Spec) -> Result<Vec<Quantities>, SpecError>;
+    /// Whether `report` has something to show in a chart of all indicators.
+    fn shows(&self, _: &Report) -> bool {
+        true
+    }
 
     /// Whether a chart is about one indicator, which must be named.
     fn needs_indicator(&self) -> bool {
         false
     }
 
-    /// For such a kind: the ids of the indicators and stated results that have a chart, in the report's order.
+    /// For such a kind: the ids of the indicators that have a chart, in the report's order.
     fn indicators<'r>(&self, _: &'r Report) -> Vec<&'r str> {
         Vec::new()
     }
@@ -123,7 +129,7 @@ pub trait ChartBuilder: BodyBuilder {
     }
 
     /// How to read its charts; empty where they need no explanation.
-    fn hint(&self, _: &Labels) -> &'static str {
+    fn hint(&self, _: &Labels, _annual: bool, _scheduled: bool) -> &'static str {
         ""
     }
 

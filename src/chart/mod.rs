@@ -10,33 +10,42 @@ mod gauge;
 mod growth;
 mod headline;
 mod kind;
+mod levels;
+mod names;
 mod overview;
-mod quantities;
 mod search;
 mod spec;
 mod table;
+mod totals;
+mod values;
 
-pub use bars::{Against, BarRow, Bars};
-pub use caption::{Caption, origin};
+pub use bars::{BarRow, Bars};
+pub use caption::{Caption, origin, origin_titles};
 pub use figure_list::{
-    ChartLink, Entry, FigureArea, FigureList, FigureTopic, Link, Mark, Note, figure_list,
+    ChartLink, Entry, FigureArea, FigureList, FigurePart, FigureTopic, Link, Mark, Note,
+    figure_list,
 };
-pub use gauge::{Gauge, gauges};
-pub use growth::{Growth, GrowthRow};
+pub use gauge::{Gauge, derived_gauges, gauges};
+pub use growth::Growth;
 pub use headline::headline_table;
 #[cfg(not(target_arch = "wasm32"))]
 #[doc(hidden)]
 pub use kind::add;
 pub(crate) use kind::kinds;
 pub use kind::{Body, BodyBuilder, ChartBuilder, Kind};
+pub use levels::Levels;
+pub use names::annual;
 pub use overview::{Group, Member, Overview, overview};
-pub use quantities::{Quantities, Quantity};
 pub use spec::{Spec, SpecError};
-pub use table::{Column, Row, Shown, ShownCell, ShownRow, Table};
+pub use table::{Cell, Column, Quantity, Row, Shown, ShownCell, ShownRow, Table};
+pub use totals::{Against, TotalTarget};
+pub use values::{MarkedTarget, ValueRow};
 
 use crate::{
     Lang, Report,
-    report::{Aspect, Subject},
+    i18n::{Words, Working},
+    progress::{self, Standing},
+    report::{self, Aspect, Figure, Indicator, Measure, TargetMark},
 };
 
 /// One chart in one language.
@@ -53,13 +62,13 @@ pub struct Chart {
     /// One sentence that says what it shows.
     pub sentence: String,
     /// What its marks mean.
-    pub key: Vec<(Key, &'static str)>,
+    pub key: Vec<(Key, String)>,
     /// Every value drawn, as a table.
     pub table: Table,
     /// Contradictions and doubts about what it shows.
     pub notes: Vec<String>,
-    /// For a derived target: how it was calculated.
-    pub working: Option<String>,
+    /// How what the report does not print was calculated.
+    pub workings: Vec<String>,
     /// What is drawn.
     pub body: Body,
 }
@@ -71,9 +80,9 @@ impl Chart {
         format!("{}{stop}{}", self.heading, self.sentence)
     }
 
-    /// How to read it; empty where it needs no explanation.
-    pub fn hint(&self) -> &'static str {
-        self.kind.hint(self.lang.words().labels())
+    /// Whether its rows are held against a time schedule.
+    pub fn is_scheduled(&self) -> bool {
+        self.key.iter().any(|(key, _)| *key == Key::Schedule)
     }
 }
 
@@ -88,16 +97,18 @@ impl AsRef<Body> for Chart {
 pub enum Key {
     /// The solid bar of a result.
     Result,
-    /// The line of an annual target.
+    /// The line of a target.
     Target,
+    /// The bracket of a ceiling.
+    Ceiling,
     /// The dashed line of the time schedule.
     Schedule,
-    /// The hollow diamond of the district's plan.
-    Plan,
-    /// The solid triangle of the municipal target.
-    Municipal,
+    /// The mark of the targets of one setter.
+    Setter(TargetMark),
     /// The segmented arc over a derived target.
     Derived,
+    /// The short line of what a measure was when the plan began.
+    Baseline,
 }
 
 impl Key {
@@ -106,10 +117,11 @@ impl Key {
         match self {
             Self::Result => "result",
             Self::Target => "target",
+            Self::Ceiling => "ceiling",
             Self::Schedule => "schedule",
-            Self::Plan => "plan",
-            Self::Municipal => "municipal",
+            Self::Setter(mark) => mark.code(),
             Self::Derived => "derived",
+            Self::Baseline => "baseline",
         }
     }
 }
@@ -127,12 +139,7 @@ impl Key {
 /// # Ok::<(), plan_chart::Faults>(())
 /// ```
 pub fn build(report: &Report, spec: &Spec) -> Result<Chart, SpecError> {
-    let builder = spec.kind.chart_builder();
-    let mut chart = builder.chart(report, spec)?;
-    for (row, numbers) in chart.table.rows.iter_mut().zip(builder.quantities(report, spec)?) {
-        row.numbers = numbers;
-    }
-    Ok(chart)
+    spec.kind.chart_builder().chart(report, spec)
 }
 
 /// What a chart of `report` draws, and nothing else of it: neither table nor sentence.
@@ -143,14 +150,6 @@ pub fn body(report: &Report, spec: &Spec) -> Result<Body, SpecError> {
     spec.kind.body_builder().body(report, spec)
 }
 
-/// The rows of the table of [`build`]'s chart, in numbers.
-///
-/// # Errors
-/// As [`build`].
-pub fn quantities(report: &Report, spec: &Spec) -> Result<Vec<Quantities>, SpecError> {
-    spec.kind.chart_builder().quantities(report, spec)
-}
-
 /// Every chart that `report` has, kind by kind.
 pub fn specs(report: &Report, lang: Lang) -> Vec<Spec> {
     let of_kind = |kind: Kind| {
@@ -158,27 +157,59 @@ pub fn specs(report: &Report, lang: Lang) -> Vec<Spec> {
         let indicators: Vec<_> = if builder.needs_indicator() {
             builder.indicators(report).into_iter().map(|id| Some(id.to_owned())).collect()
         } else {
-            vec![None]
+            builder.shows(report).then_some(None).into_iter().collect()
         };
         indicators.into_iter().map(move |indicator| Spec { indicator, ..Spec::new(kind, lang) })
     };
     Kind::all().flat_map(of_kind).collect()
 }
 
-/// The notes on a chart of `kind` that concern the indicator or stated result `id`.
+/// The notes on a chart of `kind` that concern the indicator `id`.
 pub fn notes_on(report: &Report, id: &str, kind: Kind, lang: Lang) -> Vec<String> {
     let aspect = kind.chart_builder().aspect();
-    let indicators = report.indicators.iter().map(|indicator| &indicator.subject);
-    let mut subjects = indicators.chain(report.stated.iter().map(|result| &result.subject));
-    let subject = subjects.find(|subject| subject.id == id);
-    subject.map_or_else(Vec::new, |subject| notes(subject, aspect, lang).collect())
+    report.indicator(id).map_or_else(Vec::new, |indicator| notes(report, indicator, aspect, lang))
 }
 
-/// The notes of `subject` that concern `aspect`.
-fn notes(subject: &Subject, aspect: Aspect, lang: Lang) -> impl Iterator<Item = String> {
-    subject
-        .notes
-        .iter()
-        .filter(move |note| note.on == aspect || note.on == Aspect::Both)
-        .map(move |note| note.text.get(lang).to_owned())
+/// The notes of an indicator that concern `aspect`: the record's, and what follows from its targets.
+fn notes(report: &Report, indicator: &Indicator, aspect: Aspect, lang: Lang) -> Vec<String> {
+    let words = lang.words();
+    let name = indicator.subject.short.get(lang);
+    let own = indicator.subject.notes.iter();
+    let own = own.filter(|note| note.on.is_none_or(|on| on == aspect));
+    let mut notes: Vec<_> = own.map(|note| note.text.get(lang).to_owned()).collect();
+    let Some(measure) = indicator.measure(aspect) else { return notes };
+    for former in measure.targets.iter().flat_map(|target| &target.former) {
+        notes.push(words.revised(name, &words.entry(&former.entry, lang), former.until));
+    }
+    if aspect == Aspect::Total {
+        for attainment in progress::attainments(report, indicator) {
+            let rate = attainment.rate;
+            let Some(calculated) = rate.calculated else { continue };
+            let [printed, calculated] = [rate.percent, calculated].map(|rate| words.percent(rate));
+            notes.push(words.contradiction(name, &printed, &calculated));
+        }
+    }
+    notes
+}
+
+/// How those figures of a measure were calculated that the report does not print.
+fn workings(words: &dyn Words, measure: &Measure, standing: &Standing) -> Vec<String> {
+    let sum = |figure: &Figure| {
+        figure.derived.is_some().then(|| words.working(Working::Sum(figure)))
+    };
+    let mut workings = Vec::new();
+    if let Standing::Measured { result, derived, against } = standing {
+        workings.extend(sum(result));
+        workings.extend(derived.iter().map(|derived| words.working(Working::Result(derived))));
+        let targets = against.iter().filter_map(|one| one.derived.as_ref());
+        workings.extend(targets.map(|derived| words.working(Working::Target(derived))));
+    }
+    let printed = measure.targets.iter().filter_map(|target| target.entry.figure());
+    workings.extend(printed.filter_map(sum));
+    workings
+}
+
+/// Whether there is something printed that is neither empty nor expressly not set.
+fn is_stated(entry: &report::Entry) -> bool {
+    !matches!(entry, report::Entry::Empty | report::Entry::NotSet)
 }

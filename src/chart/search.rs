@@ -4,9 +4,9 @@
 use std::collections::BTreeMap;
 
 use super::{Chart, Kind, build, headline_table, specs};
-use crate::{Lang, Report, report::Subject};
+use crate::{Lang, Report, Text, report::Subject};
 
-/// What finds the indicators and stated results of a report.
+/// What finds the indicators of a report.
 pub(super) struct Search {
     lang: Lang,
     /// What charts and tables print of each, by its id.
@@ -21,10 +21,9 @@ impl Search {
         let mut search = Self { lang, printed: BTreeMap::new(), charts: BTreeMap::new() };
         let charts = specs(report, lang).into_iter();
         charts.filter_map(|spec| build(report, &spec).ok()).for_each(|one| search.add(&one));
-        for each in Lang::ALL {
-            let subjects = report.indicators.iter().map(|indicator| &indicator.subject);
-            for (subject, row) in subjects.zip(headline_table(report, each).rows) {
-                search.print(&subject.id, row.cells);
+        for each in &report.languages {
+            for row in headline_table(report, *each).rows {
+                search.print(&row.id, row.texts().map(str::to_owned));
             }
         }
         search
@@ -34,10 +33,10 @@ impl Search {
         for shown in chart.table.shown(self.lang).rows {
             let row = shown.row;
             let under_heads = shown.cells.into_iter().map(|cell| cell.text);
-            self.print(
-                &row.id,
-                row.cells.into_iter().chain(under_heads).chain(chart.working.clone()),
-            );
+            let own = row.cells.into_iter().map(|cell| cell.text);
+            // Those of a chart of several rows name their row.
+            let workings = chart.workings.iter().filter(|_| chart.kind == Kind::GAUGE).cloned();
+            self.print(&row.id, own.chain(under_heads).chain(workings));
             // Its own gauge, else the first that shows it.
             if chart.kind == Kind::GAUGE || !self.charts.contains_key(&row.id) {
                 self.charts.insert(row.id, chart.id.clone());
@@ -51,12 +50,13 @@ impl Search {
 
     /// Names, abbreviations, and what is printed; in the page's own language the definition and the notes as well.
     pub(super) fn text(&self, subject: &Subject) -> String {
-        let names = [&subject.name, &subject.short];
-        let names = Lang::ALL.into_iter().flat_map(|lang| names.map(|name| name.get(lang)));
+        let names = [&subject.name, &subject.short].into_iter().flat_map(Text::iter);
+        let names = names.map(|(_, name)| name);
         let aliases = subject.aliases.iter().map(String::as_str);
         let printed = self.printed.get(&subject.id).into_iter().flatten().map(String::as_str);
         let notes = subject.notes.iter().map(|note| note.text.get(self.lang));
-        let all = names.chain(aliases).chain(printed).chain([subject.definition.get(self.lang)]);
+        let definition = subject.definition.iter().map(|text| text.get(self.lang));
+        let all = names.chain(aliases).chain(printed).chain(definition);
         let mut once: Vec<&str> = Vec::new();
         for text in all.chain(notes) {
             // Dashes, slashes and empty cells find nothing; what another text begins with is found by that.

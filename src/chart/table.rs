@@ -1,7 +1,11 @@
-//! A table: the figures of a chart as text.
+//! A table: the figures of a chart as text, and in numbers for programs.
 
-use super::Quantities;
-use crate::{Lang, progress::Gap, report::Unit};
+use crate::{
+    Decimal, Lang,
+    i18n::Words,
+    progress::{Gap, Rate},
+    report::{Entry, Figure, Qualifier, Unit},
+};
 
 /// A table with a header cell at the head of each column and each row.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -20,17 +24,90 @@ pub struct Row {
     /// Its header.
     pub header: String,
     /// Its cells.
-    pub cells: Vec<String>,
+    pub cells: Vec<Cell>,
     /// Id of its indicator.
     pub id: String,
     /// Its mark in the chart: an index into the scene's bands.
     pub datum: usize,
     /// Where the report prints it.
     pub place: String,
-    /// Its cells as a screen reader should speak them: signs in words, 下降3.2% for -3.2%.
-    pub spoken: Vec<String>,
-    /// The numbers in its cells.
-    pub numbers: Quantities,
+}
+
+/// A cell of a [`Table`].
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Cell {
+    /// Its text, complete by itself. A minus sign is the ASCII one, as tables are copied into other programs
+    /// (GB/T 15835).
+    pub text: String,
+    /// The same as a screen reader should speak it: signs in words, 下降3.2% for -3.2%.
+    pub spoken: String,
+    /// The number in it; `None` where it has words or nothing.
+    pub number: Option<Quantity>,
+}
+
+/// A number as printed or calculated.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Quantity {
+    /// In `unit`; a gap below its reference is below zero.
+    pub value: Decimal,
+    /// Its unit, as printed.
+    pub unit: Unit,
+    /// The word that makes it approximate.
+    pub qualifier: Option<Qualifier>,
+    /// Whether it is a distance from a reference, whose text says in which direction.
+    pub gap: bool,
+}
+
+impl Cell {
+    /// Words.
+    pub(super) fn words(text: impl Into<String>) -> Self {
+        let text = text.into().replace('−', "-");
+        Self { spoken: text.clone(), text, number: None }
+    }
+
+    /// A cell without a figure.
+    pub(super) fn none(words: &dyn Words) -> Self {
+        Self::words(words.labels().table.none)
+    }
+
+    /// A printed figure.
+    pub(super) fn figure(words: &dyn Words, figure: &Figure) -> Self {
+        let Figure { value, unit, qualifier, .. } = figure.clone();
+        let number = Quantity { value, unit, qualifier, gap: false };
+        Self { number: Some(number), ..Self::words(words.label(figure)) }
+    }
+
+    /// What is printed.
+    pub(super) fn entry(words: &dyn Words, entry: &Entry, lang: Lang) -> Self {
+        match entry {
+            Entry::Figure(figure) => Self::figure(words, figure),
+            entry => Self::words(words.entry(entry, lang)),
+        }
+    }
+
+    /// A printed figure of growth, spoken with its direction.
+    pub(super) fn growth(words: &dyn Words, entry: &Entry, lang: Lang) -> Self {
+        let cell = Self::entry(words, entry, lang);
+        match entry {
+            Entry::Figure(figure) => Self { spoken: words.change(figure), ..cell },
+            _ => cell,
+        }
+    }
+
+    /// A completion rate.
+    pub(super) fn rate(words: &dyn Words, rate: &Rate) -> Self {
+        let number = calculated(rate.percent, Unit::PERCENT, rate.about, false);
+        Self { number: Some(number), ..Self::words(words.rate(rate)) }
+    }
+
+    /// A distance from a reference, as `text` says it.
+    pub(super) fn gap(text: String, gap: Gap, unit: Unit) -> Self {
+        Self { number: Some(calculated(gap.value, unit, gap.about, true)), ..Self::words(text) }
+    }
+}
+
+fn calculated(value: Decimal, unit: Unit, about: bool, gap: bool) -> Quantity {
+    Quantity { value, unit, qualifier: about.then_some(Qualifier::About), gap }
 }
 
 /// A [`Table`] as pages show it: a unit that all numbers of a column have is in its head, not in every cell.
@@ -76,34 +153,23 @@ pub struct ShownCell {
 }
 
 impl Row {
-    /// A row; a minus sign becomes the ASCII one, as tables are copied into other programs
-    /// (GB/T 15835).
-    pub(super) fn new(header: &str, cells: impl IntoIterator<Item = String>) -> Self {
-        let cells = cells.into_iter().map(|cell| cell.replace('−', "-")).collect();
-        Self {
-            header: header.to_owned(),
-            cells,
-            id: String::new(),
-            datum: 0,
-            place: String::new(),
-            spoken: Vec::new(),
-            numbers: Vec::new(),
-        }
-    }
-
-    /// The same row with the numbers in its cells.
-    pub(super) fn with_numbers(self, numbers: Quantities) -> Self {
-        Self { numbers, ..self }
-    }
-
-    /// The same row with cells that are spoken otherwise.
-    pub(super) fn with_spoken(self, spoken: impl IntoIterator<Item = String>) -> Self {
-        Self { spoken: spoken.into_iter().collect(), ..self }
+    pub(super) fn new(header: &str, cells: impl IntoIterator<Item = Cell>) -> Self {
+        let (id, place) = (String::new(), String::new());
+        Self { header: header.to_owned(), cells: cells.into_iter().collect(), id, datum: 0, place }
     }
 
     /// The same row for the mark `datum` of the indicator `id`, printed at `place` in the report.
     pub(super) fn of(self, id: &str, datum: usize, place: &str) -> Self {
         Self { id: id.to_owned(), datum, place: place.to_owned(), ..self }
+    }
+
+    /// The texts of its cells.
+    pub fn texts(&self) -> impl Iterator<Item = &str> {
+        self.cells.iter().map(|cell| cell.text.as_str())
+    }
+
+    fn number(&self, index: usize) -> Option<&Quantity> {
+        self.cells.get(index)?.number.as_ref()
     }
 }
 
@@ -115,25 +181,45 @@ impl Table {
         mut rows: Vec<Row>,
     ) -> Self {
         let words = lang.words();
-        for row in &mut rows {
-            if row.spoken.is_empty() {
-                row.spoken = row.cells.clone();
-            }
-            row.spoken.iter_mut().for_each(|cell| *cell = words.spoken(cell));
+        for cell in rows.iter_mut().flat_map(|row| &mut row.cells) {
+            cell.spoken = words.spoken(&cell.spoken);
         }
         Self { caption, columns: columns.into_iter().map(str::to_owned).collect(), rows }
     }
 
-    /// One table of several that have the same columns, each for one mark. `None` without any.
-    pub fn merge(caption: &str, tables: impl IntoIterator<Item = Self>) -> Option<Self> {
-        let mut tables = tables.into_iter();
-        let mut merged = tables.next()?;
-        caption.clone_into(&mut merged.caption);
-        for (index, table) in tables.enumerate() {
-            debug_assert_eq!(table.columns, merged.columns, "tables of one kind");
-            merged.rows.extend(table.rows.into_iter().map(|row| Row { datum: index + 1, ..row }));
+    /// The same table without columns that hold nothing but `none` in all rows.
+    pub(super) fn without_empty_columns(mut self, none: &str) -> Self {
+        let blank = |index: &usize| {
+            self.rows.iter().all(|row| ["", none].contains(&row.cells[*index].text.as_str()))
+        };
+        let blank: Vec<_> = (0..self.columns.len().saturating_sub(1)).filter(blank).collect();
+        for index in blank.into_iter().rev() {
+            self.columns.remove(index + 1);
+            self.rows.iter_mut().for_each(|row| drop(row.cells.remove(index)));
         }
-        Some(merged)
+        self
+    }
+
+    /// The same table with another column.
+    pub(super) fn with_column(mut self, name: &str, cells: impl IntoIterator<Item = Cell>) -> Self {
+        self.columns.push(name.to_owned());
+        for (row, cell) in self.rows.iter_mut().zip(cells) {
+            row.cells.push(cell);
+        }
+        self
+    }
+
+    /// Tables put together, each for one mark: one table for those that have the same columns, in order.
+    pub fn merge(caption: &str, tables: impl IntoIterator<Item = Self>) -> Vec<Self> {
+        let mut merged: Vec<Self> = Vec::new();
+        for (datum, mut table) in tables.into_iter().enumerate() {
+            table.rows.iter_mut().for_each(|row| row.datum = datum);
+            match merged.iter_mut().find(|other| other.columns == table.columns) {
+                Some(same) => same.rows.extend(table.rows),
+                None => merged.push(Self { caption: caption.to_owned(), ..table }),
+            }
+        }
+        merged
     }
 
     /// The table as pages in `lang`, its language, show it.
@@ -144,7 +230,7 @@ impl Table {
         let columns = self.columns.iter().enumerate().map(|(index, name)| {
             let unit = index.checked_sub(1).and_then(|index| units[index]);
             let unit = unit.map(|unit| match unit {
-                Common::Points => lang.words().unit(Unit::Points),
+                Common::Points => lang.words().unit(&Unit::POINTS),
                 Common::Ending(ending) => ending.trim().to_owned(),
             });
             Column {
@@ -164,10 +250,12 @@ impl Table {
     fn unit(&self, index: usize) -> Option<Common<'_>> {
         let mut units = self.rows.iter().filter_map(|row| {
             let number = row.number(index)?;
-            let ending = row.cells[index].rsplit(|c: char| c.is_ascii_digit()).next();
-            Some(match number.unit {
-                Unit::Points => Common::Points,
-                _ => Common::Ending(ending.unwrap_or_default()),
+            let ending = row.cells[index].text.rsplit(|c: char| c.is_ascii_digit()).next();
+            Some(match number.gap {
+                true if number.unit.is_points() => Common::Points,
+                // Its direction is in its text.
+                true => Common::Ending(""),
+                false => Common::Ending(ending.unwrap_or_default()),
             })
         });
         let first = units.next().filter(|unit| *unit != Common::Ending(""))?;
@@ -185,16 +273,12 @@ enum Common<'t> {
 }
 
 impl Row {
-    fn number(&self, index: usize) -> Option<&super::Quantity> {
-        self.numbers.get(index).and_then(Option::as_ref)
-    }
-
     /// The cell at `index` under a head with `unit`.
     fn shown(&self, index: usize, unit: Option<Common<'_>>, lang: Lang) -> ShownCell {
-        let (cell, number) = (&self.cells[index], self.number(index));
+        let Cell { text: cell, spoken, number } = &self.cells[index];
         let text = match (number, unit) {
             (Some(gap), Some(Common::Points)) => {
-                let gap = Gap { points: gap.value, about: gap.qualifier.is_some() };
+                let gap = Gap { value: gap.value, about: gap.qualifier.is_some() };
                 lang.words().gap_alone(gap)
             }
             (Some(_), Some(Common::Ending(unit))) => {
@@ -202,7 +286,7 @@ impl Row {
             }
             _ => cell.clone(),
         };
-        let spoken = self.spoken.get(index).filter(|spoken| **spoken != text).cloned();
+        let spoken = Some(spoken.clone()).filter(|spoken| *spoken != text);
         ShownCell { text, spoken, number: number.is_some() }
     }
 }

@@ -45,22 +45,75 @@ pub struct Punctuation {
     pub and: &'static str,
 }
 
-/// Headings of charts, and what their marks mean.
+/// A text about targets of a year, and the same about targets of another span, or of several.
+#[derive(Clone, Copy, Debug)]
+pub struct Annual {
+    /// Where all targets are those of a year.
+    pub annual: &'static str,
+    /// Where they are not.
+    pub other: &'static str,
+}
+
+impl Annual {
+    /// The text for targets of a year, or for others.
+    pub fn get(self, annual: bool) -> &'static str {
+        if annual { self.annual } else { self.other }
+    }
+}
+
+/// How to read a chart that may have a time schedule.
+#[derive(Clone, Copy, Debug)]
+pub struct Hint {
+    /// With the schedule of a year.
+    pub annual: &'static str,
+    /// With another schedule.
+    pub scheduled: &'static str,
+    /// Without one.
+    pub plain: &'static str,
+}
+
+impl Hint {
+    /// The text for a chart with a schedule or without; `annual`: targets are those of a year.
+    pub fn get(self, annual: bool, scheduled: bool) -> &'static str {
+        match (scheduled, annual) {
+            (true, true) => self.annual,
+            (true, false) => self.scheduled,
+            (false, _) => self.plain,
+        }
+    }
+}
+
+/// A term of the glossary, and what it means.
+pub type Term<T = &'static str> = (&'static str, T);
+
+/// The glossary, but for what the record explains itself.
 #[derive(Debug)]
 #[allow(missing_docs)] // the texts themselves say what they are
+pub struct Terms {
+    pub schedule: Term<Annual>,
+    pub completion_rate: Term<Annual>,
+    pub points: Term,
+    pub ceiling: Term,
+    pub growth: Term,
+    pub derived: Term,
+}
+
+/// Headings of charts, and what their marks mean.
+#[derive(Debug)]
+#[allow(missing_docs)] // as above
 pub struct ChartLabels {
-    pub bars_heading: &'static str,
-    pub growth_heading: &'static str,
-    pub gauges_heading: &'static str,
+    pub bars_heading: Annual,
+    pub levels_heading: &'static str,
+    pub gauges_heading: Annual,
     pub derived_heading: &'static str,
     pub headline_heading: &'static str,
     pub key_result: &'static str,
-    pub key_target: &'static str,
+    pub key_target: Annual,
+    pub key_ceiling: Annual,
     pub key_schedule: &'static str,
     pub key_growth: &'static str,
-    pub key_plan: &'static str,
-    pub key_municipal: &'static str,
     pub key_derived: &'static str,
+    pub key_baseline: &'static str,
 }
 
 /// Columns of tables, and what is in their cells besides figures.
@@ -71,20 +124,27 @@ pub struct TableLabels {
     pub minus: &'static str,
     pub indicator: &'static str,
     pub result: &'static str,
-    pub annual_target: &'static str,
+    pub target: Annual,
+    /// Result over target where targets are floors, ceilings, or both.
     pub completion_rate: &'static str,
+    pub used_share: &'static str,
+    pub share_of_target: &'static str,
     pub against_schedule: &'static str,
+    pub against_target: &'static str,
     pub growth: &'static str,
-    pub plan: &'static str,
-    pub plan_gap: &'static str,
-    pub municipal: &'static str,
-    pub municipal_gap: &'static str,
-    pub derived_target: &'static str,
+    pub derived_target: Annual,
     pub derived_span: &'static str,
-    pub municipal_total: &'static str,
-    pub municipal_growth: &'static str,
     pub result_total: &'static str,
+    pub result_level: &'static str,
     pub result_growth: &'static str,
+    /// What a setter's targets are for, where it has targets of several aspects.
+    pub total: &'static str,
+    pub level: &'static str,
+    pub rate_of_growth: &'static str,
+    pub measured: &'static str,
+    pub baseline: &'static str,
+    pub rank: &'static str,
+    pub share: &'static str,
     pub section: &'static str,
     /// A cell without a figure.
     pub none: &'static str,
@@ -96,9 +156,7 @@ pub struct TableLabels {
 pub struct FigureListLabels {
     pub heading: &'static str,
     pub hint: &'static str,
-    pub planned_hint: &'static str,
     pub terms_hint: &'static str,
-    pub parts: [&'static str; 4],
     pub search: &'static str,
     pub area: &'static str,
     pub every_area: &'static str,
@@ -110,8 +168,6 @@ pub struct FigureListLabels {
     pub copied: &'static str,
     pub related: &'static str,
     pub chart: &'static str,
-    pub done_already: &'static str,
-    pub to_come: &'static str,
     pub words: &'static str,
     pub jump: &'static str,
 }
@@ -133,6 +189,9 @@ pub struct FileLabels {
 pub struct PageLabels {
     pub title: &'static str,
     pub half_year_question: &'static str,
+    /// Once the time for the targets is over; and where there are none.
+    pub closing_question: &'static str,
+    pub untargeted_question: &'static str,
     pub question: &'static str,
     pub skip: &'static str,
     pub walk: &'static str,
@@ -145,30 +204,42 @@ pub struct PageLabels {
     pub back: &'static str,
     pub still_pictures: &'static str,
     pub show_table: &'static str,
-    pub gauges_hint: &'static str,
-    pub bars_hint: &'static str,
+    pub gauges_hint: Hint,
+    pub bars_hint: Hint,
+    pub levels_hint: &'static str,
     pub growth_hint: &'static str,
     pub derived_hint: &'static str,
     pub table_hint: &'static str,
+    /// What a slash in the table means, and a blank.
+    pub slash_hint: &'static str,
+    pub blank_hint: &'static str,
     pub every_chart: &'static str,
     pub whole_page: &'static str,
     pub other_version: &'static str,
     pub source_line: &'static str,
     pub terms_heading: &'static str,
-    pub terms: &'static [(&'static str, &'static str)],
+    pub terms: Terms,
     pub definitions: &'static str,
     pub caveats_heading: &'static str,
     pub source_heading: &'static str,
     pub source_title: &'static str,
+    /// Around the title of a report.
+    pub title_marks: [&'static str; 2],
     pub publisher: &'static str,
+    pub office: &'static str,
+    pub address: &'static str,
+    pub delivered: &'static str,
     pub published: &'static str,
-    pub published_unknown: &'static str,
+    pub status: &'static str,
+    pub preliminary: &'static str,
+    pub final_figures: &'static str,
     pub data_until: &'static str,
     pub data_kind: &'static str,
-    pub data_kind_text: &'static str,
+    pub plan_span: &'static str,
     pub revision: &'static str,
-    pub responsible: &'static str,
-    pub responsible_text: &'static str,
+    pub corrections_heading: &'static str,
+    /// The charts, tables and definitions of a section of the report with many indicators.
+    pub show_all: &'static str,
 }
 
 /// What a page in large print says in place of the standard one, in plainer words.
@@ -178,7 +249,7 @@ pub struct LargePrintLabels {
     /// The link to it.
     pub label: &'static str,
     pub lead: &'static str,
-    pub gauges_hint: &'static str,
+    pub gauges_hint: Hint,
     pub growth_hint: &'static str,
     pub table_hint: &'static str,
     pub more_heading: &'static str,

@@ -1,7 +1,7 @@
 //! Everything that a person reads or hears, in each language: numbers, units, sentences, labels, and the
 //! messages of the scripts.
 //!
-//! A language is a file or folder here that implements [`Words`], and a line of `languages!`. Everything
+//! A language is a file or folder here that implements [`Words`], and a line of the registry in `lang.rs`. Everything
 //! here turns values into text; nothing here decides what is shown.
 
 mod chart_words;
@@ -19,31 +19,32 @@ use std::sync::OnceLock;
 pub use chart_words::ChartWords;
 pub use faults::FaultWords;
 pub use labels::{
-    AccessibilityStatement, ChartLabels, FigureListLabels, FileLabels, Labels, LargePrintLabels,
-    PageLabels, Punctuation, StatementSection, TableLabels,
+    AccessibilityStatement, Annual, ChartLabels, FigureListLabels, FileLabels, Hint, Labels,
+    LargePrintLabels, PageLabels, Punctuation, StatementSection, TableLabels, Term, Terms,
 };
 pub use scripts::{
     ConsoleMessages, ElementWords, EmbedWords, PanelWords, ScriptWords, SnippetText, script_words,
 };
-pub use sentences::{Attained, Completion, Extremes, Grown, Implied, Planned, Reached, StatedAs};
+pub use sentences::{
+    Attained, AttainedTarget, Extremes, Grown, Implied, Planned, Position, Reached, Reference,
+    TargetName, Working,
+};
 pub use words::Words;
 
-use crate::Lang;
+use crate::{Lang, lang::languages};
 
-/// The registry of languages, the default first: the constant of the language and what implements [`Words`].
-///
-/// A module that only draws asks for [`ChartWords`] alone, so that the linker leaves the rest out: hence two
-/// functions that name every language.
-macro_rules! languages {
-    ($($lang:ident: $words:expr),+ $(,)?) => {
+/// Names given one by one; more are counted.
+pub(crate) const NAMED: usize = 6;
+
+/// A module that only draws asks for [`ChartWords`] alone, so that the linker leaves the rest out: hence two functions
+/// that name every language.
+macro_rules! words {
+    ($($lang:ident: $tag:literal, $module:ident::$Words:ident;)+) => {
         impl Lang {
-            /// Every language, the default first.
-            pub const ALL: [Self; [$(Self::$lang),+].len()] = [$(Self::$lang),+];
-
             /// The words that charts draw in this language.
             pub fn chart_words(self) -> &'static dyn ChartWords {
                 match self {
-                    $(Self::$lang => &$words,)+
+                    $(Self::$lang => &$module::$Words,)+
                     #[cfg(not(target_arch = "wasm32"))]
                     other => added(other),
                     #[cfg(target_arch = "wasm32")]
@@ -54,7 +55,7 @@ macro_rules! languages {
             /// Every word of this language.
             pub fn words(self) -> &'static dyn Words {
                 match self {
-                    $(Self::$lang => &$words,)+
+                    $(Self::$lang => &$module::$Words,)+
                     #[cfg(not(target_arch = "wasm32"))]
                     other => added(other),
                     #[cfg(target_arch = "wasm32")]
@@ -64,26 +65,7 @@ macro_rules! languages {
         }
     };
 }
-
-languages! {
-    ZH: zh::Zh,
-    EN: en::En,
-}
-
-impl Default for Lang {
-    /// The first of [`Lang::ALL`].
-    fn default() -> Self {
-        Self::ALL[0]
-    }
-}
-
-impl Lang {
-    /// The language of a tag (BCP 47), whatever its script, region and case: `zh`, `en-GB`, `zh_Hans_CN`.
-    pub fn parse(tag: &str) -> Option<Self> {
-        let code = tag.split(|c: char| !c.is_ascii_alphanumeric()).next()?;
-        Self::ALL.into_iter().find(|lang| lang.code().eq_ignore_ascii_case(code))
-    }
-}
+languages!(words);
 
 /// A language besides the registry's.
 #[cfg(not(target_arch = "wasm32"))]

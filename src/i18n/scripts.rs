@@ -104,9 +104,9 @@ pub struct ConsoleMessages {
     pub options_ignored: &'static str,
     /// An option of `<plan-chart>` or of a query: `{name}`, `{value}`, the `{values}` it may have.
     pub unknown_value: &'static str,
-    /// `<plan-chart v>` asks for the version `{asked}`, its script has the version `{own}`.
+    /// `<plan-chart v>` asks for the version `{asked}`, the latest one is `{own}`.
     pub other_version: &'static str,
-    /// A second script for `<plan-chart>` with the version `{own}`; the page has the version `{first}` already.
+    /// A second script for `<plan-chart>`, with the module `{own}`; the page has the one with `{first}` already.
     pub second_version: &'static str,
     /// A `{file}` that did not arrive.
     pub not_loaded: &'static str,

@@ -1,10 +1,23 @@
 //! What goes into the sentences about charts.
 
+use std::cmp::Ordering;
+
 use crate::{
     Decimal, Ratio,
-    progress::{Authority, Gap, Rate},
-    report::Unit,
+    progress::{Derived, Gap, Rate, Verdict},
+    report::{Aspect, Better, Figure, Unit},
 };
+
+/// What a target is called in a phrase.
+#[derive(Clone, Debug)]
+pub struct TargetName<'a> {
+    /// The names of those who set it.
+    pub setters: Vec<&'a str>,
+    /// Which way it is to be reached.
+    pub better: Better,
+    /// Whether the record has but one setter, who need not be named then.
+    pub only: bool,
+}
 
 /// The parts of a gauge's sentence.
 #[derive(Debug)]
@@ -15,10 +28,30 @@ pub struct Attained<'a> {
     pub period: String,
     /// The result, with unit.
     pub result: String,
-    /// Each target with who set it, its rate and its gap.
-    pub against: Vec<(Authority, String, Rate, Gap)>,
-    /// The elapsed share of the year.
-    pub elapsed: Ratio,
+    /// What it is held against.
+    pub against: Vec<AttainedTarget<'a>>,
+}
+
+/// A target in a gauge's sentence.
+#[derive(Debug)]
+pub struct AttainedTarget<'a> {
+    /// What it is called.
+    pub name: TargetName<'a>,
+    /// The target, with unit.
+    pub target: String,
+    /// How much of it is done, or used.
+    pub rate: Rate,
+    /// What the rate is compared with.
+    pub reference: Reference,
+}
+
+/// What a completion rate is compared with.
+#[derive(Clone, Debug)]
+pub enum Reference {
+    /// The time schedule, with its share; the gap is in percentage points.
+    Schedule(Ratio, Gap),
+    /// The target itself; the gap is in a unit.
+    Target(Gap, Unit, Verdict),
 }
 
 /// The parts of the sentence about a derived target.
@@ -30,58 +63,46 @@ pub struct Implied<'a> {
     pub period: String,
     /// The result, with unit.
     pub result: String,
-    /// The stated rate in per cent, or the stated lead in percentage points.
-    pub stated: StatedAs,
-    /// The completion rate.
+    /// What the target is called.
+    pub target_name: TargetName<'a>,
+    /// How the target was derived.
+    pub derived: &'a Derived,
+    /// The completion rate, stated or calculated.
     pub rate: Rate,
-    /// Its gap to the time schedule.
-    pub gap: Gap,
-    /// The derived target, with unit.
-    pub target: String,
-    /// The amounts between which it lies.
-    pub span: String,
-    /// The smallest and largest result and the smallest and largest rate that print as stated.
-    pub rounding: [Decimal; 4],
-    /// Unit of the results in `rounding`.
-    pub unit: Unit,
-    /// The elapsed share of the year.
-    pub elapsed: Ratio,
+    /// The elapsed share and the gap to it, where there is a schedule.
+    pub schedule: Option<(Ratio, Gap)>,
 }
 
-/// What a report states in place of a target.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum StatedAs {
-    /// A share of the annual target, in per cent.
-    OfAnnualTarget(Decimal),
-    /// A share of a target that is not called annual, in per cent.
-    OfTarget(Decimal),
-    /// A lead over the time schedule, in percentage points.
-    Ahead(Decimal),
+/// How a figure that is not printed was calculated.
+#[derive(Clone, Copy, Debug)]
+pub enum Working<'a> {
+    /// A target, from a result.
+    Target(&'a Derived),
+    /// A result, from a target.
+    Result(&'a Derived),
+    /// A figure that is the sum of printed ones.
+    Sum(&'a Figure),
 }
 
-/// What the sentence of the completion bars says: names by where they stand.
-#[derive(Debug, Default)]
-pub struct Completion<'a> {
-    /// Elapsed share of the year.
-    pub elapsed: Option<Ratio>,
-    /// Above the time schedule.
-    pub above: Vec<&'a str>,
-    /// On it.
-    pub on: Vec<&'a str>,
-    /// Below it.
-    pub below: Vec<&'a str>,
-    /// Without an annual target for the total.
-    pub untargeted: Vec<&'a str>,
+/// Where indicators stand that are shown together.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Position {
+    /// Totals above, on or below the time schedule, with its share where it is the same for all.
+    Schedule(Ordering, Option<Ratio>),
+    /// What is held against the target itself.
+    Target(Aspect, Better, Verdict),
+    /// Totals without a target.
+    Untargeted,
 }
 
 /// How many indicators have a planned growth rate, and how many have reached it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Planned {
-    /// Who planned it.
-    pub authority: Authority,
+#[derive(Clone, Debug)]
+pub struct Planned<'a> {
+    /// What the planned rates are called.
+    pub name: TargetName<'a>,
     /// Those with a planned rate.
     pub count: usize,
-    /// Those of them at or above it.
+    /// Those of them that have reached it.
     pub reached: usize,
 }
 
@@ -97,8 +118,8 @@ pub struct Extremes<'a, V> {
     pub without: Vec<&'a str>,
 }
 
-/// A completion rate with its gap to the time schedule.
-pub type Reached = (Rate, Gap);
+/// A completion rate with its comparison, as text.
+pub type Reached = (Rate, String);
 
-/// A growth rate in per cent with its gap to each target.
-pub type Grown = (Decimal, Vec<(Authority, Gap)>);
+/// A growth rate in per cent with its comparison with each target, as text.
+pub type Grown = (Decimal, Vec<String>);

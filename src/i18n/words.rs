@@ -2,13 +2,15 @@
 
 use std::cmp::Ordering;
 
-use super::{Attained, ChartWords, Completion, Extremes, FaultWords, Grown, Implied, Labels, Planned, Reached};
+use super::{
+    Attained, ChartWords, Extremes, FaultWords, Grown, Implied, Labels, Planned, Position, Reached, Working,
+};
 use crate::{
-    Decimal, Lang, Ratio,
-    progress::{Authority, Gap},
+    Decimal, Lang,
+    progress::Gap,
     report::{
-        Date, Figure, Period, Qualifier, Unit,
-        statements::{Counter, Kind, Measured, Number, Part, Statement, Statements, Value},
+        Better, Date, Figure, PartialDate, Period, Qualifier, Rank, Span, Unit,
+        statements::{Kind, Statement, Value},
     },
 };
 
@@ -38,41 +40,67 @@ pub trait Words: ChartWords + FaultWords {
     }
     /// Growth with its direction in words: 下降3.2%.
     fn change(&self, growth: &Figure) -> String {
-        let size = self.figure(&Figure { value: growth.value.abs(), ..*growth });
+        let size = self.figure(&Figure { value: growth.value.abs(), ..growth.clone() });
         self.grown(&size, growth.value.sign())
     }
     /// A gap in percentage points where its head says so, and to what: below 3.6.
     fn gap_alone(&self, gap: Gap) -> String;
     /// Two amounts between which a derived one lies.
-    fn span(&self, low: Decimal, high: Decimal, unit: Unit) -> String;
-    /// The part of the year: first half of 2023.
-    fn period(&self, period: &Period) -> String;
-    /// The same within a sentence; Chinese leaves the year out.
-    fn within_sentence(&self, period: &Period) -> String;
-    /// The name of a target, in full.
-    fn authority(&self, authority: Authority) -> &'static str;
+    fn span(&self, low: Decimal, high: Decimal, unit: &Unit) -> String;
+    /// What results are about: first half of 2023.
+    fn period(&self, period: &Period, lang: Lang) -> String {
+        match &period.name {
+            Some(name) => name.get(lang).to_owned(),
+            None => self.span_of_time(period.span),
+        }
+    }
+    /// A span of time, as a heading: first half of 2023.
+    fn span_of_time(&self, span: Span) -> String;
+    /// What results are about, within a sentence; Chinese leaves the year out.
+    fn within_sentence(&self, period: &Period, lang: Lang) -> String;
+    /// The time of a result that was measured at `date`, within a sentence.
+    fn measured_at(&self, date: PartialDate) -> String;
+    /// A place among others.
+    fn rank(&self, rank: &Rank, lang: Lang) -> String;
+    /// The heading of a chart of growth that shows the targets of this many setters.
+    fn growth_heading(&self, setters: usize) -> &'static str;
+    /// The heading of a column of targets of `aspect`, where a setter has a column for each.
+    fn target_column(&self, name: &str, heading: &str) -> String;
+    /// The heading of a column of gaps to the targets of a setter.
+    fn gap_column(&self, name: &str) -> String;
     /// The sentence of a gauge.
     fn attained(&self, what: &Attained<'_>) -> String;
     /// The sentence of a gauge whose target is derived.
     fn derived(&self, what: &Implied<'_>) -> String;
-    /// The calculation of a derived target.
-    fn working(&self, what: &Implied<'_>) -> String;
-    /// How totals compare with the time schedule, in one sentence.
-    fn completion(&self, what: &Completion<'_>) -> String;
-    /// The heading over indicators whose totals are above, on or below the time schedule; `None`: they have no annual
-    /// target for the total.
-    fn standing(&self, side: Option<Ordering>, elapsed: Ratio) -> String;
+    /// How a figure that is not printed was calculated.
+    fn working(&self, what: Working<'_>) -> String;
+    /// The same, of a row of a chart of several.
+    fn working_of(&self, name: &str, working: &str) -> String {
+        format!("{name}{}{working}", self.labels().punctuation.colon)
+    }
+    /// A printed rate that does not follow from the printed amounts, and what does.
+    fn contradiction(&self, name: &str, printed: &str, calculated: &str) -> String;
+    /// A target before it was revised.
+    fn revised(&self, name: &str, former: &str, until: Option<PartialDate>) -> String;
+    /// Names in a row, or how many they are if that is too many to read.
+    fn names(&self, names: &[&str]) -> String;
+    /// Which indicators stand where, in one sentence; `annual`: targets are those of a year.
+    fn positions(&self, positions: &[(Position, Vec<&str>)], annual: bool) -> String;
+    /// The heading over indicators that stand alike.
+    fn position(&self, position: Position, annual: bool) -> String;
     /// How many indicators have reached each planned growth rate, in one sentence.
-    fn growth_reached(&self, planned: &[Planned]) -> String;
-    /// The sentence of the completion bars.
-    fn rates(&self, what: &Extremes<'_, Reached>) -> String;
+    fn growth_reached(&self, planned: &[Planned<'_>]) -> String;
+    /// The sentence of the completion bars about targets that are `better` reached that way.
+    fn rates(&self, what: &Extremes<'_, Reached>, better: Better) -> String;
+    /// The sentence about totals that have no target.
+    fn untargeted(&self, names: &[&str], annual: bool) -> String;
     /// The sentence of the growth bars.
     fn growth(&self, what: &Extremes<'_, Grown>) -> String;
 
     // The quantities of a report's text.
 
     /// A quantity with all that belongs to it: qualifier, number, unit, direction.
-    fn statement(&self, all: &Statements, one: &Statement, lang: Lang) -> String {
+    fn statement(&self, one: &Statement, lang: Lang) -> String {
         let number = match &one.value {
             Value::Words(words) => return words.get(lang).to_owned(),
             Value::Rank { place, among } => return self.ranked(*place, among.get(lang)),
@@ -80,14 +108,12 @@ pub trait Words: ChartWords + FaultWords {
         };
         let signless = one.kind == Kind::Growth;
         let value = if signless { number.value.abs() } else { number.value };
-        let quantity = match number.unit {
-            Measured::Counted(counter) => {
-                self.counted(&Number { value, ..*number }, &all.counters[counter])
+        let quantity = match number.to {
+            Some(to) => self.span(value, to, &number.unit),
+            None => {
+                let figure = Figure::new(value, number.unit.clone());
+                self.figure(&Figure { qualifier: number.qualifier, ..figure })
             }
-            Measured::In(unit) => match number.to {
-                Some(to) => self.span(value, to, unit),
-                None => self.figure(&Figure { value, unit, qualifier: number.qualifier }),
-            },
         };
         match one.kind {
             Kind::Growth => self.grown(&quantity, number.value.sign()),
@@ -96,8 +122,6 @@ pub trait Words: ChartWords + FaultWords {
             _ => quantity,
         }
     }
-    /// A number of things with its qualifier.
-    fn counted(&self, number: &Number, counter: &Counter) -> String;
     /// A place in an order: 2nd in the city.
     fn ranked(&self, place: Decimal, among: &str) -> String;
     /// Growth by `size`, its direction in words.
@@ -108,10 +132,6 @@ pub trait Words: ChartWords + FaultWords {
     fn lead(&self, points: &str) -> String;
     /// The name of a figure without one of its own that qualifies the one called `parent`.
     fn qualifying(&self, parent: &str, kind: Kind) -> String;
-    /// Where a topic is printed: its area's place and its number there.
-    fn place(&self, area: &str, part: Part, number: usize) -> String;
-    /// The unit of the raw number in a record: 10,000 people.
-    fn unit_of(&self, all: &Statements, number: &Number) -> String;
     /// The name of a note by its number.
     fn note(&self, number: usize) -> String;
     /// How many figures there are.
@@ -120,13 +140,13 @@ pub trait Words: ChartWords + FaultWords {
     // Files to download.
 
     /// A unit as the heading of numbers: 100 million yuan.
-    fn unit(&self, unit: Unit) -> String;
+    fn unit(&self, unit: &Unit) -> String;
     /// The word of a qualifier, or nothing.
     fn qualifier(&self, qualifier: Option<Qualifier>) -> &'static str;
-    /// A heading with the part of it that a column holds: result (unit).
-    fn aside(&self, heading: &str, part: &str) -> String;
-    /// Where figures were printed, and by whom.
-    fn origin(&self, title: &str, publisher: &str, published: Option<Date>) -> String;
+    /// Where figures were printed, and by whom, as far as it is known.
+    fn origin(&self, title: &str, publisher: Option<&str>, published: Option<PartialDate>) -> String;
+    /// From when totals are accumulated, and that growth is on the year before; nothing of what there is none of.
+    fn data_kind(&self, totals_from: Option<Date>, growth: bool) -> String;
     /// Up to which day figures go, and when they were last revised.
     fn dated(&self, until: Date, revision: Date) -> String;
 }

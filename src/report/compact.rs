@@ -4,7 +4,7 @@
 use super::Report;
 
 /// Changes whenever the bytes of the same record do.
-const VERSION: u8 = 1;
+const VERSION: u8 = 2;
 
 impl Report {
     /// What charts draw of the record, as compact bytes, the version of the format first.

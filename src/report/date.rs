@@ -79,6 +79,12 @@ impl PartialDate {
         valid.then_some(Self { year, month, day })
     }
 
+    /// The first day that it can mean.
+    pub fn first_day(self) -> Date {
+        let Self { year, month, day } = self;
+        Date { year, month: month.unwrap_or(1), day: day.unwrap_or(1) }
+    }
+
     /// The last day that it can mean.
     pub fn last_day(self) -> Date {
         let Self { year, month, day } = self;

@@ -5,6 +5,7 @@
 //! printed; nothing is calculated here. The embedded record and where it comes from: `README.md` beside
 //! this file.
 
+mod agreement;
 mod compact;
 mod date;
 mod encoding;
@@ -15,9 +16,13 @@ mod remedy;
 pub mod statements;
 mod tree;
 mod unit;
+#[cfg(not(target_arch = "wasm32"))]
+mod schema;
 mod validation;
 mod written;
 
+#[cfg(not(target_arch = "wasm32"))]
+pub use schema::schema;
 pub use date::{Date, PartialDate, Span};
 pub use limits::{
     MAX_BYTES, MAX_DEPTH, MAX_INDICATORS, MAX_LANGUAGES, MAX_NAME, MAX_SETTERS, MAX_STATEMENTS,
@@ -482,10 +487,14 @@ pub enum Qualifier {
     Around,
     /// 近
     Nearly,
-    /// 超, 突破, 高于, >: strictly more
+    /// 超, 突破
     Over,
-    /// 不足, 低于, <: strictly less
+    /// 不足
     Below,
+    /// 高于, >
+    MoreThan,
+    /// 低于, <
+    LessThan,
     /// 不少于
     AtLeast,
     /// 不低于
@@ -502,12 +511,14 @@ pub enum Qualifier {
 
 impl Qualifier {
     /// Every qualifier.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 13] = [
         Self::About,
         Self::Around,
         Self::Nearly,
         Self::Over,
         Self::Below,
+        Self::MoreThan,
+        Self::LessThan,
         Self::AtLeast,
         Self::NotBelow,
         Self::OrMore,
@@ -519,6 +530,11 @@ impl Qualifier {
     /// What a record calls it.
     pub fn code(self) -> &'static str {
         code(self)
+    }
+
+    /// Whether a bound with it is not reached by itself.
+    pub fn is_strict(self) -> bool {
+        matches!(self, Self::Over | Self::Below | Self::MoreThan | Self::LessThan)
     }
 
     /// Whether a target with it holds only to its printed digits.
@@ -536,7 +552,7 @@ impl Report {
     /// ```
     /// use plan_chart::{EMBEDDED, Report};
     /// let report = Report::from_json(EMBEDDED)?;
-    /// assert_eq!(report.indicators.len(), 7);
+    /// assert_eq!(report.id, "hanyang-2023-h1");
     /// # Ok::<(), plan_chart::Faults>(())
     /// ```
     pub fn from_json(text: &str) -> Result<Self, Faults> {

@@ -19,6 +19,8 @@ pub struct Unit {
 pub enum Thing {
     /// %, of growth or of a whole.
     Percent,
+    /// 成: ten per cent.
+    Tenths,
     /// 个百分点: a difference of two percentages.
     Points,
     /// 点: points of an index or score.
@@ -57,6 +59,8 @@ pub enum Thing {
     CarbonTonnes,
     /// 吨油当量, toe.
     OilTonnes,
+    /// A plain number: a ratio, a coefficient, or the unit of a measure without figures.
+    Number,
     /// What a record names itself.
     Named(Box<NamedThing>),
 }
@@ -69,15 +73,16 @@ pub struct NamedThing {
     /// Units of one family can be compared: the id of the unit, or the family that the record states, which may be that
     /// of a built-in unit.
     pub family: String,
-    /// What is printed behind a number.
+    /// What is printed behind a number and its scale, which this does not have in it: 辆, with 4 zeros for 万辆.
     pub name: Text,
     /// The same behind a one, where that is something else.
     pub one: Option<Text>,
 }
 
 /// The built-in things: what a record calls each, its family, the zeros to the family's base, and other spellings.
-const THINGS: [(Thing, &str, &str, u8, &[&str]); 20] = [
+const THINGS: [(Thing, &str, &str, u8, &[&str]); 22] = [
     (Thing::Percent, "percent", "percent", 0, &["%", "％"]),
+    (Thing::Tenths, "tenths", "percent", 1, &["成"]),
     (Thing::Points, "points", "points", 0, &["个百分点", "百分点", "percentage points"]),
     (Thing::IndexPoints, "index-points", "index-points", 0, &["点"]),
     (Thing::Yuan, "yuan", "yuan", 0, &["元", "人民币元"]),
@@ -97,6 +102,7 @@ const THINGS: [(Thing, &str, &str, u8, &[&str]); 20] = [
     (Thing::KilowattHours, "kilowatt-hours", "kilowatt-hours", 0, &["千瓦时", "kWh"]),
     (Thing::CarbonTonnes, "tonnes-co2e", "tonnes-co2e", 0, &["吨二氧化碳当量", "t CO2e"]),
     (Thing::OilTonnes, "tonnes-oil-equivalent", "tonnes-oil-equivalent", 0, &["吨油当量", "toe"]),
+    (Thing::Number, "number", "number", 0, &[]),
 ];
 
 /// The scales: what a record writes before a thing, its zeros, and other spellings.
@@ -111,11 +117,17 @@ const SCALES: [(&str, u8, &[&str]); 8] = [
     ("10t-", 13, &["十万亿"]),
 ];
 
+/// The codes of the scales by themselves.
+pub(super) const SCALE_CODES: [&str; 7] = ["thousand", "10k", "million", "100m", "billion", "trillion", "10t"];
+
 impl Unit {
     /// Per cent.
     pub const PERCENT: Self = Self { thing: Thing::Percent, zeros: 0 };
     /// Percentage points.
     pub const POINTS: Self = Self { thing: Thing::Points, zeros: 0 };
+
+    /// A plain number.
+    pub const NUMBER: Self = Self { thing: Thing::Number, zeros: 0 };
 
     /// A built-in unit by its code or as it is printed: `100m-yuan`, `亿元`, `percent`, `%`, `million-people`.
     pub fn parse(text: &str) -> Option<Self> {
@@ -152,6 +164,12 @@ impl Unit {
     /// The codes of all scales, as they are written before a thing.
     pub fn scales() -> impl Iterator<Item = &'static str> {
         SCALES.iter().map(|(code, ..)| *code).filter(|code| !code.is_empty())
+    }
+
+    /// The zeros of a scale by its code, with or without the hyphen: `10k`.
+    pub(crate) fn zeros_of(scale: &str) -> Option<u8> {
+        let same = |(code, ..): &&(&str, u8, &[&str])| !code.is_empty() && code.trim_end_matches('-') == scale;
+        SCALES.iter().find(same).map(|(_, zeros, _)| *zeros)
     }
 
     /// What units that can be compared have in common.

@@ -47,8 +47,8 @@ fn layout(bars: &Bars, form: Form) -> Scene {
     let against = || bars.rows.iter().filter_map(|row| row.against.as_ref());
     let longest = against()
         .flat_map(|comparison| {
-            let other = comparison.other_target.as_ref().map_or(1.0, |(share, _)| share.to_f64());
-            [comparison.share.to_f64(), other]
+            let others = comparison.others.iter().map(|other| other.share.to_f64());
+            others.chain([comparison.share.to_f64()])
         })
         .fold(1.0, f64::max);
     // Room for the point of a bar that is longer than drawn.
@@ -65,7 +65,7 @@ fn layout(bars: &Bars, form: Form) -> Scene {
         },
         Form::Compact => {
             let side_by_side = against().all(|comparison| {
-                extent(&comparison.gap, SMALL) + extent(&target_label(comparison), SMALL) + PAD
+                extent(&comparison.gap, SMALL) + extent(&comparison.target_label(), SMALL) + PAD
                     <= plot / axis
             });
             let target = if side_by_side { 67.0 } else { 83.0 };
@@ -84,7 +84,7 @@ fn layout(bars: &Bars, form: Form) -> Scene {
                 lines(&mut bars.rows.iter().map(|row| row.name.as_str()), NAME, plot, LINES);
             let gaps =
                 lines(&mut against().map(|comparison| comparison.gap.as_str()), SMALL, plot, LINES);
-            let targets: Vec<_> = against().map(target_label).collect();
+            let targets: Vec<_> = against().map(Against::target_label).collect();
             let targets = lines(&mut targets.iter().map(String::as_str), SMALL, plot, LINES);
             let rate = 15.0 + names * leading(NAME);
             let (track, gap) = (rate + 26.0, rate + 69.0);
@@ -93,14 +93,16 @@ fn layout(bars: &Bars, form: Form) -> Scene {
             Rows { track, name: 15.0, rate, gap, target, height, bare }
         }
     };
-    let pace = (bars.elapsed.to_f64() / axis).max(EDGE / plot);
     let mut items = Items::of_rows(bars.rows.len());
-    schedule_label(&mut items, bars, pace, plot);
-    let mut y = 24.0;
+    let mut y = 6.0;
+    if let Some((elapsed, label)) = &bars.schedule {
+        schedule_label(&mut items, label, mark(elapsed.to_f64(), axis, plot), plot);
+        y = 24.0;
+    }
     let mut bands = Vec::with_capacity(bars.rows.len());
     for (index, row) in bars.rows.iter().enumerate() {
         items.datum = Some(index);
-        draw(&mut items, row, form, &rows, y, (axis, pace, plot));
+        draw(&mut items, row, form, &rows, y, (axis, plot));
         let height = if row.against.is_some() { rows.height } else { rows.bare };
         bands.push(Band { y, height });
         y += height;
@@ -116,9 +118,14 @@ fn layout(bars: &Bars, form: Form) -> Scene {
     }
 }
 
+/// Where a mark at `share` of the target is, with its casing inside the plot.
+fn mark(share: f64, axis: f64, plot: f64) -> f64 {
+    (share / axis).max(EDGE / plot)
+}
+
 /// The label over the time schedule's marks, held within the plot.
-fn schedule_label(items: &mut Items, bars: &Bars, pace: f64, plot: f64) {
-    let half = extent(&bars.schedule, SMALL) / 2.0;
+fn schedule_label(items: &mut Items, label: &str, pace: f64, plot: f64) {
+    let half = extent(label, SMALL) / 2.0;
     let at = pace * plot;
     let (anchor, share) = if at < half {
         (Anchor::Start, 0.0)
@@ -128,7 +135,7 @@ fn schedule_label(items: &mut Items, bars: &Bars, pace: f64, plot: f64) {
         (Anchor::Middle, pace)
     };
     let style = Style::new(SMALL, anchor, plot);
-    items.text(Role::Soft, X { share, px: 0.0 }, 12.0, style, &bars.schedule);
+    items.text(Role::Soft, X { share, px: 0.0 }, 12.0, style, label);
 }
 
 fn draw(
@@ -137,7 +144,7 @@ fn draw(
     form: Form,
     rows: &Rows,
     y: f64,
-    (axis, pace, plot): (f64, f64, f64),
+    (axis, plot): (f64, f64),
 ) {
     let at = |share: f64, px: f64| X { share, px };
     let track = y + rows.track;
@@ -190,19 +197,25 @@ fn draw(
     let width = width.min(if inside { room_inside } else { room_outside });
     let (x0, px) = if inside { (0.0, PAD) } else { (end, PAD) };
     let label = (x0 * plot + px, x0 * plot + px + width);
-    let pace_px = pace * plot;
-    let crossed = !narrow && label.0 - 4.0 < pace_px && pace_px < label.1 + 4.0;
-    if crossed {
-        items.upright(Role::Pace, pace, (track - 5.0, track), 2.0);
-        items.upright(Role::Pace, pace, (track + TRACK, track + TRACK + 5.0), 2.0);
-    } else {
-        items.dashes(pace, (track - 5.0, track + TRACK + 5.0));
+    if let Some(elapsed) = comparison.elapsed {
+        let pace = mark(elapsed.to_f64(), axis, plot);
+        let crossed =
+            !narrow && label.0 - 4.0 < pace * plot && pace * plot < label.1 + 4.0;
+        if crossed {
+            items.upright(Role::Pace, pace, (track - 5.0, track), 2.0);
+            items.upright(Role::Pace, pace, (track + TRACK, track + TRACK + 5.0), 2.0);
+        } else {
+            items.dashes(pace, (track - 5.0, track + TRACK + 5.0));
+        }
     }
-    if let Some((share, _)) = &comparison.other_target {
-        let at = (share.to_f64().min(MOST) / axis).max(EDGE / plot);
+    for other in &comparison.others {
+        let at = mark(other.share.to_f64().min(MOST), axis, plot);
         items.upright(Role::Mark, at, (track, track + TRACK), 2.0);
     }
     items.upright(Role::Mark, goal, (track - 4.0, track + TRACK + 4.0), 3.0);
+    if comparison.ceiling {
+        items.bracket(goal, (track - 4.0, track + TRACK + 4.0), 3.0);
+    }
     if narrow {
         let style = Style::new(SMALL, Anchor::Start, column);
         items.text(Role::Ink, from, y + rows.rate + 17.0, style, &row.result);
@@ -213,19 +226,11 @@ fn draw(
         items.text(role, at(x0, px), middle + 4.5, style, &row.result);
     }
 
-    let target = target_label(comparison);
+    let target = comparison.target_label();
     // The label ends at its mark, or at the plot's edge where it is longer than the way to the mark.
     let end = if extent(&target, SMALL) <= goal * plot { goal } else { 1.0 };
     let style = Style::new(SMALL, Anchor::End, plot);
     items.paragraph(Role::Soft, at(end, 0.0), y + rows.target, style, most, &target);
-}
-
-/// Both targets where there are two.
-fn target_label(comparison: &Against) -> String {
-    match &comparison.other_target {
-        Some((_, label)) => format!("{} / {label}", comparison.target),
-        None => comparison.target.clone(),
-    }
 }
 
 /// A dashed frame in place of a bar.

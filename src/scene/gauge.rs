@@ -55,7 +55,9 @@ fn layout(gauge: &Gauge, form: Form) -> Scene {
     let end = share.clamp(0.0, MOST);
     let centre = X { share: 0.5, px: 0.0 };
     let mut items = Items::of_rows(1);
-    items.text(Role::Soft, centre, 12.0, Style::new(SMALL, Anchor::Middle, width), &gauge.schedule);
+    if let Some((_, label)) = &gauge.schedule {
+        items.text(Role::Soft, centre, 12.0, Style::new(SMALL, Anchor::Middle, width), label);
+    }
     items.datum = Some(0);
     let ring = |from, to| Shape::Sector { x: centre, y, inner, outer, from, to };
     items.push(Role::Track, ring(0.0, 1.0));
@@ -73,28 +75,33 @@ fn layout(gauge: &Gauge, form: Form) -> Scene {
         let points = vec![polar(y, outer, MOST), point, polar(y, inner, MOST)];
         items.push(Role::Bar, Shape::Polygon { x: centre, points });
     }
-    let elapsed = gauge.elapsed.to_f64().clamp(0.0, 1.0);
-    let (near, far) = (inner - 4.0, outer + 7.0);
-    radial(&mut items, centre, y, elapsed, (near, far), (Role::Card, 4.0));
-    let dash = (far - near) / 4.0;
-    for index in 0..4 {
-        let from = near + f64::from(index) * dash;
-        radial(&mut items, centre, y, elapsed, (from, from + 0.6 * dash), (Role::Pace, 2.0));
+    if let Some((elapsed, _)) = &gauge.schedule {
+        let elapsed = elapsed.to_f64().clamp(0.0, 1.0);
+        let (near, far) = (inner - 4.0, outer + 7.0);
+        radial(&mut items, centre, y, elapsed, (near, far), (Role::Card, 4.0));
+        let dash = (far - near) / 4.0;
+        for index in 0..4 {
+            let from = near + f64::from(index) * dash;
+            radial(&mut items, centre, y, elapsed, (from, from + 0.6 * dash), (Role::Pace, 2.0));
+        }
     }
-    if let Some((share, _)) = &gauge.other_target {
-        let turn = share.to_f64().clamp(0.0, MOST);
+    for other in &gauge.others {
+        let turn = other.share.to_f64().clamp(0.0, MOST);
         radial(&mut items, centre, y, turn, (inner, outer), (Role::Card, 5.0));
         radial(&mut items, centre, y, turn, (inner, outer), (Role::Mark, 2.0));
     }
     radial(&mut items, centre, y, 1.0, (inner - 3.0, outer + 6.0), (Role::Card, 6.0));
     radial(&mut items, centre, y, 1.0, (inner - 3.0, outer + 6.0), (Role::Mark, 3.0));
+    if gauge.ceiling {
+        bracket(&mut items, centre, y, (inner - 3.0, outer + 6.0));
+    }
 
     rate(&mut items, &gauge.rate, centre, y);
     let mut line = y + 20.0 + outer * depth(if share > MOST { MOST + 0.06 } else { end });
     let style = Style::new(NAME, Anchor::Middle, width);
     items.text(Role::Ink, centre, line, style, &gauge.result);
     let style = Style::new(SMALL, Anchor::Middle, width);
-    for target in gauge.target.iter().chain(gauge.other_target.as_ref().map(|(_, label)| label)) {
+    for target in gauge.target.iter().chain(gauge.others.iter().map(|other| &other.label)) {
         line += 18.0;
         items.text(Role::Soft, centre, line, style, target);
     }
@@ -107,6 +114,14 @@ fn layout(gauge: &Gauge, form: Form) -> Scene {
         width: Some(width),
         items: items.list,
         bands: vec![Band { y: 0.0, height }],
+    }
+}
+
+/// What makes the target's mark, which is level, a ceiling: its ends turn up, over what it holds.
+fn bracket(items: &mut Items, x: X, y: f64, (near, far): (f64, f64)) {
+    let (reach, width) = (6.0, 3.0);
+    for from in [near, far - width] {
+        items.block(Role::Mark, X { px: x.px + from, ..x }, y - reach, (width, reach));
     }
 }
 

@@ -36,6 +36,14 @@ impl Items {
         self.block(role, x(half), y0, (width, y1 - y0));
     }
 
+    /// What makes an upright bar at the share `at` a ceiling: a bracket that holds what is left of it.
+    pub(super) fn bracket(&mut self, at: f64, (y0, y1): (f64, f64), width: f64) {
+        let reach = 6.0;
+        for y in [y0, y1 - width] {
+            self.block(Role::Mark, X { share: at, px: -reach }, y, (reach, width));
+        }
+    }
+
     /// A dashed upright line: dashes of 4 CSS px, 3 apart, on a strip of the ground's colour.
     pub(super) fn dashes(&mut self, at: f64, (y0, y1): (f64, f64)) {
         let x = |half: f64| X { share: at, px: -half };

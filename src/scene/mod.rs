@@ -9,7 +9,6 @@ mod bars;
 mod bounds;
 mod form;
 mod gauge;
-mod growth;
 mod items;
 mod mini;
 mod names;
@@ -20,6 +19,7 @@ mod sharing;
 mod style;
 mod text;
 mod theme;
+mod values;
 
 pub use bounds::Bounds;
 pub use form::{Form, WIDE_BARS};

@@ -9,9 +9,9 @@ use super::{
 };
 use crate::{Lang, Report, i18n::Labels};
 
-/// The file of the statement on accessibility in `lang`.
-pub fn accessibility_page(lang: Lang) -> String {
-    match lang == Lang::default() {
+/// The file of the statement on accessibility of the pages on `report` in `lang`.
+pub fn accessibility_page(report: &Report, lang: Lang) -> String {
+    match lang == report.lang() {
         true => "accessibility.html".to_owned(),
         false => format!("{}-accessibility.html", lang.code()),
     }
@@ -36,7 +36,7 @@ pub fn accessibility(report: &Report, lang: Lang, style: Asset<'_>) -> String {
             description: None,
             ..head
         },
-        header: Header::new(report, lang, Switch::of_accessibility(lang)),
+        header: Header::new(report, lang, Switch::of_accessibility(report, lang)),
         style,
         labels,
     })

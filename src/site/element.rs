@@ -4,9 +4,11 @@ use askama::Template;
 
 use super::{
     drawing::{Drawing, fluid},
+    foreign::Foreign,
     html,
 };
 use crate::{
+    Report,
     chart::{Chart, Shown},
     scene::{self, Form},
 };
@@ -16,14 +18,16 @@ use crate::{
 struct ElementContent<'a> {
     chart: &'a Chart,
     table: Shown,
+    foreign: Foreign,
     picture: Drawing,
 }
 
-/// What is between the tags of a `<plan-chart>` until its canvas is there, and where no script runs: heading, sentence,
+/// What is between the tags of a `<plan-chart>` with a chart of `report` until its canvas is there, and where no script runs: heading, sentence,
 /// picture and table, complete without a stylesheet.
-pub fn inside(chart: &Chart) -> String {
+pub fn inside(report: &Report, chart: &Chart) -> String {
     let scene = scene::layout(chart, Form::Compact);
     let width = scene.width.unwrap_or(Form::Compact.least() + 80.0);
     let picture = fluid(&scene, width, chart.lang, &chart.name());
-    html(&ElementContent { chart, table: chart.table.shown(chart.lang), picture })
+    let (table, foreign) = (chart.table.shown(chart.lang), Foreign::new(report, chart.lang));
+    html(&ElementContent { chart, table, foreign, picture })
 }

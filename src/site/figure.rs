@@ -5,6 +5,7 @@ use askama::Template;
 use super::{
     download::{Download, Location},
     drawing::Pictures,
+    foreign::Foreign,
     html,
 };
 use crate::{
@@ -43,7 +44,7 @@ impl Figure {
         let show_table = chart.lang.words().labels().page.show_table;
         Self {
             section: "",
-            hint: chart.hint(),
+            hint: "",
             pictures: Pictures::new(&chart, forms),
             downloads: Vec::new(),
             show_table,
@@ -57,11 +58,15 @@ impl Figure {
 #[template(path = "figure.html")]
 struct FigureTemplate {
     figure: Figure,
+    foreign: Foreign,
 }
 
-/// A chart as a `<figure>`, complete without script: heading, sentence, key, pictures, notes and table.
+/// A chart of `report` as a `<figure>`, complete without script: heading, sentence, key, pictures, notes and table.
 ///
 /// Give every figure on a page its own chart: ids are made from it.
-pub fn figure(chart: &Chart) -> String {
-    html(&FigureTemplate { figure: Figure::plain(chart.clone(), Form::PAIR) })
+pub fn figure(report: &Report, chart: &Chart) -> String {
+    let labels = chart.lang.words().labels();
+    let hint = chart.kind.hint(labels, chart::annual(report), chart.is_scheduled());
+    let figure = Figure { hint, ..Figure::plain(chart.clone(), Form::PAIR) };
+    html(&FigureTemplate { figure, foreign: Foreign::new(report, chart.lang) })
 }

@@ -7,7 +7,7 @@ use super::{
 use crate::{
     chart::{ChartLink, Entry, FigureArea, FigureList, FigureTopic, Mark},
     i18n::Labels,
-    report::statements::Part,
+    report::statements::Role,
 };
 
 /// The list as cards, the first of which holds the search.
@@ -20,7 +20,10 @@ pub(super) struct ListCards<'l> {
     /// The same of several, with `#` for their number.
     pub(super) many_found: String,
     /// The name of each part of the report that has sections, and those.
-    pub(super) parts: Vec<(&'static str, Vec<&'l FigureArea>)>,
+    pub(super) parts: Vec<(&'l str, Vec<&'l FigureArea>)>,
+    /// What the parts are called that say what was done, and what is to be done.
+    pub(super) done: &'l str,
+    pub(super) planned: &'l str,
     pub(super) areas: Vec<AreaCard<'l>>,
     /// The indicators that are in charts alone.
     pub(super) charts: &'l [ChartLink],
@@ -32,10 +35,10 @@ pub(super) struct ListCards<'l> {
 pub(super) struct AreaCard<'l> {
     pub(super) id: &'l str,
     /// The part that it belongs to; `None` for a part with one section, which is called by its own name.
-    pub(super) part: Option<&'static str>,
+    pub(super) part: Option<&'l str>,
     pub(super) name: &'l str,
     /// What explains the part, in its first section.
-    pub(super) hint: Option<&'static str>,
+    pub(super) hint: Option<&'l str>,
     pub(super) topics: Vec<TopicCard<'l>>,
 }
 
@@ -66,18 +69,25 @@ impl<'l> ListCards<'l> {
     pub(super) fn new(list: &'l FigureList, file: Download) -> Self {
         let words = list.lang.words();
         let labels = words.labels();
-        let of = |part: Part| list.areas.iter().filter(move |area| area.part == part);
-        let parts = Part::ALL
-            .map(|part| (labels.figure_list.parts[part as usize], of(part).collect::<Vec<_>>()));
+        let of = |index: usize| list.areas.iter().filter(move |area| area.part == index);
+        let parts = list.parts.iter().enumerate();
+        let parts = parts.map(|(index, part)| (part.name.as_str(), of(index).collect::<Vec<_>>()));
         let first =
             |area: &FigureArea| of(area.part).next().is_some_and(|first| first.id == area.id);
+        let named = |role: Role| {
+            let part = list.parts.iter().find(|part| part.role == Some(role));
+            part.map_or("", |part| part.name.as_str())
+        };
+        let card = |area| AreaCard::new(list, area, labels, first(area));
         Self {
             labels,
             count: &list.count,
             one_found: words.count(1),
             many_found: words.count(2).replace('2', "#"),
-            parts: parts.into_iter().filter(|(_, areas)| !areas.is_empty()).collect(),
-            areas: list.areas.iter().map(|area| AreaCard::new(area, labels, first(area))).collect(),
+            parts: parts.filter(|(_, areas)| !areas.is_empty()).collect(),
+            done: named(Role::Done),
+            planned: named(Role::Planned),
+            areas: list.areas.iter().map(card).collect(),
             charts: &list.charts,
             file,
         }
@@ -85,17 +95,16 @@ impl<'l> ListCards<'l> {
 }
 
 impl<'l> AreaCard<'l> {
-    fn new(area: &'l FigureArea, labels: &'static Labels, first: bool) -> Self {
-        let named = matches!(area.part, Part::Problems | Part::Terms);
+    fn new(list: &'l FigureList, area: &'l FigureArea, labels: &'static Labels, first: bool) -> Self {
+        let part = &list.parts[area.part];
+        let alone = list.areas.iter().filter(|other| other.part == area.part).count() == 1;
+        let own = part.hint.as_deref();
+        let hint = own.or((part.role == Some(Role::Terms)).then_some(labels.figure_list.terms_hint));
         Self {
             id: &area.id,
-            part: (!named).then_some(labels.figure_list.parts[area.part as usize]),
+            part: (!alone).then_some(part.name.as_str()),
             name: &area.name,
-            hint: match area.part {
-                Part::Planned if first => Some(labels.figure_list.planned_hint),
-                Part::Terms if first => Some(labels.figure_list.terms_hint),
-                _ => None,
-            },
+            hint: hint.filter(|_| first),
             topics: area.topics.iter().map(TopicCard::new).collect(),
         }
     }

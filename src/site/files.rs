@@ -13,7 +13,7 @@ pub const CHARTS_FOLDER: &str = "charts";
 /// A file by its name.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct File {
-    /// `hanyang-2023-h1-gauge-gdp.svg`: record, chart, and the language unless it is Chinese.
+    /// `hanyang-2023-h1-gauge-gdp.svg`: record, chart, and the language unless it is the report's own.
     pub name: String,
     /// Its text.
     pub text: String,
@@ -45,6 +45,6 @@ fn files_of(report: &Report, spec: &Spec) -> Result<Vec<File>, SpecError> {
 
 /// What the files of a chart are called, without their endings.
 pub(super) fn stem(report: &Report, chart: &str, lang: Lang) -> String {
-    let tail = if lang == Lang::default() { String::new() } else { format!("-{}", lang.tag()) };
+    let tail = if lang == report.lang() { String::new() } else { format!("-{}", lang.tag()) };
     format!("{}-{chart}{tail}", report.id)
 }

@@ -5,13 +5,15 @@ use askama::Template;
 
 use super::{
     Asset, Assets, Mode,
+    data::{DataBlock, EMBED_FOLDER, ReportData},
     drawing::Pictures,
+    foreign::Foreign,
     head::{Head, place_and_period},
     html,
 };
 use crate::{
     Report,
-    chart::{Chart, Shown, Spec},
+    chart::{self, Chart, Shown, Spec},
     i18n::PageLabels,
     render,
     report::Date,
@@ -37,7 +39,7 @@ pub fn frame_address(report: &Report, chart: &Chart) -> String {
 /// Where a file of the chart is, seen from the folder of the whole page. The version of the data is part of it:
 /// whoever embeds a chart keeps the figures that the text around it speaks of.
 pub fn frame_file(report: &Report, chart: &Chart, extension: &str) -> String {
-    format!("embed/{}/{}.{}.{extension}", report.revision, chart.id, chart.lang.code())
+    format!("{EMBED_FOLDER}/{}/{}.{}.{extension}", report.revision, chart.id, chart.lang.code())
 }
 
 /// Heading, place and period: what distinguishes a frame from the others on a page.
@@ -57,18 +59,21 @@ struct FramePage<'a> {
     /// Place and period.
     about: String,
     chart: &'a Chart,
+    foreign: Foreign,
     table: Shown,
     /// What kind of chart the script draws.
     kind: &'static str,
     indicator: Option<&'a str>,
     hint: &'static str,
     pictures: Pictures,
-    /// The title of the report.
-    source: &'a str,
+    /// The titles of the reports that figures are from.
+    source: String,
     /// The last day that the figures count.
     until: Date,
     /// The file of the page with all charts.
     whole_page: String,
+    /// What scripts know of the report.
+    data: DataBlock,
 }
 
 /// The page of `chart`, which was built from `report` as `spec` asks.
@@ -89,16 +94,24 @@ pub fn frame(report: &Report, chart: &Chart, spec: &Spec, assets: &FrameAssets<'
         colon: labels.punctuation.colon,
         place_label: labels.table.section,
         about: place_and_period(report, lang),
+        foreign: Foreign::new(report, lang),
         table: chart.table.shown(lang),
         chart,
         kind: chart.kind.id(),
         indicator: spec.indicator.as_deref(),
-        hint: chart.hint(),
+        hint: hint(report, chart),
         pictures: Pictures::new(chart, Form::PAIR),
-        source: report.source.title.get(lang),
-        until: report.period.end,
-        whole_page: Mode::Standard.page(lang),
+        source: chart::origin_titles(report, lang),
+        until: report.period.span.end,
+        whole_page: Mode::Standard.page(report, lang),
+        data: ReportData::of_frame(report),
     })
+}
+
+/// How to read a chart; empty where it needs no explanation.
+fn hint(report: &Report, chart: &Chart) -> &'static str {
+    let labels = chart.lang.words().labels();
+    chart.kind.hint(labels, chart::annual(report), chart.is_scheduled())
 }
 
 /// The chart as a picture for pages that take no more than one.
@@ -119,15 +132,15 @@ pub fn frame_height(report: &Report, chart: &Chart) -> u32 {
     let text = COLUMN - 8.0;
     let notes: f64 =
         chart.notes.iter().map(|note| lines(note, 14.0, text - 27.0) * 21.7 + 28.0).sum();
-    let working =
-        chart.working.as_deref().map_or(0.0, |working| lines(working, 14.0, text) * 22.4 + 8.0);
-    let source = report.source.title.get(chart.lang);
+    let workings: f64 =
+        chart.workings.iter().map(|working| lines(working, 14.0, text) * 22.4 + 8.0).sum();
+    let source = chart::origin_titles(report, chart.lang);
     let own = lines(&chart.sentence, 16.0, text) * 25.6
-        + lines(chart.hint(), 15.0, text) * 24.0
+        + lines(hint(report, chart), 15.0, text) * 24.0
         + picture
-        + working
+        + workings
         + notes
-        + lines(source, 13.0, text) * 21.0;
+        + lines(&source, 13.0, text) * 21.0;
     // What every page has: the lines above, the key, the switch of the table, the line below, and what is between.
     (own + 290.0).ceil() as u32
 }

@@ -1,6 +1,6 @@
 //! What every page begins with: its head, and the header of those that are read as a whole.
 
-use super::{Mode, accessibility_page, sharing::Sharing};
+use super::{Mode, accessibility_page, languages, sharing::Sharing};
 use crate::{
     Lang, Report, chart, render,
     report::Date,
@@ -43,7 +43,7 @@ impl Head {
 
 /// Where and when the figures were counted.
 pub(super) fn place_and_period(report: &Report, lang: Lang) -> String {
-    format!("{} · {}", report.place.get(lang), lang.words().period(&report.period))
+    format!("{} · {}", report.place.get(lang), lang.words().period(&report.period, lang))
 }
 
 /// The first line of a page.
@@ -68,7 +68,7 @@ impl<'r> Header<'r> {
         Self {
             skip: lang.words().labels().page.skip,
             place: report.place.get(lang),
-            period: lang.words().period(&report.period),
+            period: lang.words().period(&report.period, lang),
             switches,
         }
     }
@@ -76,23 +76,29 @@ impl<'r> Header<'r> {
 
 impl Switch {
     /// Those of a page on the whole report.
-    pub(super) fn of_page(lang: Lang, mode: Mode) -> Vec<Self> {
+    pub(super) fn of_page(report: &Report, lang: Lang, mode: Mode) -> Vec<Self> {
         let (labels, other) = (lang.words().labels(), mode.other());
         let label = match other {
             Mode::Standard => labels.page.to_standard,
             Mode::LargePrint => labels.large_print.label,
         };
-        let own = Self { mode: Some(other), lang: None, href: other.page(lang), label };
-        let langs = other_langs(lang).map(|lang| Self::to(lang, mode.page(lang)));
+        let own = Self { mode: Some(other), lang: None, href: other.page(report, lang), label };
+        let langs = other_langs(report, lang).map(|lang| Self::to(lang, mode.page(report, lang)));
         std::iter::once(own).chain(langs).collect()
     }
 
     /// Those of the statement on accessibility.
-    pub(super) fn of_accessibility(lang: Lang) -> Vec<Self> {
-        let (href, label) = (Mode::Standard.page(lang), lang.words().labels().page.back);
+    pub(super) fn of_accessibility(report: &Report, lang: Lang) -> Vec<Self> {
+        let (href, label) = (Mode::Standard.page(report, lang), lang.words().labels().page.back);
         let own = Self { mode: None, lang: None, href, label };
-        let langs = other_langs(lang).map(|lang| Self::to(lang, accessibility_page(lang)));
+        let langs = other_langs(report, lang).map(|lang| Self::to(lang, accessibility_page(report, lang)));
         std::iter::once(own).chain(langs).collect()
+    }
+
+    /// One of a page that leads to reports.
+    #[cfg(all(feature = "publish", not(target_arch = "wasm32")))]
+    pub(super) fn of_reports(own: Lang, lang: Lang) -> Self {
+        Self::to(lang, Mode::Standard.page_beside(own, lang))
     }
 
     fn to(lang: Lang, href: String) -> Self {
@@ -100,7 +106,7 @@ impl Switch {
     }
 }
 
-/// The languages but `own`.
-pub(super) fn other_langs(own: Lang) -> impl Iterator<Item = Lang> {
-    Lang::ALL.into_iter().filter(move |lang| *lang != own)
+/// The languages of `report` but `own`.
+pub(super) fn other_langs(report: &Report, own: Lang) -> impl Iterator<Item = Lang> {
+    languages(report).filter(move |lang| *lang != own)
 }

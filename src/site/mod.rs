@@ -5,6 +5,7 @@ mod accessibility;
 mod asset;
 mod content;
 mod csv;
+mod data;
 mod data_url;
 mod download;
 mod drawing;
@@ -12,32 +13,48 @@ mod element;
 mod figure;
 mod figure_list;
 mod figures_csv;
+mod foreign;
 mod files;
+#[cfg(all(feature = "publish", not(target_arch = "wasm32")))]
+mod folder;
 mod format;
 mod frame;
 mod gauges;
 mod head;
 mod mode;
 mod page;
+#[cfg(all(feature = "publish", not(target_arch = "wasm32")))]
+mod parts;
 mod picture;
+#[cfg(all(feature = "publish", not(target_arch = "wasm32")))]
+mod reports;
 mod sharing;
 mod signpost;
 mod source;
 mod standalone;
 mod style;
 mod table;
+mod terms;
+mod traditional;
+
+use crate::{Lang, Report};
 
 pub use accessibility::{accessibility, accessibility_page};
 pub use asset::{Asset, Assets};
+pub use data::report_file;
 pub use element::inside;
 pub use figure::figure;
 pub use figures_csv::{FIGURES_FILE, figures};
 pub use files::{CHARTS_FOLDER, File, files};
+#[cfg(all(feature = "publish", not(target_arch = "wasm32")))]
+pub use folder::{Entry, SiteFile, site};
 pub use frame::{FrameAssets, frame, frame_address, frame_file, frame_height, still};
 pub use mode::Mode;
 pub use page::page;
 #[cfg(not(target_arch = "wasm32"))]
 pub use page::published_page;
+#[cfg(all(feature = "publish", not(target_arch = "wasm32")))]
+pub use parts::{PART_NAMES, Packed, Part, Parts, WrongParts};
 pub use picture::picture;
 pub use sharing::Published;
 #[cfg(not(target_arch = "wasm32"))]
@@ -46,6 +63,11 @@ pub use signpost::{SignpostAssets, signpost};
 pub use standalone::{BreaksOut, InlineScript, StandaloneAssets, standalone, standalone_page};
 pub use style::{stylesheet_tokens, theme_tokens};
 pub use table::table;
+
+/// The languages of a report, its own first.
+pub(crate) fn languages(report: &Report) -> impl Iterator<Item = Lang> {
+    report.languages.iter().copied()
+}
 
 /// Fills a template.
 fn html(template: &impl askama::Template) -> String {

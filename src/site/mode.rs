@@ -1,6 +1,6 @@
 //! For whom a page is laid out.
 
-use crate::{Lang, scene::Form};
+use crate::{Lang, Report, scene::Form};
 
 /// For whom a page is laid out.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -33,9 +33,14 @@ impl Mode {
         }
     }
 
-    /// The file of the page in `lang`.
-    pub fn page(self, lang: Lang) -> String {
-        match (self, lang == Lang::default()) {
+    /// The file of the page on `report` in `lang`; that in the report's own language is not named after it.
+    pub fn page(self, report: &Report, lang: Lang) -> String {
+        self.page_beside(report.lang(), lang)
+    }
+
+    /// The file of a page in `lang`, where the one in the language `own` is not named after it.
+    pub(super) fn page_beside(self, own: Lang, lang: Lang) -> String {
+        match (self, lang == own) {
             (Self::Standard, true) => "index.html".to_owned(),
             (Self::Standard, false) => format!("{}.html", lang.code()),
             (Self::LargePrint, true) => "elder.html".to_owned(),

@@ -3,6 +3,8 @@
 use askama::Template;
 
 #[cfg(not(target_arch = "wasm32"))]
+use super::languages;
+#[cfg(not(target_arch = "wasm32"))]
 use super::sharing::{Published, Sharing};
 use super::{
     Assets, Mode, accessibility_page,
@@ -63,9 +65,9 @@ pub fn published_page(
     let head = Head::of_page(report, lang, mode);
     let sharing = Sharing::new(report, (lang, mode), &head.title, published);
     let head = Head { sharing: Some(sharing), ..head };
-    let at = |lang: Lang| format!("{}{}", published.site, mode.page(lang));
-    let alternates = Lang::ALL.into_iter().map(|lang| (lang.tag(), at(lang)));
-    let alternates = alternates.chain([("x-default", at(Lang::default()))]).collect();
+    let at = |lang: Lang| format!("{}{}", published.site, mode.page(report, lang));
+    let alternates = languages(report).map(|lang| (lang.tag(), at(lang)));
+    let alternates = alternates.chain([("x-default", at(report.lang()))]).collect();
     written(report, statements, (lang, mode), assets, head, alternates)
 }
 
@@ -80,15 +82,15 @@ fn written(
     let statements = statements.filter(|_| mode == Mode::Standard);
     let list = statements.map(|all| (all, chart::figure_list(report, all, lang)));
     let list = list.as_ref().map(|(all, list)| (*all, list));
-    let header = Header::new(report, lang, Switch::of_page(lang, mode));
+    let header = Header::new(report, lang, Switch::of_page(report, lang, mode));
     let content = Content::new(report, list, (lang, mode), Location::Beside);
-    let accessibility = accessibility_page(lang);
+    let accessibility = accessibility_page(report, lang);
     match mode {
         Mode::Standard => {
             html(&StandardPage { head, header, content, assets, alternates, accessibility })
         }
         Mode::LargePrint => {
-            let standard = Mode::Standard.page(lang);
+            let standard = Mode::Standard.page(report, lang);
             html(&LargePrintPage {
                 head,
                 header,

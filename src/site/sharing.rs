@@ -1,12 +1,12 @@
 //! What a page says to search engines, and to those who show a link to it. All of it needs to know where the page will
 //! be.
 
-use askama::filters::Safe;
 #[cfg(not(target_arch = "wasm32"))]
 use serde_json::json;
 
+use super::data::DataBlock;
 #[cfg(not(target_arch = "wasm32"))]
-use super::{Mode, head::place_and_period};
+use super::{Mode, data::data_block, head::place_and_period};
 #[cfg(not(target_arch = "wasm32"))]
 use crate::{
     Lang, Report, chart, render,
@@ -37,7 +37,7 @@ pub(super) struct Sharing {
     /// The address of the picture.
     pub(super) picture: Option<String>,
     /// What the page is about, as JSON-LD, which is data: no content policy has to allow it.
-    pub(super) data: Option<Safe<String>>,
+    pub(super) data: Option<DataBlock>,
 }
 
 #[cfg(not(target_arch = "wasm32"))]
@@ -50,7 +50,18 @@ impl Sharing {
     ) -> Self {
         let at = |file: &str| format!("{}{file}", published.site);
         let description = description(report, lang);
-        let canonical = at(&mode.page(lang));
+        let canonical = at(&mode.page(report, lang));
+        let publishers = report.sources.iter().filter_map(|source| source.publisher.as_ref());
+        let publishers: Vec<_> = publishers
+            .map(|name| json!({ "@type": "Organization", "name": name.get(lang) }))
+            .collect();
+        let based_on = |source: &crate::report::Source| {
+            let mut report = json!({ "@type": "Report", "name": source.title.get(lang) });
+            if let Some(url) = &source.url {
+                report["url"] = json!(url);
+            }
+            report
+        };
         let data = json!({
             "@context": "https://schema.org",
             "@type": "Dataset",
@@ -61,10 +72,10 @@ impl Sharing {
             "inLanguage": lang.tag(),
             "version": report.revision.to_string(),
             "dateModified": report.revision.to_string(),
-            "temporalCoverage": format!("{}/{}", report.period.start, report.period.end),
+            "temporalCoverage": format!("{}/{}", report.period.span.start, report.period.span.end),
             "spatialCoverage": { "@type": "Place", "name": report.place.get(lang) },
-            "creator": { "@type": "Organization", "name": report.source.publisher.get(lang) },
-            "isBasedOn": { "@type": "Report", "name": report.source.title.get(lang) },
+            "creator": publishers,
+            "isBasedOn": report.sources.iter().map(based_on).collect::<Vec<_>>(),
             "isAccessibleForFree": true,
             "variableMeasured": report.indicators.iter().map(|one| one.subject.name.get(lang)).collect::<Vec<_>>(),
             "distribution": published.data.iter().map(|(kind, file)| json!({
@@ -78,9 +89,9 @@ impl Sharing {
             title: title.to_owned(),
             description,
             locale: locale(lang),
-            other_locales: super::head::other_langs(lang).map(locale).collect(),
+            other_locales: super::head::other_langs(report, lang).map(locale).collect(),
             picture: published.picture.map(at),
-            data: (mode == Mode::Standard).then(|| data_block(&data)),
+            data: (mode == Mode::Standard).then(|| data_block(&data.to_string())),
         }
     }
 }
@@ -96,12 +107,6 @@ fn description(report: &Report, lang: Lang) -> String {
 #[cfg(not(target_arch = "wasm32"))]
 fn locale(lang: Lang) -> String {
     lang.tag().replace('-', "_")
-}
-
-/// JSON as the content of a script element: only a less-than sign could end that, and none is left.
-#[cfg(not(target_arch = "wasm32"))]
-fn data_block(data: &serde_json::Value) -> Safe<String> {
-    Safe(data.to_string().replace('<', "\\u003c"))
 }
 
 /// The picture for those who show a link to the page in `lang`, as SVG; `None` for a report without gauges.

@@ -3,9 +3,11 @@
 use askama::Template;
 
 use super::{
-    Asset, frame_address,
+    Asset,
+    data::{DataBlock, ReportData},
+    frame_address,
     head::{Head, place_and_period},
-    html,
+    html, languages,
 };
 use crate::{Lang, Report, chart};
 
@@ -24,6 +26,8 @@ struct SignpostPage<'a> {
     head: Head,
     assets: &'a SignpostAssets<'a>,
     lists: Vec<ChartLinks>,
+    /// What scripts know of the report.
+    data: DataBlock,
 }
 
 /// The charts in one language.
@@ -46,7 +50,7 @@ impl ChartLinks {
 /// The page that leads to the chart that its address asks for. It lists all charts in every language: what a reader
 /// has whose browser cannot be led.
 pub fn signpost(report: &Report, assets: &SignpostAssets<'_>) -> String {
-    let lang = Lang::default();
+    let lang = report.lang();
     let title =
         format!("{} · {}", place_and_period(report, lang), lang.words().labels().page.title);
     html(&SignpostPage {
@@ -59,6 +63,7 @@ pub fn signpost(report: &Report, assets: &SignpostAssets<'_>) -> String {
             sharing: None,
         },
         assets,
-        lists: Lang::ALL.into_iter().map(|lang| ChartLinks::new(report, lang)).collect(),
+        lists: languages(report).map(|lang| ChartLinks::new(report, lang)).collect(),
+        data: ReportData::of_frame(report),
     })
 }

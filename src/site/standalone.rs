@@ -15,9 +15,9 @@ use super::{
 };
 use crate::{Lang, Report, chart, report::statements::Statements};
 
-/// The file of the page with everything in it in `lang`.
-pub fn standalone_page(lang: Lang) -> String {
-    match lang == Lang::default() {
+/// The file of the page on `report` with everything in it, in `lang`.
+pub fn standalone_page(report: &Report, lang: Lang) -> String {
+    match lang == report.lang() {
         true => "standalone.html".to_owned(),
         false => format!("standalone-{}.html", lang.code()),
     }
@@ -69,17 +69,17 @@ struct Script<'a> {
     module: Option<String>,
 }
 
-/// The standard page on `report` in `lang` with everything in it.
+/// The standard page on `report` in `lang` with everything in it; without `statements` it has no list of all figures.
 ///
 /// # Errors
 /// Says what a script or a stylesheet holds that would end its element.
 pub fn standalone(
     report: &Report,
-    statements: &Statements,
+    statements: Option<&Statements>,
     lang: Lang,
     assets: &StandaloneAssets<'_>,
 ) -> Result<String, BreaksOut> {
-    let list = chart::figure_list(report, statements, lang);
+    let list = statements.map(|all| (all, chart::figure_list(report, all, lang)));
     let styles = assets.styles.iter().map(|style| within(style, &["</style"]));
     let scripts = assets.scripts.iter().map(|script| {
         let code = within(script.code, &["</script", "<!--"])?;
@@ -91,7 +91,7 @@ pub fn standalone(
         header: Header::new(report, lang, Vec::new()),
         content: Content::new(
             report,
-            Some((statements, &list)),
+            list.as_ref().map(|(all, list)| (*all, list)),
             (lang, Mode::Standard),
             Location::Inside,
         ),

@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     Report,
-    chart::{self, Quantities, Spec, SpecError},
+    chart::{self, Row, Spec, SpecError},
 };
 
 pub(super) const CSV: Format = Format {
@@ -24,12 +24,11 @@ pub(super) const CSV: Format = Format {
 /// As [`chart::build`].
 pub fn table(report: &Report, spec: &Spec) -> Result<String, SpecError> {
     let chart = chart::build(report, spec)?;
-    let quantities = chart::quantities(report, spec)?;
     let source = chart::origin(report, spec.lang);
     let words = spec.lang.words();
     let (none, labels) = (words.labels().table.none, &words.labels().file);
     let columns: Vec<_> = (0..chart.table.columns.len().saturating_sub(1))
-        .map(|index| Column::of(&quantities, index))
+        .map(|index| Column::of(&chart.table.rows, index))
         .collect();
 
     let (head, names) = chart
@@ -46,20 +45,20 @@ pub fn table(report: &Report, spec: &Spec) -> Result<String, SpecError> {
     let placed = chart.table.rows.iter().any(|row| !row.place.is_empty());
     header.extend(placed.then(|| words.labels().table.section.to_owned()));
     header.extend([labels.notes, labels.source, labels.dates].map(str::to_owned));
-    let dates = words.dated(report.period.end, report.revision);
+    let dates = words.dated(report.period.span.end, report.revision);
 
     let rows: Vec<_> = chart
         .table
         .rows
         .iter()
-        .zip(&quantities)
-        .map(|(row, quantities)| {
+        .map(|row| {
             let mut cells = vec![Cell::from(row.id.as_str()), Cell::from(row.header.as_str())];
-            for ((text, quantity), column) in row.cells.iter().zip(quantities).zip(&columns) {
-                let text = if text == none { "" } else { text };
-                cells.push(quantity.map_or(Cell::from(text), |number| Cell::Number(number.value)));
-                let unit = quantity.map_or(String::new(), |number| words.unit(number.unit));
-                let word = words.qualifier(quantity.and_then(|number| number.qualifier));
+            for (cell, column) in row.cells.iter().zip(&columns) {
+                let text = if cell.text == none { "" } else { &cell.text };
+                let number = cell.number.as_ref();
+                cells.push(number.map_or(Cell::from(text), |number| Cell::Number(number.value)));
+                let unit = number.map_or(String::new(), |number| words.unit(&number.unit));
+                let word = words.qualifier(number.and_then(|number| number.qualifier));
                 cells.extend(column.numbers.then(|| Cell::from(unit.as_str())));
                 cells.extend(column.qualifiers.then(|| Cell::from(word.trim_end())));
             }
@@ -80,10 +79,10 @@ struct Column {
 }
 
 impl Column {
-    fn of(rows: &[Quantities], index: usize) -> Self {
-        let mut numbers = rows.iter().filter_map(|row| row.get(index).copied().flatten());
-        let first = numbers.next();
-        let qualifiers = first.into_iter().chain(numbers).any(|number| number.qualifier.is_some());
-        Self { numbers: first.is_some(), qualifiers }
+    fn of(rows: &[Row], index: usize) -> Self {
+        let cells = rows.iter().filter_map(|row| row.cells.get(index));
+        let numbers: Vec<_> = cells.filter_map(|cell| cell.number.as_ref()).collect();
+        let qualifiers = numbers.iter().any(|number| number.qualifier.is_some());
+        Self { numbers: !numbers.is_empty(), qualifiers }
     }
 }

@@ -5,7 +5,7 @@ use web_sys::CanvasRenderingContext2d;
 
 use super::{Record, canvas};
 use crate::{
-    Decimal, Lang, Report,
+    Decimal, Lang,
     report::Entry,
     scene::{Anchor, Form, Item, Role, Scene, Shape, Theme, X},
 };
@@ -19,12 +19,6 @@ const PLOT: f64 = 740.0;
 
 #[wasm_bindgen]
 impl Record {
-    /// The record in compact bytes, which a page of the benchmark brings along.
-    #[wasm_bindgen(js_name = fromCompact)]
-    pub fn from_compact(bytes: &[u8]) -> Option<Record> {
-        Report::from_compact(bytes).map(Self)
-    }
-
     /// Sets every result to that of `base` changed by up to 3 %, differently for each `step`.
     pub fn vary(&mut self, base: &Record, step: f64) {
         let pairs = self.0.indicators.iter_mut().zip(&base.0.indicators);

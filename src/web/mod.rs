@@ -33,15 +33,16 @@ pub struct Record(Report);
 
 #[wasm_bindgen]
 impl Record {
-    /// The embedded record without the texts that no chart draws: for `chart` alone.
+    /// A record without the texts that no chart draws, from compact bytes or by default the embedded one: for `chart`
+    /// alone.
     ///
     /// # Errors
-    /// When the module is damaged.
+    /// When the bytes are damaged, or those of another version of the module.
     #[wasm_bindgen(js_name = forDrawing)]
-    pub fn for_drawing() -> Result<Record, JsError> {
-        Report::from_compact(EMBEDDED_COMPACT)
-            .map(Self)
-            .ok_or_else(|| JsError::new("the embedded record is damaged"))
+    pub fn for_drawing(compact: Option<Box<[u8]>>) -> Result<Record, JsError> {
+        let compact = compact.as_deref().unwrap_or(EMBEDDED_COMPACT);
+        let report = Report::from_compact(compact);
+        report.map(Self).ok_or_else(|| JsError::new("the compact record cannot be read"))
     }
 
     /// A chart to draw; `indicator` is the id of an indicator, for a gauge.

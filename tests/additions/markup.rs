@@ -108,7 +108,9 @@ pub(crate) fn texts(markup: &str, lang: &str) -> Vec<(String, String)> {
                 let of = |wanted: &str| {
                     attributes.iter().find(|(key, _)| key == wanted).map(|(_, value)| value.clone())
                 };
-                let left_out = left_out || of("lang").is_some_and(|other| other != lang);
+                // Data for scripts is read by nobody.
+                let data = of("type").as_deref() == Some("application/json");
+                let left_out = left_out || data || of("lang").is_some_and(|other| other != lang);
                 for (key, value) in &attributes {
                     let known = READ.contains(&key.as_str()) || UNREAD.contains(&key.as_str());
                     assert!(known || key.starts_with("xmlns"), "{name} {key}");

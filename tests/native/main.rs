@@ -11,6 +11,7 @@ mod declarations;
 mod downloads;
 mod examples;
 mod figure_list;
+mod folder;
 mod frames;
 #[path = "../hanyang/mod.rs"]
 mod hanyang;

@@ -15,7 +15,7 @@ const SCRIPTS: [InlineScript<'_>; 2] = [
 
 fn page(lang: Lang) -> String {
     let assets = StandaloneAssets { styles: &["a>b{}", "c{}"], scripts: &SCRIPTS };
-    site::standalone(&report(), &statements(), lang, &assets).unwrap()
+    site::standalone(&report(), Some(&statements()), lang, &assets).unwrap()
 }
 
 /// The values of an attribute.
@@ -105,7 +105,7 @@ fn what_would_end_its_element_is_refused() {
     let made = |style: &str, code: &str| {
         let scripts = [InlineScript { code, module: None }];
         let assets = StandaloneAssets { styles: &[style], scripts: &scripts };
-        site::standalone(&report(), &statements(), Lang::ZH, &assets).map(drop)
+        site::standalone(&report(), Some(&statements()), Lang::ZH, &assets).map(drop)
     };
     assert_eq!(made("a{}", "1 < 2 && '<script>'"), Ok(()));
     assert_eq!(made("a{}", "'</SCRIPT>'"), Err(BreaksOut("</script")));

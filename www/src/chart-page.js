@@ -4,17 +4,10 @@
 import * as words from 'plan-chart-words';
 import { element, query, queryAll } from './dom.js';
 import { phrase } from './phrase.js';
-import { shared } from './shared.js';
+import { sharedByKey } from './shared.js';
 
-/** @type {Map<string, () => Promise<Document>>} */
-const pages = new Map();
-
-/** The page at `address`, fetched once. */
-export function chartPage(/** @type {string} */ address) {
-  const page = pages.get(address) || shared(() => fetchDocument(address));
-  pages.set(address, page);
-  return page();
-}
+/** The page at an address, fetched once. */
+export const chartPage = sharedByKey(fetchDocument);
 
 /** Parsed by the request itself, because a policy may forbid scripts to make a document of a text. */
 function fetchDocument(/** @type {string} */ address) {

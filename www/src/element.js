@@ -4,7 +4,7 @@
 // neither page's styles reach the other's.
 
 import init, { Record } from 'plan-chart-glue';
-import { version, wasm } from 'plan-chart-facts';
+import { wasm } from 'plan-chart-facts';
 import * as words from 'plan-chart-words';
 import { chartPage, figureOf } from './chart-page.js';
 import { element, query } from './dom.js';
@@ -14,7 +14,9 @@ import { loadModule } from './module.js';
 import { idOf, optionsOf, OPTIONS } from './options.js';
 import { OwnColours } from './own-colours.js';
 import { phrase } from './phrase.js';
-import { placeOf } from './place.js';
+import { filesOf, reportOf } from './place.js';
+import { compactRecord } from './report-data.js';
+import { reportFile } from './report-file.js';
 import { styleShadow } from './shadow-style.js';
 import { shared } from './shared.js';
 import { watchTables } from './tables.js';
@@ -32,11 +34,20 @@ export const sizes = typeof ResizeObserver === 'function'
   }))
   : null;
 
-/** The record, from the one instance of the module that all charts share. */
-const embedded = shared(async (/** @type {string} */ place) => {
-  await loadModule(init, new URL(wasm.name, place).href, wasm.integrity);
-  return Record.forDrawing();
-});
+/** @typedef {import('./report-data.js').Choice} Choice */
+
+/** The one instance of the module that all charts share. */
+const loaded = shared((/** @type {string} */ place) => loadModule(init, new URL(wasm.name, place).href, wasm.integrity));
+
+/** The records of the reports. @type {WeakMap<Choice, Record>} */
+const records = new WeakMap();
+
+async function recordOf(/** @type {Choice} */ choice, /** @type {string} */ place) {
+  await loaded(place);
+  const record = records.get(choice) || Record.forDrawing(compactRecord(choice));
+  records.set(choice, record);
+  return record;
+}
 
 /** Waits until all of the document is there, and with it everything between the tags. */
 function wholeDocument(/** @type {Document} */ page) {
@@ -49,14 +60,14 @@ function report(/** @type {unknown} */ error) {
 }
 
 export class PlanChart extends HTMLElement {
-  /** Of the data. A later script on the same page compares it with its own. */
-  static get version() {
-    return version;
+  /** Names the build. A later script on the same page compares it with its own. */
+  static get build() {
+    return wasm.name;
   }
 
   static get observedAttributes() {
     // The last two may change the colours.
-    return [...Object.keys(OPTIONS), 'v', 'class', 'style'];
+    return [...OPTIONS, 'v', 'report', 'class', 'style'];
   }
 
   constructor() {
@@ -92,7 +103,7 @@ export class PlanChart extends HTMLElement {
     if (sizes) sizes.observe(this.around);
     if (this.styledIn !== this.ownerDocument) {
       this.styledIn = this.ownerDocument;
-      this.styled = styleShadow(/** @type {ShadowRoot} */ (this.shadowRoot), placeOf(this));
+      this.styled = styleShadow(/** @type {ShadowRoot} */ (this.shadowRoot), filesOf(this));
       this.styled.catch(() => {});
     }
     this.change();
@@ -129,34 +140,46 @@ export class PlanChart extends HTMLElement {
   }
 
   async update(/** @type {number} */ turn) {
-    const { options, faults } = optionsOf((name) => this.getAttribute(name));
+    let refused = true;
     try {
-      if (options.v !== version) faults.push(phrase(words.consoleOtherVersion, { own: version, asked: options.v }));
-      if (faults.length) throw new Error(faults.join(phrase(words.punctuationSemicolon)));
-      this.around.lang = options.tag;
-      this.theme = options.theme;
       await this.whole;
       if (turn !== this.turn) return;
-      const wanted = [idOf(options), options.lang, options.level].join();
+      const place = reportOf(this);
+      refused = false;
+      const choice = await reportFile(place, this.getAttribute('v') || '');
+      if (turn !== this.turn) return;
+      const { options, faults } = optionsOf((name) => this.getAttribute(name), choice);
+      const own = choice.version;
+      if (options.v !== own) faults.push(phrase(words.consoleOtherVersion, { own, asked: options.v }));
+      refused = faults.length > 0;
+      if (refused) throw new Error(faults.join(phrase(words.punctuationSemicolon)));
+      this.around.lang = options.tag;
+      this.theme = options.theme;
+      const wanted = [place, own, idOf(options), options.lang, options.level].join();
       if (this.figure && wanted === this.shown) await this.styled;
-      else await this.show(options, turn);
+      else await this.show(choice, place, options, turn);
       if (turn !== this.turn) return;
       this.shown = wanted;
       this.draw();
     } catch (error) {
       if (turn !== this.turn) return;
       this.shown = '';
-      if (!this.view.firstChild && !faults.length) this.showLink(options);
+      if (!this.view.firstChild && !refused) this.showLink();
       this.showContent();
       report(error);
     }
   }
 
-  /** Gets another chart. Until all of it is there, what is shown stays. */
-  async show(/** @type {import('./options.js').Options} */ options, /** @type {number} */ turn) {
-    const place = placeOf(this);
-    const address = new URL(`embed/${version}/${idOf(options)}.${options.lang}.html`, place).href;
-    const coming = embedded(place);
+  /**
+   * Gets another chart. Until all of it is there, what is shown stays.
+   * @param {Choice} choice
+   * @param {string} place an address in the folder of the report
+   * @param {import('./options.js').Options} options
+   * @param {number} turn
+   */
+  async show(choice, place, options, turn) {
+    const address = new URL(`embed/${choice.version}/${idOf(options)}.${options.lang}.html`, place).href;
+    const coming = recordOf(choice, filesOf(this));
     // It is awaited below.
     coming.catch(() => {});
     const [page] = await Promise.all([chartPage(address), this.styled]);
@@ -199,12 +222,12 @@ export class PlanChart extends HTMLElement {
   }
 
   /** Shows a link to the chart, where neither the chart nor any content can be shown. */
-  showLink(/** @type {import('./options.js').Options} */ { chart, indicator, lang }) {
-    const place = placeOf(this);
+  showLink() {
+    const place = reportOf(this);
     if (!place) return;
-    const link = element('a', '', phrase(words.elementOpen, {}, lang));
-    const parameters = new URLSearchParams(Object.entries({ chart, indicator, lang }).filter(([, value]) => value));
-    link.href = new URL(`embed.html?${parameters}`, place).href;
+    const link = element('a', '', phrase(words.elementOpen, {}, this.lang || undefined));
+    const asked = ['chart', 'indicator', 'lang'].map((name) => [name, this.getAttribute(name) || '']);
+    link.href = new URL(`embed.html?${new URLSearchParams(asked.filter(([, value]) => value))}`, place).href;
     link.target = '_blank';
     link.rel = 'noopener noreferrer';
     this.view.replaceChildren(link);

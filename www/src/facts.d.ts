@@ -9,26 +9,11 @@ declare module 'plan-chart-facts' {
 
   /** The kinds of charts, the default first, and whether one is about a single indicator. */
   export const charts: [kind: string, needsIndicator: boolean][];
-  /** The version of the data: the day of the record's last revision. */
-  export const version: string;
-  /** The ids of the indicators that have a gauge. */
-  export const indicators: string[];
-  /** Code and tag of each language, the default first. */
-  export const languages: [code: string, tag: string][];
-  /** The page of each language by its code. */
-  export const pages: Record<string, string>;
 
   // For the panel.
   /** The scripts of <plan-chart> and of pages with frames. */
   export const element: File;
   export const frame: File;
-  /** The height of the frame of each chart, in CSS px, by chart and language. */
-  export const heights: Record<string, number>;
-
-  // For the search.
-  /** Traditional characters, and at the same places the simplified ones that the report's texts have for them. */
-  export const traditional: string;
-  export const simplified: string;
 
   // For charts on canvases.
   /** The names of the crate's roles. */

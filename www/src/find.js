@@ -3,17 +3,18 @@
 // link to a figure for copying. What is searched for is kept in the address, as `find` and `area`. Without it the page
 // lacks nothing else.
 
-import { simplified, traditional } from 'plan-chart-facts';
 import { onReturn, save, scrollToElement, target } from './address.js';
 import { copyText } from './clipboard.js';
 import { element, query, queryAll } from './dom.js';
+import { reportData } from './report-data.js';
 
 /**
  * @typedef {{ element: HTMLElement, text: string }} Item
  * @typedef {Item & { area: string, figures: Item[], lists: HTMLElement[] }} Topic
  */
 
-/** The simplified character for each traditional one, of those that the report's texts have. */
+const [traditional, simplified] = reportData().characters || ['', ''];
+/** The simplified character for each traditional one, of those that the page's texts have. */
 const characters = new Map(Array.from(traditional, (one, index) => [one, simplified[index]]));
 
 /** Texts as they are compared: of one case, width, script and minus sign, numbers without commas and plus signs. */

@@ -18,3 +18,18 @@ export function shared(make) {
     return promise;
   };
 }
+
+/**
+ * The same for each key.
+ * @template Value
+ * @param {(key: string) => Promise<Value>} make
+ */
+export function sharedByKey(make) {
+  /** @type {Map<string, (key: string) => Promise<Value>>} */
+  const promises = new Map();
+  return (/** @type {string} */ key) => {
+    const promise = promises.get(key) || shared(make);
+    promises.set(key, promise);
+    return promise(key);
+  };
+}

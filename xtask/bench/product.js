@@ -22,7 +22,7 @@ async function start() {
   const wasm = await init({ module_or_path });
   // As the page does: first the pictures are painted.
   await painted();
-  const [record, now] = [0, 1].map(() => Record.fromCompact(Uint8Array.from(bytes)));
+  const [record, now] = [0, 1].map(() => Record.forDrawing(Uint8Array.from(bytes)));
   const places = [...document.querySelectorAll('[data-chart]')];
   const figures = places.map((place) => ({ place, width: place.clientWidth, ...place.dataset }));
   const drawn = (figure, from) => {

@@ -7,7 +7,7 @@ use anyhow::{Result, anyhow};
 use clap::error::ErrorKind;
 use clap::{CommandFactory as _, Parser, Subcommand};
 
-use crate::Publication;
+use crate::Contents;
 use crate::packages::Install;
 use crate::{bench, mutants, steps};
 
@@ -27,15 +27,15 @@ pub enum Command {
         /// The port to listen on; 0 takes any free one.
         #[arg(long, default_value_t = 8080)]
         port: u16,
-        /// Where the pages will be.
+        /// What the page shows.
         #[command(flatten)]
-        publication: Publication,
+        contents: Contents,
     },
-    /// Builds the page for release into dist/, and the npm package into target/package/.
+    /// Builds the page for release into dist/, and the npm package and the program into target/.
     Dist {
-        /// Where the pages will be.
+        /// What the page shows.
         #[command(flatten)]
-        publication: Publication,
+        contents: Contents,
     },
     /// Formats, lints, tests, builds, and checks the result in a browser.
     Test(steps::Choice),
@@ -156,11 +156,13 @@ mod tests {
     #[test]
     fn options_are_read() {
         for (line, due) in [("serve", 8080), ("serve --port 0", 0), ("serve --port=81", 81)] {
-            let publication = Publication::default();
-            assert_eq!(command(line), Command::Serve { port: due, publication });
+            let contents = Contents::default();
+            assert_eq!(command(line), Command::Serve { port: due, contents });
         }
         let known = command("dist --site https://example.org/plan --picture a.png");
-        assert_ne!(known, Command::Dist { publication: Publication::default() });
+        assert_ne!(known, Command::Dist { contents: Contents::default() });
+        let others = command("dist --record a.json b.json --site https://example.org/plan");
+        assert_ne!(others, Command::Dist { contents: Contents::default() });
         assert_eq!(command("test"), Command::Test(steps::Choice::default()));
         assert_eq!(
             command("test --browsers all --only build,wasm --case live --fuzz 3 --no-install"),

@@ -19,4 +19,4 @@ pub mod steps;
 pub mod table;
 pub mod workspace;
 
-pub use build::{Publication, build, package, publish};
+pub use build::{Contents, build, package, program, publish};

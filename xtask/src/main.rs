@@ -5,7 +5,7 @@ use std::process::ExitCode;
 
 use xtask::args::{Command, Request};
 use xtask::workspace::Workspace;
-use xtask::{bench, mutants, package, publish, serve, shots, size, steps};
+use xtask::{bench, mutants, package, program, publish, serve, shots, size, steps};
 
 fn main() -> ExitCode {
     match run() {
@@ -27,10 +27,11 @@ fn run() -> anyhow::Result<()> {
     };
     let workspace = Workspace::find()?;
     match command {
-        Command::Serve { port, publication } => serve::run(&workspace, port, &publication),
-        Command::Dist { publication } => {
-            publish(&workspace, &workspace.root().join("dist"), &publication)?;
-            package(&workspace, &workspace.target().join("package"))
+        Command::Serve { port, contents } => serve::run(&workspace, port, &contents),
+        Command::Dist { contents } => {
+            publish(&workspace, &workspace.root().join("dist"), &contents)?;
+            package(&workspace, &workspace.target().join("package"))?;
+            program(&workspace)
         }
         Command::Bench(choice) => bench::run(&workspace, &choice),
         Command::Mutants(choice) => mutants::run(&workspace, &choice),

@@ -6,6 +6,7 @@ use super::{
 };
 use crate::{
     DateDue, Due, Encoding, Fault, Found, Lang, NotHere, Origin, Position, Problem, Referent, Syntax, UnitDue,
+    decimal::{MAX_DIGITS, MAX_SCALE},
     error::{excerpt, nearest},
     report::{Unit, of_date, of_decimal, Remedy},
 };
@@ -63,7 +64,7 @@ fn referent(what: Referent) -> &'static str {
         Referent::Area => "area",
         Referent::Topic => "topic",
         Referent::Term => "term",
-        Referent::Counter => "counter",
+        Referent::Part => "part",
         Referent::Figure => "figure",
         Referent::Headline => "figure of the headline record",
     }
@@ -87,7 +88,7 @@ fn remedy(found: &str) -> String {
             )
         }
         Some(Remedy::Range { from, to }) => {
-            format!("write a range: \"value\": \"{from}\", \"to\": \"{to}\"")
+            format!("write a range: \"from\": \"{from}\", \"to\": \"{to}\"")
         }
         Some(Remedy::NotSet) => {
             "if the report expressly sets nothing, write \"/\" in place of the whole figure".to_owned()
@@ -99,7 +100,9 @@ fn remedy(found: &str) -> String {
             "if the report prints words, write \"text\": { \"en\": \"…\" } in place of the value".to_owned()
         }
         Some(Remedy::FewerDigits) => {
-            "write at most 12 digits, at most 3 of them after the point; choose a larger unit if there are more".to_owned()
+            format!(
+                "write at most {MAX_DIGITS} digits, at most {MAX_SCALE} of them after the point; choose a larger unit if there are more"
+            )
         }
         None => "write digits, with one point at most and a minus sign if it is below zero: \"12.3\"".to_owned(),
     }
@@ -169,7 +172,7 @@ fn unit_due(due: &UnitDue) -> String {
         UnitDue::Amount => {
             "a total must be an amount, of money, people or things: put shares and rates under \"level\" or \"growth\"".to_owned()
         }
-        UnitDue::Share => "a share, and nothing else, must be in percent or a counter of shares".to_owned(),
+        UnitDue::Share => "a share, and nothing else, must be in percent or in tenths".to_owned(),
     }
 }
 
@@ -222,6 +225,9 @@ fn problem(problem: &Problem) -> String {
         Problem::DuplicateField { first: None } => "is there twice: delete one".to_owned(),
         Problem::Exclusive { fields } => format!("has more than one of {}: keep one", list(fields)),
         Problem::OneOf { fields } => format!("must have one of {}, and only one", list(fields)),
+        Problem::AnyOf { fields } => format!("must have one or more of {}", list(fields)),
+        Problem::MissingWord { allowed } => format!("is missing: write one of {}", list(allowed)),
+        Problem::Needs { fields } => format!("cannot be without {}: write it too", list(fields)),
         Problem::Together { fields } => {
             format!("must have all of {}, or none of them", list(fields))
         }
@@ -260,6 +266,10 @@ fn problem(problem: &Problem) -> String {
             format!("{} is not a word allowed here: {}", quote(found), instead(found, allowed))
         }
         Problem::NotDecimal { found } => format!("{} is not a decimal: {}", quote(found), remedy(found)),
+        Problem::NotASum { found } => format!(
+            "{} is not a sum: write two or more numbers with + or - between them: \"100 - 21.7\"",
+            quote(found)
+        ),
         Problem::NotWhole { found, least } => {
             format!("{} is not a whole number from {least}: write \"{least}\", for example", quote(found))
         }
@@ -282,6 +292,23 @@ fn problem(problem: &Problem) -> String {
             format!("the range goes from {from} to {to}: write the smaller figure first")
         }
         Problem::RankBeyond { place, of } => format!("place {place} of {of}: check both"),
+        Problem::NoTargetFollows { result } => {
+            format!("no target follows from a result of {}: write the target's figure", excerpt(result))
+        }
+        Problem::NoSchedule => {
+            "there is no schedule to be ahead of: give the setter a \"span\" that the period is within".to_owned()
+        }
+        Problem::RateTooHigh { found, most } => format!(
+            "{}% of the target is done, more than {most}%: check both figures and their units",
+            excerpt(found)
+        ),
+        Problem::FarFromTarget { found, most } => format!(
+            "is {} percentage points from the target, more than {most}: check both figures",
+            excerpt(found)
+        ),
+        Problem::OtherScale { found, due } => {
+            format!("the target is in {}, the result in {}: check both", excerpt(found), excerpt(due))
+        }
         Problem::UnknownUnit { found, nearest } => {
             let nearest = nearest.as_ref().map(|unit| format!("write {unit}? "));
             let things: Vec<_> = Unit::things().collect();
@@ -325,6 +352,15 @@ fn problem(problem: &Problem) -> String {
             format!("{} is not in \"languages\": add it there, or delete this text", quote(found))
         }
         Problem::Untranslated { lang } => format!("has no text in {}: write \"{0}\": \"…\"", lang.code()),
+        Problem::OtherLanguage { lang, found } if *lang == Lang::EN => {
+            format!("has Chinese in an English text: {}", quote(found))
+        }
+        Problem::OtherLanguage { lang, found } => {
+            format!("{} does not seem to be in {}: check the language", quote(found), lang.code())
+        }
+        Problem::BadFile { found } => {
+            format!("{} is not the name of a .json file next to this one: write it without folders", quote(found))
+        }
         Problem::BadUrl { found } => {
             format!("{} is not an address of the web: write it from https:// on", quote(found))
         }
@@ -345,6 +381,15 @@ fn problem(problem: &Problem) -> String {
         Problem::Outside { found, start, end } => {
             format!("{found} is not within {start} to {end}: correct one of them")
         }
+        Problem::TooEarly { found, least } => {
+            format!("{found} is before {least}, which comes first: correct one of them")
+        }
+        Problem::TooLate { found, most } => {
+            format!("{found} is after {most}, the end of the period: correct one of them")
+        }
+        Problem::OldRevision { found, latest } => format!(
+            "{found} is older than {latest}, a date in this record: write the day of the last change"
+        ),
         Problem::DoesNotFollow { printed, due, from } => format!(
             "{printed} is printed, but {due} follows from {}: check them, or explain it in a note",
             origin(*from)

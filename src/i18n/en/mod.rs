@@ -8,24 +8,19 @@ mod scripts;
 
 use std::cmp::Ordering;
 
-use self::chart::{NO_TARGET, direction, qualifier, scale, short};
+use self::chart::{direction, no_target, noun, qualifier, target, written};
 use super::{
-    Attained, ChartWords as _, Completion, Extremes, Grown, Implied, Labels, Planned, Reached,
-    StatedAs, Words,
+    Attained, ChartWords as _, Extremes, Grown, Implied, Labels, NAMED, Planned, Position, Reached,
+    Reference, Words, Working,
 };
 use crate::{
     Decimal, Lang, Ratio,
-    progress::{Authority, Gap},
+    progress::{Claim, Derived, Gap, Verdict},
     report::{
-        Date, Figure, Measure, Period, Qualifier, Unit,
-        statements::{Counter, Kind, Measured, Number, Part, Statements},
+        Aspect, Better, Date, Figure, PartialDate, Period, Qualifier, Rank, Span, Unit,
+        statements::Kind,
     },
 };
-
-impl Lang {
-    /// English.
-    pub const EN: Self = Self::new("en");
-}
 
 #[derive(Debug)]
 pub(super) struct En;
@@ -111,10 +106,86 @@ fn times(zeros: i32, noun: &str) -> String {
     }
 }
 
+/// A span of time within a sentence: the first half of 2023.
+fn within_text(span: Span) -> String {
+    let Span { start, end } = span;
+    let month = |number: u8| MONTHS[usize::from(number.clamp(1, 12) - 1)];
+    let year = end.year;
+    match (span.months(), start.year == year) {
+        (Some(_), true) => match (start.month, end.month) {
+            (1, 3) => format!("the first quarter of {year}"),
+            (1, 6) => format!("the first half of {year}"),
+            (1, 9) => format!("the first three quarters of {year}"),
+            (1, 12) => format!("the year {year}"),
+            (7, 12) => format!("the second half of {year}"),
+            (from, to) if from == to => format!("{} {year}", month(from)),
+            (from, to) => format!("the months from {} to {} {year}", month(from), month(to)),
+        },
+        (Some(_), false) if start.month == 1 && end.month == 12 => {
+            format!("the years {} to {year}", start.year)
+        }
+        (Some(_), false) => format!(
+            "the period from {} {} to {} {year}",
+            month(start.month),
+            start.year,
+            month(end.month)
+        ),
+        (None, same) => {
+            let first = if same { String::new() } else { format!(" {}", start.year) };
+            let (from, to) = (month(start.month), month(end.month));
+            format!("the period from {} {from}{first} to {} {to} {year}", start.day, end.day)
+        }
+    }
+}
+
 impl En {
     fn gap_sentence(&self, elapsed: Ratio, gap: Gap) -> String {
         let schedule = format!("the time schedule ({})", self.elapsed(elapsed));
-        self.gap(&schedule, "percentage points", gap)
+        Self::gap(&schedule, &self.points(gap.value.abs()), gap)
+    }
+
+    /// What a report states about a result and a target, without the target.
+    fn claimed(&self, what: &Implied<'_>) -> String {
+        let schedule = what.schedule.map(|(elapsed, gap)| self.gap_sentence(elapsed, gap));
+        let name = target(&what.target_name);
+        match what.derived.claim {
+            Claim::Rate(rate) => {
+                let schedule = schedule.map_or(String::new(), |schedule| format!(", {schedule}"));
+                format!("{} of the {name}{schedule}", self.percent(rate))
+            }
+            Claim::Lead(..) => format!(
+                "{}, which makes a completion rate of {}",
+                schedule.unwrap_or_default(),
+                self.rate(&what.rate)
+            ),
+            Claim::Above(distance) => {
+                let size = Figure::new(distance.abs(), what.derived.from.unit.of_difference());
+                format!("{} {} the {name}", self.figure(&size), direction(distance.sign()))
+            }
+            Claim::AbovePercent(percent) => format!(
+                "{} {} the {name}",
+                self.percent(percent.abs()),
+                direction(percent.sign())
+            ),
+        }
+    }
+
+    /// A figure without its "about".
+    fn exact(&self, derived: &Derived) -> String {
+        self.figure(&Figure { qualifier: None, ..derived.figure() })
+    }
+
+    /// 100 − 21.7.
+    fn sum(&self, terms: &[Decimal]) -> String {
+        let mut text = String::new();
+        for term in terms {
+            match (text.is_empty(), term.sign()) {
+                (true, _) => text = self.number(*term),
+                (false, Ordering::Less) => text += &format!(" − {}", self.number(term.abs())),
+                (false, _) => text += &format!(" + {}", self.number(*term)),
+            }
+        }
+        text
     }
 }
 
@@ -127,187 +198,236 @@ impl Words for En {
         let about = if gap.about { "about " } else { "" };
         match gap.side() {
             Ordering::Equal => "level".to_owned(),
-            side => format!("{about}{} {}", self.number(gap.points.abs()), direction(side)),
+            side => format!("{about}{} {}", self.number(gap.value.abs()), direction(side)),
         }
     }
 
-    fn span(&self, low: Decimal, high: Decimal, unit: Unit) -> String {
-        let (power, counted) = scale(low, unit);
-        let (low, high) = (low.shift(power), high.shift(power));
-        format!("{} to {}{counted}", self.number(low), self.number(high))
+    fn span(&self, low: Decimal, high: Decimal, unit: &Unit) -> String {
+        written(low, unit).range(low, high)
     }
 
-    fn period(&self, period: &Period) -> String {
-        let text = self.within_sentence(period);
+    fn span_of_time(&self, span: Span) -> String {
+        let text = within_text(span);
         sentence(text.strip_prefix("the ").unwrap_or(&text))
     }
 
-    fn within_sentence(&self, period: &Period) -> String {
-        let Period { year, start, end } = *period;
-        let month = |number: u8| MONTHS[usize::from(number.clamp(1, 12) - 1)];
-        let whole_months = start.day == 1 && end.ends_month();
-        match (start.month, end.month) {
-            (from, to) if !whole_months => {
-                let (first, last) = (start.day, end.day);
-                format!("the period from {first} {} to {last} {} {year}", month(from), month(to))
-            }
-            (1, 3) => format!("the first quarter of {year}"),
-            (1, 6) => format!("the first half of {year}"),
-            (1, 9) => format!("the first three quarters of {year}"),
-            (1, 12) => format!("the year {year}"),
-            (7, 12) => format!("the second half of {year}"),
-            (from, to) if from == to => format!("{} {year}", month(from)),
-            (from, to) => format!("the months from {} to {} {year}", month(from), month(to)),
+    fn within_sentence(&self, period: &Period, lang: Lang) -> String {
+        period.name.as_ref().map_or_else(|| within_text(period.span), |name| name.get(lang).to_owned())
+    }
+
+    fn measured_at(&self, date: PartialDate) -> String {
+        self.date(date)
+    }
+
+    fn rank(&self, rank: &Rank, lang: Lang) -> String {
+        let place = self.ranked(Decimal::new(rank.place.into(), 0), rank.among.get(lang));
+        rank.of.map_or_else(|| place.clone(), |of| format!("{place} (of {of})"))
+    }
+
+    fn growth_heading(&self, setters: usize) -> &'static str {
+        match setters {
+            0 => "Growth",
+            1 => "Growth against its target",
+            2 => "Growth against two targets",
+            _ => "Growth against several targets",
         }
     }
 
-    fn authority(&self, authority: Authority) -> &'static str {
-        match authority {
-            Authority::Plan => "district annual plan",
-            Authority::Municipal => "municipal annual target",
-            Authority::Both => "annual target of district and city",
-        }
+    fn target_column(&self, name: &str, heading: &str) -> String {
+        format!("{name}: {}", within(heading))
+    }
+
+    fn gap_column(&self, name: &str) -> String {
+        format!("Against the {}", within(name))
     }
 
     fn attained(&self, what: &Attained<'_>) -> String {
         let mut text = format!("{}: {} in {}", what.name, what.result, what.period);
-        for (authority, target, rate, gap) in &what.against {
-            text += &format!(
-                ", {} of the {} of {target} and {}",
-                self.rate(rate),
-                self.authority(*authority),
-                self.gap_sentence(what.elapsed, *gap)
-            );
+        for one in &what.against {
+            let name = target(&one.name);
+            text += &format!(", {} of the {name} of {} and ", self.rate(&one.rate), one.target);
+            text += &match &one.reference {
+                Reference::Schedule(elapsed, gap) => self.gap_sentence(*elapsed, *gap),
+                Reference::Target(gap, unit, verdict) => {
+                    self.gap_to_target(&one.name, *gap, unit, *verdict)
+                }
+            };
         }
         text + "."
     }
 
     fn derived(&self, what: &Implied<'_>) -> String {
-        let gap = self.gap_sentence(what.elapsed, what.gap);
-        let stated = match what.stated {
-            StatedAs::OfAnnualTarget(rate) => {
-                format!("{} of the annual target, {gap}", self.percent(rate))
-            }
-            StatedAs::OfTarget(rate) => format!(
-                "{} of “the target”, without calling it annual; that is {gap}",
-                self.percent(rate)
-            ),
-            StatedAs::Ahead(_) => {
-                format!("{gap}, which makes a completion rate of {}", self.rate(&what.rate))
-            }
-        };
+        let unit = &what.derived.from.unit;
         format!(
-            "{}: {} in {}. The report puts this at {stated}. From this follows an annual target of {} \
-             (between {}).",
+            "{}: {} in {}. The report puts this at {}. From this follows that the {} is {} (between {}).",
             what.name,
             what.result,
             what.period,
-            what.target,
-            between(&what.span),
+            self.claimed(what),
+            target(&what.target_name),
+            self.figure(&what.derived.figure()),
+            between(&self.span(what.derived.low, what.derived.high, unit)),
         )
     }
 
-    fn working(&self, what: &Implied<'_>) -> String {
-        let lead = match what.stated {
-            StatedAs::Ahead(points) => format!(
-                "{} + {} = {}; ",
-                self.elapsed(what.elapsed),
-                self.points(points),
-                self.rate(&what.rate)
-            ),
-            _ => String::new(),
+    fn working(&self, what: Working<'_>) -> String {
+        let (derived, of, is) = match what {
+            Working::Target(derived) => (derived, "result", "target"),
+            Working::Result(derived) => (derived, "target", "result"),
+            Working::Sum(figure) => {
+                let terms = figure.derived.as_ref().map_or(&[][..], |sum| sum.0.as_slice());
+                return format!("{} = {}", self.sum(terms), self.figure(figure));
+            }
         };
-        let [less, more, least, most] = what.rounding;
+        let unit = &derived.from.unit;
+        let from = self.figure(&derived.from);
+        let [less, more] = derived.from_interval();
+        let [least, most] = derived.claim_interval().map(|end| self.percent(end));
+        let from_span = between(&self.span(less, more, unit));
+        let span = between(&self.span(derived.low, derived.high, unit));
+        let value = self.exact(derived);
+        let rate = |percent: Ratio, digits: u8| self.percent(percent.round(digits));
+        let calculation = match (derived.claim, derived.percent()) {
+            (Claim::Lead(lead, elapsed), Some((percent, digits))) => {
+                let (elapsed, rate) = (self.elapsed(elapsed), rate(percent, digits));
+                let lead = format!("{elapsed} + {} = {rate}", self.points(lead));
+                format!("{lead}; {from} ÷ {rate} ≈ {value}")
+            }
+            (Claim::Above(distance), _) => {
+                let sign = if distance.sign() == Ordering::Less { "+" } else { "−" };
+                let size = self.figure(&Figure::new(distance.abs(), unit.of_difference()));
+                return format!(
+                    "{from} {sign} {size} = {value}. Printed figures are rounded, so the {is} lies between {span}."
+                );
+            }
+            (Claim::AbovePercent(percent), _) => {
+                format!("{from} ÷ (100% + {}) ≈ {value}", self.percent(percent))
+            }
+            (Claim::Rate(percent), _) => {
+                let sign = if matches!(what, Working::Target(_)) { "÷" } else { "×" };
+                format!("{from} {sign} {} ≈ {value}", self.percent(percent))
+            }
+            (Claim::Lead(..), None) => String::new(),
+        };
         format!(
-            "{lead}{} ÷ {} ≈ {}. Printed figures are rounded: the result lies between {}, the \
-             completion rate between {} and {}, so the target lies between {}.",
-            what.result,
-            self.rate(&what.rate),
-            what.target.strip_prefix("about ").unwrap_or(&what.target),
-            between(&self.span(less, more, what.unit)),
-            self.percent(least),
-            self.percent(most),
-            between(&what.span),
+            "{calculation}. Printed figures are rounded: the {of} lies between {from_span}, the \
+             completion rate between {least} and {most}, so the {is} lies between {span}."
         )
     }
 
-    fn completion(&self, what: &Completion<'_>) -> String {
-        let count = what.above.len() + what.on.len() + what.below.len();
-        let elapsed = what.elapsed.map_or(String::new(), |e| format!(" ({})", self.elapsed(e)));
+    fn contradiction(&self, name: &str, printed: &str, calculated: &str) -> String {
+        format!(
+            "{name}: the report prints a completion rate of {printed}; its amounts make {calculated}."
+        )
+    }
+
+    fn revised(&self, name: &str, former: &str, until: Option<PartialDate>) -> String {
+        let when = until.map_or_else(|| "later".to_owned(), |date| self.date(date));
+        format!("{name}: the target was {former} before it was revised ({when}).")
+    }
+
+    fn names(&self, names: &[&str]) -> String {
+        if names.len() > NAMED { counted(names.len()) } else { list(names) }
+    }
+
+    fn positions(&self, positions: &[(Position, Vec<&str>)], annual: bool) -> String {
+        let total = if annual { "annual total" } else { "total" };
+        let mut sentences = Vec::new();
         let mut parts = Vec::new();
-        for (names, side) in [
-            (&what.above, Ordering::Greater),
-            (&what.on, Ordering::Equal),
-            (&what.below, Ordering::Less),
-        ] {
-            if !names.is_empty() {
-                let schedule = if parts.is_empty() {
-                    format!("the time schedule{elapsed}")
-                } else {
-                    "it".to_owned()
+        let mut count = 0;
+        for (position, names) in positions {
+            let Position::Schedule(side, elapsed) = position else { continue };
+            count += names.len();
+            let schedule = match elapsed {
+                _ if !parts.is_empty() => "it".to_owned(),
+                Some(elapsed) => format!("the time schedule ({})", self.elapsed(*elapsed)),
+                None => "the time schedule".to_owned(),
+            };
+            // "Stood" fits one name and several, jobs and investment alike.
+            parts.push(format!("{} stood {} {schedule}", self.names(names), direction(*side)));
+        }
+        if count > 0 {
+            let counted = counted(count);
+            sentences.push(format!("Of {counted} with an {total} to reach, {}", parts.join("; ")));
+        }
+        for (position, names) in positions {
+            match position {
+                Position::Schedule(..) => {}
+                Position::Target(..) => {
+                    let heading = self.position(*position, annual);
+                    sentences.push(format!("{heading}: {}", self.names(names)));
+                }
+                Position::Untargeted if count == 0 => {
+                    sentences.push(format!("No {total} to reach: {}", self.names(names)));
+                }
+                Position::Untargeted => {
+                    sentences.push(format!("{} had no such total", sentence(&self.names(names))));
+                }
+            }
+        }
+        sentences.join(". ") + "."
+    }
+
+    fn position(&self, position: Position, annual: bool) -> String {
+        match position {
+            Position::Untargeted => no_target(annual).to_owned(),
+            Position::Schedule(side, elapsed) => {
+                let elapsed = elapsed.map_or(String::new(), |e| format!(" ({})", self.elapsed(e)));
+                sentence(&format!("{} the time schedule{elapsed}", direction(side)))
+            }
+            Position::Target(aspect, better, verdict) => {
+                let judged = match (better, verdict) {
+                    (Better::Neither, _) => "compared with its target",
+                    (_, Verdict::Open) => "about on target",
+                    (Better::More, Verdict::Met) => "target reached",
+                    (Better::More, Verdict::Missed) => "target not reached",
+                    (Better::Less, Verdict::Met) => "within the ceiling",
+                    (Better::Less, Verdict::Missed) => "above the ceiling",
                 };
-                // "Stood" fits one name and several, jobs and investment alike.
-                parts.push(format!("{} stood {} {schedule}", list(names), direction(side)));
+                let what = if aspect == Aspect::Growth { "growth: " } else { "" };
+                sentence(&format!("{what}{judged}"))
             }
-        }
-        let mut text = match count {
-            0 => "No indicator has an annual total to reach".to_owned(),
-            _ => {
-                format!("Of {} with an annual total to reach, {}", counted(count), parts.join("; "))
-            }
-        };
-        if !what.untargeted.is_empty() {
-            text += &format!(". {} had no such total", sentence(&list(&what.untargeted)));
-        }
-        text + "."
-    }
-
-    fn standing(&self, side: Option<Ordering>, elapsed: Ratio) -> String {
-        match side {
-            None => NO_TARGET.to_owned(),
-            Some(side) => sentence(&format!(
-                "{} the time schedule ({})",
-                direction(side),
-                self.elapsed(elapsed)
-            )),
         }
     }
 
-    fn growth_reached(&self, planned: &[Planned]) -> String {
-        let one = |planned: &Planned| {
-            let Planned { authority, count, reached } = *planned;
-            format!("at or above the {}: {reached} of {count}", short(authority))
+    fn growth_reached(&self, planned: &[Planned<'_>]) -> String {
+        let one = |planned: &Planned<'_>| {
+            let Planned { name, count, reached } = planned;
+            let reach = if name.better == Better::Less { "at or below" } else { "at or above" };
+            format!("{reach} the {}: {reached} of {count}", target(name))
         };
         let planned: Vec<_> = planned.iter().map(one).collect();
         format!("Indicators with growth {}.", planned.join("; "))
     }
 
-    fn rates(&self, what: &Extremes<'_, Reached>) -> String {
-        let one = |(name, (rate, gap)): &(&str, Reached)| {
-            format!("{}, {}, {}", within(name), self.rate(rate), self.gap_to_schedule(*gap))
+    fn rates(&self, what: &Extremes<'_, Reached>, better: Better) -> String {
+        let one = |(name, (rate, comparison)): &(&str, Reached)| {
+            format!("{}, {}, {comparison}", within(name), self.rate(rate))
         };
-        let mut text = match (&what.highest, &what.lowest) {
+        let rate = match better {
+            Better::More => "completion rate",
+            Better::Less => "share of a ceiling used",
+            Better::Neither => "share of a target",
+        };
+        match (&what.highest, &what.lowest) {
             (Some(highest), Some(lowest)) if highest.0 != lowest.0 => {
-                format!("Highest completion rate: {}; lowest: {}", one(highest), one(lowest))
+                format!("Highest {rate}: {}; lowest: {}", one(highest), one(lowest))
             }
-            (Some(only), _) => format!("Completion rate: {}", one(only)),
-            _ => return format!("{}.", NO_TARGET),
-        };
-        if !what.without.is_empty() {
-            text += &format!("; without an annual total, result only: {}", list(&what.without));
+            (Some(only), _) => format!("{}: {}", sentence(rate), one(only)),
+            _ => String::new(),
         }
-        text + "."
+    }
+
+    fn untargeted(&self, names: &[&str], annual: bool) -> String {
+        let total = if annual { "an annual total" } else { "a total" };
+        format!("without {total}, result only: {}", self.names(names))
     }
 
     fn growth(&self, what: &Extremes<'_, Grown>) -> String {
         let one = |(name, (percent, gaps)): &(&str, Grown)| {
-            let start = format!(
-                "{}, {}",
-                within(name),
-                self.change(&Figure { value: *percent, unit: Unit::Percent, qualifier: None })
-            );
-            gaps.iter()
-                .fold(start, |text, gap| format!("{text}, {}", self.gap_to_target(gap.0, gap.1)))
+            let change = self.change(&Figure::new(*percent, Unit::PERCENT));
+            let start = format!("{}, {change}", within(name));
+            gaps.iter().fold(start, |text, gap| format!("{text}, {gap}"))
         };
         let mut text = match (&what.highest, &what.lowest) {
             (Some(highest), Some(lowest)) if highest.0 != lowest.0 => {
@@ -317,18 +437,9 @@ impl Words for En {
             _ => return "The report prints no growth.".to_owned(),
         };
         if !what.without.is_empty() {
-            text += &format!("; in words only: {}", list(&what.without));
+            text += &format!("; in words only: {}", self.names(&what.without));
         }
         text + "."
-    }
-
-    fn counted(&self, number: &Number, counter: &Counter) -> String {
-        let scaled = |value: Decimal| self.number(value.shift(counter.zeros));
-        let to = number.to.map_or(String::new(), |to| format!(" to {}", scaled(to)));
-        let value = scaled(number.value);
-        let noun = if value == "1" && to.is_empty() { &counter.one } else { &counter.en };
-        let gap = if noun == "%" { "" } else { " " };
-        format!("{}{value}{to}{gap}{noun}", qualifier(number.qualifier))
     }
 
     fn ranked(&self, place: Decimal, among: &str) -> String {
@@ -361,25 +472,6 @@ impl Words for En {
         format!("{parent}: {what}")
     }
 
-    fn place(&self, area: &str, part: Part, number: usize) -> String {
-        match (number, part) {
-            (0, _) => area.to_owned(),
-            (_, Part::Done | Part::Planned) => format!("{area}, paragraph {number}"),
-            (_, Part::Problems) => format!("{area}, problem {number}"),
-            (_, Part::Terms) => format!("{area}, entry {number}"),
-        }
-    }
-
-    fn unit_of(&self, all: &Statements, number: &Number) -> String {
-        match number.unit {
-            Measured::In(unit) => self.unit(unit),
-            Measured::Counted(counter) => {
-                let counter = &all.counters[counter];
-                times(counter.zeros, &counter.en)
-            }
-        }
-    }
-
     fn note(&self, number: usize) -> String {
         format!("Note {number}")
     }
@@ -388,29 +480,29 @@ impl Words for En {
         if figures == 1 { "1 figure".to_owned() } else { format!("{figures} figures") }
     }
 
-    fn unit(&self, unit: Unit) -> String {
-        let noun = match unit.measure() {
-            Measure::Rate => "%",
-            Measure::Difference => "percentage points",
-            Measure::Money => "yuan",
-            Measure::People => "people",
-            Measure::PersonTimes => "person-times",
-            Measure::Homes => "homes",
-        };
-        times(unit.zeros(), noun)
+    fn unit(&self, unit: &Unit) -> String {
+        times(i32::from(unit.zeros), noun(unit))
     }
 
     fn qualifier(&self, of: Option<Qualifier>) -> &'static str {
-        qualifier(of)
+        let (before, behind) = qualifier(of);
+        if before.is_empty() { behind.trim_start() } else { before }
     }
 
-    fn aside(&self, heading: &str, part: &str) -> String {
-        format!("{heading} ({part})")
-    }
-
-    fn origin(&self, title: &str, publisher: &str, published: Option<Date>) -> String {
+    fn origin(&self, title: &str, publisher: Option<&str>, published: Option<PartialDate>) -> String {
+        let publisher = publisher.map_or(String::new(), |publisher| format!(", {publisher}"));
         let published = published.map_or(String::new(), |date| format!(", published {date}"));
-        format!("{title}, {publisher}{published}")
+        format!("{title}{publisher}{published}")
+    }
+
+    fn data_kind(&self, totals_from: Option<Date>, growth: bool) -> String {
+        let totals = totals_from.map(|date| {
+            let month = MONTHS[usize::from(date.month.clamp(1, 12) - 1)];
+            let day = if date.day == 1 { String::new() } else { format!("{} ", date.day) };
+            format!("accumulated from {day}{month}")
+        });
+        let growth = growth.then(|| "growth on the same period of the year before".to_owned());
+        totals.into_iter().chain(growth).collect::<Vec<_>>().join("; ")
     }
 
     fn dated(&self, until: Date, revision: Date) -> String {

@@ -4,36 +4,87 @@ use std::cmp::Ordering;
 
 use super::Zh;
 use crate::{
-    Decimal, Ratio,
-    i18n::ChartWords,
-    progress::{Authority, Gap},
-    report::{Figure, Qualifier, Unit},
+    Decimal, Lang, Ratio,
+    i18n::{ChartWords, TargetName},
+    progress::{Gap, Verdict},
+    report::{Better, Figure, PartialDate, Qualifier, Thing, Unit},
 };
 
-/// Where there is no annual target for a total.
-pub(super) const NO_TARGET: &str = "未设年度总量目标";
+/// Where there is no target for a total: one of the year, or any.
+pub(super) fn no_target(annual: bool) -> &'static str {
+    if annual { "未设年度总量目标" } else { "未设总量目标" }
+}
 
-/// The unit in two parts, so that a range can repeat the first: 852亿～862亿元.
-pub(super) fn unit(unit: Unit) -> (&'static str, &'static str) {
-    match unit {
-        Unit::Percent => ("%", ""),
-        Unit::Points => ("", "个百分点"),
-        Unit::Yuan100m => ("亿", "元"),
-        Unit::Yuan10k => ("万", "元"),
-        Unit::People10k => ("万", "人"),
-        Unit::PersonTimes10k => ("万", "人次"),
-        Unit::Homes => ("", "套"),
+/// What is counted, as it is written behind the scale.
+pub(super) fn thing(unit: &Unit) -> &str {
+    match &unit.thing {
+        Thing::Percent => "%",
+        Thing::Tenths => "成",
+        Thing::Number => "",
+        Thing::Points => "个百分点",
+        Thing::IndexPoints => "点",
+        Thing::Yuan => "元",
+        Thing::Dollars => "美元",
+        Thing::Euros => "欧元",
+        Thing::People => "人",
+        Thing::PersonTimes => "人次",
+        Thing::Households => "户",
+        Thing::Items => "个",
+        Thing::Projects => "项",
+        Thing::Homes => "套",
+        Thing::Hectares => "公顷",
+        Thing::SquareMetres => "平方米",
+        Thing::Kilometres => "公里",
+        Thing::Tonnes => "吨",
+        Thing::Jin => "斤",
+        Thing::KilowattHours => "千瓦时",
+        Thing::CarbonTonnes => "吨二氧化碳当量",
+        Thing::OilTonnes => "吨油当量",
+        Thing::Named(named) => named.name.get(Lang::ZH),
     }
 }
 
-pub(super) fn qualifier(qualifier: Option<Qualifier>) -> &'static str {
+/// How many places the point of an amount in `unit` moves, and the word of its scale: Chinese counts in ten thousands,
+/// so that only the scales of other languages move it.
+pub(super) fn scale(sample: Decimal, unit: &Unit) -> (i32, &'static str) {
+    let zeros = i32::from(unit.zeros);
+    match unit.zeros {
+        0 => (0, ""),
+        4 => (0, "万"),
+        8 => (0, "亿"),
+        12 => (0, "万亿"),
+        _ => {
+            let amount = Ratio::from(sample.abs()).times(Ratio::power_of_ten(zeros));
+            if amount >= Ratio::power_of_ten(12) {
+                (zeros - 12, "万亿")
+            } else if amount >= Ratio::power_of_ten(8) {
+                (zeros - 8, "亿")
+            } else if amount >= Ratio::power_of_ten(4) {
+                (zeros - 4, "万")
+            } else {
+                (zeros, "")
+            }
+        }
+    }
+}
+
+/// What is before a number and behind it.
+pub(super) fn qualifier(qualifier: Option<Qualifier>) -> (&'static str, &'static str) {
     match qualifier {
-        None => "",
-        Some(Qualifier::About) => "约",
-        Some(Qualifier::Over) => "超",
-        Some(Qualifier::Nearly) => "近",
-        Some(Qualifier::AtLeast) => "不少于",
-        Some(Qualifier::Below) => "不足",
+        None => ("", ""),
+        Some(Qualifier::About) => ("约", ""),
+        Some(Qualifier::Around) => ("", "左右"),
+        Some(Qualifier::Nearly) => ("近", ""),
+        Some(Qualifier::Over) => ("超", ""),
+        Some(Qualifier::Below) => ("不足", ""),
+        Some(Qualifier::MoreThan) => ("高于", ""),
+        Some(Qualifier::LessThan) => ("低于", ""),
+        Some(Qualifier::AtLeast) => ("不少于", ""),
+        Some(Qualifier::NotBelow) => ("不低于", ""),
+        Some(Qualifier::OrMore) => ("", "以上"),
+        Some(Qualifier::AtMost) => ("不超过", ""),
+        Some(Qualifier::OrLess) => ("", "以下"),
+        Some(Qualifier::Aim) => ("力争", ""),
     }
 }
 
@@ -45,22 +96,27 @@ pub(super) fn direction(side: Ordering) -> &'static str {
     }
 }
 
-pub(super) fn short(authority: Authority) -> &'static str {
-    match authority {
-        Authority::Plan => "区计划",
-        Authority::Municipal => "市级目标",
-        Authority::Both => "区、市目标",
-    }
+/// What a target is called: 区计划, 区计划上限, 上限.
+pub(super) fn target(name: &TargetName<'_>) -> String {
+    let ceiling = name.better == Better::Less;
+    let own = if ceiling && name.only { String::new() } else { name.setters.join("、") };
+    if ceiling { own + "上限" } else { own }
 }
 
 impl Zh {
-    pub(super) fn gap(&self, reference: &str, gap: Gap) -> String {
+    /// An amount, its point moved by `scale`: trailing zeros of the move are not printed ones.
+    pub(super) fn moved(&self, value: Decimal, power: i32) -> String {
+        let value = value.shift(power);
+        self.number(if power < 0 { value.trim() } else { value })
+    }
+
+    /// A distance with its direction to a reference: 高于时序进度3.6个百分点.
+    pub(super) fn gap(reference: &str, gap: Gap, size: &str) -> String {
         if gap.side() == Ordering::Equal {
             return format!("与{reference}持平");
         }
         let about = if gap.about { "约" } else { "" };
-        let points = self.points(gap.points.abs());
-        format!("{}{reference}{about}{points}", direction(gap.side()))
+        format!("{}{reference}{about}{size}", direction(gap.side()))
     }
 
     pub(super) fn elapsed(&self, elapsed: Ratio) -> String {
@@ -79,14 +135,19 @@ impl ChartWords for Zh {
     }
 
     fn figure(&self, figure: &Figure) -> String {
-        let (scale, counted) = unit(figure.unit);
-        let number = self.number(figure.value);
-        format!("{}{number}{scale}{counted}", qualifier(figure.qualifier))
+        let (power, scale) = scale(figure.value, &figure.unit);
+        let (before, behind) = qualifier(figure.qualifier);
+        format!("{before}{}{scale}{}{behind}", self.moved(figure.value, power), thing(&figure.unit))
     }
 
-    fn estimate(&self, amount: Decimal, of: Unit) -> String {
-        let (scale, counted) = unit(of);
-        format!("约{}{scale}{counted}", self.number(amount))
+    fn range(&self, low: &Figure, high: &Figure) -> String {
+        let (before, behind) = qualifier(low.qualifier);
+        let (power, scale) = scale(low.value, &low.unit);
+        let [low_value, high_value] = [low, high].map(|end| self.moved(end.value, power));
+        let thing = thing(&low.unit);
+        // A percentage has its sign at both ends: 6%～6.5%.
+        let first = if thing == "%" { thing } else { scale };
+        format!("{before}{low_value}{first}～{high_value}{scale}{thing}{behind}")
     }
 
     fn percent(&self, percent: Decimal) -> String {
@@ -97,36 +158,59 @@ impl ChartWords for Zh {
         format!("{}个百分点", self.number(points))
     }
 
+    fn date(&self, date: PartialDate) -> String {
+        let PartialDate { year, month, day } = date;
+        let month = month.map_or(String::new(), |month| format!("{month}月"));
+        let day = day.map_or(String::new(), |day| format!("{day}日"));
+        format!("{year}年{month}{day}")
+    }
+
     fn schedule(&self, elapsed: Ratio) -> String {
         format!("时序进度{}", self.elapsed(elapsed))
     }
 
-    fn gap_to_schedule(&self, gap: Gap) -> String {
-        self.gap("时序进度", gap)
+    fn gap_to_schedule(&self, gap: Gap, elapsed: Option<Ratio>) -> String {
+        let elapsed = elapsed.map_or(String::new(), |e| format!("（{}）", self.elapsed(e)));
+        Self::gap(&format!("时序进度{elapsed}"), gap, &self.points(gap.value.abs()))
     }
 
-    fn gap_to_target(&self, authority: Authority, gap: Gap) -> String {
-        self.gap(short(authority), gap)
+    fn gap_to_target(&self, name: &TargetName<'_>, gap: Gap, unit: &Unit, verdict: Verdict) -> String {
+        let reference = target(name);
+        if verdict == Verdict::Open && name.better != Better::Neither {
+            return format!("与{reference}大致相当");
+        }
+        let size = Figure::new(gap.value.abs(), unit.of_difference());
+        Self::gap(&reference, gap, &self.figure(&size))
     }
 
-    fn target_label(&self, target: &str) -> String {
-        format!("目标{target}")
+    fn target_label(&self, name: Option<&TargetName<'_>>, amount: &str) -> String {
+        let label = name.map_or_else(|| "目标".to_owned(), target);
+        format!("{label}{amount}")
     }
 
     fn derived_label(&self, target: &str) -> [String; 2] {
         ["推算目标".to_owned(), target.to_owned()]
     }
 
-    fn growth_target_label(&self, authority: Authority, percent: &str) -> String {
-        format!("{}{percent}", short(authority))
+    fn mark_label(&self, name: &TargetName<'_>, amount: &str, derived: bool) -> String {
+        let derived = if derived { "（推算）" } else { "" };
+        format!("{}{amount}{derived}", target(name))
+    }
+
+    fn baseline(&self, figure: &str, date: PartialDate) -> String {
+        format!("{}{figure}", self.date(date))
+    }
+
+    fn aside(&self, heading: &str, part: &str) -> String {
+        format!("{heading}（{part}）")
     }
 
     fn about(&self) -> &'static str {
         "约"
     }
 
-    fn no_target(&self) -> &'static str {
-        NO_TARGET
+    fn no_target(&self, annual: bool) -> &'static str {
+        no_target(annual)
     }
 
     fn unknown_kind(&self, kind: &str) -> String {
@@ -142,6 +226,10 @@ impl ChartWords for Zh {
     }
 
     fn untargeted_indicator(&self, id: &str) -> String {
-        format!("indicator：“{id}”未设年度总量目标，没有仪表图")
+        format!("indicator：“{id}”未设总量目标，没有仪表图")
+    }
+
+    fn empty_chart(&self, kind: &str) -> String {
+        format!("chart：数据里没有可画成“{kind}”的内容")
     }
 }

@@ -6,6 +6,7 @@ use super::{
 };
 use crate::{
     DateDue, Due, Encoding, Fault, Found, Lang, NotHere, Origin, Position, Problem, Referent, Syntax, UnitDue,
+    decimal::{MAX_DIGITS, MAX_SCALE},
     error::{excerpt, nearest},
     report::{Remedy, Unit, of_date, of_decimal},
 };
@@ -61,7 +62,7 @@ fn referent(what: Referent) -> &'static str {
         Referent::Area => "领域",
         Referent::Topic => "主题",
         Referent::Term => "名词",
-        Referent::Counter => "计数单位",
+        Referent::Part => "部分（parts）",
         Referent::Figure => "数据",
         Referent::Headline => "主要指标数据",
     }
@@ -85,13 +86,13 @@ fn remedy(found: &str) -> String {
             )
         }
         Some(Remedy::Range { from, to }) => {
-            format!("区间应写作 \"value\": \"{from}\", \"to\": \"{to}\"")
+            format!("区间应写作 \"from\": \"{from}\", \"to\": \"{to}\"")
         }
         Some(Remedy::NotSet) => "如报告明确未设定，整项数据写作 \"/\"".to_owned(),
         Some(Remedy::NotPrinted) => "如报告未刊载，整项数据写作 \"\"".to_owned(),
         Some(Remedy::Words) => "如报告用文字表述，以 \"text\": { \"zh\": \"…\" } 代替 value".to_owned(),
         Some(Remedy::FewerDigits) => {
-            "最多 12 位数字，小数最多 3 位；位数更多时请改用较大的单位".to_owned()
+            format!("最多 {MAX_DIGITS} 位数字，小数最多 {MAX_SCALE} 位；位数更多时请改用较大的单位")
         }
         None => "只写数字，最多一个小数点，负数前加减号，如 \"12.3\"".to_owned(),
     }
@@ -152,7 +153,7 @@ fn unit_due(due: &UnitDue) -> String {
         UnitDue::Amount => {
             "总量应是金额、人数、件数等数量；比率请写在 level 或 growth 下".to_owned()
         }
-        UnitDue::Share => "比重应以百分比或表示份数的单位计，其他数据不可".to_owned(),
+        UnitDue::Share => "比重应以百分比或“成”计，其他数据不可".to_owned(),
     }
 }
 
@@ -201,6 +202,9 @@ fn problem(problem: &Problem) -> String {
         Problem::DuplicateField { first: None } => "字段重复：请删除一处".to_owned(),
         Problem::Exclusive { fields } => format!("{} 只能保留一项", list(fields)),
         Problem::OneOf { fields } => format!("{} 应有且只有一项", list(fields)),
+        Problem::AnyOf { fields } => format!("{} 至少应有一项", list(fields)),
+        Problem::MissingWord { allowed } => format!("缺少该项：请写 {} 之一", list(allowed)),
+        Problem::Needs { fields } => format!("须与 {} 一起写：请补上", list(fields)),
         Problem::Together { fields } => format!("{} 应同时写，或都不写", list(fields)),
         Problem::MustBe { due: what, found: Found::Text(text) } if *what == Due::Entry => {
             let hint = match of_decimal(text) {
@@ -230,6 +234,9 @@ fn problem(problem: &Problem) -> String {
             format!("{}不是可用的词：{}", quote(found), instead(found, allowed))
         }
         Problem::NotDecimal { found } => format!("{}不是小数：{}", quote(found), remedy(found)),
+        Problem::NotASum { found } => {
+            format!("{}不是算式：请写两个以上的数，中间用 + 或 -，如 \"100 - 21.7\"", quote(found))
+        }
         Problem::NotWhole { found, least } => {
             format!("{}不是不小于 {least} 的整数：应写作如 \"{least}\"", quote(found))
         }
@@ -250,6 +257,21 @@ fn problem(problem: &Problem) -> String {
         }
         Problem::RangeReversed { from, to } => format!("区间从 {from} 到 {to}：请把较小的数写在前面"),
         Problem::RankBeyond { place, of } => format!("第 {place} 位，而总数只有 {of}：请核对"),
+        Problem::NoTargetFollows { result } => {
+            format!("结果为 {}，无法推算目标：请写目标的数值", excerpt(result))
+        }
+        Problem::NoSchedule => {
+            "没有可比的时序进度：请为该目标制定者写 span，并包含报告期".to_owned()
+        }
+        Problem::RateTooHigh { found, most } => {
+            format!("完成率为 {}%，超过 {most}%：请核对两个数及其单位", excerpt(found))
+        }
+        Problem::FarFromTarget { found, most } => {
+            format!("与目标相差 {} 个百分点，超过 {most} 个：请核对两个数", excerpt(found))
+        }
+        Problem::OtherScale { found, due } => {
+            format!("目标的单位是 {}，结果的单位是 {}：请核对", excerpt(found), excerpt(due))
+        }
         Problem::UnknownUnit { found, nearest } => {
             let nearest = nearest.as_ref().map(|unit| format!("是否应为 {unit}？"));
             let things: Vec<_> = Unit::things().collect();
@@ -287,6 +309,15 @@ fn problem(problem: &Problem) -> String {
             format!("{}不在 languages 中：请加入，或删除这段文字", quote(found))
         }
         Problem::Untranslated { lang } => format!("缺少 {} 文字：请写 \"{0}\": \"…\"", lang.code()),
+        Problem::OtherLanguage { lang, found } if *lang == Lang::EN => {
+            format!("英文文字中有中文{}：请核对语言", quote(found))
+        }
+        Problem::OtherLanguage { lang, found } => {
+            format!("{}似乎不是 {} 文字：请核对语言", quote(found), lang.code())
+        }
+        Problem::BadFile { found } => {
+            format!("{}不是同一文件夹中 .json 文件的名称：请只写文件名", quote(found))
+        }
         Problem::BadUrl { found } => format!("{}不是网址：请从 https:// 写起", quote(found)),
         Problem::BadDate { found, due } => {
             let example = match due {
@@ -301,6 +332,11 @@ fn problem(problem: &Problem) -> String {
         }
         Problem::EndBeforeStart { start, end } => format!("结束日 {end} 早于开始日 {start}：请对调"),
         Problem::Outside { found, start, end } => format!("{found} 不在 {start} 至 {end} 之内：请改正其一"),
+        Problem::TooEarly { found, least } => format!("{found} 早于 {least}：请改正其一"),
+        Problem::TooLate { found, most } => format!("{found} 晚于报告期末 {most}：请改正其一"),
+        Problem::OldRevision { found, latest } => {
+            format!("{found} 早于记录中的日期 {latest}：请写最后修改的日期")
+        }
         Problem::DoesNotFollow { printed, due, from } => format!(
             "刊载的是 {printed}，而由{}得出 {due}：请核对，或以 notes 说明",
             origin(*from)

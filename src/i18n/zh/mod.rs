@@ -8,32 +8,58 @@ mod scripts;
 
 use std::cmp::Ordering;
 
-use self::chart::{NO_TARGET, direction, qualifier, short, unit};
+use self::chart::{direction, no_target, qualifier, scale, target, thing};
 use super::{
-    Attained, ChartWords as _, Completion, Extremes, Grown, Implied, Labels, Planned, Reached,
-    StatedAs, Words,
+    Attained, ChartWords as _, Extremes, Grown, Implied, Labels, NAMED, Planned, Position, Reached,
+    Reference, Words, Working,
 };
 use crate::{
     Decimal, Lang, Ratio,
-    progress::{Authority, Gap},
+    progress::{Claim, Derived, Gap, Verdict},
     report::{
-        Date, Figure, Period, Qualifier, Unit,
-        statements::{Counter, Kind, Measured, Number, Part, Statements},
+        Aspect, Better, Date, Figure, PartialDate, Period, Qualifier, Rank, Span, Unit,
+        statements::Kind,
     },
 };
-
-impl Lang {
-    /// Chinese, as written in mainland China.
-    pub const ZH: Self = Self::new("zh-CN");
-}
 
 #[derive(Debug)]
 pub(super) struct Zh;
 
 impl Zh {
-    fn gap_sentence(&self, elapsed: Ratio, gap: Gap) -> String {
-        self.gap(&format!("时序进度（{}）", self.elapsed(elapsed)), gap)
+    /// What a report states about a result and a target, without the target.
+    fn claimed(&self, what: &Implied<'_>) -> String {
+        let schedule = what.schedule.map(|(elapsed, gap)| self.gap_to_schedule(gap, Some(elapsed)));
+        let name = target(&what.target_name);
+        match what.derived.claim {
+            Claim::Rate(rate) => {
+                let done = if what.target_name.better == Better::Less { "用去" } else { "完成" };
+                let schedule = schedule.map_or(String::new(), |schedule| format!("，{schedule}"));
+                format!("报告称已{done}{name}的{}{schedule}", self.percent(rate))
+            }
+            Claim::Lead(..) => format!(
+                "报告称{}，合完成率{}",
+                schedule.unwrap_or_default(),
+                self.rate(&what.rate)
+            ),
+            Claim::Above(distance) => {
+                let size = Figure::new(distance.abs(), what.derived.from.unit.clone());
+                format!("报告称{}{name}{}", direction(distance.sign()), self.figure(&size))
+            }
+            Claim::AbovePercent(percent) => {
+                format!("报告称{}{name}{}", direction(percent.sign()), self.percent(percent.abs()))
+            }
+        }
     }
+
+    /// A figure without its 约.
+    fn exact(&self, derived: &Derived) -> String {
+        self.figure(&Figure { qualifier: None, ..derived.figure() })
+    }
+}
+
+/// Text without the year that begins it, if it is the year of `span`.
+fn without_year(text: &str, span: Span) -> String {
+    text.strip_prefix(&format!("{}年", span.start.year)).unwrap_or(text).to_owned()
 }
 
 impl Words for Zh {
@@ -45,168 +71,259 @@ impl Words for Zh {
         let about = if gap.about { "约" } else { "" };
         match gap.side() {
             Ordering::Equal => "持平".to_owned(),
-            side => format!("{}{about}{}", direction(side), self.number(gap.points.abs())),
+            side => format!("{}{about}{}", direction(side), self.number(gap.value.abs())),
         }
     }
 
-    fn span(&self, low: Decimal, high: Decimal, of: Unit) -> String {
-        let (scale, counted) = unit(of);
-        format!("{}{scale}～{}{scale}{counted}", self.number(low), self.number(high))
+    fn span(&self, low: Decimal, high: Decimal, unit: &Unit) -> String {
+        let (power, scale) = scale(low, unit);
+        let [low, high] = [low, high].map(|end| self.number(end.shift(power)));
+        let thing = thing(unit);
+        let first = if thing == "%" { thing } else { scale };
+        format!("{low}{first}～{high}{scale}{thing}")
     }
 
-    fn period(&self, period: &Period) -> String {
-        format!("{}年{}", period.year, self.within_sentence(period))
-    }
-
-    fn within_sentence(&self, period: &Period) -> String {
-        let whole_months = period.start.day == 1 && period.end.ends_month();
-        match (period.start.month, period.end.month) {
-            _ if !whole_months => format!(
-                "{}月{}日至{}月{}日",
-                period.start.month, period.start.day, period.end.month, period.end.day
-            ),
-            (1, 3) => "一季度".to_owned(),
-            (1, 6) => "上半年".to_owned(),
-            (1, 9) => "前三季度".to_owned(),
-            (1, 12) => "全年".to_owned(),
-            (7, 12) => "下半年".to_owned(),
-            (start, end) if start == end => format!("{start}月"),
-            (start, end) => format!("{start}—{end}月"),
+    fn span_of_time(&self, span: Span) -> String {
+        let Span { start, end } = span;
+        let day = |date: Date| format!("{}月{}日", date.month, date.day);
+        let year = start.year;
+        match (span.months(), start.year == end.year) {
+            (Some(_), true) => match (start.month, end.month) {
+                (1, 3) => format!("{year}年一季度"),
+                (1, 6) => format!("{year}年上半年"),
+                (1, 9) => format!("{year}年前三季度"),
+                (1, 12) => format!("{year}年全年"),
+                (7, 12) => format!("{year}年下半年"),
+                (start, end) if start == end => format!("{year}年{start}月"),
+                (start, end) => format!("{year}年{start}—{end}月"),
+            },
+            (Some(_), false) if start.month == 1 && end.month == 12 => {
+                format!("{year}—{}年", end.year)
+            }
+            (Some(_), false) => {
+                format!("{year}年{}月至{}年{}月", start.month, end.year, end.month)
+            }
+            (None, true) => format!("{year}年{}至{}", day(start), day(end)),
+            (None, false) => format!("{year}年{}至{}年{}", day(start), end.year, day(end)),
         }
     }
 
-    fn authority(&self, authority: Authority) -> &'static str {
-        match authority {
-            Authority::Plan => "区年度计划",
-            Authority::Municipal => "市级年度目标",
-            Authority::Both => "区、市两级年度目标",
+    fn within_sentence(&self, period: &Period, lang: Lang) -> String {
+        match &period.name {
+            Some(name) => name.get(lang).to_owned(),
+            None if period.span.start.year != period.span.end.year => {
+                self.span_of_time(period.span)
+            }
+            None => without_year(&self.span_of_time(period.span), period.span),
         }
+    }
+
+    fn measured_at(&self, date: PartialDate) -> String {
+        self.date(date)
+    }
+
+    fn rank(&self, rank: &Rank, lang: Lang) -> String {
+        let place = self.ranked(Decimal::new(rank.place.into(), 0), rank.among.get(lang));
+        rank.of.map_or_else(|| place.clone(), |of| format!("{place}（共{of}）"))
+    }
+
+    fn growth_heading(&self, setters: usize) -> &'static str {
+        match setters {
+            0 => "增速",
+            1 => "增速：与目标相比",
+            2 => "增速：与两个目标相比",
+            _ => "增速：与各个目标相比",
+        }
+    }
+
+    fn target_column(&self, name: &str, heading: &str) -> String {
+        format!("{name}：{heading}")
+    }
+
+    fn gap_column(&self, name: &str) -> String {
+        format!("与{name}相比")
     }
 
     fn attained(&self, what: &Attained<'_>) -> String {
-        let mut text = format!("{}{}完成{}", what.name, what.period, what.result);
-        for (authority, target, rate, gap) in &what.against {
-            text += &format!(
-                "，为{}{target}的{}，{}",
-                self.authority(*authority),
-                self.rate(rate),
-                self.gap_sentence(what.elapsed, *gap)
-            );
+        let ceiling = what.against.iter().all(|one| one.name.better == Better::Less);
+        let verb = if ceiling && !what.against.is_empty() { "为" } else { "完成" };
+        let mut text = format!("{}{}{verb}{}", what.name, what.period, what.result);
+        for one in &what.against {
+            let name = target(&one.name);
+            text += &format!("，为{name}{}的{}", one.target, self.rate(&one.rate));
+            text += "，";
+            text += &match &one.reference {
+                Reference::Schedule(elapsed, gap) => self.gap_to_schedule(*gap, Some(*elapsed)),
+                Reference::Target(gap, unit, verdict) => {
+                    self.gap_to_target(&one.name, *gap, unit, *verdict)
+                }
+            };
         }
         text + "。"
     }
 
     fn derived(&self, what: &Implied<'_>) -> String {
-        let stated = match what.stated {
-            StatedAs::OfAnnualTarget(rate) => format!(
-                "报告称已完成年度目标的{}，{}",
-                self.percent(rate),
-                self.gap_sentence(what.elapsed, what.gap)
-            ),
-            StatedAs::OfTarget(rate) => format!(
-                "报告称已完成目标的{}（未写明是否为年度目标），{}",
-                self.percent(rate),
-                self.gap_sentence(what.elapsed, what.gap)
-            ),
-            StatedAs::Ahead(_) => format!(
-                "报告称{}，合完成率{}",
-                self.gap_sentence(what.elapsed, what.gap),
-                self.rate(&what.rate)
-            ),
-        };
         format!(
-            "{}{}完成{}。{stated}；由此推算年度目标{}（在{}之间）。",
-            what.name, what.period, what.result, what.target, what.span,
-        )
-    }
-
-    fn working(&self, what: &Implied<'_>) -> String {
-        let lead = match what.stated {
-            StatedAs::Ahead(points) => format!(
-                "{} + {} = {}；",
-                self.elapsed(what.elapsed),
-                self.points(points),
-                self.rate(&what.rate)
-            ),
-            _ => String::new(),
-        };
-        let [less, more, least, most] = what.rounding;
-        format!(
-            "{lead}{} ÷ {} ≈ {}。印出的数经过四舍五入：结果在{}之间，完成率在{}～{}之间，所以目标在{}之间。",
+            "{}{}完成{}。{}；由此推算{}{}（在{}之间）。",
+            what.name,
+            what.period,
             what.result,
-            self.rate(&what.rate),
-            what.target.strip_prefix('约').unwrap_or(&what.target),
-            self.span(less, more, what.unit),
-            self.percent(least),
-            self.percent(most),
-            what.span,
+            self.claimed(what),
+            target(&what.target_name),
+            self.figure(&what.derived.figure()),
+            self.span(what.derived.low, what.derived.high, &what.derived.from.unit),
         )
     }
 
-    fn completion(&self, what: &Completion<'_>) -> String {
-        let count = what.above.len() + what.on.len() + what.below.len();
-        let elapsed = what.elapsed.map_or(String::new(), |e| format!("（{}）", self.elapsed(e)));
+    fn working(&self, what: Working<'_>) -> String {
+        let (derived, of, is) = match what {
+            Working::Target(derived) => (derived, "结果", "目标"),
+            Working::Result(derived) => (derived, "目标", "结果"),
+            Working::Sum(figure) => {
+                let terms = figure.derived.as_ref().map_or(&[][..], |sum| sum.0.as_slice());
+                return format!("{} = {}", self.sum(terms), self.figure(figure));
+            }
+        };
+        let unit = &derived.from.unit;
+        let from = self.figure(&derived.from);
+        let [less, more] = derived.from_interval();
+        let [least, most] = derived.claim_interval().map(|end| self.percent(end));
+        let (from_span, span) =
+            (self.span(less, more, unit), self.span(derived.low, derived.high, unit));
+        let value = self.exact(derived);
+        let rate = |percent: Ratio, digits: u8| self.percent(percent.round(digits));
+        let calculation = match (derived.claim, derived.percent()) {
+            (Claim::Lead(lead, elapsed), Some((percent, digits))) => {
+                let (elapsed, rate) = (self.elapsed(elapsed), rate(percent, digits));
+                let lead = format!("{elapsed} + {} = {rate}", self.points(lead));
+                format!("{lead}；{from} ÷ {rate} ≈ {value}")
+            }
+            (Claim::Above(distance), _) => {
+                let sign = if distance.sign() == Ordering::Less { "+" } else { "−" };
+                let size = self.figure(&Figure::new(distance.abs(), unit.of_difference()));
+                return format!(
+                    "{from} {sign} {size} = {value}。印出的数经过四舍五入，所以{is}在{span}之间。"
+                );
+            }
+            (Claim::AbovePercent(percent), _) => {
+                format!("{from} ÷（100% + {}）≈ {value}", self.percent(percent))
+            }
+            (Claim::Rate(percent), _) => {
+                let sign = if matches!(what, Working::Target(_)) { "÷" } else { "×" };
+                format!("{from} {sign} {} ≈ {value}", self.percent(percent))
+            }
+            (Claim::Lead(..), None) => String::new(),
+        };
+        format!(
+            "{calculation}。印出的数经过四舍五入：{of}在{from_span}之间，完成率在{least}～{most}之间，所以{is}在{span}之间。"
+        )
+    }
+
+    fn contradiction(&self, name: &str, printed: &str, calculated: &str) -> String {
+        format!("{name}：报告印出的完成率是{printed}，按印出的数计算是{calculated}。")
+    }
+
+    fn revised(&self, name: &str, former: &str, until: Option<PartialDate>) -> String {
+        let when = until.map_or_else(|| "后来".to_owned(), |date| self.date(date));
+        format!("{name}：目标原为{former}，{when}调整。")
+    }
+
+    fn names(&self, names: &[&str]) -> String {
+        if names.len() > NAMED { format!("{}项", names.len()) } else { names.join("、") }
+    }
+
+    fn positions(&self, positions: &[(Position, Vec<&str>)], annual: bool) -> String {
+        let mut sentences = Vec::new();
+        let scheduled = positions.iter().filter_map(|(position, names)| match position {
+            Position::Schedule(side, elapsed) => Some((*side, *elapsed, names)),
+            _ => None,
+        });
         let mut parts = Vec::new();
-        for (names, verb) in [(&what.above, "高于"), (&what.on, "持平于"), (&what.below, "低于")]
-        {
-            if !names.is_empty() {
-                let elapsed = if parts.is_empty() { elapsed.as_str() } else { "" };
-                parts.push(format!("{}{verb}时序进度{elapsed}", names.join("、")));
+        let mut count = 0;
+        for (side, elapsed, names) in scheduled {
+            count += names.len();
+            let elapsed = elapsed.filter(|_| parts.is_empty());
+            let elapsed = elapsed.map_or(String::new(), |e| format!("（{}）", self.elapsed(e)));
+            parts.push(format!("{}{}时序进度{elapsed}", self.names(names), direction(side)));
+        }
+        if count > 0 {
+            let year = if annual { "年度" } else { "" };
+            sentences.push(format!("{count}项设有{year}总量目标的指标中，{}", parts.join("，")));
+        }
+        for (position, names) in positions {
+            let names = self.names(names);
+            match position {
+                Position::Schedule(..) => {}
+                Position::Target(..) => {
+                    let heading = self.position(*position, annual);
+                    sentences.push(format!("{heading}的有{names}"));
+                }
+                Position::Untargeted => sentences.push(format!("{names}{}", no_target(annual))),
             }
         }
-        let mut text = match count {
-            0 => "没有指标设有年度总量目标".to_owned(),
-            _ => format!("{count}项设有年度总量目标的指标中，{}", parts.join("，")),
-        };
-        if !what.untargeted.is_empty() {
-            text += &format!("；{}未设年度总量目标", what.untargeted.join("、"));
-        }
-        text + "。"
+        sentences.join("；") + "。"
     }
 
-    fn standing(&self, side: Option<Ordering>, elapsed: Ratio) -> String {
-        let schedule = format!("时序进度（{}）", self.elapsed(elapsed));
-        match side {
-            None => NO_TARGET.to_owned(),
-            Some(Ordering::Equal) => format!("与{schedule}持平"),
-            Some(side) => format!("{}{schedule}", direction(side)),
+    fn position(&self, position: Position, annual: bool) -> String {
+        match position {
+            Position::Untargeted => no_target(annual).to_owned(),
+            Position::Schedule(side, elapsed) => {
+                let elapsed = elapsed.map_or(String::new(), |e| format!("（{}）", self.elapsed(e)));
+                match side {
+                    Ordering::Equal => format!("与时序进度{elapsed}持平"),
+                    side => format!("{}时序进度{elapsed}", direction(side)),
+                }
+            }
+            Position::Target(aspect, better, verdict) => {
+                let what = if aspect == Aspect::Growth { "增速" } else { "" };
+                let judged = match (better, verdict) {
+                    (Better::Neither, _) => "与目标对照",
+                    (_, Verdict::Open) => "与目标大致相当",
+                    (Better::More, Verdict::Met) => "达到目标",
+                    (Better::More, Verdict::Missed) => "未达到目标",
+                    (Better::Less, Verdict::Met) => "未超过上限",
+                    (Better::Less, Verdict::Missed) => "超过上限",
+                };
+                format!("{what}{judged}")
+            }
         }
     }
 
-    fn growth_reached(&self, planned: &[Planned]) -> String {
-        let one = |planned: &Planned| {
-            let Planned { authority, count, reached } = *planned;
-            format!("不低于{}的有{reached}项（共{count}项）", short(authority))
+    fn growth_reached(&self, planned: &[Planned<'_>]) -> String {
+        let one = |planned: &Planned<'_>| {
+            let Planned { name, count, reached } = planned;
+            let reach = if name.better == Better::Less { "不高于" } else { "不低于" };
+            format!("{reach}{}的有{reached}项（共{count}项）", target(name))
         };
         format!("增速{}。", planned.iter().map(one).collect::<Vec<_>>().join("，"))
     }
 
-    fn rates(&self, what: &Extremes<'_, Reached>) -> String {
-        let one = |(name, (rate, gap)): &(&str, Reached)| {
-            format!("{name}，{}，{}", self.rate(rate), self.gap_to_schedule(*gap))
+    fn rates(&self, what: &Extremes<'_, Reached>, better: Better) -> String {
+        let one = |(name, (rate, comparison)): &(&str, Reached)| {
+            format!("{name}，{}，{comparison}", self.rate(rate))
         };
-        let mut text = match (&what.highest, &what.lowest) {
+        let rate = match better {
+            Better::More => "完成率",
+            Better::Less => "上限用去比例",
+            Better::Neither => "占目标比例",
+        };
+        match (&what.highest, &what.lowest) {
             (Some(highest), Some(lowest)) if highest.0 != lowest.0 => {
-                format!("完成率最高的是{}；最低的是{}", one(highest), one(lowest))
+                format!("{rate}最高的是{}；最低的是{}", one(highest), one(lowest))
             }
             (Some(only), _) => one(only),
-            _ => return format!("{}。", NO_TARGET),
-        };
-        if !what.without.is_empty() {
-            text += &format!("；{}未设年度总量目标，只列完成量", what.without.join("、"));
+            _ => String::new(),
         }
-        text + "。"
+    }
+
+    fn untargeted(&self, names: &[&str], annual: bool) -> String {
+        format!("{}{}，只列完成量", self.names(names), no_target(annual))
     }
 
     fn growth(&self, what: &Extremes<'_, Grown>) -> String {
         let one = |(name, (percent, gaps)): &(&str, Grown)| {
-            gaps.iter().fold(
-                format!(
-                    "{name}，{}",
-                    self.change(&Figure { value: *percent, unit: Unit::Percent, qualifier: None })
-                ),
-                |text, gap| format!("{text}，{}", self.gap_to_target(gap.0, gap.1)),
-            )
+            let change = self.change(&Figure::new(*percent, Unit::PERCENT));
+            gaps.iter().fold(format!("{name}，{change}"), |text, gap| format!("{text}，{gap}"))
         };
         let mut text = match (&what.highest, &what.lowest) {
             (Some(highest), Some(lowest)) if highest.0 != lowest.0 => {
@@ -216,15 +333,9 @@ impl Words for Zh {
             _ => return "报告没有印出增速。".to_owned(),
         };
         if !what.without.is_empty() {
-            text += &format!("；{}只有文字表述", what.without.join("、"));
+            text += &format!("；{}只有文字表述", self.names(&what.without));
         }
         text + "。"
-    }
-
-    fn counted(&self, number: &Number, counter: &Counter) -> String {
-        let to = number.to.map_or(String::new(), |to| format!("～{}", self.number(to)));
-        let value = self.number(number.value);
-        format!("{}{value}{to}{}", qualifier(number.qualifier), counter.zh)
     }
 
     fn ranked(&self, place: Decimal, among: &str) -> String {
@@ -261,22 +372,6 @@ impl Words for Zh {
         format!("{parent}：{what}")
     }
 
-    fn place(&self, area: &str, part: Part, number: usize) -> String {
-        match (number, part) {
-            (0, _) => area.to_owned(),
-            (_, Part::Done | Part::Planned) => format!("{area}第{number}段"),
-            (_, Part::Problems) => format!("{area}，问题{number}"),
-            (_, Part::Terms) => format!("{area}第{number}条"),
-        }
-    }
-
-    fn unit_of(&self, all: &Statements, number: &Number) -> String {
-        match number.unit {
-            Measured::In(unit) => self.unit(unit),
-            Measured::Counted(counter) => all.counters[counter].zh.clone(),
-        }
-    }
-
     fn note(&self, number: usize) -> String {
         format!("注{number}")
     }
@@ -285,25 +380,56 @@ impl Words for Zh {
         format!("{figures}个数")
     }
 
-    fn unit(&self, of: Unit) -> String {
-        let (scale, counted) = unit(of);
-        format!("{scale}{counted}")
+    fn unit(&self, unit: &Unit) -> String {
+        let scale = match unit.zeros {
+            0 => "",
+            3 => "千",
+            4 => "万",
+            6 => "百万",
+            8 => "亿",
+            9 => "十亿",
+            12 => "万亿",
+            _ => "十万亿",
+        };
+        format!("{scale}{}", thing(unit))
     }
 
     fn qualifier(&self, of: Option<Qualifier>) -> &'static str {
-        qualifier(of)
+        let (before, behind) = qualifier(of);
+        if before.is_empty() { behind } else { before }
     }
 
-    fn aside(&self, heading: &str, part: &str) -> String {
-        format!("{heading}（{part}）")
-    }
-
-    fn origin(&self, title: &str, publisher: &str, published: Option<Date>) -> String {
+    fn origin(&self, title: &str, publisher: Option<&str>, published: Option<PartialDate>) -> String {
+        let publisher = publisher.map_or(String::new(), |publisher| format!("，{publisher}"));
         let published = published.map_or(String::new(), |date| format!("，{date}发布"));
-        format!("《{title}》，{publisher}{published}")
+        format!("《{title}》{publisher}{published}")
+    }
+
+    fn data_kind(&self, totals_from: Option<Date>, growth: bool) -> String {
+        let totals = totals_from.map(|date| match date.day {
+            1 => format!("{}月起累计", date.month),
+            day => format!("{}月{day}日起累计", date.month),
+        });
+        let growth = growth.then(|| "增速为同比".to_owned());
+        totals.into_iter().chain(growth).collect::<Vec<_>>().join("；")
     }
 
     fn dated(&self, until: Date, revision: Date) -> String {
         format!("数据截至{until}；数据修订{revision}")
+    }
+}
+
+impl Zh {
+    /// 100 − 21.7.
+    fn sum(&self, terms: &[Decimal]) -> String {
+        let mut text = String::new();
+        for term in terms {
+            match (text.is_empty(), term.sign()) {
+                (true, _) => text = self.number(*term),
+                (false, Ordering::Less) => text += &format!(" − {}", self.number(term.abs())),
+                (false, _) => text += &format!(" + {}", self.number(*term)),
+            }
+        }
+        text
     }
 }

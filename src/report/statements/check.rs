@@ -1,11 +1,11 @@
 //! What must hold between the entries of a record of statements: order, measures, and that stated
 //! shares follow from stated amounts.
 
-use super::{Kind, Measured, Number, Part, Statement, Statements, Value};
+use super::{Kind, Number, Role, Statement, Statements, Value};
 use crate::{
-    FaultKind, Ratio, Report,
+    NotHere, Origin, Problem, Ratio, Referent, Report, UnitDue,
     report::{
-        Measure, Unit,
+        Unit,
         part::{Notes, Place},
     },
 };
@@ -23,8 +23,13 @@ impl Reader<'_> {
         check(&mut Reader { notes: self.notes, place })
     }
 
-    fn fault(&mut self, kind: FaultKind, message: impl Into<String>) {
-        self.notes.add(&self.place, kind, message);
+    fn fault(&mut self, problem: Problem) {
+        self.notes.add(&self.place, problem);
+    }
+
+    /// An id that may not be named here.
+    fn not_here(&mut self, id: &str, why: NotHere) {
+        self.fault(Problem::NotHere { id: id.to_owned(), why });
     }
 }
 
@@ -49,19 +54,10 @@ pub(super) fn statements(notes: &Notes, all: &Statements, report: &Report) {
         reader.at(&format!("drawings[{index}].figures"), |r| check.drawing(r, index, drawing));
     }
     for (index, group) in all.related.iter().enumerate() {
-        reader.at(&format!("related[{index}]"), |r| distinct(r, group, 2));
+        reader.at(&format!("related[{index}]"), |r| check.distinct(r, group, 2));
     }
     for (index, note) in all.notes.iter().enumerate() {
-        reader.at(&format!("notes[{index}].on"), |r| distinct(r, &note.on, 1));
-    }
-}
-
-fn distinct(r: &mut Reader<'_>, group: &[usize], least: usize) {
-    if group.len() < least {
-        r.fault(FaultKind::Missing, format!("must name {least} or more"));
-    }
-    if (1..group.len()).any(|index| group[..index].contains(&group[index])) {
-        r.fault(FaultKind::DuplicateId, "names one figure twice");
+        reader.at(&format!("notes[{index}].on"), |r| check.distinct(r, &note.on, 1));
     }
 }
 
@@ -71,33 +67,47 @@ struct Check<'a> {
 }
 
 impl Check<'_> {
+    fn distinct(&self, r: &mut Reader<'_>, group: &[usize], least: usize) {
+        if group.len() < least {
+            r.fault(Problem::TooFew { least });
+        }
+        if let Some(twice) = (1..group.len()).find(|index| group[..*index].contains(&group[*index])) {
+            r.not_here(&self.all.figures[group[twice]].id, NotHere::Twice);
+        }
+    }
+
+    fn role(&self, figure: usize) -> Option<Role> {
+        self.all.part_of(figure).role
+    }
+
     fn order_of_topics(&self, r: &mut Reader<'_>) {
         let Statements { topics, areas, .. } = self.all;
         for (index, topic) in topics.iter().enumerate() {
             if index > 0 && topic.area < topics[index - 1].area {
                 r.at(&format!("[{index}].area"), |r| {
-                    r.fault(FaultKind::OutOfRange, "comes before the area of the topic above");
+                    r.fault(Problem::OutOfOrder { what: Referent::Area });
                 });
             }
-            if topic.terms.iter().any(|term| areas[topics[*term].area].part != Part::Terms) {
-                r.at(&format!("[{index}].terms"), |r| {
-                    r.fault(FaultKind::UnknownId, "names a topic that explains no term");
-                });
+            let explains = |term: &&usize| {
+                self.all.parts[areas[topics[**term].area].part].role == Some(Role::Terms)
+            };
+            if let Some(term) = topic.terms.iter().find(|term| !explains(term)) {
+                let id = &topics[*term].id;
+                r.at(&format!("[{index}].terms"), |r| r.not_here(id, NotHere::NoTerm));
             }
         }
     }
 
     fn figure(&self, r: &mut Reader<'_>, index: usize, one: &Statement) {
         if index > 0 && one.topic < self.all.figures[index - 1].topic {
-            let message = "comes before the topic of the figure above";
-            r.at("topic", |r| r.fault(FaultKind::OutOfRange, message));
+            r.at("topic", |r| r.fault(Problem::OutOfOrder { what: Referent::Topic }));
         }
         match &one.value {
             Value::Number(number) => self.number(r, one.kind, number),
             Value::Rank { place, .. } => {
                 if place.scale() > 0 || place.sign().is_le() {
                     r.at("value", |r| {
-                        r.fault(FaultKind::OutOfRange, "a rank is a whole number from 1");
+                        r.fault(Problem::NotWhole { found: place.to_string(), least: 1 });
                     });
                 }
             }
@@ -114,51 +124,33 @@ impl Check<'_> {
 
     fn number(&self, r: &mut Reader<'_>, kind: Kind, number: &Number) {
         let due = match kind {
-            Kind::Growth | Kind::Rate => Some(Unit::Percent),
-            Kind::Ahead | Kind::Difference => Some(Unit::Points),
+            Kind::Growth | Kind::Rate => Some(Unit::PERCENT),
+            Kind::Ahead | Kind::Difference => Some(Unit::POINTS),
             _ => None,
         };
-        if let Some(due) = due
-            && number.unit != Measured::In(due)
+        let found = || number.unit.code();
+        if let Some(due) = &due
+            && number.unit != *due
         {
-            let message = format!("{} must be in {}", kind.code(), due.code());
-            r.at("unit", |r| r.fault(FaultKind::UnitMismatch, message));
+            let due = UnitDue::Unit(due.code());
+            r.at("unit", |r| r.fault(Problem::UnitMismatch { found: found(), due }));
         }
         let share = kind == Kind::Share;
-        if share != (self.measure(number) == "share") && due.is_none() {
-            let message = "a share must be in percent or a counter of shares, and only a share";
-            r.at("unit", |r| r.fault(FaultKind::UnitMismatch, message));
+        if share != number.unit.is_percentage() && due.is_none() {
+            let due = UnitDue::Share;
+            r.at("unit", |r| r.fault(Problem::UnitMismatch { found: found(), due }));
         }
-        if share && Ratio::from(number.value) > hundred(self.base(number)) {
-            r.at("value", |r| r.fault(FaultKind::OutOfRange, "a share is at most the whole"));
+        if share && self.all.size(number) > Ratio::HUNDRED {
+            let (found, most) = (number.value.to_string(), Some("100%".to_owned()));
+            r.at("value", |r| r.fault(Problem::OutOfRange { found, least: None, most }));
         }
         if kind != Kind::Growth && number.value.sign().is_lt() {
-            r.at("value", |r| r.fault(FaultKind::OutOfRange, "only growth may be below zero"));
+            let found = number.value.to_string();
+            r.at("value", |r| r.fault(Problem::BelowZero { found }));
         }
-        if number.to.is_some_and(|to| Ratio::from(to) <= number.value.into()) {
-            r.at("to", |r| r.fault(FaultKind::OutOfRange, "must be above the value"));
-        }
-    }
-
-    fn base(&self, number: &Number) -> i32 {
-        match number.unit {
-            Measured::In(_) => 0,
-            Measured::Counted(counter) => self.all.counters[counter].base,
-        }
-    }
-
-    /// What figures of one kind share: the same for all units of money, say.
-    fn measure(&self, number: &Number) -> &str {
-        match number.unit {
-            Measured::Counted(counter) => &self.all.counters[counter].measure,
-            Measured::In(unit) => match unit.measure() {
-                Measure::Rate => "share",
-                Measure::Difference => "points",
-                Measure::Money => "money",
-                Measure::People => "people",
-                Measure::PersonTimes => "person-times",
-                Measure::Homes => "homes",
-            },
+        if let Some(to) = number.to.filter(|to| Ratio::from(*to) <= number.value.into()) {
+            let (from, to) = (number.value.to_string(), to.to_string());
+            r.fault(Problem::RangeReversed { from, to });
         }
     }
 
@@ -171,37 +163,34 @@ impl Check<'_> {
 
     /// A commitment is paired with something done that counts the same.
     fn beside(&self, r: &mut Reader<'_>, index: usize, beside: usize) {
-        let part = |figure| self.all.area_of(figure).part;
-        if part(index) != Part::Planned || part(beside) != Part::Done {
-            r.fault(FaultKind::OutOfRange, "only a commitment stands beside what was done");
+        if self.role(index) != Some(Role::Planned) || self.role(beside) != Some(Role::Done) {
+            r.fault(Problem::NotACommitment);
         }
-        let measure = |figure| self.number_of(figure).map(|number| self.measure(number));
-        if measure(index).is_none() || measure(index) != measure(beside) {
-            r.fault(FaultKind::UnitMismatch, "counts something else");
+        let family = |figure| self.number_of(figure).map(|number| number.unit.family());
+        if family(index).is_none() || family(index) != family(beside) {
+            r.fault(Problem::CountsSomethingElse);
         }
     }
 
     /// What is drawn on one scale is of one topic, one measure and one kind.
     fn drawing(&self, r: &mut Reader<'_>, index: usize, drawing: &[usize]) {
-        distinct(r, drawing, 2);
+        self.distinct(r, drawing, 2);
         let mut first = None;
         for figure in drawing {
             let one = &self.all.figures[*figure];
             let Some(number) = self.number_of(*figure) else {
-                r.fault(FaultKind::WrongType, format!("“{}” has no number to draw", one.id));
+                r.not_here(&one.id, NotHere::NoNumber);
                 continue;
             };
             if number.value.sign().is_lt() {
-                r.fault(FaultKind::OutOfRange, format!("“{}” is below zero", one.id));
+                r.not_here(&one.id, NotHere::BelowZero);
             }
-            let like = (one.topic, one.kind, self.measure(number));
+            let like = (one.topic, one.kind, number.unit.family());
             if *first.get_or_insert(like) != like {
-                let message = format!("“{}” is unlike the figures before it", one.id);
-                r.fault(FaultKind::UnitMismatch, message);
+                r.not_here(&one.id, NotHere::Unlike);
             }
             if self.all.drawings[..index].iter().any(|other| other.contains(figure)) {
-                let message = format!("“{}” is drawn already", one.id);
-                r.fault(FaultKind::DuplicateId, message);
+                r.not_here(&one.id, NotHere::Drawn);
             }
         }
     }
@@ -211,11 +200,11 @@ impl Check<'_> {
         let (Value::Number(share), Some(part), Some(whole)) =
             (&one.value, self.number_of(part), self.number_of(whole))
         else {
-            r.fault(FaultKind::WrongType, "a share follows from two numbers");
+            r.fault(Problem::CountsSomethingElse);
             return;
         };
-        if self.measure(part) != self.measure(whole) {
-            r.fault(FaultKind::UnitMismatch, "part and whole must be of one measure");
+        if part.unit.family() != whole.unit.family() {
+            r.fault(Problem::CountsSomethingElse);
             return;
         }
         let ends = |number: &Number| {
@@ -227,14 +216,16 @@ impl Check<'_> {
         let percent = |share: Option<Ratio>| share.map(Ratio::percent);
         let (from, to) = (percent(less.over(high)), percent(more.over(low)));
         if from.is_none_or(|from| from > most) || to.is_none_or(|to| to < least) {
-            let message = format!("{}% does not follow from part and whole", share.value);
-            r.fault(FaultKind::OutOfRange, message);
+            let exactly = self.all.size(part).over(self.all.size(whole)).map(Ratio::percent);
+            let due = exactly.map_or(share.value, |share_of| share_of.round(share.value.scale() + 1));
+            let (printed, due) = (share.value.to_string(), due.to_string());
+            r.fault(Problem::DoesNotFollow { printed, due, from: Origin::PartAndWhole });
         }
     }
 
     fn scaled(&self, number: &Number, end: Ratio) -> Ratio {
         // Any size of one in this unit will do, as only quotients count.
-        let one = Number { value: crate::Decimal::new(1, 0), ..*number };
+        let one = Number { value: crate::Decimal::new(1, 0), ..number.clone() };
         end.times(self.all.size(&one))
     }
 
@@ -245,17 +236,12 @@ impl Check<'_> {
         };
         let same = matches!(&one.value, Value::Number(number)
             if Ratio::from(number.value) == due.value.into()
-                && number.unit == Measured::In(due.unit)
+                && number.unit == due.unit
                 && number.qualifier == due.qualifier
                 && number.to.is_none());
         if !same && !self.all.notes.iter().any(|note| note.on.contains(&index)) {
-            let message = format!("the headline record has {}, and no note says why", due.value);
-            r.at("restates", |r| r.fault(FaultKind::OutOfRange, message));
+            let due = due.value.to_string();
+            r.at("restates", |r| r.fault(Problem::HeadlineDiffers { due }));
         }
     }
-}
-
-/// A whole, in units of a tenth to the power of `zeros` of a per cent.
-fn hundred(zeros: i32) -> Ratio {
-    crate::Decimal::new(100, 0).shift(-zeros).into()
 }

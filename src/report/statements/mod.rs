@@ -10,11 +10,12 @@ mod written;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Figure, Qualifier, Report, Unit, tree::Node, validation::MAX_INDICATORS};
-use crate::{Decimal, Faults, Ratio, Text};
-
-/// Most figures of a record, and most entries of its other lists.
-pub const MAX_STATEMENTS: usize = MAX_INDICATORS;
+use super::{
+    Aspect, Distance, DistanceUnit, Figure, Qualifier, Report, Unit,
+    part::{Findings, Notes},
+    tree::Node,
+};
+use crate::{Decimal, Fault, Faults, Lang, Problem, Ratio, Text};
 
 /// The record of the embedded report's text, JSON.
 pub const STATEMENTS: &str = include_str!("../hanyang-2023-h1-statements.json");
@@ -25,9 +26,9 @@ pub const STATEMENTS: &str = include_str!("../hanyang-2023-h1-statements.json");
 pub struct Statements {
     /// The id of the report.
     pub report: String,
-    /// Units that count things.
-    pub counters: Vec<Counter>,
-    /// The report's sections.
+    /// The parts of the report, in its order.
+    pub parts: Vec<Part>,
+    /// Their sections.
     pub areas: Vec<Area>,
     /// Their topics, and the terms of the glossary.
     pub topics: Vec<Topic>,
@@ -41,23 +42,34 @@ pub struct Statements {
     pub notes: Vec<Remark>,
 }
 
-/// A unit that counts things. There are as many as things to count, so they are in the record.
+/// A part of the report.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Counter {
-    /// What figures call it.
+pub struct Part {
+    /// Names it in files.
     pub id: String,
-    /// What it measures: figures of one measure can be held against each other.
-    pub measure: String,
-    /// Zeros between it and the English unit: 4 for 万平方米.
-    pub zeros: i32,
-    /// Zeros between it and the base of its measure: 4 for a hectare, whose base is the square metre.
-    pub base: i32,
-    /// Chinese.
-    pub zh: String,
-    /// English, for several.
-    pub en: String,
-    /// English, for one.
-    pub one: String,
+    /// What readers call it.
+    pub name: Text,
+    /// What it is for; `None` where that changes nothing.
+    pub role: Option<Role>,
+    /// What readers should know of its figures.
+    pub hint: Option<Text>,
+    /// Where a topic is printed that is one of several: `{place}, paragraph {n}`.
+    pub numbered: Option<Text>,
+}
+
+impl Part {
+    /// Where a topic is printed: the place of its area, and its number there.
+    pub fn place(&self, area: &Area, number: usize, lang: Lang) -> String {
+        let place = area.place.get(lang);
+        match &self.numbered {
+            Some(pattern) if number > 0 => {
+                let pattern = pattern.get(lang).replace("{n}", &number.to_string());
+                // Last, as the place may hold anything.
+                pattern.replace("{place}", place)
+            }
+            _ => place.to_owned(),
+        }
+    }
 }
 
 /// A section of the report.
@@ -65,18 +77,18 @@ pub struct Counter {
 pub struct Area {
     /// Names it in addresses.
     pub id: String,
-    /// Which part of the report it belongs to.
-    pub part: Part,
+    /// Index into [`Statements::parts`].
+    pub part: usize,
     /// What it is about.
     pub name: Text,
     /// Where it is printed.
     pub place: Text,
 }
 
-/// The parts of a report.
+/// What a part of a report is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
-pub enum Part {
+pub enum Role {
     /// What was done.
     Done,
     /// What is wrong.
@@ -87,8 +99,8 @@ pub enum Part {
     Terms,
 }
 
-impl Part {
-    /// Every part.
+impl Role {
+    /// Every role.
     pub const ALL: [Self; 4] = [Self::Done, Self::Problems, Self::Planned, Self::Terms];
 
     /// What a record calls it.
@@ -199,49 +211,42 @@ pub enum Value {
 }
 
 /// A printed number.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Number {
     /// Its digits as printed.
     pub value: Decimal,
     /// The upper end of a range.
     pub to: Option<Decimal>,
     /// Its unit.
-    pub unit: Measured,
+    pub unit: Unit,
     /// A word that makes it approximate.
     pub qualifier: Option<Qualifier>,
-}
-
-/// What a number is given in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Measured {
-    /// A unit of the headline record.
-    In(Unit),
-    /// A unit that counts, an index into [`Statements::counters`].
-    Counted(usize),
 }
 
 /// A figure of the headline record.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Restated {
-    /// The id of its indicator or stated result.
+    /// The id of its indicator.
     pub subject: String,
-    /// Which of its figures.
+    /// Which of its measures.
+    pub aspect: Aspect,
+    /// Which of the measure's figures.
     pub side: Side,
 }
 
-/// The figures of an indicator or stated result that a text repeats.
+/// The figures of a measure that a text repeats. Of a target: of the setter with this index.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Side {
     /// The result.
-    Total,
-    /// Its growth.
-    Growth,
-    /// The plan's total.
-    Plan,
-    /// The stated share of the target.
-    Rate,
-    /// The stated lead over the time schedule.
-    Ahead,
+    Result,
+    /// A target.
+    Target(usize),
+    /// The stated share of a target.
+    Rate(usize),
+    /// The stated distance to a target.
+    Distance(usize),
+    /// The stated lead over the time schedule of a target.
+    Lead(usize),
 }
 
 /// A contradiction or doubt about figures.
@@ -266,9 +271,16 @@ impl Statements {
     /// assert_eq!(statements.figures.len(), 173);
     /// # Ok::<(), plan_chart::Faults>(())
     /// ```
-    #[cfg(not(target_arch = "wasm32"))]
     pub fn from_json(text: &str, report: &Report) -> Result<Self, Faults> {
-        Node::from_json(text).and_then(|tree| validation::statements(&tree, report))
+        Self::of(report, |notes| Node::from_json(text, notes))
+    }
+
+    /// Reads the record from the bytes of a file, which should be UTF-8.
+    ///
+    /// # Errors
+    /// Every fault of the record, in its order; of another encoding, its name.
+    pub fn from_bytes(bytes: &[u8], report: &Report) -> Result<Self, Faults> {
+        Self::of(report, |notes| Node::from_bytes(bytes, notes))
     }
 
     /// Reads the record from any serde deserializer, with the same checks.
@@ -279,12 +291,29 @@ impl Statements {
         from: D,
         report: &Report,
     ) -> Result<Self, Faults> {
-        Node::from_deserializer(from).and_then(|tree| validation::statements(&tree, report))
+        Self::of(report, |notes| Node::from_deserializer(from, notes))
+    }
+
+    fn of(report: &Report, read: impl FnOnce(&Notes) -> Option<Node>) -> Result<Self, Faults> {
+        let notes = Notes::default();
+        let tree = read(&notes);
+        let all = tree.as_ref().and_then(|tree| validation::statements(tree, report, &notes));
+        let Findings { mut faults, .. } = notes.finish();
+        if all.is_none() && faults.is_empty() {
+            faults.push(Fault::new("", None, Problem::Incomplete));
+        }
+        Faults::check(faults)?;
+        all.ok_or_else(|| Faults::single(Problem::Incomplete))
     }
 
     /// The figure called `id`, as an index.
     pub fn find(&self, id: &str) -> Option<usize> {
         self.figures.iter().position(|one| one.id == id)
+    }
+
+    /// The part of the report that a figure is in.
+    pub fn part_of(&self, figure: usize) -> &Part {
+        &self.parts[self.area_of(figure).part]
     }
 
     /// The area that a figure is in.
@@ -310,10 +339,7 @@ impl Statements {
     /// A number in the base of its measure, so that hectares and square metres can share a scale. The
     /// upper end of a range does not count.
     pub fn size(&self, number: &Number) -> Ratio {
-        let power = match number.unit {
-            Measured::In(unit) => unit.zeros(),
-            Measured::Counted(counter) => self.counters[counter].base,
-        };
+        let power = number.unit.power();
         let one = Ratio::of(10_i64.pow(power.unsigned_abs()), 1).unwrap_or(Ratio::ZERO);
         Ratio::from(number.value).times(one)
     }
@@ -322,21 +348,22 @@ impl Statements {
 impl Report {
     /// A figure that a text may repeat.
     pub(crate) fn restated(&self, what: &Restated) -> Option<Figure> {
-        use super::Claim;
-
-        let indicator = self.indicators.iter().find(|one| one.subject.id == what.subject);
-        let stated = self.stated.iter().find(|one| one.subject.id == what.subject);
-        let plain = |value, unit| Figure { value, unit, qualifier: None };
-        match (what.side, indicator, stated.map(|one| (one.result, one.claim))) {
-            (Side::Total, Some(one), _) => one.result.total.figure().copied(),
-            (Side::Growth, Some(one), _) => one.result.growth.figure().copied(),
-            (Side::Plan, Some(one), _) => one.plan.total.figure().copied(),
-            (Side::Total, _, Some((result, _))) => Some(result),
-            (Side::Rate, _, Some((_, Claim::Rate { rate, .. }))) => {
-                Some(plain(rate, Unit::Percent))
+        let measure = self.indicator(&what.subject)?.measure(what.aspect)?;
+        let claims = |setter| measure.target(setter).map(|target| &target.claims);
+        match what.side {
+            Side::Result => measure.result.figure().cloned(),
+            Side::Target(setter) => measure.target(setter)?.entry.figure().cloned(),
+            Side::Rate(setter) => Some(Figure::new(claims(setter)?.rate?, Unit::PERCENT)),
+            Side::Distance(setter) => {
+                let Distance { value, measured_in } = claims(setter)?.distance?;
+                let unit = match measured_in {
+                    DistanceUnit::Points => Unit::POINTS,
+                    DistanceUnit::Unit => measure.unit.clone(),
+                    DistanceUnit::Percent => Unit::PERCENT,
+                };
+                Some(Figure::new(value, unit))
             }
-            (Side::Ahead, _, Some((_, Claim::Ahead(points)))) => Some(plain(points, Unit::Points)),
-            _ => None,
+            Side::Lead(setter) => Some(Figure::new(claims(setter)?.lead?, Unit::POINTS)),
         }
     }
 }

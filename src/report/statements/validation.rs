@@ -1,38 +1,40 @@
 //! From the record of a report's text as it is written to [`Statements`]: every part is checked, every fault noted.
 
 use super::{
-    Area, Counter, Kind, Measured, Number, Remark, Restated, Side, Statement, Statements, Topic,
+    Area, Kind, Number, Part as ReportPart, Remark, Restated, Side, Statement, Statements, Topic,
     Value, check,
     written::{self, All},
 };
 use crate::{
-    FaultKind, Faults, Report, Text,
+    Lang, Problem, Referent, Report,
     report::{
-        MAX_NAME, MAX_TEXT, Unit,
-        part::{self, Notes, Part, Place, excerpt},
+        Aspect, Unit,
+        part::{self, List, Notes, Part, Place},
         tree::Node,
         validation::{Validator, ids, texts},
-        written::Text as WrittenText,
     },
 };
 
-/// Powers of ten that a counter may be larger than the unit of its measure.
-const ZEROS: [&str; 9] = ["0", "1", "2", "3", "4", "5", "6", "7", "8"];
-
-pub(super) fn statements(tree: &Node, report: &Report) -> Result<Statements, Faults> {
-    let notes = Notes::default();
-    let written = part::read(tree, &notes);
-    let statements = Validator { notes: &notes }.statements(written, report);
+/// Reads [`Statements`] from the tree of a record. What is wrong is noted.
+pub(super) fn statements(tree: &Node, report: &Report, notes: &Notes) -> Option<Statements> {
+    let written = part::read(tree, notes);
+    let validator = Validator { notes, languages: Some(&report.languages) };
+    let languages = written.value.as_ref().and_then(|written: &written::Statements| written.languages.as_ref());
+    let languages = languages.map(|part| validator.of_these(part));
+    let languages = match &languages {
+        None => Some(report.languages.as_slice()),
+        Some(own) => own.as_deref(),
+    };
+    let statements = Validator { notes, languages }.statements(written, report);
     if let Some(statements) = &statements {
-        check::statements(&notes, statements, report);
+        check::statements(notes, statements, report);
     }
-    notes.check()?;
-    statements.ok_or_else(|| Faults::single(FaultKind::Missing, "the record is not complete"))
+    statements
 }
 
 /// The ids that figures may name.
 struct Known {
-    counters: Vec<String>,
+    units: Vec<(String, Option<Unit>)>,
     topics: Vec<String>,
     figures: Vec<String>,
 }
@@ -45,54 +47,37 @@ struct Parent {
 }
 
 impl Validator<'_> {
-    fn references(self, part: All<String>, known: &[String], what: &str) -> Option<Vec<usize>> {
+    fn references(self, part: All<String>, known: &[String], what: Referent) -> Option<Vec<usize>> {
         self.list(part, |v, part| v.reference(&part, known, what))
     }
 
-    fn name(self, part: Part<WrittenText>) -> Option<Text> {
-        self.text(part, MAX_NAME)
+    /// Languages that are among those of the report.
+    fn of_these<const MOST: usize>(self, part: &Part<List<Part<String>, MOST>>) -> Option<Vec<Lang>> {
+        let own = self.languages(part)?;
+        let unlisted = own.iter().position(|lang| !self.languages.is_some_and(|all| all.contains(lang)));
+        if let Some(index) = unlisted {
+            let place = part.place.step(&format!("[{index}]"));
+            let found = own[index].code().to_owned();
+            return self.fault(&place, Problem::UnlistedLanguage { found });
+        }
+        Some(own)
     }
 
-    fn zeros(self, part: &Part<String>) -> Option<i32> {
-        let word = part.value.as_ref()?;
-        let found = (0..).zip(ZEROS).find(|(_, known)| known == word).map(|(zeros, _)| zeros);
-        found.or_else(|| {
-            let message = format!("“{}” is not one of {}", excerpt(word), ZEROS.join(", "));
-            self.fault(&part.place, FaultKind::UnknownWord, message)
-        })
-    }
-
-    fn counter(self, part: Part<written::Counter>) -> Option<Counter> {
+    fn report_part(self, part: Part<written::ReportPart>) -> Option<ReportPart> {
         let written = part.value?;
-        let id = self.id(&written.id).and_then(|id| {
-            if Unit::ALL.iter().any(|unit| unit.code() == id) {
-                let message = format!("“{id}” is a unit of its own");
-                return self.fault(&written.id.place, FaultKind::DuplicateId, message);
-            }
-            Some(id)
-        });
-        let measure = self.id(&written.measure);
-        let zeros = self.zeros(&written.zeros);
-        let base = self.optional(written.base, |v, part| v.zeros(&part));
-        let [zh, en, one] =
-            [written.zh, written.en, written.one].map(|part| self.words(part, MAX_NAME));
-        let zeros = zeros?;
-        Some(Counter {
-            id: id?,
-            measure: measure?,
-            zeros,
-            base: base?.unwrap_or(zeros),
-            zh: zh?,
-            en: en?,
-            one: one?,
-        })
+        let (id, name) = (self.id(&written.id), self.name(written.name));
+        let role = self.optional(written.role, |_, part| part.value);
+        let hint = self.optional(written.hint, Self::prose);
+        let numbered = self.optional(written.numbered, Self::name);
+        Some(ReportPart { id: id?, name: name?, role: role?, hint: hint?, numbered: numbered? })
     }
 
-    fn area(self, part: Part<written::Area>) -> Option<Area> {
+    fn area(self, part: Part<written::Area>, parts: &[String]) -> Option<Area> {
         let written = part.value?;
         let id = self.id(&written.id);
+        let part = self.reference(&written.part, parts, Referent::Part);
         let (name, place) = (self.name(written.name), self.name(written.place));
-        Some(Area { id: id?, part: written.part.value?, name: name?, place: place? })
+        Some(Area { id: id?, part: part?, name: name?, place: place? })
     }
 
     fn topic(
@@ -103,27 +88,12 @@ impl Validator<'_> {
     ) -> Option<Topic> {
         let written = part.value?;
         let id = self.id(&written.id);
-        let area = self.reference(&written.area, areas, "area");
+        let area = self.reference(&written.area, areas, Referent::Area);
         let name = self.name(written.name);
-        let text = self.optional(written.text, |v, part| v.text(part, MAX_TEXT));
-        let terms = self.optional(written.terms, |v, part| v.references(part, topics, "term"));
+        let text = self.optional(written.text, Self::prose);
+        let terms = self.optional(written.terms, |v, part| v.references(part, topics, Referent::Term));
         let terms = terms?.unwrap_or_default();
         Some(Topic { id: id?, area: area?, number: 0, name: name?, text: text?, terms })
-    }
-
-    fn unit(self, part: &Part<String>, counters: &[String]) -> Option<Measured> {
-        let id = part.value.as_ref()?;
-        let unit = Unit::ALL.into_iter().find(|unit| unit.code() == id).map(Measured::In);
-        let counter = counters.iter().position(|counter| counter == id).map(Measured::Counted);
-        unit.or(counter).or_else(|| {
-            let units: Vec<_> = Unit::ALL.iter().map(|unit| unit.code()).collect();
-            let message = format!(
-                "“{}” is neither one of {} nor a counter of this record",
-                excerpt(id),
-                units.join(", ")
-            );
-            self.fault(&part.place, FaultKind::UnknownWord, message)
-        })
     }
 
     fn value(
@@ -133,56 +103,59 @@ impl Validator<'_> {
         kind: Kind,
         known: &Known,
     ) -> Option<Value> {
-        let [value, to, unit] =
-            [&mut written.value, &mut written.to, &mut written.unit].map(Option::take);
+        let [value, from, to, unit] =
+            [&mut written.value, &mut written.from, &mut written.to, &mut written.unit]
+                .map(Option::take);
         let (qualifier, among) = (written.qualifier.take(), written.among.take());
-        if let Some(words) = written.words.take() {
-            let others = [
-                ("value", value.is_some()),
-                ("to", to.is_some()),
-                ("unit", unit.is_some()),
-                ("qualifier", qualifier.is_some()),
-                ("among", among.is_some()),
-            ];
-            if let Some((other, _)) = others.into_iter().find(|(_, there)| *there) {
-                let message = format!("has both words and {other}; keep one");
-                self.notes.add(place, FaultKind::WrongType, message);
+        if let Some(text) = written.text.take() {
+            let numbers = [&value, &from, &to, &unit].into_iter().any(Option::is_some);
+            if numbers || qualifier.is_some() || among.is_some() {
+                self.notes.add(place, Problem::Exclusive { fields: &["text", "value"] });
             }
-            return self.name(words).map(Value::Words);
+            return self.name(text).map(Value::Words);
         }
-        let value = self.present(place, "value", value).and_then(|part| self.decimal(&part));
         if kind == Kind::Rank {
+            let value = self.present(place, "value", value).and_then(|part| self.decimal(&part));
             let among = self.present(place, "among", among).and_then(|part| self.name(part));
             return Some(Value::Rank { place: value?, among: among? });
         }
-        let to = self.optional(to, |v, part| v.decimal(&part));
         let unit = self.present(place, "unit", unit);
-        let unit = unit.and_then(|part| self.unit(&part, &known.counters));
+        let unit = unit.and_then(|part| self.unit(&part, &known.units)).flatten();
         let qualifier = self.optional(qualifier, |_, part| part.value);
-        let number = Number { value: value?, to: to?, unit: unit?, qualifier: qualifier? };
-        Some(Value::Number(number))
+        let decimal = |part: &Part<String>| {
+            let (value, unit) = (self.decimal(part), unit.as_ref());
+            self.fits(&part.place, value?, unit?)
+        };
+        let (value, to) = match (value, from, to) {
+            (value, None, None) => {
+                (self.present(place, "value", value).and_then(|part| decimal(&part)), Some(None))
+            }
+            (None, Some(from), Some(to)) => (decimal(&from), decimal(&to).map(Some)),
+            (Some(_), _, _) => {
+                return self.fault(place, Problem::Exclusive { fields: &["value", "from, to"] });
+            }
+            _ => return self.fault(place, Problem::Together { fields: &["from", "to"] }),
+        };
+        Some(Value::Number(Number { value: value?, to: to?, unit: unit?, qualifier: qualifier? }))
     }
 
     fn restated(self, part: &Part<String>, report: &Report) -> Option<Restated> {
         let text = part.value.as_ref()?;
-        let sides = [
-            (".total", Side::Total),
-            (".growth", Side::Growth),
-            (".plan", Side::Plan),
-            (".rate", Side::Rate),
-            (".ahead", Side::Ahead),
-        ];
-        let found = sides.into_iter().find_map(|(ending, side)| {
-            let subject = text.strip_suffix(ending)?.to_owned();
-            Some(Restated { subject, side })
+        // Ids may have points in them, so the figures of the record are looked for one by one.
+        let indicators = report.indicators.iter().filter_map(|indicator| {
+            let rest = text.strip_prefix(&indicator.subject.id)?.strip_prefix('.')?;
+            Some((&indicator.subject.id, rest))
         });
-        found.filter(|what| report.restated(what).is_some()).or_else(|| {
-            let message = format!(
-                "the headline record has no figure “{}”; name one as gdp.total, gdp.growth, \
-                 jobs.plan, contracts.rate or infrastructure.ahead",
-                excerpt(text)
-            );
-            self.fault(&part.place, FaultKind::UnknownId, message)
+        let figures = indicators.flat_map(|(id, rest)| {
+            let measured = Aspect::ALL.into_iter().filter_map(move |aspect| {
+                Some((aspect, side(rest.strip_prefix(aspect.code())?, report)?))
+            });
+            measured.map(|(aspect, side)| Restated { subject: id.clone(), aspect, side })
+        });
+        let mut found = figures.filter(|what| report.restated(what).is_some());
+        found.next().or_else(|| {
+            self.notes.unknown_id(&part.place, Referent::Headline, text, []);
+            None
         })
     }
 
@@ -194,13 +167,12 @@ impl Validator<'_> {
             ("with", written.with.is_some()),
         ];
         for (name, _) in fields.into_iter().filter(|(_, there)| *there) {
-            let message = "a figure that qualifies another does not have this field";
-            self.notes.add(&place.step(name), FaultKind::UnknownField, message);
+            self.notes.add(&place.step(name), Problem::FieldNotHere);
         }
     }
 
     /// A figure, then what qualifies it, into `all`.
-    fn figure(
+    fn stated(
         self,
         part: Part<written::Figure>,
         parent: Option<Parent>,
@@ -219,7 +191,7 @@ impl Validator<'_> {
             }
             None => {
                 let part = self.present(&place, "topic", written.topic.take());
-                part.and_then(|part| self.reference(&part, &known.topics, "topic"))
+                part.and_then(|part| self.reference(&part, &known.topics, Referent::Topic))
             }
         };
         let kind = self.optional(written.kind.take(), |_, part| part.value);
@@ -228,10 +200,10 @@ impl Validator<'_> {
         let name = self.optional(written.name, Self::name);
         let wordless = matches!(known_kind, Kind::Growth | Kind::Rate | Kind::Ahead);
         if name == Some(None) && !(parent.is_some() && wordless) {
-            self.notes.add(&place.step("name"), FaultKind::Missing, "must be there");
+            self.notes.add(&place.step("name"), Problem::Missing);
         }
         let restates = self.optional(written.restates, |v, part| v.restated(&part, report));
-        let figure = |v: Self, part: Part<String>| v.reference(&part, &known.figures, "figure");
+        let figure = |v: Self, part: Part<String>| v.reference(&part, &known.figures, Referent::Figure);
         let beside = self.optional(written.beside, figure);
         let share = self.optional(written.part, figure);
         let whole = self.optional(written.whole, figure);
@@ -239,13 +211,12 @@ impl Validator<'_> {
             (None, None) => None,
             (Some(part), Some(whole)) => Some((part, whole)),
             _ => {
-                let message = "must have both part and whole, or neither";
-                return self.fault(&place, FaultKind::Missing, message);
+                return self.fault(&place, Problem::Together { fields: &["part", "whole"] });
             }
         };
         if let Some(with) = written.with.filter(|_| parent.is_none()) {
             let parent = Some(Parent { index, topic: topic.unwrap_or_default() });
-            self.list(with, |v, part| v.figure(part, parent, (known, report), all))?;
+            self.list(with, |v, part| v.stated(part, parent, (known, report), all))?;
         }
         all[index] = Some(Statement {
             id: id?,
@@ -265,52 +236,53 @@ impl Validator<'_> {
         let written = part.value?;
         let id = self.id(&written.report).and_then(|id| {
             if id != report.id {
-                let message = format!("is about “{id}”, but the report is “{}”", report.id);
-                return self.fault(&written.report.place, FaultKind::UnknownId, message);
+                let due = report.id.clone();
+                return self.fault(&written.report.place, Problem::OtherReport { found: id, due });
             }
             Some(id)
         });
 
-        let counter_ids = ids(&written.counters, |one: &written::Counter| &one.id);
+        let part_ids = ids(&written.parts, |one: &written::ReportPart| &one.id);
         let area_ids = ids(&written.areas, |one: &written::Area| &one.id);
         let topic_ids = ids(&written.topics, |one: &written::Topic| &one.id);
         let figure_ids = figure_ids(&written.figures);
         let drawing_ids = written.drawings.as_ref();
         let drawing_ids =
             drawing_ids.map(|list| ids(list, |one: &written::Drawing| &one.id)).unwrap_or_default();
-        for list in [&counter_ids, &area_ids, &topic_ids, &figure_ids, &drawing_ids] {
+        for list in [&part_ids, &area_ids, &topic_ids, &figure_ids, &drawing_ids] {
             self.distinct(list.iter().copied());
         }
-        let areas = texts(area_ids);
+        let (parts, areas) = (texts(part_ids), texts(area_ids));
+        let known_units = self.units(written.units);
         let known = Known {
-            counters: texts(counter_ids),
+            units: known_units.unwrap_or_default(),
             topics: texts(topic_ids),
             figures: texts(figure_ids),
         };
 
-        let counters = self.list(written.counters, Self::counter);
-        let read_areas = self.list(written.areas, Self::area);
+        let read_parts = self.list(written.parts, Self::report_part);
+        let read_areas = self.list(written.areas, |v, part| v.area(part, &parts));
         let topics = self.list(written.topics, |v, part| v.topic(part, &areas, &known.topics));
         let mut figures = Vec::new();
         let read_figures = self
-            .list(written.figures, |v, part| v.figure(part, None, (&known, report), &mut figures));
+            .list(written.figures, |v, part| v.stated(part, None, (&known, report), &mut figures));
         let drawings = self.optional_list(written.drawings, |v, part| {
             let written::Drawing { id, figures } = part.value?;
             let id = v.id(&id);
-            id.and(v.references(figures, &known.figures, "figure"))
+            id.and(v.references(figures, &known.figures, Referent::Figure))
         });
         let related = self
-            .optional_list(written.related, |v, part| v.references(part, &known.figures, "figure"));
+            .optional_list(written.related, |v, part| v.references(part, &known.figures, Referent::Figure));
         let notes = self.optional_list(written.notes, |v, part| {
             let written::Note { on, text } = part.value?;
-            let on = v.references(on, &known.figures, "figure");
-            let text = v.text(text, MAX_TEXT);
+            let on = v.references(on, &known.figures, Referent::Figure);
+            let text = v.prose(text);
             Some(Remark { on: on?, text: text? })
         });
         read_figures?;
         Some(Statements {
             report: id?,
-            counters: counters?,
+            parts: read_parts?,
             areas: read_areas?,
             topics: numbered(topics?),
             figures: figures.into_iter().collect::<Option<_>>()?,
@@ -319,6 +291,20 @@ impl Validator<'_> {
             notes: notes?,
         })
     }
+}
+
+/// Which figure of a measure a text repeats: nothing, `.setter`, or `.setter.rate` and the like.
+fn side(rest: &str, report: &Report) -> Option<Side> {
+    let Some(rest) = rest.strip_prefix('.') else { return rest.is_empty().then_some(Side::Result) };
+    report.setters.iter().enumerate().find_map(|(index, setter)| {
+        match rest.strip_prefix(&setter.id)? {
+            "" => Some(Side::Target(index)),
+            ".rate" => Some(Side::Rate(index)),
+            ".distance" => Some(Side::Distance(index)),
+            ".lead" => Some(Side::Lead(index)),
+            _ => None,
+        }
+    })
 }
 
 /// The ids of the figures, each followed by those of what qualifies it.

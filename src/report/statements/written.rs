@@ -2,11 +2,12 @@
 
 use serde::Deserialize;
 
-use super::{Kind, MAX_STATEMENTS, Part as AreaPart};
+use super::{Kind, Role};
 use crate::report::{
     Qualifier,
+    limits::{MAX_LANGUAGES, MAX_STATEMENTS, MAX_UNITS},
     part::{List, Part},
-    written::Text,
+    written::{OwnUnit, Text},
 };
 
 pub(super) type All<T> = Part<List<Part<T>, MAX_STATEMENTS>>;
@@ -14,7 +15,9 @@ pub(super) type All<T> = Part<List<Part<T>, MAX_STATEMENTS>>;
 #[derive(Debug, Deserialize)]
 pub(super) struct Statements {
     pub(super) report: Part<String>,
-    pub(super) counters: All<Counter>,
+    pub(super) languages: Option<Part<List<Part<String>, MAX_LANGUAGES>>>,
+    pub(super) units: Option<Part<List<Part<OwnUnit>, MAX_UNITS>>>,
+    pub(super) parts: All<ReportPart>,
     pub(super) areas: All<Area>,
     pub(super) topics: All<Topic>,
     pub(super) figures: All<Figure>,
@@ -24,20 +27,18 @@ pub(super) struct Statements {
 }
 
 #[derive(Debug, Deserialize)]
-pub(super) struct Counter {
+pub(super) struct ReportPart {
     pub(super) id: Part<String>,
-    pub(super) measure: Part<String>,
-    pub(super) zeros: Part<String>,
-    pub(super) base: Option<Part<String>>,
-    pub(super) zh: Part<String>,
-    pub(super) en: Part<String>,
-    pub(super) one: Part<String>,
+    pub(super) name: Part<Text>,
+    pub(super) role: Option<Part<Role>>,
+    pub(super) hint: Option<Part<Text>>,
+    pub(super) numbered: Option<Part<Text>>,
 }
 
 #[derive(Debug, Deserialize)]
 pub(super) struct Area {
     pub(super) id: Part<String>,
-    pub(super) part: Part<AreaPart>,
+    pub(super) part: Part<String>,
     pub(super) name: Part<Text>,
     pub(super) place: Part<Text>,
 }
@@ -58,10 +59,11 @@ pub(super) struct Figure {
     pub(super) topic: Option<Part<String>>,
     pub(super) kind: Option<Part<Kind>>,
     pub(super) value: Option<Part<String>>,
+    pub(super) from: Option<Part<String>>,
     pub(super) to: Option<Part<String>>,
     pub(super) unit: Option<Part<String>>,
     pub(super) qualifier: Option<Part<Qualifier>>,
-    pub(super) words: Option<Part<Text>>,
+    pub(super) text: Option<Part<Text>>,
     pub(super) among: Option<Part<Text>>,
     pub(super) name: Option<Part<Text>>,
     pub(super) restates: Option<Part<String>>,

@@ -1,7 +1,6 @@
 // @ts-check
 // The script of <plan-chart>, which defines the element: whichever copy of it comes first on a page.
 
-import { version } from 'plan-chart-facts';
 import * as words from 'plan-chart-words';
 import { charts, PlanChart, sizes } from '../element.js';
 import { logOnce } from '../log.js';
@@ -16,6 +15,6 @@ if (!first && window.customElements && window.ShadowRoot) {
   watch(draw, () => charts.forEach((chart) => chart.redraw()));
   if (!sizes) addEventListener('resize', draw);
   customElements.define(NAME, PlanChart);
-} else if (first && first.version !== version) {
-  logOnce(phrase(words.consoleSecondVersion, { first: first.version, own: version }));
+} else if (first && first.build !== PlanChart.build) {
+  logOnce(phrase(words.consoleSecondVersion, { first: first.build, own: PlanChart.build }));
 }

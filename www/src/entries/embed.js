@@ -8,6 +8,7 @@ import { query } from '../dom.js';
 import { logOnce } from '../log.js';
 import { optionsOf } from '../options.js';
 import { phrase } from '../phrase.js';
+import { reportData } from '../report-data.js';
 
 const root = document.documentElement;
 const parameters = new URLSearchParams(location.search);
@@ -16,7 +17,7 @@ const parameters = new URLSearchParams(location.search);
 const LEAST = 1;
 const MOST = 20000;
 
-const { options, faults } = optionsOf((name) => parameters.get(name));
+const { options, faults } = optionsOf((name) => parameters.get(name), reportData());
 if (faults.length) logOnce(phrase(words.consoleOptionsIgnored, { reason: faults.join(phrase(words.punctuationSemicolon)) }));
 else root.dataset.theme = options.theme;
 

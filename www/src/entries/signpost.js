@@ -2,11 +2,11 @@
 // The script of embed.html: goes on to the page of the chart that the query asks for. Where it asks for none that
 // exists, the list of all of them stays.
 
-import { version } from 'plan-chart-facts';
 import * as words from 'plan-chart-words';
 import { logOnce, reason } from '../log.js';
 import { idOf, optionsOf } from '../options.js';
 import { phrase } from '../phrase.js';
+import { reportData } from '../report-data.js';
 
 /**
  * The page of the chart, in a version of the data, with the same query.
@@ -19,7 +19,9 @@ function pageOf(options, of) {
 
 async function target() {
   const parameters = new URLSearchParams(location.search);
-  const { options, faults } = optionsOf((name) => parameters.get(name));
+  const choice = reportData();
+  const { version } = choice;
+  const { options, faults } = optionsOf((name) => parameters.get(name), choice);
   if (faults.length) throw new Error(faults.join(phrase(words.punctuationSemicolon)));
   const wanted = pageOf(options, options.v);
   if (options.v === version) return wanted;

@@ -7,6 +7,7 @@ import { loadModule } from '../module.js';
 import { attempt, script, startPage } from '../page.js';
 import { painted } from '../painted.js';
 import { answerToolbars } from '../panel/open.js';
+import { compactRecord, reportData } from '../report-data.js';
 import { shared } from '../shared.js';
 
 const load = shared(async () => {
@@ -17,7 +18,7 @@ const load = shared(async () => {
 async function open() {
   const { Record: Reader } = await load();
   await painted();
-  return Reader.forDrawing();
+  return Reader.forDrawing(compactRecord(reportData()));
 }
 
 startPage(open, load);

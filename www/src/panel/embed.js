@@ -1,12 +1,12 @@
 // @ts-check
 // The part of the panel with the code with which others put the chart into their pages.
 
-import { version } from 'plan-chart-facts';
 import * as words from 'plan-chart-words';
 import { copyText } from '../clipboard.js';
 import { element } from '../dom.js';
 import { reason } from '../log.js';
 import { phrase } from '../phrase.js';
+import { reportData } from '../report-data.js';
 import { Snippet } from './snippet.js';
 
 /** @typedef {import('../phrase.js').Text} Text */
@@ -25,7 +25,7 @@ const KINDS = [
 export function addEmbedSection(/** @type {import('./panel.js').Panel} */ panel) {
   const snippet = new Snippet(panel.figure);
   const heading = phrase(words.embedHeading);
-  const part = panel.section(heading, phrase(words.embedHint, { version }));
+  const part = panel.section(heading, phrase(words.embedHint, { version: reportData().version }));
   const choice = element('fieldset', 'pc-kinds');
   choice.append(element('legend', 'pc-unseen', heading));
   const about = element('p', 'pc-panel-of');

@@ -1,12 +1,16 @@
 // @ts-check
 // The code with which others put a chart into their pages.
 
-import { element as script, frame as frameScript, heights, pages, version } from 'plan-chart-facts';
+import { element as script, frame as frameScript } from 'plan-chart-facts';
 import * as words from 'plan-chart-words';
 import { query } from '../dom.js';
 import { codeOf } from '../language.js';
 import { phrase } from '../phrase.js';
+import { reportData } from '../report-data.js';
 import { loadImage } from './image.js';
+
+/** The folder of the scripts: that of this one. */
+const FILES = new URL('.', /** @type {HTMLScriptElement} */ (document.currentScript).src).href;
 
 /** A value between quotation marks. */
 function quoted(/** @type {string} */ text) {
@@ -35,7 +39,8 @@ export class Snippet {
     this.alternative = [heading, query(figure, '.pc-say').textContent].join(phrase(words.punctuationColon));
     // What distinguishes the frame from others on a page.
     this.title = `${heading} · ${query(document, '.top p').textContent}`;
-    this.files = `embed/${version}/${this.id}.${this.lang}`;
+    this.data = reportData();
+    this.files = `embed/${this.data.version}/${this.id}.${this.lang}`;
   }
 
   /** A path in the folder of this page as a whole address. */
@@ -45,12 +50,12 @@ export class Snippet {
 
   /** A link to the chart on this page, around what is given. */
   link(inside = escaped(this.title), attributes = {}) {
-    const href = this.address(`${pages[this.lang]}#${this.id}`);
+    const href = this.address(`${this.data.page}#${this.id}`);
     return `${tag('p', attributes)}${tag('a', { href })}${inside}</a></p>`;
   }
 
   script(/** @type {object} */ kind, /** @type {import('plan-chart-facts').File} */ { name, integrity }) {
-    return `${tag('script', { ...kind, src: this.address(name), integrity, crossorigin: 'anonymous' })}</script>`;
+    return `${tag('script', { ...kind, src: new URL(name, FILES).href, integrity, crossorigin: 'anonymous' })}</script>`;
   }
 
   /** The frame; `more` are further attributes. */
@@ -60,7 +65,7 @@ export class Snippet {
       title: this.title,
       loading: 'lazy',
       width: '100%',
-      height: heights[`${this.id}.${this.lang}`],
+      height: this.data.heights[this.id],
       frameborder: 0,
       sandbox: 'allow-scripts allow-popups allow-popups-to-escape-sandbox',
       ...more,
@@ -70,8 +75,11 @@ export class Snippet {
   async element() {
     const answer = await fetch(`${this.files}.txt`, { credentials: 'same-origin' });
     if (!answer.ok) throw new Error(phrase(words.consoleNotLoaded, { file: answer.url }));
-    const { chart, indicator, lang } = this;
-    const open = tag('plan-chart', { chart, indicator, lang, v: version });
+    const { chart, indicator, lang, data: { version: v } } = this;
+    // The folder of this report below that of the scripts, where it has one of its own.
+    const here = this.address('.');
+    const report = here.startsWith(FILES) ? here.slice(FILES.length, -1) : '';
+    const open = tag('plan-chart', { report: report || undefined, chart, indicator, lang, v });
     const content = `${await answer.text()}${this.link(undefined, { slot: 'link' })}`;
     // Editors put code into paragraphs. This tag ends one; a heading in the content would end it in the middle.
     return `<div>\n${this.script({ type: 'module' }, script)}\n${open}\n${content}\n</plan-chart>\n</div>`;

@@ -6,13 +6,13 @@ use std::path::Path;
 use anyhow::{Context as _, Result};
 use plan_chart::chart::{self, Spec};
 use plan_chart::scene::{self, Form, Theme};
-use plan_chart::{Lang, Report, render};
+use plan_chart::site::{Part, SiteFile};
+use plan_chart::{Lang, Report, publish, render};
 use serde_json::{Value, json};
 
-use super::asset::Asset;
 use super::module::Module;
 use super::script::{Bundler, colours};
-use super::{bindings, folder, record, source};
+use super::{bindings, record, source};
 use crate::npm::Npm;
 use crate::workspace::Workspace;
 
@@ -58,32 +58,34 @@ pub(crate) fn bench(workspace: &Workspace, folder: &Path, pages: &[Page]) -> Res
                 plain(workspace, scripts.peer(page.name(), &packages)?)?
             }
         };
-        folder::replace(&folder.join(page.name()), &assets)?;
+        let files: Vec<_> =
+            assets.into_iter().map(|part| SiteFile::new(part.name, part.bytes)).collect();
+        publish::replace(&folder.join(page.name()), |new| publish::write(new, &files).map(drop))?;
     }
     Ok(())
 }
 
 /// A page of the shell and one script.
-fn plain(workspace: &Workspace, text: String) -> Result<Vec<Asset>> {
-    let script = Asset::hashed("page", "js", text.into_bytes());
-    let foot = format!("<script src=\"{}\"></script>", script.name());
+fn plain(workspace: &Workspace, text: String) -> Result<Vec<Part>> {
+    let script = Part::hashed("page", "js", text.into_bytes());
+    let foot = format!("<script src=\"{}\"></script>", script.name);
     let html = shell(workspace, &[("foot", &foot)])?;
     Ok(vec![html, script])
 }
 
 /// The shell with its slots filled, those not named with nothing.
-fn shell(workspace: &Workspace, slots: &[(&str, &str)]) -> Result<Asset> {
+fn shell(workspace: &Workspace, slots: &[(&str, &str)]) -> Result<Part> {
     let shell = source(workspace.root(), "xtask/bench/shell.html")?;
     let mut html = shell.replace("{{font}}", Lang::default().chart_words().fonts());
     for name in ["head", "bars", "growth", "gauges", "foot"] {
         let text = slots.iter().find(|(slot, _)| *slot == name).map_or("", |(_, text)| text);
         html = html.replace(&format!("{{{{{name}}}}}"), text);
     }
-    Ok(Asset::named("index.html", html.into_bytes()))
+    Ok(Part::named("index.html", html.into_bytes()))
 }
 
 /// Our page: pre-rendered pictures, the record, and the module that replaces them.
-fn product(scripts: Bundler<'_>) -> Result<Vec<Asset>> {
+fn product(scripts: Bundler<'_>) -> Result<Vec<Part>> {
     let Bundler { workspace, npm } = scripts;
     let root = workspace.root();
     let record = shown(&source(root, record::RECORD)?)?;
@@ -92,8 +94,8 @@ fn product(scripts: Bundler<'_>) -> Result<Vec<Asset>> {
     let mut facts = colours();
     facts["record"] = json!(report.to_compact());
     let text = scripts.bench("product", &facts, Some(&bound.glue))?;
-    let script = Asset::hashed("page", "js", text.into_bytes());
-    let wasm = Asset::hashed("page", "wasm", bound.wasm);
+    let script = Part::hashed("page", "js", text.into_bytes());
+    let wasm = Part::hashed("page", "wasm", bound.wasm);
 
     let picture = |spec: &Spec| -> Result<String> {
         let chart = chart::build(&report, spec)?;
@@ -106,7 +108,7 @@ fn product(scripts: Bundler<'_>) -> Result<Vec<Asset>> {
         gauges +=
             &format!("<figure data-chart=\"gauge\" data-indicator=\"{id}\">{picture}</figure>");
     }
-    let (script_name, wasm_name) = (script.name(), wasm.name());
+    let (script_name, wasm_name) = (&script.name, &wasm.name);
     let head = format!(
         "<link rel=\"preload\" as=\"fetch\" type=\"application/wasm\" crossorigin href=\"{wasm_name}\">\
          <script defer src=\"{script_name}\" data-wasm=\"{wasm_name}\"></script>"

@@ -5,18 +5,24 @@ use std::path::Path;
 
 use anyhow::{Context as _, Result};
 
-use super::asset::Asset;
 use super::module::Module;
 use super::script::{Bundler, colours};
-use super::{bindings, folder, record, source};
+use super::stamp::Stamp;
+use super::{bindings, record, source};
+use plan_chart::publish;
+
 use crate::npm::Npm;
 use crate::workspace::Workspace;
 
-/// Builds the package into `folder`, and prints what was written.
+/// Builds the package into `folder` where the sources have changed.
 ///
 /// # Errors
 /// A sentence saying what is wrong and what to do.
 pub fn package(workspace: &Workspace, folder: &Path) -> Result<()> {
+    let stamp = Stamp::new(workspace, "package")?;
+    if stamp.is_current() && folder.exists() {
+        return Ok(());
+    }
     let root = workspace.root();
     record::validated(root)?;
     let npm = Npm::ready(workspace)?;
@@ -24,8 +30,8 @@ pub fn package(workspace: &Workspace, folder: &Path) -> Result<()> {
     let script = Bundler { workspace, npm: &npm }.package(&colours(), &module.glue)?;
     let declarations = fs::read(&module.declarations)
         .with_context(|| format!("could not read {}", module.declarations.display()))?;
-    let named = |name: &str, path: &str| Ok(Asset::named(name, source(root, path)?.into_bytes()));
-    let assets: Result<Vec<_>> = [
+    let named = |name, path| Ok((name, source(root, path)?.into_bytes()));
+    let files: Result<Vec<_>> = [
         ("package.json", "package/package.json"),
         ("plan-chart.d.ts", "package/plan-chart.d.ts"),
         ("record.json", record::RECORD),
@@ -35,10 +41,17 @@ pub fn package(workspace: &Workspace, folder: &Path) -> Result<()> {
     .into_iter()
     .map(|(name, path)| named(name, path))
     .chain([
-        Ok(Asset::named("plan-chart.js", script.into_bytes())),
-        Ok(Asset::named("module.d.ts", declarations)),
-        Ok(Asset::named("plan-chart-record.wasm", module.wasm)),
+        Ok(("plan-chart.js", script.into_bytes())),
+        Ok(("module.d.ts", declarations)),
+        Ok(("plan-chart-record.wasm", module.wasm)),
     ])
     .collect();
-    folder::plain(folder, &assets?)
+    let files = files?;
+    publish::replace(folder, |new| {
+        files.iter().try_for_each(|(name, bytes)| {
+            fs::write(new.join(name), bytes).with_context(|| format!("could not write {name}"))
+        })
+    })?;
+    println!("{}", folder.display());
+    stamp.set()
 }

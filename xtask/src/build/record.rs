@@ -1,14 +1,13 @@
-//! The records, checked before anything is built from them.
+//! The embedded record, checked before modules are built with it.
 
 use std::path::Path;
 
 use anyhow::{Result, anyhow, bail};
-use plan_chart::{EMBEDDED_COMPACT, Report, report::statements::Statements};
+use plan_chart::{EMBEDDED_COMPACT, Report};
 
 use super::source;
 
 pub(super) const RECORD: &str = "src/report/hanyang-2023-h1.json";
-const STATEMENTS: &str = "src/report/hanyang-2023-h1-statements.json";
 
 /// The report in the record file, or every fault in it. The modules carry it in its compact form, which must be current.
 pub(super) fn validated(root: &Path) -> Result<Report> {
@@ -21,11 +20,4 @@ pub(super) fn validated(root: &Path) -> Result<Report> {
         );
     }
     Ok(report)
-}
-
-/// The figures of the report's text, or every fault in them.
-pub(super) fn statements(root: &Path, report: &Report) -> Result<Statements> {
-    let text = source(root, STATEMENTS)?;
-    Statements::from_json(&text, report)
-        .map_err(|faults| anyhow!("{STATEMENTS} has faults, correct these:\n{faults}"))
 }

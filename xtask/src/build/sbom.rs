@@ -8,13 +8,12 @@ use cyclonedx_bom::models::component::{Classification, Components};
 use cyclonedx_bom::models::license::{LicenseChoice, Licenses};
 use cyclonedx_bom::prelude::*;
 
-use super::asset::Asset;
 use super::module::TARGET;
 use crate::process;
 use crate::workspace::{self, Workspace};
 
 /// Lists every crate that is linked into a module, by name and version.
-pub(super) fn list(workspace: &Workspace) -> Result<Asset> {
+pub(super) fn list(workspace: &Workspace) -> Result<Vec<u8>> {
     let mut command = workspace::cargo();
     command
         .args(["tree", "--locked", "--package", "plan-chart", "--all-features", "--target", TARGET])
@@ -22,7 +21,7 @@ pub(super) fn list(workspace: &Workspace) -> Result<Asset> {
         .args(["--edges", "normal,no-proc-macro", "--no-dedupe"])
         .args(["--prefix", "none", "--format", "{p}|{l}"]);
     let tree = process::capture(command.current_dir(workspace.root()), "cargo tree")?;
-    Ok(Asset::named("sbom.cdx.json", written(&tree)?))
+    written(&tree)
 }
 
 /// The list of the crates in lines such as `serde v1.0.229|MIT OR Apache-2.0`; the first is the product.

@@ -33,13 +33,8 @@ impl Bundler<'_> {
     }
 
     /// All scripts of the page that is one file, whose only module is the one that reads records.
-    /// `characters` is what its search imports.
-    pub(super) fn standalone(&self, characters: &Value, glue: &Path) -> Result<String> {
-        let mut facts = colours();
-        for name in ["traditional", "simplified"] {
-            facts[name] = characters[name].clone();
-        }
-        self.classic("standalone", &facts, &[("plan-chart-record-glue", glue)], &[])
+    pub(super) fn standalone(&self, glue: &Path) -> Result<String> {
+        self.classic("standalone", &colours(), &[("plan-chart-record-glue", glue)], &[])
     }
 
     /// A script that calls no module, by the name of its entry; `facts` is what it imports from `plan-chart-facts`.

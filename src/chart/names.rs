@@ -1,0 +1,50 @@
+//! What targets are called, and what their time is.
+
+use crate::{
+    Lang, Report,
+    i18n::TargetName,
+    report::Better,
+};
+
+/// What the targets of these setters are called where space is short.
+pub(super) fn short<'r>(
+    report: &'r Report,
+    setters: &[usize],
+    better: Better,
+    lang: Lang,
+) -> TargetName<'r> {
+    name(report, setters, better, |setter| report.setters[setter].short.get(lang))
+}
+
+/// The same in full.
+pub(super) fn full<'r>(
+    report: &'r Report,
+    setters: &[usize],
+    better: Better,
+    lang: Lang,
+) -> TargetName<'r> {
+    name(report, setters, better, |setter| report.setters[setter].name.get(lang))
+}
+
+fn name<'r>(
+    report: &'r Report,
+    setters: &[usize],
+    better: Better,
+    name: impl Fn(usize) -> &'r str,
+) -> TargetName<'r> {
+    let names = setters.iter().map(|setter| name(*setter)).collect();
+    TargetName { setters: names, better, only: report.setters.len() == 1 }
+}
+
+/// Whether all targets of a report are those of a year.
+pub fn annual(report: &Report) -> bool {
+    if report.setters.is_empty() {
+        return report.plan.months() == Some(12);
+    }
+    (0..report.setters.len()).all(|setter| annual_target(report, setter))
+}
+
+/// Whether the targets of the setter with this index are those of a year.
+pub(super) fn annual_target(report: &Report, setter: usize) -> bool {
+    report.setters[setter].span.is_some_and(|span| span.months() == Some(12))
+}

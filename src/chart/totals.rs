@@ -1,0 +1,269 @@
+//! Totals against their targets, as bars and gauges show them.
+
+use super::{Cell, Key, Row, Table, is_stated, names};
+use crate::{
+    Lang, Ratio, Report,
+    i18n::{Reference, TargetName, Words},
+    progress::{self, Attainment, Standing},
+    report::{Aspect, Better, Figure, Indicator, Measure, Unit},
+};
+
+/// A total held against its targets.
+#[derive(Clone, Debug)]
+pub struct Against {
+    /// Completion rate; below zero for a negative result, more than 1 above the target.
+    pub share: Ratio,
+    /// The rate as text.
+    pub rate: String,
+    /// Where the rate stands to the time schedule, or the result to the target.
+    pub gap: String,
+    /// The first target with unit, labelled as one.
+    pub target: String,
+    /// Whether it is a ceiling.
+    pub ceiling: bool,
+    /// The other, different targets.
+    pub others: Vec<TotalTarget>,
+    /// The share of the target's time that has gone, where there is a schedule.
+    pub elapsed: Option<Ratio>,
+}
+
+/// A target beside the first one.
+#[derive(Clone, Debug)]
+pub struct TotalTarget {
+    /// As a share of the first.
+    pub share: Ratio,
+    /// Its label.
+    pub label: String,
+}
+
+/// An indicator with a total in figures.
+pub(super) struct Total<'r> {
+    pub(super) indicator: &'r Indicator,
+    pub(super) measure: &'r Measure,
+    pub(super) standing: Standing,
+    pub(super) result: Figure,
+    pub(super) against: Vec<Attainment>,
+}
+
+impl<'r> Total<'r> {
+    /// `None` where there is no total in figures.
+    pub(super) fn new(report: &Report, indicator: &'r Indicator) -> Option<Self> {
+        let measure = indicator.measure(Aspect::Total)?;
+        let standing = progress::standing(report, measure);
+        let Standing::Measured { result, .. } = &standing else { return None };
+        let result = result.clone();
+        let against = progress::attainments(report, indicator);
+        Some(Self { indicator, measure, standing, result, against })
+    }
+
+    /// The short name of its indicator.
+    pub(super) fn name(&self, lang: Lang) -> &'r str {
+        self.indicator.subject.short.get(lang)
+    }
+
+    /// Whether all its targets were derived from what the report states in their place.
+    pub(super) fn is_derived(&self) -> bool {
+        let derived = |one: &Attainment| one.comparison.derived.is_some();
+        !self.against.is_empty() && self.against.iter().all(derived)
+    }
+
+    /// What marks and labels say of it. `schedule`: the share that the chart shows for all rows.
+    pub(super) fn against(
+        &self,
+        report: &Report,
+        schedule: Option<Ratio>,
+        lang: Lang,
+        label: impl Fn(Option<&TargetName<'_>>, &str) -> String,
+    ) -> Option<Against> {
+        let words = lang.chart_words();
+        let (first, others) = self.against.split_first()?;
+        let label = |one: &Attainment| {
+            let comparison = &one.comparison;
+            let name = names::short(report, &comparison.setters, comparison.better, lang);
+            // Several targets must be told apart, and a ceiling from a target.
+            let named = !others.is_empty() || comparison.better == Better::Less;
+            label(named.then_some(&name), &words.entry(&comparison.target, lang))
+        };
+        let others = others.iter().filter_map(|one| {
+            let share = progress::share(&one.comparison.edge, &first.comparison.edge)?;
+            Some(TotalTarget { share, label: label(one) })
+        });
+        Some(Against {
+            share: first.rate.share,
+            rate: words.rate(&first.rate),
+            gap: gap_text(report, self, first, schedule, lang),
+            target: label(first),
+            ceiling: first.comparison.better == Better::Less,
+            others: others.collect(),
+            elapsed: first.elapsed,
+        })
+    }
+}
+
+/// Totals with a result in figures, but for those whose targets are all derived.
+pub(super) fn printed(report: &Report) -> Vec<Total<'_>> {
+    let totals = report.indicators.iter().filter_map(|indicator| Total::new(report, indicator));
+    totals.filter(|total| !total.is_derived()).collect()
+}
+
+/// Whether all that is known of an indicator is a total with a derived target.
+pub(super) fn is_only_derived(report: &Report, indicator: &Indicator) -> bool {
+    let others = indicator.measures.iter().filter(|measure| measure.aspect != Aspect::Total);
+    let mut others = others.filter(|measure| {
+        is_stated(&measure.result) || measure.targets.iter().any(|target| is_stated(&target.entry))
+    });
+    others.next().is_none() && Total::new(report, indicator).is_some_and(|one| one.is_derived())
+}
+
+/// The elapsed share, if it is the same for all.
+pub(super) fn common_schedule<'a>(
+    attainments: impl IntoIterator<Item = &'a Attainment>,
+) -> Option<Ratio> {
+    let mut elapsed = attainments.into_iter().filter_map(|one| one.elapsed);
+    let first = elapsed.next()?;
+    elapsed.all(|other| other == first).then_some(first)
+}
+
+/// Where a rate stands to the time schedule, or a result to its target where there is none.
+pub(super) fn gap_text(
+    report: &Report,
+    total: &Total<'_>,
+    one: &Attainment,
+    schedule: Option<Ratio>,
+    lang: Lang,
+) -> String {
+    let words = lang.chart_words();
+    let comparison = &one.comparison;
+    match (one.gap, one.elapsed) {
+        (Some(gap), elapsed) => words.gap_to_schedule(gap, elapsed.filter(|_| schedule.is_none())),
+        (None, _) => {
+            let name = names::short(report, &comparison.setters, comparison.better, lang);
+            let unit = &total.result.unit;
+            words.gap_to_target(&name, comparison.gap, unit, comparison.verdict)
+        }
+    }
+}
+
+/// What a rate is compared with, for a sentence.
+pub(super) fn reference(total: &Total<'_>, one: &Attainment) -> Reference {
+    match (one.elapsed, one.gap) {
+        (Some(elapsed), Some(gap)) => Reference::Schedule(elapsed, gap),
+        _ => {
+            let comparison = &one.comparison;
+            Reference::Target(comparison.gap, total.result.unit.clone(), comparison.verdict)
+        }
+    }
+}
+
+/// The keys of marks that these totals have.
+pub(super) fn keys<'a>(
+    words: &dyn Words,
+    annual: bool,
+    attainments: impl Iterator<Item = &'a Attainment> + Clone,
+) -> Vec<(Key, String)> {
+    let labels = &words.labels().chart;
+    let ceiling = |one: &Attainment| one.comparison.better == Better::Less;
+    let mut keys = Vec::new();
+    if attainments.clone().any(|one| !ceiling(one)) {
+        keys.push((Key::Target, labels.key_target.get(annual).to_owned()));
+    }
+    if attainments.clone().any(ceiling) {
+        keys.push((Key::Ceiling, labels.key_ceiling.get(annual).to_owned()));
+    }
+    if attainments.clone().any(|one| one.elapsed.is_some()) {
+        keys.push((Key::Schedule, labels.key_schedule.to_owned()));
+    }
+    keys
+}
+
+/// The heading of a column of rates: of floors, of ceilings, or of both.
+pub(super) fn rate_heading<'a>(
+    words: &dyn Words,
+    attainments: impl Iterator<Item = &'a Attainment>,
+) -> &'static str {
+    let labels = &words.labels().table;
+    let mut better = attainments.map(|one| one.comparison.better);
+    let Some(first) = better.next() else { return labels.completion_rate };
+    match first {
+        Better::More if better.all(|other| other == first) => labels.completion_rate,
+        Better::Less if better.all(|other| other == first) => labels.used_share,
+        _ => labels.share_of_target,
+    }
+}
+
+/// The heading of a column of distances: from the schedule, or from targets where no row has one.
+pub(super) fn gap_heading<'a>(
+    words: &dyn Words,
+    mut attainments: impl Iterator<Item = &'a Attainment>,
+) -> &'static str {
+    let labels = &words.labels().table;
+    let unscheduled = attainments.any(|one| one.elapsed.is_none());
+    if unscheduled { labels.against_target } else { labels.against_schedule }
+}
+
+/// The table of `totals`: a row for each target.
+pub(super) fn table(
+    report: &Report,
+    totals: &[Total<'_>],
+    (caption, lang): (String, Lang),
+    annual: bool,
+) -> Table {
+    let words = lang.words();
+    let labels = &words.labels().table;
+    let all = || totals.iter().flat_map(|total| &total.against);
+    let schedule = common_schedule(all());
+    let columns = [
+        labels.indicator,
+        labels.result,
+        labels.target.get(annual),
+        rate_heading(words, all()),
+        gap_heading(words, all()),
+    ];
+    let mut rows = Vec::new();
+    let mut extra: [Vec<Cell>; 2] = [Vec::new(), Vec::new()];
+    for (datum, total) in totals.iter().enumerate() {
+        let subject = &total.indicator.subject;
+        let place = report.section(subject, lang);
+        let row = |cells| Row::new(subject.name.get(lang), cells).of(&subject.id, datum, place);
+        let result = || Cell::figure(words, &total.result);
+        let several = total.against.len() > 1;
+        for one in &total.against {
+            let comparison = &one.comparison;
+            let mut target = Cell::entry(words, &comparison.target, lang);
+            if several || comparison.better == Better::Less {
+                let name = names::short(report, &comparison.setters, comparison.better, lang);
+                target.text = words.target_label(Some(&name), &target.text);
+                target.spoken.clone_from(&target.text);
+            }
+            let gap = gap_text(report, total, one, schedule, lang);
+            let gap = match one.gap {
+                Some(gap_to_schedule) => Cell::gap(gap, gap_to_schedule, Unit::POINTS),
+                None => Cell::gap(gap, comparison.gap, total.result.unit.of_difference()),
+            };
+            rows.push(row([result(), target, Cell::rate(words, &one.rate), gap]));
+        }
+        if total.against.is_empty() {
+            let none = || Cell::none(words);
+            rows.push(row([result(), Cell::words(words.no_target(annual)), none(), none()]));
+        }
+        for _ in 0..total.against.len().max(1) {
+            let date = total.measure.date.map(|date| words.date(date));
+            let rank = total.measure.rank.as_ref().map(|rank| words.rank(rank, lang));
+            for (cells, text) in extra.iter_mut().zip([date, rank]) {
+                cells.push(text.map_or_else(|| Cell::none(words), Cell::words));
+            }
+        }
+    }
+    let [dates, ranks] = extra;
+    let table = Table::new(lang, caption, columns, rows);
+    let table = table.with_column(labels.measured, dates).with_column(labels.rank, ranks);
+    table.without_empty_columns(labels.none)
+}
+
+impl Against {
+    /// All its targets as one label.
+    pub fn target_label(&self) -> String {
+        let others = self.others.iter().map(|other| other.label.as_str());
+        std::iter::once(self.target.as_str()).chain(others).collect::<Vec<_>>().join(" / ")
+    }
+}

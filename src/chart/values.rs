@@ -1,0 +1,273 @@
+//! Growth rates and levels against their targets: results that do not grow with the period, so that each is held against
+//! the target as it is.
+
+use super::{Cell, Chart, Key, Kind, Row, Table, is_stated, names, notes, workings};
+use crate::{
+    Lang, Ratio, Report,
+    i18n::Words,
+    progress::{self, Comparison, Standing},
+    report::{Aspect, Better, Entry, Figure, Indicator, Measure, TargetMark},
+};
+
+/// A value with the targets that it is held against.
+#[derive(Clone, Debug)]
+pub struct ValueRow {
+    /// Id of the indicator.
+    pub id: String,
+    /// Name of the indicator.
+    pub name: String,
+    /// The value in its unit; `None` where the report puts it in words.
+    pub value: Option<Ratio>,
+    /// The value as text, or the report's words.
+    pub text: String,
+    /// What it was when the plan began, in the same unit, with its label.
+    pub baseline: Option<(Ratio, String)>,
+    /// Its targets, in the order of the setters.
+    pub targets: Vec<MarkedTarget>,
+    /// Where the value stands to each target.
+    pub gaps: Vec<String>,
+}
+
+/// A target at its mark.
+#[derive(Clone, Debug)]
+pub struct MarkedTarget {
+    /// The mark of who set it.
+    pub mark: TargetMark,
+    /// Whether it is a ceiling.
+    pub ceiling: bool,
+    /// The target in the unit of the value; the lower end of a range.
+    pub from: Ratio,
+    /// The upper end; the same for a target that is no range.
+    pub to: Ratio,
+    /// Its label.
+    pub label: String,
+}
+
+/// An indicator with a result of the aspect, in figures or in words.
+pub(super) struct Value<'r> {
+    pub(super) indicator: &'r Indicator,
+    measure: &'r Measure,
+    pub(super) standing: Standing,
+}
+
+impl<'r> Value<'r> {
+    pub(super) fn result(&self) -> Option<&Figure> {
+        match &self.standing {
+            Standing::Measured { result, .. } => Some(result),
+            _ => None,
+        }
+    }
+
+    pub(super) fn against(&self) -> &[Comparison] {
+        match &self.standing {
+            Standing::Measured { against, .. } => against,
+            _ => &[],
+        }
+    }
+
+    pub(super) fn name(&self, lang: Lang) -> &'r str {
+        self.indicator.subject.short.get(lang)
+    }
+
+    /// The result as text, with its date where it has one of its own.
+    fn text(&self, lang: Lang) -> String {
+        let words = lang.chart_words();
+        let text = match &self.standing {
+            Standing::Measured { result, .. } => words.label(result),
+            Standing::Stated(entry) => words.entry(entry, lang),
+            Standing::NotReported => String::new(),
+        };
+        match self.measure.date {
+            Some(date) => words.aside(&text, &words.date(date)),
+            None => text,
+        }
+    }
+}
+
+/// Every result of `aspect`, in the report's order.
+pub(super) fn values(report: &Report, aspect: Aspect) -> Vec<Value<'_>> {
+    let value = |indicator| {
+        let measure = Indicator::measure(indicator, aspect)?;
+        let standing = progress::standing(report, measure);
+        (standing != Standing::NotReported).then_some(Value { indicator, measure, standing })
+    };
+    report.indicators.iter().filter_map(value).collect()
+}
+
+/// Where a value stands to a target.
+pub(super) fn gap_text(report: &Report, value: &Value<'_>, one: &Comparison, lang: Lang) -> String {
+    let name = names::short(report, &one.setters, one.better, lang);
+    let unit = value.result().map_or(&value.measure.unit, |result| &result.unit);
+    lang.chart_words().gap_to_target(&name, one.gap, unit, one.verdict)
+}
+
+/// What charts draw of `values`.
+pub(super) fn rows(report: &Report, values: &[Value<'_>], lang: Lang) -> Vec<ValueRow> {
+    let words = lang.chart_words();
+    let row = |value: &Value<'_>| {
+        let in_unit = |figure: &Figure| {
+            let result = value.result()?;
+            progress::share(figure, &Figure::new(crate::Decimal::new(1, 0), result.unit.clone()))
+        };
+        let target = |one: &Comparison| {
+            let (from, to) = match &one.target {
+                Entry::Range(from, to) => (in_unit(from)?, in_unit(to)?),
+                entry => (in_unit(entry.figure()?)?, in_unit(entry.figure()?)?),
+            };
+            let name = names::short(report, &one.setters, one.better, lang);
+            let amount = words.entry(&one.target, lang);
+            Some(MarkedTarget {
+                mark: report.setters[one.setters[0]].mark,
+                ceiling: one.better == Better::Less,
+                from,
+                to,
+                label: words.mark_label(&name, &amount, one.derived.is_some()),
+            })
+        };
+        let baseline = value.measure.baseline.as_ref().and_then(|baseline| {
+            let label = words.baseline(&words.label(&baseline.figure), baseline.date);
+            Some((in_unit(&baseline.figure)?, label))
+        });
+        ValueRow {
+            id: value.indicator.subject.id.clone(),
+            name: value.name(lang).to_owned(),
+            value: value.result().and_then(in_unit),
+            text: value.text(lang),
+            baseline,
+            targets: value.against().iter().filter_map(target).collect(),
+            gaps: value.against().iter().map(|one| gap_text(report, value, one, lang)).collect(),
+        }
+    };
+    values.iter().map(row).collect()
+}
+
+/// The setters that have targets of `aspect`, printed or derived, in words or in figures: their indices.
+pub(super) fn setters(report: &Report, values: &[Value<'_>]) -> Vec<usize> {
+    let targets = |setter: &usize| {
+        values.iter().any(|value| {
+            let printed = value.measure.target(*setter).map(|target| &target.entry);
+            printed.is_some_and(is_stated)
+                || value.against().iter().any(|one| one.setters.contains(setter))
+        })
+    };
+    (0..report.setters.len()).filter(targets).collect()
+}
+
+/// The texts of a chart of values, around what it draws.
+pub(super) struct Texts {
+    pub(super) heading: String,
+    /// Of the column of results.
+    pub(super) result: &'static str,
+    pub(super) key_result: &'static str,
+    pub(super) sentence: String,
+}
+
+/// A chart of `values` of the aspect of `kind`, which draws `body`.
+pub(super) fn chart(
+    report: &Report,
+    values: &[Value<'_>],
+    (kind, lang): (Kind, Lang),
+    texts: Texts,
+    body: super::Body,
+) -> Chart {
+    let words = lang.words();
+    let aspect = kind.aspect();
+    let setters = setters(report, values);
+    let notes = values.iter().flat_map(|value| notes(report, value.indicator, aspect, lang));
+    let workings = values.iter().flat_map(|value| {
+        let workings = workings(words, value.measure, &value.standing);
+        workings.into_iter().map(|working| words.working_of(value.name(lang), &working))
+    });
+    let mut key = vec![(Key::Result, texts.key_result.to_owned())];
+    key.extend(setters.iter().map(|setter| {
+        let setter = &report.setters[*setter];
+        (Key::Setter(setter.mark), setter.name.get(lang).to_owned())
+    }));
+    let ceiling = |one: &Comparison| one.better == Better::Less;
+    if values.iter().any(|value| value.against().iter().any(ceiling)) {
+        let annual = names::annual(report);
+        key.push((Key::Ceiling, words.labels().chart.key_ceiling.get(annual).to_owned()));
+    }
+    if values.iter().any(|value| value.measure.baseline.is_some()) {
+        key.push((Key::Baseline, words.labels().chart.key_baseline.to_owned()));
+    }
+    Chart {
+        kind,
+        id: kind.id().to_owned(),
+        lang,
+        heading: texts.heading.clone(),
+        sentence: words.spoken(&texts.sentence),
+        key,
+        table: table(report, values, &setters, (texts.heading, texts.result), (aspect, lang)),
+        notes: notes.collect(),
+        workings: workings.collect(),
+        body,
+    }
+}
+
+fn table(
+    report: &Report,
+    values: &[Value<'_>],
+    setters: &[usize],
+    (caption, result): (String, &'static str),
+    (aspect, lang): (Aspect, Lang),
+) -> Table {
+    let words = lang.words();
+    let labels = &words.labels().table;
+    let mut columns = vec![labels.indicator.to_owned(), result.to_owned()];
+    for setter in setters {
+        let setter = &report.setters[*setter];
+        columns.extend([setter.name.get(lang).to_owned(), words.gap_column(setter.short.get(lang))]);
+    }
+    columns.extend([labels.measured, labels.baseline, labels.rank].map(str::to_owned));
+    let cell = |entry: &Entry| match aspect {
+        Aspect::Growth => Cell::growth(words, entry, lang),
+        _ => Cell::entry(words, entry, lang),
+    };
+    let rows = values.iter().enumerate().map(|(datum, value)| {
+        let result = match &value.standing {
+            Standing::Measured { result, .. } => cell(&Entry::Figure(result.clone())),
+            Standing::Stated(entry) => cell(entry),
+            Standing::NotReported => Cell::none(words),
+        };
+        let mut cells = vec![result];
+        for setter in setters {
+            cells.extend(target_cells(report, value, *setter, &cell, lang));
+        }
+        let date = value.measure.date.map(|date| words.date(date));
+        let baseline = value.measure.baseline.as_ref();
+        let baseline =
+            baseline.map(|one| words.baseline(&words.label(&one.figure), one.date));
+        let rank = value.measure.rank.as_ref().map(|rank| words.rank(rank, lang));
+        let extra = [date, baseline, rank].into_iter();
+        cells.extend(extra.map(|text| text.map_or_else(|| Cell::none(words), Cell::words)));
+        let subject = &value.indicator.subject;
+        Row::new(subject.name.get(lang), cells).of(&subject.id, datum, report.section(subject, lang))
+    });
+    let columns = columns.iter().map(String::as_str);
+    let table = Table::new(lang, caption, columns, rows.collect());
+    table.without_empty_columns(labels.none)
+}
+
+/// A target and the gap to it; a dash where there is none.
+fn target_cells(
+    report: &Report,
+    value: &Value<'_>,
+    setter: usize,
+    cell: &impl Fn(&Entry) -> Cell,
+    lang: Lang,
+) -> [Cell; 2] {
+    let words: &dyn Words = lang.words();
+    let none = || Cell::none(words);
+    let compared = value.against().iter().find(|one| one.setters.contains(&setter));
+    let printed = value.measure.target(setter).map(|target| &target.entry);
+    match (compared, printed) {
+        (Some(one), _) => {
+            let unit = value.result().map_or(&value.measure.unit, |result| &result.unit);
+            let gap = gap_text(report, value, one, lang);
+            [cell(&one.target), Cell::gap(gap, one.gap, unit.of_difference())]
+        }
+        (None, Some(entry)) if is_stated(entry) => [cell(entry), none()],
+        _ => [none(), none()],
+    }
+}

@@ -1,0 +1,346 @@
+//! Growth rates and levels: a bar from zero, the targets of each setter with a mark of its own, the first above the bar,
+//! the second below it, and so on outwards. Growth rates share one axis, levels have one each.
+
+use super::{
+    Anchor, Band, Form, Items, Layout, NAME, Names, Role, SMALL, Scene, Shape, Style, VALUE, X,
+    extent, leading, lines,
+};
+use crate::{
+    Decimal, Lang,
+    chart::{Growth, Levels, MarkedTarget, ValueRow},
+    report::TargetMark,
+};
+
+const BAR: f64 = 18.0;
+const PAD: f64 = 8.0;
+/// From the bar's edge to where a target's symbol ends.
+const SYMBOL: f64 = 14.0;
+/// From a target's symbol to that of the next one on the same side, with the label between.
+const LANE: f64 = 34.0;
+/// Lines that a text takes at the most where it may take several.
+const LINES: usize = 3;
+
+/// The symbol of a target, around its middle: outlines go around, in, and around the hole the other way.
+fn symbol(mark: TargetMark) -> Vec<(f64, f64)> {
+    const DIAMOND: [(f64, f64); 4] = [(0.0, -6.5), (6.5, 0.0), (0.0, 6.5), (-6.5, 0.0)];
+    const TRIANGLE: [(f64, f64); 3] = [(0.0, -6.0), (7.0, 6.0), (-7.0, 6.0)];
+    const SQUARE: [(f64, f64); 4] = [(-5.5, -5.5), (5.5, -5.5), (5.5, 5.5), (-5.5, 5.5)];
+    match mark {
+        TargetMark::SolidDiamond => DIAMOND.to_vec(),
+        TargetMark::Triangle => TRIANGLE.to_vec(),
+        TargetMark::SolidSquare => SQUARE.to_vec(),
+        TargetMark::Diamond => outline(&DIAMOND, 3.5 / 6.5),
+        TargetMark::HollowTriangle => outline(&TRIANGLE, 0.45),
+        TargetMark::Square => outline(&SQUARE, 3.0 / 5.5),
+    }
+}
+
+/// A polygon with a hole of the same shape, `inner` times as large.
+fn outline(points: &[(f64, f64)], inner: f64) -> Vec<(f64, f64)> {
+    // The hole has the middle of the corners, not of the box.
+    let middle = points.iter().map(|(_, y)| y).sum::<f64>() / points.len() as f64;
+    let closed = || points.iter().chain(points.first());
+    let hole = closed().rev().map(|(x, y)| (x * inner, middle + (y - middle) * inner));
+    closed().copied().chain(hole).collect()
+}
+
+/// An axis, in the unit of the values on it.
+struct Axis {
+    low: f64,
+    high: f64,
+    step: f64,
+    /// The share of the plot that is kept free at either end, for half a symbol.
+    edge: f64,
+}
+
+impl Axis {
+    /// An axis with round ends and at most seven ticks that holds zero and every value.
+    fn of(values: impl Iterator<Item = f64>, edge: f64) -> Self {
+        let (low, high) = values.fold((0.0_f64, 0.0_f64), |(l, h), v| (l.min(v), h.max(v)));
+        let span = if high - low > 0.0 { high - low } else { 1.0 };
+        let mut step = 1e-3;
+        // 1, 2, 5, 10, 20, 50 ... until six steps are enough.
+        for factor in [2.0, 2.5, 2.0].into_iter().cycle() {
+            if span / step <= 5.0 {
+                break;
+            }
+            step *= factor;
+        }
+        let (low, high) = ((low / step).floor() * step, (high / step).ceil() * step);
+        Self { low, high: if high > low { high } else { low + step }, step, edge }
+    }
+
+    /// Where `value` is in the plot.
+    fn share(&self, value: f64) -> f64 {
+        self.edge + (1.0 - 2.0 * self.edge) * (value - self.low) / (self.high - self.low)
+    }
+
+    fn ticks(&self) -> impl Iterator<Item = f64> {
+        let (low, step) = (self.low, self.step);
+        let count = ((self.high - self.low) / step).round();
+        (0..=9).map(f64::from).filter(move |i| *i <= count).map(move |i| low + i * step)
+    }
+}
+
+/// Places within a row, from its top.
+struct Rows {
+    bar: f64,
+    name: f64,
+    /// Baseline of the value, or of the first line of words in its place.
+    value: f64,
+    words: f64,
+    gaps: f64,
+    lines: f64,
+    height: f64,
+    /// Height of a row in words.
+    bare: f64,
+}
+
+/// Every value of a row.
+fn values(row: &ValueRow) -> impl Iterator<Item = f64> {
+    let targets = row.targets.iter().flat_map(|target| [target.from, target.to]);
+    let baseline = row.baseline.iter().map(|(value, _)| *value);
+    row.value.into_iter().chain(targets).chain(baseline).map(crate::Ratio::to_f64)
+}
+
+impl Layout for Growth {
+    fn layout(&self, form: Form) -> Scene {
+        layout(&self.rows, Some(self.lang), form)
+    }
+}
+
+impl Layout for Levels {
+    fn layout(&self, form: Form) -> Scene {
+        layout(&self.rows, None, form)
+    }
+}
+
+/// Lays `rows` out on one axis, which is numbered in the language `shared`, or each on one of its own.
+fn layout(rows: &[ValueRow], shared: Option<Lang>, form: Form) -> Scene {
+    let plot = form.least() - form.left() - form.right();
+    let edge = if form == Form::Narrow { 0.046 } else { 0.035 };
+    let axis = Axis::of(rows.iter().flat_map(values), edge);
+    // Each side of a bar has every other target.
+    let most = rows.iter().map(|row| row.targets.len()).max().unwrap_or(0);
+    let above = most.div_ceil(2).saturating_sub(1) as f64 * LANE;
+    let below = (most / 2).saturating_sub(1) as f64 * LANE;
+    let data = rows;
+    let rows = places(data, form, plot).shifted(above, below);
+    let mut items = Items::of_rows(data.len());
+    let mut y = 6.0;
+    if let Some(lang) = shared {
+        ticks(&mut items, &axis, lang, form, plot);
+        y = 28.0;
+    }
+    let mut bands = Vec::with_capacity(data.len());
+    for (index, row) in data.iter().enumerate() {
+        items.datum = Some(index);
+        let own = shared.is_none().then(|| Axis::of(values(row), edge));
+        draw(&mut items, row, form, &rows, y, (own.as_ref().unwrap_or(&axis), plot));
+        let height = if row.value.is_some() { rows.height } else { rows.bare };
+        bands.push(Band { y, height });
+        y += height;
+    }
+    Scene {
+        form,
+        left: form.left(),
+        right: form.right(),
+        height: y,
+        width: None,
+        items: items.list,
+        bands,
+    }
+}
+
+impl Rows {
+    /// The same with more room above the bar and below it.
+    fn shifted(self, above: f64, below: f64) -> Self {
+        Self {
+            bar: self.bar + above,
+            name: self.name,
+            gaps: self.gaps + above + below,
+            height: self.height + above + below,
+            ..self
+        }
+    }
+}
+
+/// Where everything is in a row of `data` with a target on either side of the bar.
+fn places(data: &[ValueRow], form: Form, plot: f64) -> Rows {
+    match form {
+        Form::Wide => Rows {
+            bar: 34.0,
+            name: 30.0,
+            value: 30.0,
+            words: 30.0,
+            gaps: 48.0,
+            lines: 16.0,
+            height: 92.0,
+            bare: 52.0,
+        },
+        Form::Compact => {
+            let side_by_side = data.iter().all(|row| {
+                row.gaps.iter().map(|gap| extent(gap, SMALL) + 2.0 * PAD).sum::<f64>() <= plot
+            });
+            let (lines, last) = if side_by_side { (0.0, 118.0) } else { (16.0, 134.0) };
+            let (name, value, words) = (15.0, 15.0, 37.0);
+            let (gaps, height) = (118.0, last + 24.0);
+            Rows { bar: 54.0, name, value, words, gaps, lines, height, bare: 60.0 }
+        }
+        Form::Narrow => {
+            let names = lines(&mut data.iter().map(|row| row.name.as_str()), NAME, plot, LINES);
+            let words = data.iter().filter(|row| row.value.is_none());
+            let words = lines(&mut words.map(|row| row.text.as_str()), SMALL, plot, LINES);
+            let mut gaps = data.iter().flat_map(|row| row.gaps.iter().map(String::as_str));
+            let count = data.iter().map(|row| row.gaps.len()).max().unwrap_or(0) as f64;
+            let last = count * lines(&mut gaps, SMALL, plot, LINES) * leading(SMALL);
+            let value = 15.0 + names * leading(NAME);
+            let (bar, gaps) = (value + 39.0, value + 103.0);
+            let (height, bare) = (gaps + last + 8.0, value + words * leading(SMALL) + 16.0);
+            Rows { bar, name: 15.0, value, words: value, gaps, lines: 16.0, height, bare }
+        }
+    }
+}
+
+/// The ticks of a shared axis. Zero is always labelled; the others as far as they do not run into each other.
+fn ticks(items: &mut Items, axis: &Axis, lang: Lang, form: Form, plot: f64) {
+    let mut taken: Vec<(f64, f64)> = Vec::new();
+    let mut ticks: Vec<f64> = axis.ticks().collect();
+    if let Some(at) = ticks.iter().position(|tick| tick.abs() <= 0.0) {
+        let zero = ticks.remove(at);
+        ticks.insert(0, zero);
+    }
+    for tick in ticks {
+        let share = axis.share(tick);
+        items.block(Role::Rule, X { share, px: -0.5 }, 18.0, (1.0, 6.0));
+        let label = lang.chart_words().percent(rounded(tick));
+        let held = Held::at(share, &label, plot, form);
+        let (start, end) = held.reach;
+        if taken.iter().all(|(from, to)| end + PAD < *from || *to + PAD < start) {
+            taken.push(held.reach);
+            let style = Style::new(SMALL, held.anchor, plot);
+            items.text(Role::Soft, X { share, px: held.px }, 12.0, style, &label);
+        }
+    }
+}
+
+/// The value of a tick; steps are round, so that few digits are enough.
+fn rounded(tick: f64) -> Decimal {
+    // Ticks are multiples of a thousandth at the least.
+    #[allow(clippy::cast_possible_truncation)]
+    let thousandths = (tick * 1000.0).round() as i64;
+    Decimal::new(thousandths, 3).trim()
+}
+
+fn draw(
+    items: &mut Items,
+    row: &ValueRow,
+    form: Form,
+    rows: &Rows,
+    y: f64,
+    (axis, plot): (&Axis, f64),
+) {
+    let at = |share: f64, px: f64| X { share, px };
+    let Names { from, to, column } = Names::of(form, plot);
+    // Words in place of a figure are in the plot, not beside the name.
+    let narrow = form == Form::Narrow;
+    let most = if narrow { LINES } else { 1 };
+    let beside = row.value.filter(|_| !narrow);
+    let taken = beside.map_or(0.0, |_| extent(&row.text, NAME).min(column * VALUE) + PAD);
+    let style = Style::new(NAME, Anchor::Start, column - taken);
+    items.paragraph(Role::Ink, from, y + rows.name, style, most, &row.name);
+    let bar = y + rows.bar;
+    let zero = axis.share(0.0);
+    let end = bar + BAR;
+    let Some(value) = row.value else {
+        // Words have no place on the axis. They are next to the name, or under it.
+        let style = Style::new(SMALL, Anchor::Start, plot);
+        items.paragraph(Role::Soft, at(0.0, 0.0), y + rows.words, style, most, &row.text);
+        return;
+    };
+    items.block(Role::Pace, at(zero, -0.5), bar - 4.0, (1.0, BAR + 8.0));
+    let anchor = if narrow { Anchor::Start } else { Anchor::End };
+    let style = Style::new(NAME, anchor, column * VALUE).bold();
+    items.text(Role::Ink, to, y + rows.value, style, &row.text);
+
+    let value = axis.share(value.to_f64());
+    items.span(Role::Bar, (value.min(zero), value.max(zero)), bar, BAR);
+    if let Some((baseline, _)) = &row.baseline {
+        items.upright(Role::Pace, axis.share(baseline.to_f64()), (bar, end), 2.0);
+    }
+    // What is alike follows each other: it is painted with fewer calls.
+    for target in &row.targets {
+        let (low, high) = (axis.share(target.from.to_f64()), axis.share(target.to.to_f64()));
+        if low < high {
+            items.span(Role::Track, (low, high), bar - 4.0, BAR + 8.0);
+            items.upright(Role::Mark, high, (bar - 4.0, end + 4.0), 2.0);
+        }
+        items.upright(Role::Mark, low, (bar - 4.0, end + 4.0), 2.0);
+        if target.ceiling {
+            items.bracket(high, (bar - 4.0, end + 4.0), 2.0);
+        }
+    }
+    for (index, target) in row.targets.iter().enumerate() {
+        target_mark(items, target, index, (bar, end), (axis, plot), form);
+    }
+    let (mut x, mut line) = (from, y + rows.gaps);
+    for gap in &row.gaps {
+        let style = Style::new(SMALL, Anchor::Start, column);
+        let next = items.paragraph(Role::Soft, x, line, style, most, gap);
+        if rows.lines > 0.0 {
+            line = next;
+        } else {
+            x.px += extent(gap, SMALL) + 2.0 * PAD;
+        }
+    }
+}
+
+/// The symbol of a target and its label: of every other one above the bar, of the others below it, outwards.
+fn target_mark(
+    items: &mut Items,
+    target: &MarkedTarget,
+    index: usize,
+    (top, bottom): (f64, f64),
+    (axis, plot): (&Axis, f64),
+    form: Form,
+) {
+    let share = axis.share(target.from.to_f64());
+    let lane = (index / 2) as f64 * LANE;
+    let (middle, baseline) = if index.is_multiple_of(2) {
+        (top - 9.0 - lane, top - SYMBOL - 7.0 - lane)
+    } else {
+        (bottom + 8.0 + lane, bottom + SYMBOL + 13.0 + lane)
+    };
+    let points = symbol(target.mark).into_iter().map(|(x, y)| (x, middle + y)).collect();
+    items.push(Role::Mark, Shape::Polygon { x: X { share, px: 0.0 }, points });
+    symbol_label(items, share, baseline, plot, form, &target.label);
+}
+
+/// The label of a target at its symbol.
+fn symbol_label(items: &mut Items, share: f64, y: f64, plot: f64, form: Form, label: &str) {
+    let held = Held::at(share, label, plot, form);
+    let style = Style::new(SMALL, held.anchor, plot - share.min(1.0 - share) * plot);
+    items.text(Role::Soft, X { share, px: held.px }, y, style, label);
+}
+
+/// How a small label at a share is held within the plot: in the middle where there is room.
+struct Held {
+    anchor: Anchor,
+    px: f64,
+    /// From where to where it reaches, in CSS px at the least width.
+    reach: (f64, f64),
+}
+
+impl Held {
+    fn at(share: f64, label: &str, plot: f64, form: Form) -> Self {
+        let (at, wide) = (share * plot, extent(label, SMALL));
+        let (anchor, px, start) = if at < wide / 2.0 {
+            (Anchor::Start, -6.0, at - 6.0)
+        } else if at + wide / 2.0 > plot + form.right() {
+            (Anchor::End, 6.0, at + 6.0 - wide)
+        } else {
+            (Anchor::Middle, 0.0, at - wide / 2.0)
+        };
+        Self { anchor, px, reach: (start, start + wide) }
+    }
+}

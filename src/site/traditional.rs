@@ -1,0 +1,95 @@
+//! Traditional characters, so that who types them finds the simplified ones of the page.
+
+use std::collections::BTreeSet;
+
+use crate::chart::FigureList;
+
+/// Pairs of a traditional character and its simplified one, without anything between them: OpenCC's table (Apache-2.0).
+/// A test of xtask holds it to that, and writes it.
+const TABLE: &str = include_str!("traditional.txt");
+
+/// Every traditional character of a simplified one in the list, and at the same places the simplified ones. Only a list
+/// in Chinese has them.
+pub(super) fn characters(list: &FigureList) -> Option<[String; 2]> {
+    (list.lang.code() == "zh").then(|| pairs(&texts(list)))
+}
+
+fn pairs(texts: &str) -> [String; 2] {
+    let known: BTreeSet<char> = texts.chars().collect();
+    let (mut traditional, mut simplified) = (String::new(), String::new());
+    let mut table = TABLE.trim_end().chars();
+    while let (Some(one), Some(plain)) = (table.next(), table.next()) {
+        if known.contains(&plain) {
+            traditional.push(one);
+            simplified.push(plain);
+        }
+    }
+    [traditional, simplified]
+}
+
+/// What the search goes through in the list, in one text.
+fn texts(list: &FigureList) -> String {
+    let charts = list.charts.iter().map(|chart| &chart.search);
+    let areas = list.areas.iter().flat_map(|area| {
+        let topics = area.topics.iter().flat_map(|topic| {
+            let entries =
+                topic.entries.iter().flat_map(|one| std::iter::once(one).chain(&one.with));
+            let entries = entries.flat_map(|entry| {
+                [&entry.value, &entry.name, &entry.search].into_iter().chain(&entry.rate)
+            });
+            let notes = topic.notes.iter().map(|note| &note.text);
+            [&topic.name].into_iter().chain(&topic.text).chain(entries).chain(notes)
+        });
+        [&area.name].into_iter().chain(topics)
+    });
+    charts.chain(areas).map(String::as_str).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        EMBEDDED, Lang, Report, chart,
+        report::statements::{STATEMENTS, Statements},
+    };
+
+    fn embedded(lang: Lang) -> FigureList {
+        let report = Report::from_json(EMBEDDED).expect("is valid");
+        let statements = Statements::from_json(STATEMENTS, &report).expect("is valid");
+        chart::figure_list(&report, &statements, lang)
+    }
+
+    #[test]
+    fn words_in_traditional_characters_are_those_of_the_record() {
+        let list = embedded(Lang::ZH);
+        let [traditional, simplified] = characters(&list).expect("a list in Chinese");
+        assert_eq!(traditional.chars().count(), simplified.chars().count());
+        let simplify = |query: &str| -> String {
+            let plain = |c| traditional.chars().zip(simplified.chars()).find(|pair| pair.0 == c);
+            query.chars().map(|c| plain(c).map_or(c, |pair| pair.1)).collect()
+        };
+        let texts = texts(&list);
+        for (query, due) in [
+            ("地區生產總值", "地区生产总值"),
+            ("財政收入", "财政收入"),
+            ("數字經濟", "数字经济"),
+            ("社會消費品零售總額", "社会消费品零售总额"),
+            ("新增就業", "新增就业"),
+            ("棚戶區", "棚户区"),
+            ("下降", "下降"),
+        ] {
+            assert_eq!(simplify(query), due);
+            assert!(texts.contains(due), "{due}");
+        }
+    }
+
+    #[test]
+    fn a_page_in_another_language_needs_none() {
+        assert_eq!(characters(&embedded(Lang::EN)), None);
+    }
+
+    #[test]
+    fn no_other_character_is_carried() {
+        assert_eq!(pairs("数GDP "), ["數", "数"]);
+    }
+}
