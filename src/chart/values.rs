@@ -92,18 +92,25 @@ impl<'r> Value<'r> {
         self.indicator.subject.short.get(lang)
     }
 
-    /// The result as text, with its date where it has one of its own.
+    /// The result as text.
     fn text(&self, lang: Lang) -> String {
         let words = lang.chart_words();
-        let text = match &self.standing {
+        match &self.standing {
             Standing::Measured { result, .. } => words.label(result),
             Standing::Stated(entry) => words.entry(entry, lang),
             Standing::NotReported => String::new(),
-        };
-        match self.measure.date.filter(|_| !text.is_empty()) {
-            Some(date) => words.aside(&text, &words.date(date)),
-            None => text,
         }
+    }
+
+    /// Where the result stands to each target; the first with the date of the result, where that has one of its own.
+    fn gaps(&self, report: &Report, lang: Lang) -> Vec<String> {
+        let words = lang.chart_words();
+        let gaps = self.against().iter().map(|one| gap_text(report, self, one, lang));
+        let mut gaps: Vec<_> = gaps.collect();
+        if let Some((date, first)) = self.measure.date.zip(gaps.first_mut()) {
+            *first = words.aside(first, &words.date(date));
+        }
+        gaps
     }
 }
 
@@ -165,7 +172,7 @@ pub(super) fn rows(report: &Report, values: &[Value<'_>], lang: Lang) -> Vec<Val
             },
             baseline,
             targets: value.against().iter().filter_map(target).collect(),
-            gaps: value.against().iter().map(|one| gap_text(report, value, one, lang)).collect(),
+            gaps: value.gaps(report, lang),
         }
     };
     values.iter().map(row).collect()

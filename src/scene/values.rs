@@ -2,8 +2,8 @@
 //! the second below it, and so on outwards. Growth rates share one axis, levels have one each.
 
 use super::{
-    Anchor, Band, Form, Items, Layout, NAME, Names, Role, SMALL, Scene, Shape, Style, VALUE, X,
-    extent, leading, lines,
+    Anchor, Band, Form, Items, LINES, Layout, NAME, Names, Role, SMALL, Scene, Shape, Style, VALUE,
+    X, extent, leading, lines, names,
 };
 use crate::{
     Decimal, Lang,
@@ -17,8 +17,6 @@ const PAD: f64 = 8.0;
 const SYMBOL: f64 = 14.0;
 /// From a target's symbol to that of the next one on the same side, with the label between.
 const LANE: f64 = 34.0;
-/// Lines that a text takes at the most where it may take several.
-const LINES: usize = 3;
 
 /// The symbol of a target, around its middle: outlines go around, in, and around the hole the other way.
 fn symbol(mark: TargetMark) -> Vec<(f64, f64)> {
@@ -167,33 +165,36 @@ impl Rows {
 
 /// Where everything is in a row of `data` with a target on either side of the bar.
 fn places(data: &[ValueRow], form: Form, plot: f64) -> Rows {
+    let Names { column, .. } = Names::of(form, plot);
+    let count = data.iter().map(|row| row.gaps.len()).max().unwrap_or(0) as f64;
+    let lines_of_gaps = |room: f64| {
+        let mut gaps = data.iter().flat_map(|row| row.gaps.iter().map(String::as_str));
+        lines(&mut gaps, SMALL, room, LINES)
+    };
+    let extra = names::extra(data.iter().map(|row| (row.name.as_str(), name_room(row, column))));
     match form {
-        Form::Wide => Rows {
-            bar: 34.0,
-            name: 30.0,
-            value: 30.0,
-            words: 30.0,
-            gaps: 48.0,
-            lines: 16.0,
-            height: 92.0,
-            bare: 52.0,
-        },
+        Form::Wide => {
+            let gaps = 48.0 + extra;
+            let last = gaps + count * lines_of_gaps(column) * 16.0;
+            let (height, bare) = ((last + 12.0).max(92.0), 52.0 + extra);
+            Rows { bar: 34.0, name: 30.0, value: 30.0, words: 30.0, gaps, lines: 16.0, height, bare }
+        }
         Form::Compact => {
             let side_by_side = data.iter().all(|row| {
                 row.gaps.iter().map(|gap| extent(gap, SMALL) + 2.0 * PAD).sum::<f64>() <= plot
             });
-            let (lines, last) = if side_by_side { (0.0, 118.0) } else { (16.0, 134.0) };
-            let (name, value, words) = (15.0, 15.0, 37.0);
-            let (gaps, height) = (118.0, last + 24.0);
-            Rows { bar: 54.0, name, value, words, gaps, lines, height, bare: 60.0 }
+            let (name, value, words) = (15.0, 15.0, 37.0 + extra);
+            let gaps = 118.0 + extra;
+            let below = (count * lines_of_gaps(plot) - 1.0).max(1.0) * 16.0;
+            let (lines, last) = if side_by_side { (0.0, gaps) } else { (16.0, gaps + below) };
+            let (height, bare) = (last + 24.0, 60.0 + extra);
+            Rows { bar: 54.0 + extra, name, value, words, gaps, lines, height, bare }
         }
         Form::Narrow => {
             let names = lines(&mut data.iter().map(|row| row.name.as_str()), NAME, plot, LINES);
             let words = data.iter().filter(|row| row.value.is_none());
             let words = lines(&mut words.map(|row| row.text.as_str()), SMALL, plot, LINES);
-            let mut gaps = data.iter().flat_map(|row| row.gaps.iter().map(String::as_str));
-            let count = data.iter().map(|row| row.gaps.len()).max().unwrap_or(0) as f64;
-            let last = count * lines(&mut gaps, SMALL, plot, LINES) * leading(SMALL);
+            let last = count * lines_of_gaps(plot) * leading(SMALL);
             let value = 15.0 + names * leading(NAME);
             let (bar, gaps) = (value + 39.0, value + 103.0);
             let (height, bare) = (gaps + last + 8.0, value + words * leading(SMALL) + 16.0);
@@ -232,6 +233,11 @@ fn rounded(tick: f64) -> Decimal {
     Decimal::new(thousandths, 3).trim()
 }
 
+/// Room for the name of a row beside its value.
+fn name_room(row: &ValueRow, column: f64) -> f64 {
+    names::beside(if row.value.is_some() { &row.text } else { "" }, column, PAD)
+}
+
 fn draw(
     items: &mut Items,
     row: &ValueRow,
@@ -244,18 +250,16 @@ fn draw(
     let Names { from, to, column } = Names::of(form, plot);
     // Words in place of a figure are in the plot, not beside the name.
     let narrow = form == Form::Narrow;
-    let most = if narrow { LINES } else { 1 };
-    let beside = row.value.filter(|_| !narrow);
-    let taken = beside.map_or(0.0, |_| extent(&row.text, NAME).min(column * VALUE) + PAD);
-    let style = Style::new(NAME, Anchor::Start, column - taken);
-    items.paragraph(Role::Ink, from, y + rows.name, style, most, &row.name);
+    let room = if narrow { column } else { name_room(row, column) };
+    let style = Style::new(NAME, Anchor::Start, room);
+    items.paragraph(Role::Ink, from, y + rows.name, style, LINES, &row.name);
     let bar = y + rows.bar;
     let zero = axis.share(0.0);
     let end = bar + BAR;
     let Some(value) = row.value else {
         // Words have no place on the axis. They are next to the name, or under it.
         let style = Style::new(SMALL, Anchor::Start, plot);
-        items.paragraph(Role::Soft, at(0.0, 0.0), y + rows.words, style, most, &row.text);
+        items.paragraph(Role::Soft, at(0.0, 0.0), y + rows.words, style, LINES, &row.text);
         return;
     };
     items.block(Role::Pace, at(zero, -0.5), bar - 4.0, (1.0, BAR + 8.0));
@@ -286,7 +290,7 @@ fn draw(
     let (mut x, mut line) = (from, y + rows.gaps);
     for gap in &row.gaps {
         let style = Style::new(SMALL, Anchor::Start, column);
-        let next = items.paragraph(Role::Soft, x, line, style, most, gap);
+        let next = items.paragraph(Role::Soft, x, line, style, LINES, gap);
         if rows.lines > 0.0 {
             line = next;
         } else {
