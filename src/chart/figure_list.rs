@@ -9,8 +9,8 @@ use crate::{
     Lang, Ratio, Report,
     progress::Phase,
     report::{
-        Subject,
-        statements::{Kind, Number, Part, Side, Statements, Value},
+        Aspect, Subject,
+        statements::{Kind, Number, Role, Side, Statements, Value},
     },
 };
 
@@ -21,6 +21,8 @@ pub struct FigureList {
     pub lang: Lang,
     /// How many figures it holds, in words.
     pub count: String,
+    /// The parts of the report that have sections, in its order.
+    pub parts: Vec<FigurePart>,
     /// The sections, in the report's order.
     pub areas: Vec<FigureArea>,
     /// The indicators that the text has no figure of, in charts alone.
@@ -36,13 +38,24 @@ pub struct ChartLink {
     pub search: String,
 }
 
+/// A part of the report.
+#[derive(Clone, Debug)]
+pub struct FigurePart {
+    /// What it is called.
+    pub name: String,
+    /// What it is for.
+    pub role: Option<Role>,
+    /// What readers should know of its figures.
+    pub hint: Option<String>,
+    /// Its sections: indices into [`FigureList::areas`].
+    pub areas: Vec<usize>,
+}
+
 /// A section of the report.
 #[derive(Clone, Debug)]
 pub struct FigureArea {
     /// Its id in the record.
     pub id: String,
-    /// Which part of the report it belongs to.
-    pub part: Part,
     /// What it is about.
     pub name: String,
     /// Where it is printed.
@@ -90,8 +103,8 @@ pub struct Entry {
     pub drawing: Option<usize>,
     /// What qualifies it.
     pub with: Vec<Entry>,
-    /// For a commitment: the figure for the same thing in what was done, its value and its name.
-    pub beside: Option<(Link, String)>,
+    /// For a commitment: the figure for the same thing in what was done.
+    pub beside: Option<Beside>,
     /// The completion rate, where the report allows one.
     pub rate: Option<String>,
     /// Figures of other topics to be looked at together with it; those of its own stand around it.
@@ -100,6 +113,19 @@ pub struct Entry {
     pub gauge: Option<String>,
     /// The notes on it.
     pub notes: Vec<Link>,
+}
+
+/// What was done of the same thing as a commitment.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Beside {
+    /// The part of the report that the commitment is in.
+    pub to_come: String,
+    /// That of what was done.
+    pub done: String,
+    /// What was done.
+    pub link: Link,
+    /// What it counts.
+    pub name: String,
 }
 
 /// Something that is named and can be gone to.
@@ -144,14 +170,22 @@ pub fn figure_list(report: &Report, statements: &Statements, lang: Lang) -> Figu
     let builder = Builder { report, all: statements, lang, search };
     let areas = statements.areas.iter().enumerate().map(|(index, area)| FigureArea {
         id: area.id.clone(),
-        part: area.part,
         name: area.name.get(lang).to_owned(),
         place: area.place.get(lang).to_owned(),
         topics: builder.topics(index),
     });
+    let parts = statements.parts.iter().enumerate().map(|(index, part)| FigurePart {
+        name: part.name.get(lang).to_owned(),
+        role: part.role,
+        hint: part.hint.as_ref().map(|hint| hint.get(lang).to_owned()),
+        areas: (0..statements.areas.len())
+            .filter(|area| statements.areas[*area].part == index)
+            .collect(),
+    });
     FigureList {
         lang,
         count: lang.words().count(statements.figures.len()),
+        parts: parts.filter(|part| !part.areas.is_empty()).collect(),
         areas: areas.collect(),
         charts: builder.charts(),
     }
@@ -170,7 +204,7 @@ impl Builder<'_> {
     }
 
     fn value_of(&self, figure: usize, lang: Lang) -> String {
-        lang.words().statement(self.all, &self.all.figures[figure], lang)
+        lang.words().statement(&self.all.figures[figure], lang)
     }
 
     fn name(&self, figure: usize, lang: Lang) -> &str {
@@ -182,8 +216,6 @@ impl Builder<'_> {
         topics
             .map(|(index, topic)| {
                 let area = &self.all.areas[area];
-                let place = area.place.get(self.lang);
-                let words = self.lang.words();
                 let term = |term: &usize| {
                     let term = &self.all.topics[*term];
                     Link { id: term.id.clone(), label: term.name.get(self.lang).to_owned() }
@@ -200,7 +232,7 @@ impl Builder<'_> {
                 FigureTopic {
                     id: topic.id.clone(),
                     name: topic.name.get(self.lang).to_owned(),
-                    place: words.place(place, area.part, topic.number),
+                    place: self.all.parts[area.part].place(area, topic.number, self.lang),
                     text: topic.text.as_ref().map(|text| text.get(self.lang).to_owned()),
                     search: topic.name.get(self.other()).to_owned(),
                     terms: topic.terms.iter().map(term).collect(),
@@ -230,10 +262,13 @@ impl Builder<'_> {
         }
         let beside = figure.beside.map(|done| {
             let id = self.all.figures[done].id.clone();
-            (
-                Link { id, label: self.value_of(done, self.lang) },
-                self.name(done, self.lang).to_owned(),
-            )
+            let part = |figure| self.all.part_of(figure).name.get(self.lang).to_owned();
+            Beside {
+                to_come: part(index),
+                done: part(done),
+                link: Link { id, label: self.value_of(done, self.lang) },
+                name: self.name(done, self.lang).to_owned(),
+            }
         });
         let away = |other: &usize| self.all.figures[*other].topic != figure.topic;
         let related = self.all.related(index).into_iter().filter(away);
@@ -335,9 +370,11 @@ impl Builder<'_> {
     /// indicator: the one case in which the report says that one is a part of the other.
     fn rate(&self, index: usize) -> Option<String> {
         let figure = &self.all.figures[index];
-        let plan = figure.restates.as_ref().filter(|what| what.side == Side::Plan)?;
+        let plan = figure.restates.as_ref()?;
         let done = self.all.figures[figure.beside?].restates.as_ref()?;
-        if done.side != Side::Total || done.subject != plan.subject {
+        let totals = plan.aspect == Aspect::Total && done.aspect == Aspect::Total;
+        let sides = matches!((plan.side, done.side), (Side::Target(_), Side::Result));
+        if !totals || !sides || done.subject != plan.subject {
             return None;
         }
         let chart = super::build(self.report, &Spec::gauge(&plan.subject, self.lang)).ok()?;

@@ -22,7 +22,8 @@ mod values;
 pub use bars::{BarRow, Bars};
 pub use caption::{Caption, origin, origin_titles};
 pub use figure_list::{
-    ChartLink, Entry, FigureArea, FigureList, FigureTopic, Link, Mark, Note, figure_list,
+    Beside, ChartLink, Entry, FigureArea, FigureList, FigurePart, FigureTopic, Link, Mark, Note,
+    figure_list,
 };
 pub use gauge::{Gauge, derived_gauges, gauges};
 pub use growth::Growth;

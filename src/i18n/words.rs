@@ -10,7 +10,7 @@ use crate::{
     progress::Gap,
     report::{
         Better, Date, Figure, PartialDate, Period, Qualifier, Rank, Span, Unit,
-        statements::{Counter, Kind, Measured, Number, Part, Statement, Statements, Value},
+        statements::{Kind, Statement, Value},
     },
 };
 
@@ -100,7 +100,7 @@ pub trait Words: ChartWords + FaultWords {
     // The quantities of a report's text.
 
     /// A quantity with all that belongs to it: qualifier, number, unit, direction.
-    fn statement(&self, all: &Statements, one: &Statement, lang: Lang) -> String {
+    fn statement(&self, one: &Statement, lang: Lang) -> String {
         let number = match &one.value {
             Value::Words(words) => return words.get(lang).to_owned(),
             Value::Rank { place, among } => return self.ranked(*place, among.get(lang)),
@@ -108,17 +108,13 @@ pub trait Words: ChartWords + FaultWords {
         };
         let signless = one.kind == Kind::Growth;
         let value = if signless { number.value.abs() } else { number.value };
-        let quantity = match &number.unit {
-            Measured::Counted(counter) => {
-                self.counted(&Number { value, ..number.clone() }, &all.counters[*counter])
-            }
-            Measured::In(unit) => match number.to {
-                Some(to) => self.span(value, to, unit),
-                None => {
-                    let figure = Figure::new(value, unit.clone());
-                    self.figure(&Figure { qualifier: number.qualifier, ..figure })
-                }
-            },
+        let figure = |value| Figure {
+            qualifier: number.qualifier,
+            ..Figure::new(value, number.unit.clone())
+        };
+        let quantity = match number.to {
+            Some(to) => self.span(value, to, &number.unit),
+            None => self.figure(&figure(value)),
         };
         match one.kind {
             Kind::Growth => self.grown(&quantity, number.value.sign()),
@@ -127,8 +123,6 @@ pub trait Words: ChartWords + FaultWords {
             _ => quantity,
         }
     }
-    /// A number of things with its qualifier.
-    fn counted(&self, number: &Number, counter: &Counter) -> String;
     /// A place in an order: 2nd in the city.
     fn ranked(&self, place: Decimal, among: &str) -> String;
     /// Growth by `size`, its direction in words.
@@ -139,10 +133,6 @@ pub trait Words: ChartWords + FaultWords {
     fn lead(&self, points: &str) -> String;
     /// The name of a figure without one of its own that qualifies the one called `parent`.
     fn qualifying(&self, parent: &str, kind: Kind) -> String;
-    /// Where a topic is printed: its area's place and its number there.
-    fn place(&self, area: &str, part: Part, number: usize) -> String;
-    /// The unit of the raw number in a record: 10,000 people.
-    fn unit_of(&self, all: &Statements, number: &Number) -> String;
     /// The name of a note by its number.
     fn note(&self, number: usize) -> String;
     /// How many figures there are.

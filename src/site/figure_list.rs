@@ -5,9 +5,9 @@ use super::{
     drawing::{self, Drawing},
 };
 use crate::{
-    chart::{ChartLink, Entry, FigureArea, FigureList, FigureTopic, Mark},
+    chart::{ChartLink, Entry, FigureArea, FigureList, FigurePart, FigureTopic, Mark},
     i18n::Labels,
-    report::statements::Part,
+    report::statements::Role,
 };
 
 /// The list as cards, the first of which holds the search.
@@ -20,7 +20,7 @@ pub(super) struct ListCards<'l> {
     /// The same of several, with `#` for their number.
     pub(super) many_found: String,
     /// The name of each part of the report that has sections, and those.
-    pub(super) parts: Vec<(&'static str, Vec<&'l FigureArea>)>,
+    pub(super) parts: Vec<(&'l str, Vec<&'l FigureArea>)>,
     pub(super) areas: Vec<AreaCard<'l>>,
     /// The indicators that are in charts alone.
     pub(super) charts: &'l [ChartLink],
@@ -32,10 +32,10 @@ pub(super) struct ListCards<'l> {
 pub(super) struct AreaCard<'l> {
     pub(super) id: &'l str,
     /// The part that it belongs to; `None` for a part with one section, which is called by its own name.
-    pub(super) part: Option<&'static str>,
+    pub(super) part: Option<&'l str>,
     pub(super) name: &'l str,
     /// What explains the part, in its first section.
-    pub(super) hint: Option<&'static str>,
+    pub(super) hint: Option<&'l str>,
     pub(super) topics: Vec<TopicCard<'l>>,
 }
 
@@ -66,18 +66,20 @@ impl<'l> ListCards<'l> {
     pub(super) fn new(list: &'l FigureList, file: Download) -> Self {
         let words = list.lang.words();
         let labels = words.labels();
-        let of = |part: Part| list.areas.iter().filter(move |area| area.part == part);
-        let parts = Part::ALL
-            .map(|part| (labels.figure_list.parts[part as usize], of(part).collect::<Vec<_>>()));
-        let first =
-            |area: &FigureArea| of(area.part).next().is_some_and(|first| first.id == area.id);
+        let of = |part: &'l FigurePart| part.areas.iter().map(|area| &list.areas[*area]);
+        let cards = list.parts.iter().flat_map(|part| {
+            part.areas.iter().map(move |area| (*area, AreaCard::new(list, part, *area)))
+        });
+        let mut cards: Vec<_> = cards.collect();
+        // In the report's order, in which parts may alternate.
+        cards.sort_by_key(|(index, _)| *index);
         Self {
             labels,
             count: &list.count,
             one_found: words.count(1),
             many_found: words.count(2).replace('2', "#"),
-            parts: parts.into_iter().filter(|(_, areas)| !areas.is_empty()).collect(),
-            areas: list.areas.iter().map(|area| AreaCard::new(area, labels, first(area))).collect(),
+            parts: list.parts.iter().map(|part| (part.name.as_str(), of(part).collect())).collect(),
+            areas: cards.into_iter().map(|(_, card)| card).collect(),
             charts: &list.charts,
             file,
         }
@@ -85,17 +87,15 @@ impl<'l> ListCards<'l> {
 }
 
 impl<'l> AreaCard<'l> {
-    fn new(area: &'l FigureArea, labels: &'static Labels, first: bool) -> Self {
-        let named = matches!(area.part, Part::Problems | Part::Terms);
+    fn new(list: &'l FigureList, part: &'l FigurePart, index: usize) -> Self {
+        let area = &list.areas[index];
+        // Problems and terms are called by their own names.
+        let named = matches!(part.role, Some(Role::Problems | Role::Terms));
         Self {
             id: &area.id,
-            part: (!named).then_some(labels.figure_list.parts[area.part as usize]),
+            part: (!named).then_some(&part.name),
             name: &area.name,
-            hint: match area.part {
-                Part::Planned if first => Some(labels.figure_list.planned_hint),
-                Part::Terms if first => Some(labels.figure_list.terms_hint),
-                _ => None,
-            },
+            hint: part.hint.as_deref().filter(|_| part.areas.first() == Some(&index)),
             topics: area.topics.iter().map(TopicCard::new).collect(),
         }
     }

@@ -4,8 +4,8 @@ use super::csv::{Cell, csv};
 use crate::{
     Lang, Report, Text,
     report::{
-        Aspect, Entry, Indicator, Qualifier,
-        statements::{Kind, Measured, Number, Side, Statements, Value},
+        Aspect, Entry, Figure, Indicator, Qualifier, Subject, Unit,
+        statements::{Kind, Number, Side, Statements, Value},
     },
 };
 
@@ -34,7 +34,7 @@ const COLUMNS: [Column; 17] = {
         Translated("words"),
         Plain("qualifies"),
         Plain("restates"),
-        Plain("first_half"),
+        Plain("beside"),
         Plain("related"),
         Translated("note"),
         Plain("record"),
@@ -46,29 +46,34 @@ pub fn figures(report: &Report, statements: &Statements) -> String {
     let names = COLUMNS.iter().flat_map(|column| match column {
         Column::Plain(name) => vec![(*name).to_owned()],
         Column::Translated(name) => {
-            Lang::ALL.iter().map(|lang| format!("{name}_{}", lang.code())).collect()
+            report.languages.iter().map(|lang| format!("{name}_{}", lang.code())).collect()
         }
     });
     let names: Vec<_> = names.collect();
     let header: Vec<_> = names.iter().map(String::as_str).collect();
-    let table =
-        report.indicators.iter().flat_map(|indicator| of_indicator(report, statements, indicator));
+    let table = report.indicators.iter().flat_map(|indicator| of_indicator(report, indicator));
     let text = (0..statements.figures.len()).map(|index| of_text(report, statements, index));
-    csv(&header, &table.chain(text).map(Row::cells).collect::<Vec<_>>())
+    let rows = table.chain(text).map(|row| row.cells(report.languages.len()));
+    csv(&header, &rows.collect::<Vec<_>>())
 }
 
-/// A text in every language, in the order of [`Lang::ALL`].
-type Texts = [String; Lang::ALL.len()];
+/// A text in every language of the report, in its order; empty for none.
+type Texts = Vec<String>;
 
-fn texts(text: &Text) -> Texts {
-    Lang::ALL.map(|lang| text.get(lang).to_owned())
+fn each(report: &Report, text: impl Fn(Lang) -> String) -> Texts {
+    report.languages.iter().map(|lang| text(*lang)).collect()
+}
+
+/// The text where it is there: what is missing in a language stays empty in its column.
+fn texts(report: &Report, text: &Text) -> Texts {
+    each(report, |lang| text.find(lang).unwrap_or_default().to_owned())
 }
 
 /// A row before it is written.
 #[derive(Default)]
 struct Row {
     id: String,
-    part: &'static str,
+    part: String,
     place: Texts,
     topic: Texts,
     kind: &'static str,
@@ -77,21 +82,25 @@ struct Row {
     words: Texts,
     qualifies: String,
     restates: String,
-    first_half: String,
+    beside: String,
     related: String,
     note: Texts,
     record: String,
 }
 
 impl Row {
-    fn cells(self) -> Vec<Cell> {
+    fn cells(self, languages: usize) -> Vec<Cell> {
         let text = |text: &str| Cell::from(text);
-        let each = |texts: &Texts| texts.each_ref().map(|text| Cell::from(text.as_str()));
+        let each = |texts: &Texts| {
+            let mut cells: Vec<_> = texts.iter().map(|text| Cell::from(text.as_str())).collect();
+            cells.resize_with(languages, || Cell::Empty);
+            cells
+        };
         let number = self.number.as_ref().map(|(number, _)| number);
         let word = number.and_then(|number| number.qualifier).map_or("", Qualifier::code);
         let value = number.map_or(Cell::Empty, |number| Cell::Number(number.value));
         let to = number.and_then(|number| number.to).map_or(Cell::Empty, Cell::Number);
-        let mut cells = vec![text(&self.id), text(self.part)];
+        let mut cells = vec![text(&self.id), text(&self.part)];
         cells.extend(each(&self.place));
         cells.extend(each(&self.topic));
         cells.push(text(self.kind));
@@ -100,7 +109,7 @@ impl Row {
         cells.extend(each(&self.number.map(|(_, unit)| unit).unwrap_or_default()));
         cells.extend(each(&self.words));
         cells.extend(
-            [&self.qualifies, &self.restates, &self.first_half, &self.related].map(|t| text(t)),
+            [&self.qualifies, &self.restates, &self.beside, &self.related].map(|t| text(t)),
         );
         cells.extend(each(&self.note));
         cells.push(text(&self.record));
@@ -108,12 +117,13 @@ impl Row {
     }
 }
 
-fn with_unit(statements: &Statements, number: Number) -> (Number, Texts) {
-    (number, Lang::ALL.map(|lang| lang.words().unit_of(statements, &number)))
+fn with_unit(report: &Report, number: Number) -> (Number, Texts) {
+    let unit = each(report, |lang| lang.words().unit(&number.unit));
+    (number, unit)
 }
 
 /// What is printed of an indicator: its results and its targets.
-fn of_indicator(report: &Report, statements: &Statements, indicator: &Indicator) -> Vec<Row> {
+fn of_indicator(report: &Report, indicator: &Indicator) -> Vec<Row> {
     let mut rows = Vec::new();
     for measure in &indicator.measures {
         let targets = measure.targets.iter().map(|target| (Some(target.setter), &target.entry));
@@ -126,7 +136,7 @@ fn of_indicator(report: &Report, statements: &Statements, indicator: &Indicator)
             };
             let number = number.map(|(figure, to)| {
                 let Figure { value, unit, qualifier, .. } = figure.clone();
-                with_unit(report, statements, Number { value, to, unit: Measured::In(unit), qualifier })
+                with_unit(report, Number { value, to, unit, qualifier })
             });
             let aspect = measure.aspect;
             let notes = indicator.subject.notes.iter();
@@ -135,7 +145,7 @@ fn of_indicator(report: &Report, statements: &Statements, indicator: &Indicator)
             let subject = &indicator.subject;
             rows.push(Row {
                 id: format!("{}.{column}.{}", subject.id, aspect.code()),
-                part: "table",
+                part: "table".to_owned(),
                 place: each(report, |lang| report.section(subject, lang).to_owned()),
                 kind: if aspect == Aspect::Growth { Kind::Growth } else { Kind::Amount }.code(),
                 name: each(report, |lang| name(report, subject, (aspect, setter), lang)),
@@ -175,7 +185,8 @@ fn of_text(report: &Report, all: &Statements, index: usize) -> Row {
     let figure = &all.figures[index];
     let topic = &all.topics[figure.topic];
     let area = &all.areas[topic.area];
-    let name = Lang::ALL.map(|lang| {
+    let part = &all.parts[area.part];
+    let name = each(report, |lang| {
         let own = |index: usize| all.figures[index].name.as_ref().map_or("", |name| name.get(lang));
         match figure.parent {
             Some(parent) if figure.name.is_none() => {
@@ -188,48 +199,46 @@ fn of_text(report: &Report, all: &Statements, index: usize) -> Row {
         }
     });
     let (number, words) = match &figure.value {
-        Value::Number(number) => (Some(with_unit(all, *number)), Default::default()),
+        Value::Number(number) => (Some(with_unit(report, number.clone())), Texts::new()),
         Value::Rank { place, among } => {
             // The raw place is a number; among whom is its unit.
-            let number =
-                Number { value: *place, to: None, unit: Measured::Counted(0), qualifier: None };
-            let unit = texts(among);
-            (Some((number, unit)), Default::default())
+            let number = Number { value: *place, to: None, unit: Unit::NUMBER, qualifier: None };
+            (Some((number, texts(report, among))), Texts::new())
         }
-        Value::Words(text) => (None, texts(text)),
+        Value::Words(text) => (None, texts(report, text)),
     };
     let id = |index: usize| all.figures[index].id.clone();
     let related: Vec<_> = all.related(index).into_iter().map(id).collect();
     let restates = figure.restates.as_ref().map_or(String::new(), |what| {
-        let side = match what.side {
-            Side::Total => "result.total",
-            Side::Growth => "result.growth",
-            Side::Plan => "plan.total",
-            Side::Rate => "rate",
-            Side::Ahead => "ahead",
+        let id = |setter: usize| &report.setters[setter].id;
+        let (column, claim) = match what.side {
+            Side::Result => ("result", ""),
+            Side::Target(setter) => (id(setter).as_str(), ""),
+            Side::Rate(setter) => (id(setter).as_str(), ".rate"),
+            Side::Distance(setter) => (id(setter).as_str(), ".distance"),
+            Side::Lead(setter) => (id(setter).as_str(), ".lead"),
         };
-        format!("{}.{side}", what.subject)
+        format!("{}.{column}.{}{claim}", what.subject, what.aspect.code())
     });
     Row {
         id: figure.id.clone(),
-        part: area.part.code(),
-        place: Lang::ALL
-            .map(|lang| lang.words().place(area.place.get(lang), area.part, topic.number)),
-        topic: texts(&topic.name),
+        part: part.id.clone(),
+        place: each(report, |lang| part.place(area, topic.number, lang)),
+        topic: texts(report, &topic.name),
         kind: figure.kind.code(),
         name,
         number,
         words,
         qualifies: figure.parent.map_or(String::new(), id),
         restates,
-        first_half: figure.beside.map_or(String::new(), id),
+        beside: figure.beside.map_or(String::new(), id),
         related: related.join(" "),
-        note: join(all.notes.iter().filter(|n| n.on.contains(&index)).map(|n| &n.text)),
+        note: join(report, all.notes.iter().filter(|n| n.on.contains(&index)).map(|n| &n.text)),
         record: report.id.clone(),
     }
 }
 
-fn join<'t>(notes: impl Iterator<Item = &'t Text>) -> Texts {
+fn join<'t>(report: &Report, notes: impl Iterator<Item = &'t Text>) -> Texts {
     let notes: Vec<_> = notes.collect();
-    Lang::ALL.map(|lang| notes.iter().map(|note| note.get(lang)).collect::<Vec<_>>().join(" "))
+    each(report, |lang| notes.iter().map(|note| note.get(lang)).collect::<Vec<_>>().join(" "))
 }

@@ -25,7 +25,7 @@ pub(super) struct Written {
 /// What is counted, as a word behind a number.
 pub(super) fn noun(unit: &Unit) -> &str {
     match &unit.thing {
-        Thing::Percent => "%",
+        Thing::Percent | Thing::Tenths => "%",
         Thing::Points => "percentage points",
         Thing::IndexPoints => "points",
         Thing::Yuan => "yuan",
@@ -37,14 +37,15 @@ pub(super) fn noun(unit: &Unit) -> &str {
         Thing::Items => "items",
         Thing::Projects => "projects",
         Thing::Homes => "homes",
-        Thing::Hectares => "hectares",
-        Thing::SquareMetres => "square metres",
-        Thing::Kilometres => "kilometres",
+        Thing::Hectares => "ha",
+        Thing::SquareMetres => "m²",
+        Thing::Kilometres => "km",
         Thing::Tonnes => "tonnes",
         Thing::Jin => "jin",
         Thing::KilowattHours => "kWh",
         Thing::CarbonTonnes => "t CO2e",
         Thing::OilTonnes => "toe",
+        Thing::Number => "",
         Thing::Named(named) => named.name.get(Lang::EN),
     }
 }
@@ -62,6 +63,7 @@ pub(super) fn written(sample: Decimal, unit: &Unit) -> Written {
     let noun = noun(unit);
     match &unit.thing {
         Thing::Percent => return plain("%".to_owned()),
+        Thing::Tenths => return Written { before: "", power: 1, behind: "%".to_owned() },
         // Prefixes of the metric system.
         Thing::CarbonTonnes | Thing::OilTonnes => {
             let (power, prefix) = match zeros {
@@ -93,7 +95,7 @@ pub(super) fn written(sample: Decimal, unit: &Unit) -> Written {
         _ if at_least(6) || money || zeros >= 6 => (6, " million"),
         _ => (0, ""),
     };
-    let noun = if before.is_empty() { format!(" {noun}") } else { String::new() };
+    let noun = if before.is_empty() && !noun.is_empty() { format!(" {noun}") } else { String::new() };
     Written { before, power: zeros - power, behind: format!("{word}{noun}") }
 }
 

@@ -18,7 +18,7 @@ use crate::{
     progress::{Claim, Derived, Gap, Verdict},
     report::{
         Aspect, Better, Date, Figure, PartialDate, Period, Qualifier, Rank, Span, Unit,
-        statements::{Counter, Kind, Measured, Number, Part, Statements},
+        statements::Kind,
     },
 };
 
@@ -442,16 +442,6 @@ impl Words for En {
         text + "."
     }
 
-    fn counted(&self, number: &Number, counter: &Counter) -> String {
-        let scaled = |value: Decimal| self.number(value.shift(counter.zeros));
-        let to = number.to.map_or(String::new(), |to| format!(" to {}", scaled(to)));
-        let value = scaled(number.value);
-        let noun = if value == "1" && to.is_empty() { &counter.one } else { &counter.en };
-        let gap = if noun == "%" { "" } else { " " };
-        let (before, behind) = qualifier(number.qualifier);
-        format!("{before}{value}{to}{gap}{noun}{behind}")
-    }
-
     fn ranked(&self, place: Decimal, among: &str) -> String {
         format!("{} {among}", ordinal(place))
     }
@@ -480,25 +470,6 @@ impl Words for En {
             _ => "remark",
         };
         format!("{parent}: {what}")
-    }
-
-    fn place(&self, area: &str, part: Part, number: usize) -> String {
-        match (number, part) {
-            (0, _) => area.to_owned(),
-            (_, Part::Done | Part::Planned) => format!("{area}, paragraph {number}"),
-            (_, Part::Problems) => format!("{area}, problem {number}"),
-            (_, Part::Terms) => format!("{area}, entry {number}"),
-        }
-    }
-
-    fn unit_of(&self, all: &Statements, number: &Number) -> String {
-        match &number.unit {
-            Measured::In(unit) => self.unit(unit),
-            Measured::Counted(counter) => {
-                let counter = &all.counters[*counter];
-                times(counter.zeros, &counter.en)
-            }
-        }
     }
 
     fn note(&self, number: usize) -> String {

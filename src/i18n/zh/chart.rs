@@ -38,6 +38,8 @@ pub(super) fn thing(unit: &Unit) -> &str {
         Thing::KilowattHours => "千瓦时",
         Thing::CarbonTonnes => "吨二氧化碳当量",
         Thing::OilTonnes => "吨油当量",
+        Thing::Tenths => "成",
+        Thing::Number => "",
         Thing::Named(named) => named.name.get(Lang::ZH),
     }
 }

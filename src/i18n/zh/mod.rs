@@ -18,7 +18,7 @@ use crate::{
     progress::{Claim, Derived, Gap, Verdict},
     report::{
         Aspect, Better, Date, Figure, PartialDate, Period, Qualifier, Rank, Span, Unit,
-        statements::{Counter, Kind, Measured, Number, Part, Statements},
+        statements::Kind,
     },
 };
 
@@ -338,13 +338,6 @@ impl Words for Zh {
         text + "。"
     }
 
-    fn counted(&self, number: &Number, counter: &Counter) -> String {
-        let to = number.to.map_or(String::new(), |to| format!("～{}", self.number(to)));
-        let value = self.number(number.value);
-        let (before, behind) = qualifier(number.qualifier);
-        format!("{before}{value}{to}{}{behind}", counter.zh)
-    }
-
     fn ranked(&self, place: Decimal, among: &str) -> String {
         const DIGITS: [&str; 10] = ["一", "二", "三", "四", "五", "六", "七", "八", "九", "十"];
         let digits = place.to_string();
@@ -377,22 +370,6 @@ impl Words for Zh {
             _ => "说明",
         };
         format!("{parent}：{what}")
-    }
-
-    fn place(&self, area: &str, part: Part, number: usize) -> String {
-        match (number, part) {
-            (0, _) => area.to_owned(),
-            (_, Part::Done | Part::Planned) => format!("{area}第{number}段"),
-            (_, Part::Problems) => format!("{area}，问题{number}"),
-            (_, Part::Terms) => format!("{area}第{number}条"),
-        }
-    }
-
-    fn unit_of(&self, all: &Statements, number: &Number) -> String {
-        match &number.unit {
-            Measured::In(unit) => self.unit(unit),
-            Measured::Counted(counter) => all.counters[*counter].zh.clone(),
-        }
     }
 
     fn note(&self, number: usize) -> String {

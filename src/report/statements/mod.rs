@@ -349,7 +349,7 @@ impl Report {
     /// A figure that a text may repeat.
     pub(crate) fn restated(&self, what: &Restated) -> Option<Figure> {
         let measure = self.indicator(&what.subject)?.measure(what.aspect)?;
-        let claims = |setter| measure.target(setter).map(|target| target.claims);
+        let claims = |setter| measure.target(setter).map(|target| &target.claims);
         match what.side {
             Side::Result => measure.result.figure().cloned(),
             Side::Target(setter) => measure.target(setter)?.entry.figure().cloned(),
