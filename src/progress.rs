@@ -11,7 +11,7 @@ use crate::{
     Decimal, Ratio,
     report::{
         Aspect, Better, Claims, DistanceUnit, Entry, Figure, Indicator, Measure, Qualifier, Report,
-        Span, Target, Unit,
+        Span, Target,
     },
 };
 
@@ -200,7 +200,7 @@ pub struct Comparison {
     pub derived: Option<Derived>,
     /// Which way it is to be reached.
     pub better: Better,
-    /// How far the result is from it, in the unit of [`Unit::of_difference`] of the result's.
+    /// How far the result is from it, in the unit of a difference of two results (`Unit::of_difference`).
     pub gap: Gap,
     /// Whether it is reached.
     pub verdict: Verdict,

@@ -9,7 +9,7 @@ use crate::{
     Lang, Ratio, Report,
     progress::Phase,
     report::{
-        Aspect, Subject,
+        Subject,
         statements::{Kind, Number, Role, Side, Statements, Value},
     },
 };
@@ -21,9 +21,9 @@ pub struct FigureList {
     pub lang: Lang,
     /// How many figures it holds, in words.
     pub count: String,
-    /// The parts of the report that have sections, in its order.
+    /// The parts of the report, in its order.
     pub parts: Vec<FigurePart>,
-    /// The sections, in the report's order.
+    /// Their sections.
     pub areas: Vec<FigureArea>,
     /// The indicators that the text has no figure of, in charts alone.
     pub charts: Vec<ChartLink>,
@@ -41,14 +41,12 @@ pub struct ChartLink {
 /// A part of the report.
 #[derive(Clone, Debug)]
 pub struct FigurePart {
-    /// What it is called.
+    /// What readers call it.
     pub name: String,
-    /// What it is for.
+    /// What it is for; `None` where that changes nothing.
     pub role: Option<Role>,
     /// What readers should know of its figures.
     pub hint: Option<String>,
-    /// Its sections: indices into [`FigureList::areas`].
-    pub areas: Vec<usize>,
 }
 
 /// A section of the report.
@@ -56,6 +54,8 @@ pub struct FigurePart {
 pub struct FigureArea {
     /// Its id in the record.
     pub id: String,
+    /// Which part of the report it belongs to: an index into [`Statements::parts`].
+    pub part: usize,
     /// What it is about.
     pub name: String,
     /// Where it is printed.
@@ -103,8 +103,8 @@ pub struct Entry {
     pub drawing: Option<usize>,
     /// What qualifies it.
     pub with: Vec<Entry>,
-    /// For a commitment: the figure for the same thing in what was done.
-    pub beside: Option<Beside>,
+    /// For a commitment: the figure for the same thing in what was done, its value and its name.
+    pub beside: Option<(Link, String)>,
     /// The completion rate, where the report allows one.
     pub rate: Option<String>,
     /// Figures of other topics to be looked at together with it; those of its own stand around it.
@@ -113,19 +113,6 @@ pub struct Entry {
     pub gauge: Option<String>,
     /// The notes on it.
     pub notes: Vec<Link>,
-}
-
-/// What was done of the same thing as a commitment.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Beside {
-    /// The part of the report that the commitment is in.
-    pub to_come: String,
-    /// That of what was done.
-    pub done: String,
-    /// What was done.
-    pub link: Link,
-    /// What it counts.
-    pub name: String,
 }
 
 /// Something that is named and can be gone to.
@@ -170,22 +157,20 @@ pub fn figure_list(report: &Report, statements: &Statements, lang: Lang) -> Figu
     let builder = Builder { report, all: statements, lang, search };
     let areas = statements.areas.iter().enumerate().map(|(index, area)| FigureArea {
         id: area.id.clone(),
+        part: area.part,
         name: area.name.get(lang).to_owned(),
         place: area.place.get(lang).to_owned(),
         topics: builder.topics(index),
     });
-    let parts = statements.parts.iter().enumerate().map(|(index, part)| FigurePart {
+    let parts = statements.parts.iter().map(|part| FigurePart {
         name: part.name.get(lang).to_owned(),
         role: part.role,
         hint: part.hint.as_ref().map(|hint| hint.get(lang).to_owned()),
-        areas: (0..statements.areas.len())
-            .filter(|area| statements.areas[*area].part == index)
-            .collect(),
     });
     FigureList {
         lang,
+        parts: parts.collect(),
         count: lang.words().count(statements.figures.len()),
-        parts: parts.filter(|part| !part.areas.is_empty()).collect(),
         areas: areas.collect(),
         charts: builder.charts(),
     }
@@ -199,8 +184,9 @@ struct Builder<'r> {
 }
 
 impl Builder<'_> {
-    fn other(&self) -> Lang {
-        Lang::ALL.into_iter().find(|other| *other != self.lang).unwrap_or(self.lang)
+    /// The languages of the record but the page's.
+    fn others(&self) -> impl Iterator<Item = Lang> {
+        self.report.languages.iter().copied().filter(|lang| *lang != self.lang)
     }
 
     fn value_of(&self, figure: usize, lang: Lang) -> String {
@@ -234,7 +220,11 @@ impl Builder<'_> {
                     name: topic.name.get(self.lang).to_owned(),
                     place: self.all.parts[area.part].place(area, topic.number, self.lang),
                     text: topic.text.as_ref().map(|text| text.get(self.lang).to_owned()),
-                    search: topic.name.get(self.other()).to_owned(),
+                    search: self
+                        .others()
+                        .filter_map(|other| topic.name.find(other))
+                        .collect::<Vec<_>>()
+                        .join(" "),
                     terms: topic.terms.iter().map(term).collect(),
                     entries: outer.map(|index| self.entry(index)).collect(),
                     notes: notes
@@ -252,23 +242,23 @@ impl Builder<'_> {
         let figure = &self.all.figures[index];
         let with = (0..self.all.figures.len())
             .filter(|inner| self.all.figures[*inner].parent == Some(index));
-        let other = self.other();
-        let mut search = format!("{} {}", self.value_of(index, other), self.name(index, other));
-        if let Some(done) = figure.beside {
-            search = format!("{search} {}", self.value_of(done, other));
+        let mut search = String::new();
+        for other in self.others() {
+            let beside = figure.beside.map(|done| self.value_of(done, other));
+            let own = [self.value_of(index, other), self.name(index, other).to_owned()];
+            for text in own.into_iter().chain(beside) {
+                search = format!("{search} {text}");
+            }
         }
         for subject in self.subjects(index) {
             search = format!("{search} {}", self.search.text(subject));
         }
         let beside = figure.beside.map(|done| {
             let id = self.all.figures[done].id.clone();
-            let part = |figure| self.all.part_of(figure).name.get(self.lang).to_owned();
-            Beside {
-                to_come: part(index),
-                done: part(done),
-                link: Link { id, label: self.value_of(done, self.lang) },
-                name: self.name(done, self.lang).to_owned(),
-            }
+            (
+                Link { id, label: self.value_of(done, self.lang) },
+                self.name(done, self.lang).to_owned(),
+            )
         });
         let away = |other: &usize| self.all.figures[*other].topic != figure.topic;
         let related = self.all.related(index).into_iter().filter(away);
@@ -278,7 +268,7 @@ impl Builder<'_> {
             id: figure.id.clone(),
             value: self.value_of(index, self.lang),
             name: self.name(index, self.lang).to_owned(),
-            search: search.trim_end().to_owned(),
+            search: search.trim().to_owned(),
             mark: self.mark(index),
             drawing: self.drawing(index),
             with: with.map(|inner| self.entry(inner)).collect(),
@@ -366,19 +356,18 @@ impl Builder<'_> {
         }
     }
 
-    /// The rate of a commitment that the text repeats from the plan, beside the result of the same
-    /// indicator: the one case in which the report says that one is a part of the other.
+    /// The rate of a commitment that the text repeats from a target, beside the result of the same indicator: the one
+    /// case in which the report says that one is a part of the other.
     fn rate(&self, index: usize) -> Option<String> {
         let figure = &self.all.figures[index];
-        let plan = figure.restates.as_ref()?;
+        let target = figure.restates.as_ref()?;
         let done = self.all.figures[figure.beside?].restates.as_ref()?;
-        let totals = plan.aspect == Aspect::Total && done.aspect == Aspect::Total;
-        let sides = matches!((plan.side, done.side), (Side::Target(_), Side::Result));
-        if !totals || !sides || done.subject != plan.subject {
+        let pair = matches!((target.side, done.side), (Side::Target(_), Side::Result));
+        if !pair || (&done.subject, done.aspect) != (&target.subject, target.aspect) {
             return None;
         }
-        let chart = super::build(self.report, &Spec::gauge(&plan.subject, self.lang)).ok()?;
-        let Body::Gauge(gauge) = chart.body else { return None };
+        let spec = Spec::gauge(&target.subject, self.lang);
+        let Body::Gauge(gauge) = super::body(self.report, &spec).ok()? else { return None };
         let labels = self.lang.words().labels();
         let (name, colon) = (labels.table.completion_rate, labels.punctuation.colon);
         Some(format!("{name}{colon}{}", gauge.rate))

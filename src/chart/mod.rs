@@ -22,7 +22,7 @@ mod values;
 pub use bars::{BarRow, Bars};
 pub use caption::{Caption, origin, origin_titles};
 pub use figure_list::{
-    Beside, ChartLink, Entry, FigureArea, FigureList, FigurePart, FigureTopic, Link, Mark, Note,
+    ChartLink, Entry, FigureArea, FigureList, FigurePart, FigureTopic, Link, Mark, Note,
     figure_list,
 };
 pub use gauge::{Gauge, derived_gauges, gauges};

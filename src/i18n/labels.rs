@@ -156,6 +156,7 @@ pub struct TableLabels {
 pub struct FigureListLabels {
     pub heading: &'static str,
     pub hint: &'static str,
+    pub terms_hint: &'static str,
     pub search: &'static str,
     pub area: &'static str,
     pub every_area: &'static str,

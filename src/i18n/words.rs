@@ -108,13 +108,12 @@ pub trait Words: ChartWords + FaultWords {
         };
         let signless = one.kind == Kind::Growth;
         let value = if signless { number.value.abs() } else { number.value };
-        let figure = |value| Figure {
-            qualifier: number.qualifier,
-            ..Figure::new(value, number.unit.clone())
-        };
         let quantity = match number.to {
             Some(to) => self.span(value, to, &number.unit),
-            None => self.figure(&figure(value)),
+            None => {
+                let figure = Figure::new(value, number.unit.clone());
+                self.figure(&Figure { qualifier: number.qualifier, ..figure })
+            }
         };
         match one.kind {
             Kind::Growth => self.grown(&quantity, number.value.sign()),

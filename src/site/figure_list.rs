@@ -5,7 +5,7 @@ use super::{
     drawing::{self, Drawing},
 };
 use crate::{
-    chart::{ChartLink, Entry, FigureArea, FigureList, FigurePart, FigureTopic, Mark},
+    chart::{ChartLink, Entry, FigureArea, FigureList, FigureTopic, Mark},
     i18n::Labels,
     report::statements::Role,
 };
@@ -21,6 +21,9 @@ pub(super) struct ListCards<'l> {
     pub(super) many_found: String,
     /// The name of each part of the report that has sections, and those.
     pub(super) parts: Vec<(&'l str, Vec<&'l FigureArea>)>,
+    /// What the parts are called that say what was done, and what is to be done.
+    pub(super) done: &'l str,
+    pub(super) planned: &'l str,
     pub(super) areas: Vec<AreaCard<'l>>,
     /// The indicators that are in charts alone.
     pub(super) charts: &'l [ChartLink],
@@ -66,20 +69,25 @@ impl<'l> ListCards<'l> {
     pub(super) fn new(list: &'l FigureList, file: Download) -> Self {
         let words = list.lang.words();
         let labels = words.labels();
-        let of = |part: &'l FigurePart| part.areas.iter().map(|area| &list.areas[*area]);
-        let cards = list.parts.iter().flat_map(|part| {
-            part.areas.iter().map(move |area| (*area, AreaCard::new(list, part, *area)))
-        });
-        let mut cards: Vec<_> = cards.collect();
-        // In the report's order, in which parts may alternate.
-        cards.sort_by_key(|(index, _)| *index);
+        let of = |index: usize| list.areas.iter().filter(move |area| area.part == index);
+        let parts = list.parts.iter().enumerate();
+        let parts = parts.map(|(index, part)| (part.name.as_str(), of(index).collect::<Vec<_>>()));
+        let first =
+            |area: &FigureArea| of(area.part).next().is_some_and(|first| first.id == area.id);
+        let named = |role: Role| {
+            let part = list.parts.iter().find(|part| part.role == Some(role));
+            part.map_or("", |part| part.name.as_str())
+        };
+        let card = |area| AreaCard::new(list, area, labels, first(area));
         Self {
             labels,
             count: &list.count,
             one_found: words.count(1),
             many_found: words.count(2).replace('2', "#"),
-            parts: list.parts.iter().map(|part| (part.name.as_str(), of(part).collect())).collect(),
-            areas: cards.into_iter().map(|(_, card)| card).collect(),
+            parts: parts.filter(|(_, areas)| !areas.is_empty()).collect(),
+            done: named(Role::Done),
+            planned: named(Role::Planned),
+            areas: list.areas.iter().map(card).collect(),
             charts: &list.charts,
             file,
         }
@@ -87,15 +95,16 @@ impl<'l> ListCards<'l> {
 }
 
 impl<'l> AreaCard<'l> {
-    fn new(list: &'l FigureList, part: &'l FigurePart, index: usize) -> Self {
-        let area = &list.areas[index];
-        // Problems and terms are called by their own names.
-        let named = matches!(part.role, Some(Role::Problems | Role::Terms));
+    fn new(list: &'l FigureList, area: &'l FigureArea, labels: &'static Labels, first: bool) -> Self {
+        let part = &list.parts[area.part];
+        let alone = list.areas.iter().filter(|other| other.part == area.part).count() == 1;
+        let own = part.hint.as_deref();
+        let hint = own.or((part.role == Some(Role::Terms)).then_some(labels.figure_list.terms_hint));
         Self {
             id: &area.id,
-            part: (!named).then_some(&part.name),
+            part: (!alone).then_some(part.name.as_str()),
             name: &area.name,
-            hint: part.hint.as_deref().filter(|_| part.areas.first() == Some(&index)),
+            hint: hint.filter(|_| first),
             topics: area.topics.iter().map(TopicCard::new).collect(),
         }
     }

@@ -1,11 +1,11 @@
-//! Every figure of a report as CSV: the headline table, then the text, each with unit and place.
+//! Every figure of a report as CSV: the table of indicators, then the text, each with unit and place.
 
 use super::csv::{Cell, csv};
 use crate::{
     Lang, Report, Text,
     report::{
         Aspect, Entry, Figure, Indicator, Qualifier, Subject, Unit,
-        statements::{Kind, Number, Side, Statements, Value},
+        statements::{Kind, Number, Restated, Side, Statements, Value},
     },
 };
 
@@ -57,16 +57,15 @@ pub fn figures(report: &Report, statements: &Statements) -> String {
     csv(&header, &rows.collect::<Vec<_>>())
 }
 
-/// A text in every language of the report, in its order; empty for none.
+/// A text in every language of the report, in their order; none where there is no text.
 type Texts = Vec<String>;
 
-fn each(report: &Report, text: impl Fn(Lang) -> String) -> Texts {
-    report.languages.iter().map(|lang| text(*lang)).collect()
+fn each(report: &Report, text: impl FnMut(Lang) -> String) -> Texts {
+    report.languages.iter().copied().map(text).collect()
 }
 
-/// The text where it is there: what is missing in a language stays empty in its column.
 fn texts(report: &Report, text: &Text) -> Texts {
-    each(report, |lang| text.find(lang).unwrap_or_default().to_owned())
+    each(report, |lang| text.get(lang).to_owned())
 }
 
 /// A row before it is written.
@@ -89,12 +88,12 @@ struct Row {
 }
 
 impl Row {
+    /// Its cells in this many languages.
     fn cells(self, languages: usize) -> Vec<Cell> {
         let text = |text: &str| Cell::from(text);
         let each = |texts: &Texts| {
-            let mut cells: Vec<_> = texts.iter().map(|text| Cell::from(text.as_str())).collect();
-            cells.resize_with(languages, || Cell::Empty);
-            cells
+            let texts = texts.iter().map(|text| Cell::from(text.as_str()));
+            texts.chain(std::iter::repeat(Cell::Empty)).take(languages).collect::<Vec<_>>()
         };
         let number = self.number.as_ref().map(|(number, _)| number);
         let word = number.and_then(|number| number.qualifier).map_or("", Qualifier::code);
@@ -108,9 +107,7 @@ impl Row {
         cells.extend([text(word), value, to]);
         cells.extend(each(&self.number.map(|(_, unit)| unit).unwrap_or_default()));
         cells.extend(each(&self.words));
-        cells.extend(
-            [&self.qualifies, &self.restates, &self.beside, &self.related].map(|t| text(t)),
-        );
+        cells.extend([&self.qualifies, &self.restates, &self.beside, &self.related].map(|t| text(t)));
         cells.extend(each(&self.note));
         cells.push(text(&self.record));
         cells
@@ -202,24 +199,15 @@ fn of_text(report: &Report, all: &Statements, index: usize) -> Row {
         Value::Number(number) => (Some(with_unit(report, number.clone())), Texts::new()),
         Value::Rank { place, among } => {
             // The raw place is a number; among whom is its unit.
-            let number = Number { value: *place, to: None, unit: Unit::NUMBER, qualifier: None };
+            let number =
+                Number { value: *place, to: None, unit: Unit::PERCENT, qualifier: None };
             (Some((number, texts(report, among))), Texts::new())
         }
         Value::Words(text) => (None, texts(report, text)),
     };
     let id = |index: usize| all.figures[index].id.clone();
     let related: Vec<_> = all.related(index).into_iter().map(id).collect();
-    let restates = figure.restates.as_ref().map_or(String::new(), |what| {
-        let id = |setter: usize| &report.setters[setter].id;
-        let (column, claim) = match what.side {
-            Side::Result => ("result", ""),
-            Side::Target(setter) => (id(setter).as_str(), ""),
-            Side::Rate(setter) => (id(setter).as_str(), ".rate"),
-            Side::Distance(setter) => (id(setter).as_str(), ".distance"),
-            Side::Lead(setter) => (id(setter).as_str(), ".lead"),
-        };
-        format!("{}.{column}.{}{claim}", what.subject, what.aspect.code())
-    });
+    let notes = all.notes.iter().filter(|note| note.on.contains(&index)).map(|note| &note.text);
     Row {
         id: figure.id.clone(),
         part: part.id.clone(),
@@ -230,11 +218,25 @@ fn of_text(report: &Report, all: &Statements, index: usize) -> Row {
         number,
         words,
         qualifies: figure.parent.map_or(String::new(), id),
-        restates,
+        restates: figure.restates.as_ref().map_or(String::new(), |what| restated(report, what)),
         beside: figure.beside.map_or(String::new(), id),
         related: related.join(" "),
-        note: join(report, all.notes.iter().filter(|n| n.on.contains(&index)).map(|n| &n.text)),
+        note: join(report, notes),
         record: report.id.clone(),
+    }
+}
+
+/// The id of the row that a figure repeats, and what of it.
+fn restated(report: &Report, what: &Restated) -> String {
+    let Restated { subject, aspect, side } = what;
+    let aspect = aspect.code();
+    let setter = |setter: usize| report.setters[setter].id.as_str();
+    match *side {
+        Side::Result => format!("{subject}.result.{aspect}"),
+        Side::Target(of) => format!("{subject}.{}.{aspect}", setter(of)),
+        Side::Rate(of) => format!("{subject}.{}.{aspect}.rate", setter(of)),
+        Side::Distance(of) => format!("{subject}.{}.{aspect}.distance", setter(of)),
+        Side::Lead(of) => format!("{subject}.{}.{aspect}.lead", setter(of)),
     }
 }
 

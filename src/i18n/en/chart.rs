@@ -26,6 +26,7 @@ pub(super) struct Written {
 pub(super) fn noun(unit: &Unit) -> &str {
     match &unit.thing {
         Thing::Percent | Thing::Tenths => "%",
+        Thing::Number => "",
         Thing::Points => "percentage points",
         Thing::IndexPoints => "points",
         Thing::Yuan => "yuan",
@@ -37,15 +38,14 @@ pub(super) fn noun(unit: &Unit) -> &str {
         Thing::Items => "items",
         Thing::Projects => "projects",
         Thing::Homes => "homes",
-        Thing::Hectares => "ha",
-        Thing::SquareMetres => "m²",
-        Thing::Kilometres => "km",
+        Thing::Hectares => "hectares",
+        Thing::SquareMetres => "square metres",
+        Thing::Kilometres => "kilometres",
         Thing::Tonnes => "tonnes",
         Thing::Jin => "jin",
         Thing::KilowattHours => "kWh",
         Thing::CarbonTonnes => "t CO2e",
         Thing::OilTonnes => "toe",
-        Thing::Number => "",
         Thing::Named(named) => named.name.get(Lang::EN),
     }
 }
@@ -63,7 +63,7 @@ pub(super) fn written(sample: Decimal, unit: &Unit) -> Written {
     let noun = noun(unit);
     match &unit.thing {
         Thing::Percent => return plain("%".to_owned()),
-        Thing::Tenths => return Written { before: "", power: 1, behind: "%".to_owned() },
+        Thing::Tenths => return Written { before, power: zeros + 1, behind: "%".to_owned() },
         // Prefixes of the metric system.
         Thing::CarbonTonnes | Thing::OilTonnes => {
             let (power, prefix) = match zeros {

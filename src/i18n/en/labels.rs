@@ -160,6 +160,7 @@ pub(super) static LABELS: Labels = Labels {
     figure_list: FigureListLabels {
         heading: "Every figure in the report’s text",
         hint: "In the report’s order, section by section, in this page’s own words. Only figures that count the same thing share a scale; bars start at zero; in those of a target the bold line is the target, the dashed one the time schedule. A figure is its own link.",
+        terms_hint: "The report explains these terms; here they are explained in this page’s own words.",
         search: "Find",
         area: "Section",
         every_area: "All",

@@ -19,6 +19,8 @@ pub(super) fn no_target(annual: bool) -> &'static str {
 pub(super) fn thing(unit: &Unit) -> &str {
     match &unit.thing {
         Thing::Percent => "%",
+        Thing::Tenths => "成",
+        Thing::Number => "",
         Thing::Points => "个百分点",
         Thing::IndexPoints => "点",
         Thing::Yuan => "元",
@@ -38,8 +40,6 @@ pub(super) fn thing(unit: &Unit) -> &str {
         Thing::KilowattHours => "千瓦时",
         Thing::CarbonTonnes => "吨二氧化碳当量",
         Thing::OilTonnes => "吨油当量",
-        Thing::Tenths => "成",
-        Thing::Number => "",
         Thing::Named(named) => named.name.get(Lang::ZH),
     }
 }

@@ -142,6 +142,7 @@ pub(super) static LABELS: Labels = Labels {
     figure_list: FigureListLabels {
         heading: "报告正文里的每一个数",
         hint: "按报告的顺序分领域列出，用语是本页自己的。只有数的是同一样东西，才画在同一把尺上；条形从零画起；“完成目标”的条形里，实线是目标，虚线是时序进度。点数字可得到它的链接。",
+        terms_hint: "报告附有这些用语的解释，这里用本页自己的话说明。",
         search: "查找",
         area: "领域",
         every_area: "全部",

@@ -19,7 +19,7 @@ use crate::{
 pub(super) fn statements(tree: &Node, report: &Report, notes: &Notes) -> Option<Statements> {
     let written = part::read::<written::Statements>(tree, notes);
     let validator = Validator { notes, languages: Some(&report.languages) };
-    let languages = written.value.as_ref().and_then(|written| written.languages.as_ref());
+    let languages = written.value.as_ref().and_then(|written: &written::Statements| written.languages.as_ref());
     let languages = languages.map(|part| validator.of_these(part));
     let languages = match &languages {
         None => Some(report.languages.as_slice()),
