@@ -468,6 +468,8 @@ pub enum Syntax {
     TrailingComma,
     /// A comma before the first entry, or behind another comma.
     ExtraComma,
+    /// A colon that belongs to no field.
+    ExtraColon,
     /// No comma between two entries.
     MissingComma,
     /// No colon behind a field's name.

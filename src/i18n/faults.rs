@@ -36,3 +36,6 @@ pub(super) fn listed<T: AsRef<str>>(words: &[T], separator: &str) -> String {
     let more = if words.len() > LISTED { "…" } else { "" };
     format!("{}{more}", shown.join(separator))
 }
+
+#[cfg(test)]
+mod tests;

@@ -9,9 +9,9 @@ use crate::{Encoding, Problem};
 
 /// The text of a file. Where it is not UTF-8, that is noted, and it is read all the same if its encoding is known.
 pub(super) fn decode<'b>(bytes: &'b [u8], notes: &Notes) -> Option<Cow<'b, str>> {
+    // The empty half of a character of UTF-16 is a character of UTF-8.
     if let Ok(text) = std::str::from_utf8(bytes)
-        && !text.starts_with('\0')
-        && !text[..text.len().min(2)].ends_with('\0')
+        && !bytes.iter().take(2).any(|byte| *byte == 0)
     {
         return Some(Cow::Borrowed(text));
     }
@@ -43,3 +43,6 @@ pub(super) fn decode<'b>(bytes: &'b [u8], notes: &Notes) -> Option<Cow<'b, str>>
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

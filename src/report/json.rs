@@ -15,7 +15,7 @@ use super::{
     part::{Notes, Place},
     tree::{Node, Value},
 };
-use crate::{Position, Problem, Syntax};
+use crate::{Position, Problem, Syntax, error::excerpt};
 
 /// Reads a text, and notes what is wrong with it. `None` where there is nothing to read.
 pub(super) fn parse(text: &str, notes: &Notes) -> Option<Node> {
@@ -23,14 +23,14 @@ pub(super) fn parse(text: &str, notes: &Notes) -> Option<Node> {
     let text = text.strip_prefix('\u{FEFF}').unwrap_or(text);
     let mut read = Parser::new(text, false).record();
     // Indentation shows where a bracket is missing, but only a text whose brackets do not match is read by it.
-    if read.faults.iter().any(|(_, problem)| is_unbalanced(problem)) {
+    if read.faults.iter().any(|fault| is_unbalanced(&fault.problem)) {
         let indented = Parser::new(text, true).record();
         if indented.faults.len() <= read.faults.len() {
             read = indented;
         }
     }
-    for (position, problem) in read.faults {
-        notes.add(&Place::of_text(position), problem);
+    for Noted { position, path, problem } in read.faults {
+        notes.add(&Place::of_text(position, path), problem);
     }
     read.node
 }
@@ -47,7 +47,20 @@ fn is_unbalanced(problem: &Problem) -> bool {
 /// What was read.
 struct Read {
     node: Option<Node>,
-    faults: Vec<(Position, Problem)>,
+    faults: Vec<Noted>,
+}
+
+struct Noted {
+    position: Position,
+    /// That of the entry that was being read.
+    path: String,
+    problem: Problem,
+}
+
+/// A step to the entry that is being read.
+enum Step {
+    Field(String),
+    Item(usize),
 }
 
 #[derive(Clone, Debug, PartialEq)]
@@ -77,6 +90,30 @@ struct Opened {
     indent: usize,
 }
 
+/// The line of the token, by offsets.
+#[derive(Clone, Copy)]
+struct Line {
+    start: usize,
+    /// Its first character that is no blank.
+    text: usize,
+    end: usize,
+}
+
+impl Line {
+    /// The line that begins at `start`.
+    fn new(text: &str, start: usize) -> Self {
+        let rest = &text[start..];
+        let line = rest.split('\n').next().unwrap_or_default();
+        let line = line.strip_suffix('\r').unwrap_or(line);
+        let blanks = line.len() - line.trim_start().len();
+        Self { start, text: start + blanks, end: start + line.len() }
+    }
+
+    fn indent(self) -> usize {
+        self.text - self.start
+    }
+}
+
 fn closing(open: char) -> char {
     if open == '{' { '}' } else { ']' }
 }
@@ -89,15 +126,17 @@ struct Parser<'t> {
     offset: usize,
     /// Positions are counted on from the last one asked for.
     counted: (usize, Position),
-    /// Where the line of the token begins.
-    line: usize,
+    line: Line,
     /// The token, where it begins, and where the one before it ended.
     token: Token,
     start: usize,
     position: Position,
     last_end: Position,
     opened: Vec<Opened>,
-    faults: Vec<(Position, Problem)>,
+    /// The comma before the token, where a bracket before it was not closed.
+    comma: Option<Position>,
+    path: Vec<Step>,
+    faults: Vec<Noted>,
     stopped: bool,
 }
 
@@ -109,12 +148,14 @@ impl<'t> Parser<'t> {
             indented,
             offset: 0,
             counted: (0, first),
-            line: 0,
+            line: Line::new(text, 0),
             token: Token::End,
             start: 0,
             position: first,
             last_end: first,
             opened: Vec::new(),
+            comma: None,
+            path: Vec::new(),
             faults: Vec::new(),
             stopped: false,
         }
@@ -136,7 +177,7 @@ impl<'t> Parser<'t> {
             self.fault(self.position, Syntax::AfterEnd);
         }
         // What is nested too deeply is not looked at.
-        let too_deep = |(_, problem): &(_, Problem)| matches!(problem, Problem::TooDeep { .. });
+        let too_deep = |fault: &Noted| matches!(fault.problem, Problem::TooDeep { .. });
         let node = node.filter(|_| !self.faults.iter().any(too_deep));
         Read { node, faults: self.faults }
     }
@@ -182,17 +223,30 @@ impl<'t> Parser<'t> {
         if self.stopped {
             return;
         }
-        self.faults.push((position, problem));
+        let path = self.path();
+        self.faults.push(Noted { position, path, problem });
         if self.faults.len() == MAX_SYNTAX_FAULTS {
-            self.faults.push((position, Problem::Syntax(Syntax::GivenUp)));
+            let problem = Problem::Syntax(Syntax::GivenUp);
+            self.faults.push(Noted { position, path: String::new(), problem });
             self.stop();
         }
+    }
+
+    fn path(&self) -> String {
+        let mut path = String::new();
+        for step in &self.path {
+            match step {
+                Step::Field(name) if path.is_empty() => path += &excerpt(name),
+                Step::Field(name) => path += &format!(".{}", excerpt(name)),
+                Step::Item(index) => path += &format!("[{index}]"),
+            }
+        }
+        path
     }
 
     /// Reads nothing more: every bracket counts as closed.
     fn stop(&mut self) {
         self.stopped = true;
-        self.offset = self.text.len();
         self.token = Token::End;
     }
 
@@ -204,11 +258,15 @@ impl<'t> Parser<'t> {
 
     /// The rest of the line.
     fn rest_of_line(&self) -> &'t str {
-        self.rest().split(['\n', '\r']).next().unwrap_or_default()
+        self.text.get(self.offset..self.line.end).unwrap_or_default()
     }
 
     /// Goes on to the next token.
     fn advance(&mut self) {
+        if self.stopped {
+            self.token = Token::End;
+            return;
+        }
         self.last_end = self.position(self.offset);
         self.skip();
         self.start = self.offset;
@@ -225,7 +283,7 @@ impl<'t> Parser<'t> {
             match c {
                 '\n' => {
                     self.offset += 1;
-                    self.line = self.offset;
+                    self.line = Line::new(self.text, self.offset);
                 }
                 ' ' | '\t' | '\r' => self.offset += 1,
                 '/' | '#' => {
@@ -251,6 +309,9 @@ impl<'t> Parser<'t> {
             self.offset += self.rest_of_line().len();
             return true;
         }
+        if !self.rest().starts_with("//") && !self.rest().starts_with("/*") {
+            return false;
+        }
         let mut scanner = Scanner::new(self.rest(), &STRICT);
         let scanned = scanner.scan();
         let end = start + scanner.token_end();
@@ -258,7 +319,7 @@ impl<'t> Parser<'t> {
             Ok(Some(Scanned::CommentLine(_) | Scanned::CommentBlock(_))) => {
                 self.fault_at(start, Syntax::Comment);
                 if let Some(line) = self.text[start..end].rfind('\n') {
-                    self.line = start + line + 1;
+                    self.line = Line::new(self.text, start + line + 1);
                 }
                 self.offset = end;
                 true
@@ -405,22 +466,12 @@ impl<'t> Parser<'t> {
 
     // Values.
 
-    /// Blanks before the first character of the token's line, if the token is that character.
-    fn begins_line(&self) -> Option<usize> {
-        let before = &self.text[self.line..self.start];
-        before.chars().all(char::is_whitespace).then(|| before.len())
-    }
-
-    fn indent(&self) -> usize {
-        let line = &self.text[self.line..];
-        line.len() - line.trim_start_matches([' ', '\t', '\u{3000}']).len()
-    }
-
     /// A token that cannot be here.
     fn unexpected(&mut self) {
         let syntax = match self.token {
             Token::Close(found) => Syntax::UnexpectedClose { found },
             Token::Comma => Syntax::ExtraComma,
+            Token::Colon => Syntax::ExtraColon,
             _ => Syntax::MissingName,
         };
         self.fault(self.position, syntax);
@@ -456,26 +507,34 @@ impl<'t> Parser<'t> {
             self.stop();
             return node(Value::Broken);
         }
-        self.opened.push(Opened { bracket, position, indent: self.indent() });
+        self.opened.push(Opened { bracket, position, indent: self.line.indent() });
         self.advance();
         let value = if bracket == '{' {
-            Value::Object(self.entries(Self::field))
+            Value::Object(self.entries(|parser, _| parser.field()))
         } else {
-            Value::List(self.entries(|parser| Some(parser.value())))
+            Value::List(self.entries(|parser, index| {
+                parser.path.push(Step::Item(index));
+                let value = parser.value();
+                parser.path.pop();
+                Some(value)
+            }))
         };
         self.opened.pop();
         node(value)
     }
 
     /// The entries up to the closing bracket.
-    fn entries<T>(&mut self, read: impl Fn(&mut Self) -> Option<T>) -> Vec<T> {
+    fn entries<T>(&mut self, read: impl Fn(&mut Self, usize) -> Option<T>) -> Vec<T> {
         let opened = self.opened[self.opened.len() - 1];
         let mut entries = Vec::new();
+        // Also one that could not be read.
+        let mut any = false;
         // The comma behind the last entry.
         let mut comma = None;
         loop {
             if self.ends_by_indent(opened) {
                 self.unclosed_bracket(opened);
+                self.comma = comma;
                 break;
             }
             match self.token {
@@ -503,32 +562,50 @@ impl<'t> Parser<'t> {
                     break;
                 }
                 Token::Comma => {
-                    if comma.is_some() || entries.is_empty() {
+                    if comma.is_some() || !any {
                         self.fault(self.position, Syntax::ExtraComma);
                     }
-                    comma = comma.or(Some(self.position)).filter(|_| !entries.is_empty());
+                    comma = comma.or(Some(self.position)).filter(|_| any);
                     self.advance();
                 }
-                // An object where a name must be: the one before it, of the same list, was not closed.
-                Token::Open('{') if opened.bracket == '{' && self.is_in_list() => {
+                // A name in a list: the list was not closed.
+                Token::Text(_) if opened.bracket == '[' && self.is_name() && self.is_in('{') => {
                     self.unclosed_bracket(opened);
+                    self.comma = comma;
+                    break;
+                }
+                Token::Colon if opened.bracket == '[' => {
+                    comma = Some(self.position);
+                    self.unexpected();
+                }
+                // An object where a name must be: the one before it, of the same list, was not closed.
+                Token::Open('{') if opened.bracket == '{' && self.is_in('[') => {
+                    self.unclosed_bracket(opened);
+                    self.comma = comma;
                     break;
                 }
                 _ => {
-                    if comma.is_none() && !entries.is_empty() {
+                    if comma.is_none() && any {
                         self.fault(self.last_end, Syntax::MissingComma);
                     }
-                    comma = None;
-                    entries.extend(read(self));
+                    any = true;
+                    let entry = read(self, entries.len());
+                    entries.extend(entry);
+                    comma = self.comma.take();
                 }
             }
         }
         entries
     }
 
-    fn is_in_list(&self) -> bool {
-        let outer = self.opened.len().checked_sub(2).map(|outer| self.opened[outer].bracket);
-        outer == Some('[')
+    /// Whether the innermost bracket is in one like this.
+    fn is_in(&self, bracket: char) -> bool {
+        self.opened.iter().rev().nth(1).is_some_and(|outer| outer.bracket == bracket)
+    }
+
+    /// Whether a colon is behind the token.
+    fn is_name(&self) -> bool {
+        self.rest_of_line().trim_start().starts_with([':', '：'])
     }
 
     /// Whether the token begins a line that is indented no further than the one that the bracket is in.
@@ -537,14 +614,13 @@ impl<'t> Parser<'t> {
         self.indented
             && self.opened.len() > 1
             && self.position.line > opened.position.line
-            && self.begins_line().is_some_and(|indent| {
-                indent < opened.indent || indent == opened.indent && !closes
-            })
+            && self.start == self.line.text
+            && (self.line.indent() < opened.indent || self.line.indent() == opened.indent && !closes)
     }
 
     /// Whether a closing bracket is within a line that is indented further than the one that the bracket is in.
     fn is_extra_close(&self, opened: Opened) -> bool {
-        self.indented && self.position.line > opened.position.line && self.indent() > opened.indent
+        self.indented && self.position.line > opened.position.line && self.line.indent() > opened.indent
     }
 
     fn unclosed_bracket(&mut self, opened: Opened) {
@@ -577,18 +653,23 @@ impl<'t> Parser<'t> {
                 return None;
             }
         };
+        self.path.push(Step::Field(name.clone()));
         self.advance();
-        let name = Node { position, value: Value::Text(name) };
+        let value = self.value_of_field(position);
+        self.path.pop();
+        Some((Node { position, value: Value::Text(name) }, value))
+    }
+
+    fn value_of_field(&mut self, position: Option<Position>) -> Node {
         if self.token == Token::Colon {
             self.advance();
         } else {
             self.fault(self.last_end, Syntax::MissingColon);
             if !self.token.begins_value() || self.position.line > self.last_end.line {
-                let value = Node { position, value: Value::Broken };
-                return Some((name, value));
+                return Node { position, value: Value::Broken };
             }
         }
-        Some((name, self.value()))
+        self.value()
     }
 }
 
@@ -652,3 +733,6 @@ fn bad_escape(error: &ParseError) -> Option<usize> {
         _ => None,
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -53,9 +53,9 @@ impl Place {
         Self { path: format!("{}{point}{step}", self.path), ..*self }
     }
 
-    /// A place in the text, and not in a field.
-    pub(super) fn of_text(position: Position) -> Self {
-        Self { path: String::new(), order: 0, position: Some(position) }
+    /// A place in the text, which is in the part with this path.
+    pub(super) fn of_text(position: Position, path: String) -> Self {
+        Self { path, order: 0, position: Some(position) }
     }
 
     /// `indicators[2].plan.total`; empty for the record as a whole.
@@ -658,3 +658,6 @@ impl<'de, T: Deserialize<'de>, const MOST: usize> Deserialize<'de> for Map<T, MO
         deserializer.deserialize_map(Entries(PhantomData))
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -115,6 +115,7 @@ fn syntax(syntax: &Syntax) -> String {
         Syntax::UnclosedComment => "a comment without an end; JSON has none: delete it".to_owned(),
         Syntax::TrailingComma => "a comma behind the last entry: delete it".to_owned(),
         Syntax::ExtraComma => "a comma too many: delete it".to_owned(),
+        Syntax::ExtraColon => "a colon without a field's name: delete it, or put the field into an object { }".to_owned(),
         Syntax::MissingComma => "a comma is missing between two entries: write , here".to_owned(),
         Syntax::MissingColon => "a colon is missing behind the field's name: write : here".to_owned(),
         Syntax::MissingValue => "a value is missing: write it, or delete the field".to_owned(),

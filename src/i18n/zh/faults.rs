@@ -105,6 +105,7 @@ fn syntax(syntax: &Syntax) -> String {
         Syntax::UnclosedComment => "注释没有结束，JSON 也不能有注释：请删除".to_owned(),
         Syntax::TrailingComma => "最后一项之后多了逗号：请删除".to_owned(),
         Syntax::ExtraComma => "多了一个逗号：请删除".to_owned(),
+        Syntax::ExtraColon => "冒号之前没有字段名：请删除，或把字段放入对象 { }".to_owned(),
         Syntax::MissingComma => "两项之间缺少逗号：请在此处加 ,".to_owned(),
         Syntax::MissingColon => "字段名之后缺少冒号：请在此处加 :".to_owned(),
         Syntax::MissingValue => "缺少值：请补上，或删除该字段".to_owned(),
