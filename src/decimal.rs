@@ -115,8 +115,13 @@ impl Decimal {
 
     /// The same number without zeros at the end of its fraction.
     pub(crate) fn trim(self) -> Self {
+        self.trim_to(0)
+    }
+
+    /// The same without those beyond `least` digits.
+    pub(crate) fn trim_to(self, least: u8) -> Self {
         let mut trimmed = self;
-        while trimmed.scale > 0 && trimmed.mantissa % 10 == 0 {
+        while trimmed.scale > least && trimmed.mantissa % 10 == 0 {
             trimmed = Self::new(trimmed.mantissa / 10, trimmed.scale - 1);
         }
         trimmed

@@ -87,6 +87,14 @@ impl Gap {
         Self { value: difference.round(digits), about }
     }
 
+    /// The same gap as the report prints it, if it does and its figures make it; else the printed one as well.
+    fn as_printed(self, exact: Ratio, printed: Option<Decimal>) -> (Self, Option<Decimal>) {
+        let Some(value) = printed else { return (self, None) };
+        let (low, high) = value.rounding_interval();
+        let follows = self.about || (low <= exact && exact <= high);
+        if follows { (Self { value, ..self }, None) } else { (self, Some(value)) }
+    }
+
     /// Above, on or below the reference.
     pub fn side(self) -> Ordering {
         self.value.sign()
@@ -204,6 +212,10 @@ pub struct Comparison {
     pub gap: Gap,
     /// Whether it is reached.
     pub verdict: Verdict,
+    /// Whether the target is a range that the result is in.
+    pub within: bool,
+    /// The distance that the report prints, where it is not what its figures make.
+    pub contradicted: Option<Decimal>,
 }
 
 /// How a measure stands.
@@ -218,7 +230,7 @@ pub enum Standing {
         /// One entry for each different target, in the order of the setters.
         against: Vec<Comparison>,
     },
-    /// The report puts the result in words, or as a range.
+    /// The report puts the result in words or as a range, or prints only how it stands to a target.
     Stated(Entry),
     /// The report prints no result.
     NotReported,
@@ -231,6 +243,9 @@ pub fn standing(report: &Report, measure: &Measure) -> Standing {
         Entry::Words(_) | Entry::Range(..) => return Standing::Stated(measure.result.clone()),
         Entry::NotSet | Entry::Empty => match derived_result(measure) {
             Some(derived) => (derived.figure(), Some(derived)),
+            None if measure.targets.iter().any(|target| target.claims != Claims::default()) => {
+                return Standing::Stated(Entry::Empty);
+            }
             None => return Standing::NotReported,
         },
     };
@@ -284,36 +299,86 @@ fn compare(
     let digits = digits.max(result.value.scale());
     let about = is_about(result) || is_about_target(&edge);
     let gap = Gap::new(difference, digits, about);
+    let printed = target.claims.distance.filter(|_| derived.is_none());
+    let printed = printed.filter(|one| one.measured_in != DistanceUnit::Percent);
+    let (gap, contradicted) = gap.as_printed(difference, printed.map(|one| one.value));
+    let within = match &entry {
+        Entry::Range(low, high) => amount(low) <= amount(result) && amount(result) <= amount(high),
+        _ => false,
+    };
     let verdict = Verdict::of(better, result, &edge);
     let setters = vec![target.setter];
-    Some(Comparison { setters, target: entry, edge, derived, better, gap, verdict })
+    Some(Comparison {
+        setters,
+        target: entry,
+        edge,
+        derived,
+        better,
+        gap,
+        verdict,
+        within,
+        contradicted,
+    })
 }
 
-/// A total held against a target.
+/// How much of a target a total has done, or used.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Attainment {
-    /// The comparison with the target itself.
-    pub comparison: Comparison,
+    /// Who set the target: indices into [`Report::setters`]. More than one where they set the same.
+    pub setters: Vec<usize>,
+    /// Which way it is to be reached.
+    pub better: Better,
+    /// How the amounts compare; `None` where the report prints nothing but the rate.
+    pub comparison: Option<Comparison>,
     /// How much of the target is done, or used.
     pub rate: Rate,
     /// The share of the target's time that has gone; `None` where there is no schedule.
     pub elapsed: Option<Ratio>,
     /// How far the rate is from the time schedule, in percentage points.
     pub gap: Option<Gap>,
+    /// The lead on the schedule that the report prints, where it is not what its figures make.
+    pub contradicted: Option<Decimal>,
 }
 
-/// Holds the total of `indicator` against its targets; empty without a total in figures.
+impl Attainment {
+    /// Whether the target is reached.
+    pub fn verdict(&self) -> Verdict {
+        match &self.comparison {
+            Some(comparison) => comparison.verdict,
+            None => match (self.better, self.rate.share.cmp(&Ratio::HUNDRED.share())) {
+                (Better::Neither, _) => Verdict::Open,
+                (Better::More, Ordering::Less) | (Better::Less, Ordering::Greater) => {
+                    Verdict::Missed
+                }
+                _ => Verdict::Met,
+            },
+        }
+    }
+
+    /// How the target was derived, where the report does not print it.
+    pub fn derived(&self) -> Option<&Derived> {
+        self.comparison.as_ref()?.derived.as_ref()
+    }
+}
+
+/// Holds the total of `indicator` against its targets; empty where the report says nothing of how much is done.
 pub fn attainments(report: &Report, indicator: &Indicator) -> Vec<Attainment> {
     let Some(measure) = indicator.measure(Aspect::Total) else { return Vec::new() };
-    let Standing::Measured { result, against, .. } = standing(report, measure) else {
-        return Vec::new();
-    };
-    against.into_iter().filter_map(|one| attain(report, measure, &result, one)).collect()
+    match standing(report, measure) {
+        Standing::Measured { result, against, .. } => {
+            let attained = |one| attained(report, measure, &result, one);
+            against.into_iter().filter_map(attained).collect()
+        }
+        Standing::Stated(Entry::Empty) => {
+            measure.targets.iter().filter_map(|target| claimed(report, measure, target)).collect()
+        }
+        Standing::Stated(_) | Standing::NotReported => Vec::new(),
+    }
 }
 
 /// Rates and gaps have one digit after the point, more where with one they would say that a target or the schedule is
 /// just reached, or as many as the report prints.
-fn attain(
+fn attained(
     report: &Report,
     measure: &Measure,
     result: &Figure,
@@ -322,6 +387,7 @@ fn attain(
     let setter = comparison.setters[0];
     let elapsed = phase(report, measure, setter).elapsed();
     let gone = elapsed.map(Ratio::percent);
+    let claims = measure.target(setter).map(|target| &target.claims);
     let (rate, percent) = match comparison.derived.as_ref().and_then(Derived::percent) {
         // It is stated, so an approximate result does not make it approximate.
         Some((percent, digits)) => (Rate::new(percent, digits, false), percent),
@@ -330,13 +396,52 @@ fn attain(
             let digits =
                 gone.map_or(1, |gone| percent.minus(gone).digits_apart(&[Ratio::ZERO], 1));
             let about = is_about(result) || is_about_target(&comparison.edge);
-            let printed = measure.target(setter).and_then(|target| target.claims.rate);
+            let printed = claims.and_then(|claims| claims.rate);
             (Rate::new(percent, digits, about).as_printed(printed), percent)
         }
     };
-    // Both have the same digits, so that they can be checked against each other.
-    let gap = gone.map(|gone| Gap::new(percent.minus(gone), rate.percent.scale(), rate.about));
-    Some(Attainment { comparison, rate, elapsed, gap })
+    let gap = gone.map(|gone| {
+        let difference = percent.minus(gone);
+        // Both have the same digits, so that they can be checked against each other.
+        let gap = Gap::new(difference, rate.percent.scale(), rate.about);
+        gap.as_printed(difference, claims.and_then(|claims| claims.lead))
+    });
+    let (gap, contradicted) = gap.unzip();
+    Some(Attainment {
+        setters: comparison.setters.clone(),
+        better: comparison.better,
+        comparison: Some(comparison),
+        rate,
+        elapsed,
+        gap,
+        contradicted: contradicted.flatten(),
+    })
+}
+
+/// What the report states of a target without a result.
+fn claimed(report: &Report, measure: &Measure, target: &Target) -> Option<Attainment> {
+    let Claims { rate, lead, .. } = target.claims;
+    let elapsed = phase(report, measure, target.setter).elapsed();
+    let gone = elapsed.map(Ratio::percent);
+    let (percent, digits) = match (rate, lead, gone) {
+        (Some(rate), ..) => (Ratio::from(rate), rate.scale()),
+        (None, Some(lead), Some(gone)) => (gone.plus(lead.into()), lead.scale()),
+        _ => return None,
+    };
+    let gap = gone.map(|gone| {
+        let difference = percent.minus(gone);
+        Gap::new(difference, digits, false).as_printed(difference, lead)
+    });
+    let (gap, contradicted) = gap.unzip();
+    Some(Attainment {
+        setters: vec![target.setter],
+        better: measure.better,
+        comparison: None,
+        rate: Rate::new(percent, digits, false),
+        elapsed,
+        gap,
+        contradicted: contradicted.flatten(),
+    })
 }
 
 /// What a figure that is not printed was derived from.
@@ -420,7 +525,7 @@ impl Derived {
         derive: impl Fn(Ratio, Ratio) -> Option<Ratio>,
     ) -> Option<Self> {
         let (value, printed) = (from.value, claim.printed());
-        // A difference has the digits of the more exact figure, and its bounds one more, as half a digit is added.
+        // A difference has the digits of the more exact figure, and its bounds may have one more: half a digit is added.
         let digits = match claim {
             Claim::Above(_) => value.scale().max(printed.scale()),
             _ => value.scale(),
@@ -433,13 +538,17 @@ impl Derived {
             corners.push(derive(amount, claimed)?);
         }
         corners.sort();
-        let bounds = if matches!(claim, Claim::Above(_)) { digits + 1 } else { digits };
+        // No more digits than the bounds have.
+        let bound = |end: Ratio| match claim {
+            Claim::Above(_) => end.round(digits + 1).trim_to(digits),
+            _ => round(end, digits),
+        };
         Some(Self {
             from: from.clone(),
             claim,
             value: round(derive(value.into(), printed.into())?, digits),
-            low: round(corners[0], bounds),
-            high: round(corners[3], bounds),
+            low: bound(corners[0]),
+            high: bound(corners[3]),
         })
     }
 

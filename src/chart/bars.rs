@@ -87,7 +87,7 @@ fn bars(report: &Report, totals: &[Total<'_>], lang: Lang) -> Bars {
     let rows = totals.iter().map(|total| BarRow {
         id: total.indicator.subject.id.clone(),
         name: total.name(lang).to_owned(),
-        result: words.label(&total.result),
+        result: total.result_label(lang),
         against: total
             .against(report, schedule, lang, |name, target| words.target_label(name, target)),
         no_target: words.no_target(annual),
@@ -136,7 +136,7 @@ fn sentence<'r>(report: &'r Report, totals: &[Total<'r>], lang: Lang) -> String 
     for better in [Better::More, Better::Less, Better::Neither] {
         let firsts = totals.iter().filter_map(|total| Some((total, total.against.first()?)));
         let rated: Vec<_> =
-            firsts.filter(|(_, first)| first.comparison.better == better).collect();
+            firsts.filter(|(_, first)| first.better == better).collect();
         let share = |one: &&(&Total<'r>, &Attainment)| one.1.rate.share;
         let said = |one: &(&Total<'r>, &Attainment)| (one.0.name(lang), reached(one.0, one.1));
         let what = Extremes {
@@ -153,6 +153,5 @@ fn sentence<'r>(report: &'r Report, totals: &[Total<'r>], lang: Lang) -> String 
     if !without.is_empty() {
         parts.push(words.untargeted(&without, names::annual(report)));
     }
-    let punctuation = &words.labels().punctuation;
-    format!("{}{}", parts.join(punctuation.semicolon), punctuation.stop.trim_end())
+    words.sentence(&parts)
 }

@@ -56,7 +56,7 @@ impl ChartBuilder for Builder {
         let total = total(report, spec)?;
         let gauge = gauge(report, &total, spec.lang).ok_or_else(|| untargeted(spec))?;
         let first = total.against.first();
-        match first.and_then(|first| Some((first, first.comparison.derived.as_ref()?))) {
+        match first.and_then(|first| Some((first, first.derived()?))) {
             Some((first, derived)) => {
                 Ok(derived_chart(report, &total, (first, derived), gauge, spec.lang))
             }
@@ -112,7 +112,7 @@ fn gauge(report: &Report, total: &Total<'_>, lang: Lang) -> Option<Gauge> {
     let against =
         total.against(report, schedule, lang, |name, target| words.of_target(name, target))?;
     let Against { share, rate, gap, target, ceiling, others, .. } = against;
-    let derived = first.comparison.derived.as_ref();
+    let derived = first.derived();
     let target = match derived {
         Some(derived) => words.derived_label(&words.figure(&derived.figure())).into(),
         None => vec![target],
@@ -120,7 +120,7 @@ fn gauge(report: &Report, total: &Total<'_>, lang: Lang) -> Option<Gauge> {
     Some(Gauge {
         share,
         rate,
-        result: words.label(&total.result),
+        result: total.result_label(lang),
         target,
         ceiling,
         gap,
@@ -146,16 +146,17 @@ fn chart(report: &Report, total: &Total<'_>, gauge: Gauge, lang: Lang) -> Chart 
     let subject = &total.indicator.subject;
     let name = subject.name.get(lang);
     let against = total.against.iter().map(|one| AttainedTarget {
-        name: names::full(report, &one.comparison.setters, one.comparison.better, lang),
-        target: match one.comparison.target.figure() {
-            Some(figure) => words.figure(figure),
-            None => words.entry(&one.comparison.target, lang),
-        },
+        name: names::full(report, &one.setters, one.better, lang),
+        target: one.comparison.as_ref().map(|comparison| match comparison.target.figure() {
+            // In this place a bound would not be understood; the table has it.
+            Some(figure) => words.figure(&figure.without_bound()),
+            None => words.entry(&comparison.target, lang),
+        }),
         rate: one.rate,
-        reference: totals::reference(total, one),
+        comparison: totals::reference(report, total, one, lang),
     });
     let period = period(report, total.measure, lang);
-    let result = words.figure(&total.result);
+    let result = total.result.as_ref().map(|result| words.figure(result));
     let attained = Attained { name, period, result, against: against.collect() };
     let result = (Key::Result, labels.chart.key_result.to_owned());
     let table = totals::table(report, std::slice::from_ref(total), (name.to_owned(), lang), annual);
@@ -184,22 +185,23 @@ fn derived_chart(
 ) -> Chart {
     let words = lang.words();
     let labels = words.labels();
-    let annual = names::annual_target(report, first.comparison.setters[0]);
+    let annual = names::annual_target(report, first.setters[0]);
     let subject = &total.indicator.subject;
     let (name, place) = (subject.name.get(lang), report.section(subject, lang));
     let implied = Implied {
         name,
         period: period(report, total.measure, lang),
-        result: words.figure(&total.result),
-        target_name: names::full(report, &first.comparison.setters, first.comparison.better, lang),
+        result: words.figure(&derived.from),
+        target_name: names::full(report, &first.setters, first.better, lang),
         derived,
         rate: first.rate,
         schedule: first.elapsed.zip(first.gap),
     };
     let unit = &derived.from.unit;
-    let gap = match first.gap {
-        Some(gap_to_schedule) => Cell::gap(gauge.gap.clone(), gap_to_schedule, Unit::POINTS),
-        None => Cell::gap(gauge.gap.clone(), first.comparison.gap, unit.of_difference()),
+    let gap = match (first.gap, &first.comparison) {
+        (Some(gap), _) => Cell::gap(gauge.gap.clone(), gap, Unit::POINTS),
+        (None, Some(one)) => Cell::gap(gauge.gap.clone(), one.gap, unit.of_difference()),
+        (None, None) => Cell::none(words),
     };
     let columns = [
         labels.table.indicator,
@@ -211,7 +213,7 @@ fn derived_chart(
         labels.table.section,
     ];
     let row = [
-        Cell::figure(words, &total.result),
+        Cell::figure(words, &derived.from),
         Cell::figure(words, &derived.figure()),
         Cell::words(words.span(derived.low, derived.high, unit)),
         Cell::rate(words, &first.rate),

@@ -62,7 +62,7 @@ pub fn headline_table(report: &Report, lang: Lang) -> Table {
     let mut columns = vec![labels.indicator.to_owned()];
     columns.extend(sources.iter().map(|source| source.heading.clone()));
     columns.push(totals::rate_heading(words, rated).to_owned());
-    columns.extend([labels.share, labels.rank, labels.measured].map(str::to_owned));
+    columns.extend([labels.components, labels.share, labels.rank, labels.measured].map(str::to_owned));
     let rows = listed.iter().zip(&firsts).map(|(indicator, first)| {
         let mut cells: Vec<_> =
             sources.iter().map(|source| source.cell(indicator, lang)).collect();
@@ -82,7 +82,7 @@ fn rate(first: Option<&Attainment>, lang: Lang) -> Cell {
 }
 
 /// What few reports print: shares, ranks, dates of their own.
-fn extra(report: &Report, indicator: &Indicator, lang: Lang) -> [Cell; 3] {
+fn extra(report: &Report, indicator: &Indicator, lang: Lang) -> [Cell; 4] {
     let words = lang.words();
     let share = indicator.share.as_ref().map(|share| {
         let whole = match &share.of {
@@ -99,7 +99,15 @@ fn extra(report: &Report, indicator: &Indicator, lang: Lang) -> [Cell; 3] {
         texts.dedup();
         texts.join(words.labels().punctuation.comma)
     };
-    let texts = [share.unwrap_or_default(), once(ranks.collect()), once(dates.collect())];
+    let parts = indicator.parts.iter();
+    let parts = parts.map(|part| format!("{} {}", part.name.get(lang), words.label(&part.figure)));
+    let parts: Vec<_> = parts.collect();
+    let texts = [
+        words.parts(&parts),
+        share.unwrap_or_default(),
+        once(ranks.collect()),
+        once(dates.collect()),
+    ];
     texts.map(Cell::words)
 }
 
@@ -138,7 +146,7 @@ fn sources(report: &Report, listed: &[&Indicator], lang: Lang) -> Vec<Source> {
                 aspect: Some(aspect),
             }));
         } else {
-            let heading = setter.name.get(lang).to_owned();
+            let heading = words.heading(setter.name.get(lang));
             sources.push(Source { heading, setter: of, aspect: None });
         }
     }
@@ -151,7 +159,7 @@ fn sources(report: &Report, listed: &[&Indicator], lang: Lang) -> Vec<Source> {
             aspect: Some(aspect),
         }));
     } else {
-        let heading = labels.result.to_owned();
+        let heading = labels.any_result.to_owned();
         sources.push(Source { heading, setter: None, aspect: None });
     }
     sources

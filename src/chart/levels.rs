@@ -2,10 +2,14 @@
 
 use super::{
     Body, BodyBuilder, Chart, ChartBuilder, Kind, Spec, SpecError, ValueRow, names,
-    overview::positions,
+    overview::grouped,
     values::{self, Texts, Value},
 };
-use crate::{Lang, Report, i18n::Labels, report::Aspect};
+use crate::{
+    Lang, Report,
+    i18n::{Labels, Position},
+    report::Aspect,
+};
 
 /// What a chart of levels draws.
 #[derive(Clone, Debug)]
@@ -79,14 +83,15 @@ fn levels(report: &Report, values: &[Value<'_>], lang: Lang) -> Body {
 fn chart(report: &Report, values: &[Value<'_>], lang: Lang) -> Chart {
     let words = lang.words();
     let labels = words.labels();
-    let positions = positions(values.iter().filter_map(|value| {
+    let named = values.iter().filter_map(|value| {
         let first = value.against().first()?;
-        Some((first.better, first.verdict, value.name(lang)))
-    }), Aspect::Level);
+        Some((Position::Target(first.better, first.verdict), value.name(lang)))
+    });
+    let positions = grouped(named);
     let texts = Texts {
         heading: labels.chart.levels_heading.to_owned(),
-        result: labels.table.result,
-        key_result: labels.chart.key_result,
+        result: labels.table.actual,
+        key_result: labels.chart.key_level,
         sentence: words.positions(&positions, names::annual(report)),
     };
     let body = levels(report, values, lang);

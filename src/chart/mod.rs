@@ -44,7 +44,7 @@ pub use values::{MarkedTarget, ValueRow};
 use crate::{
     Lang, Report,
     i18n::{Words, Working},
-    progress::{self, Standing},
+    progress::{self, Gap, Standing, Verdict},
     report::{self, Aspect, Figure, Indicator, Measure, TargetMark},
 };
 
@@ -181,12 +181,30 @@ fn notes(report: &Report, indicator: &Indicator, aspect: Aspect, lang: Lang) -> 
     for former in measure.targets.iter().flat_map(|target| &target.former) {
         notes.push(words.revised(name, &words.entry(&former.entry, lang), former.until));
     }
+    let mut contradict = |printed: String, calculated: String| {
+        notes.push(words.contradiction(name, &printed, &calculated));
+    };
     if aspect == Aspect::Total {
-        for attainment in progress::attainments(report, indicator) {
-            let rate = attainment.rate;
-            let Some(calculated) = rate.calculated else { continue };
-            let [printed, calculated] = [rate.percent, calculated].map(|rate| words.percent(rate));
-            notes.push(words.contradiction(name, &printed, &calculated));
+        for one in progress::attainments(report, indicator) {
+            if let Some(calculated) = one.rate.calculated {
+                contradict(words.percent(one.rate.percent), words.percent(calculated));
+            }
+            if let Some((printed, gap)) = one.contradicted.zip(one.gap) {
+                let lead = Gap { value: printed, about: false };
+                let [lead, gap] = [lead, gap].map(|gap| words.gap_to_schedule(gap, None));
+                contradict(lead, gap);
+            }
+        }
+    }
+    if let Standing::Measured { result, against, .. } = progress::standing(report, measure) {
+        for one in against {
+            let Some(printed) = one.contradicted else { continue };
+            let target = names::short(report, &one.setters, one.better, lang);
+            let gap = |value| {
+                let gap = Gap { value, about: false };
+                words.gap_to_target(&target, gap, &result.unit, Verdict::Missed)
+            };
+            contradict(gap(printed), gap(one.gap.value));
         }
     }
     notes

@@ -3,7 +3,8 @@
 use crate::{
     Lang, Report,
     i18n::TargetName,
-    report::Better,
+    progress::Comparison,
+    report::{Better, Unit},
 };
 
 /// What the targets of these setters are called where space is short.
@@ -34,6 +35,16 @@ fn name<'r>(
 ) -> TargetName<'r> {
     let names = setters.iter().map(|setter| name(*setter)).collect();
     TargetName { setters: names, better, only: report.setters.len() == 1 }
+}
+
+/// Where a result in `unit` stands to a target.
+pub(super) fn gap_text(report: &Report, one: &Comparison, unit: &Unit, lang: Lang) -> String {
+    let words = lang.chart_words();
+    let name = short(report, &one.setters, one.better, lang);
+    if one.within {
+        return words.within_target(&name);
+    }
+    words.gap_to_target(&name, one.gap, unit, one.verdict)
 }
 
 /// Whether all targets of a report are those of a year.

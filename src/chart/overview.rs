@@ -45,7 +45,7 @@ pub struct Member {
     pub charts: Vec<String>,
 }
 
-/// An indicator in a group: the aspect that put it there.
+/// An indicator in a group, with the aspect that put it there.
 struct Placed<'r> {
     indicator: &'r Indicator,
     value: Option<String>,
@@ -56,15 +56,16 @@ struct Placed<'r> {
 pub fn overview(report: &Report, lang: Lang) -> Overview {
     let words = lang.words();
     let annual = names::annual(report);
-    let mut placed = totals_placed(report, lang);
-    placed.extend(values_placed(report, Aspect::Level, lang));
+    let mut members = totals(report, lang);
+    members.extend(values_of(report, Aspect::Level, lang));
     let planned = planned(report, lang);
-    let growth = if placed.is_empty() {
-        placed = values_placed(report, Aspect::Growth, lang);
+    let growth = if members.is_empty() {
+        members = values_of(report, Aspect::Growth, lang);
         None
     } else {
         (!planned.is_empty()).then(|| words.growth_reached(&planned))
     };
+    let placed = grouped(members);
     let groups = placed.iter().map(|(position, members)| Group {
         label: words.position(*position, annual),
         members: members.iter().map(|member| member.shown(report, lang)).collect(),
@@ -96,7 +97,7 @@ impl<'r> Placed<'r> {
 
 /// Totals by where they stand to the time schedule or, without one, to the target; then, where there are such, the
 /// indicators without one. Those with derived targets only where there are no others.
-fn totals_placed<'r>(report: &'r Report, lang: Lang) -> Vec<(Position, Vec<Placed<'r>>)> {
+fn totals<'r>(report: &'r Report, lang: Lang) -> Vec<(Position, Placed<'r>)> {
     let words = lang.words();
     let listed = headline::listed(report);
     let totals: Vec<_> = listed
@@ -105,92 +106,77 @@ fn totals_placed<'r>(report: &'r Report, lang: Lang) -> Vec<(Position, Vec<Place
         .filter(|total| !total.against.is_empty())
         .collect();
     let schedule = totals::common_schedule(totals.iter().flat_map(|total| &total.against));
-    let position = |total: &Total<'_>| {
+    let member = |total: &Total<'r>| {
         let first = total.against.first()?;
-        let comparison = &first.comparison;
-        Some(match first.gap {
+        let position = match first.gap {
             Some(gap) => Position::Schedule(gap.side(), schedule),
-            None => Position::Target(Aspect::Total, comparison.better, comparison.verdict),
-        })
+            None => Position::Target(first.better, first.verdict()),
+        };
+        let value = Some(words.rate(&first.rate));
+        Some((position, Placed { indicator: total.indicator, value, aspect: Some(Aspect::Total) }))
     };
-    let place = |total: &Total<'r>| Placed {
-        indicator: total.indicator,
-        value: total.against.first().map(|first| words.rate(&first.rate)),
-        aspect: Some(Aspect::Total),
-    };
-    let mut groups = grouped(
-        [Ordering::Greater, Ordering::Equal, Ordering::Less]
-            .map(|side| Position::Schedule(side, schedule))
-            .into_iter()
-            .chain(targets(Aspect::Total)),
-        totals.iter().filter_map(|total| Some((position(total)?, place(total)))),
-    );
+    let mut members: Vec<_> = totals.iter().filter_map(member).collect();
     let untargeted = listed.iter().filter(|indicator| {
         let shown = |total: &Total<'_>| total.indicator.subject.id == indicator.subject.id;
         let level = indicator.measure(Aspect::Level);
         !totals.iter().any(shown) && level.is_none_or(|level| level.targets.is_empty())
     });
-    let untargeted: Vec<_> = untargeted
-        .map(|indicator| Placed { indicator, value: None, aspect: None })
-        .collect();
-    if !groups.is_empty() && !untargeted.is_empty() {
-        groups.push((Position::Untargeted, untargeted));
+    if !members.is_empty() {
+        let placed = |indicator| Placed { indicator, value: None, aspect: None };
+        members.extend(untargeted.map(|indicator| (Position::Untargeted, placed(indicator))));
     }
-    groups
+    members
 }
 
 /// Levels or growth rates by where they stand to the first of their targets.
-fn values_placed<'r>(
-    report: &'r Report,
-    aspect: Aspect,
-    lang: Lang,
-) -> Vec<(Position, Vec<Placed<'r>>)> {
+fn values_of<'r>(report: &'r Report, aspect: Aspect, lang: Lang) -> Vec<(Position, Placed<'r>)> {
     let words = lang.words();
     let values = values::values(report, aspect);
-    let place = |value: &Value<'r>| {
+    let member = |value: &Value<'r>| {
         let first = value.against().first()?;
-        let placed = Placed {
-            indicator: value.indicator,
-            value: value.result().map(|result| words.label(result)),
-            aspect: Some(aspect),
+        let position = match aspect {
+            Aspect::Growth => Position::Growth(first.better, first.verdict),
+            _ => Position::Target(first.better, first.verdict),
         };
-        Some((Position::Target(aspect, first.better, first.verdict), placed))
+        let value_text = value.result().map(|result| words.label(result));
+        let placed =
+            Placed { indicator: value.indicator, value: value_text, aspect: Some(aspect) };
+        Some((position, placed))
     };
-    grouped(targets(aspect), values.iter().filter_map(place))
+    values.iter().filter_map(member).collect()
 }
 
-/// Positions to targets, in the order of the overview.
-fn targets(aspect: Aspect) -> impl Iterator<Item = Position> {
-    let judged = [Better::More, Better::Less].into_iter().flat_map(move |better| {
-        [Verdict::Met, Verdict::Missed, Verdict::Open]
-            .map(|verdict| Position::Target(aspect, better, verdict))
-    });
-    judged.chain([Position::Target(aspect, Better::Neither, Verdict::Open)])
-}
-
-/// Members by their positions, in the order of `positions`, without empty groups.
-fn grouped<T>(
-    positions: impl Iterator<Item = Position>,
-    members: impl Iterator<Item = (Position, T)>,
-) -> Vec<(Position, Vec<T>)> {
-    let mut groups: Vec<_> = positions.map(|position| (position, Vec::new())).collect();
+/// Members by their positions, the best first, without empty groups.
+pub(super) fn grouped<T>(members: impl IntoIterator<Item = (Position, T)>) -> Vec<(Position, Vec<T>)> {
+    let mut groups: Vec<(Position, Vec<T>)> = Vec::new();
     for (position, member) in members {
-        if let Some((_, group)) = groups.iter_mut().find(|(other, _)| *other == position) {
-            group.push(member);
+        match groups.iter_mut().find(|(other, _)| *other == position) {
+            Some((_, group)) => group.push(member),
+            None => groups.push((position, vec![member])),
         }
     }
-    groups.retain(|(_, group)| !group.is_empty());
+    groups.sort_by_key(|(position, _)| order(*position));
     groups
 }
 
-/// The same of what is only named.
-pub(super) fn positions<'a>(
-    members: impl Iterator<Item = (Better, Verdict, &'a str)>,
-    aspect: Aspect,
-) -> Vec<(Position, Vec<&'a str>)> {
-    let members =
-        members.map(|(better, verdict, name)| (Position::Target(aspect, better, verdict), name));
-    grouped(targets(aspect), members)
+/// The place of a group among the others.
+fn order(position: Position) -> u8 {
+    let judged = |better: Better, verdict: Verdict| match (better, verdict) {
+        (Better::More, Verdict::Met) => 0,
+        (Better::Less, Verdict::Met) => 1,
+        (Better::More, Verdict::Missed) => 2,
+        (Better::Less, Verdict::Missed) => 3,
+        (Better::More | Better::Less, Verdict::Open) => 4,
+        (Better::Neither, _) => 5,
+    };
+    match position {
+        Position::Schedule(Ordering::Greater, _) => 0,
+        Position::Schedule(Ordering::Equal, _) => 1,
+        Position::Schedule(Ordering::Less, _) => 2,
+        Position::Target(better, verdict) => 10 + judged(better, verdict),
+        Position::Growth(better, verdict) => 20 + judged(better, verdict),
+        Position::Untargeted => 30,
+    }
 }
 
 /// The charts that show `indicator`: its gauge, what has its total, its level, its growth.
@@ -201,9 +187,10 @@ fn charts(report: &Report, indicator: &Indicator, placed: Option<Aspect>, lang: 
         values::values(report, aspect).iter().any(|value| std::ptr::eq(value.indicator, indicator))
     };
     let total = Total::new(report, indicator);
+    let bars = total.is_some() && Kind::BARS.chart_builder().shows(report);
     let all = [
         (placed == Some(Aspect::Total), gauge),
-        (total.is_some(), of_kind(Kind::BARS)),
+        (bars, of_kind(Kind::BARS)),
         (shown(Aspect::Level), of_kind(Kind::LEVELS)),
         (shown(Aspect::Growth), of_kind(Kind::GROWTH)),
     ];

@@ -3,7 +3,7 @@
 use super::{Cell, Key, Row, Table, is_stated, names};
 use crate::{
     Lang, Ratio, Report,
-    i18n::{Reference, TargetName, Words},
+    i18n::{TargetName, Words},
     progress::{self, Attainment, Standing},
     report::{Aspect, Better, Figure, Indicator, Measure, Unit},
 };
@@ -41,19 +41,28 @@ pub(super) struct Total<'r> {
     pub(super) indicator: &'r Indicator,
     pub(super) measure: &'r Measure,
     pub(super) standing: Standing,
-    pub(super) result: Figure,
+    /// `None` where the report prints only how much is done.
+    pub(super) result: Option<Figure>,
     pub(super) against: Vec<Attainment>,
 }
 
 impl<'r> Total<'r> {
-    /// `None` where there is no total in figures.
+    /// `None` where the report says neither how much it is nor how much is done.
     pub(super) fn new(report: &Report, indicator: &'r Indicator) -> Option<Self> {
         let measure = indicator.measure(Aspect::Total)?;
         let standing = progress::standing(report, measure);
-        let Standing::Measured { result, .. } = &standing else { return None };
-        let result = result.clone();
+        let result = match &standing {
+            Standing::Measured { result, .. } => Some(result.clone()),
+            _ => None,
+        };
         let against = progress::attainments(report, indicator);
-        Some(Self { indicator, measure, standing, result, against })
+        let known = result.is_some() || !against.is_empty();
+        known.then_some(Self { indicator, measure, standing, result, against })
+    }
+
+    /// The result as a label; nothing where it is not printed.
+    pub(super) fn result_label(&self, lang: Lang) -> String {
+        self.result.as_ref().map_or(String::new(), |result| lang.chart_words().label(result))
     }
 
     /// The short name of its indicator.
@@ -63,7 +72,7 @@ impl<'r> Total<'r> {
 
     /// Whether all its targets were derived from what the report states in their place.
     pub(super) fn is_derived(&self) -> bool {
-        let derived = |one: &Attainment| one.comparison.derived.is_some();
+        let derived = |one: &Attainment| one.derived().is_some();
         !self.against.is_empty() && self.against.iter().all(derived)
     }
 
@@ -78,14 +87,18 @@ impl<'r> Total<'r> {
         let words = lang.chart_words();
         let (first, others) = self.against.split_first()?;
         let label = |one: &Attainment| {
-            let comparison = &one.comparison;
-            let name = names::short(report, &comparison.setters, comparison.better, lang);
-            // Several targets must be told apart, and a ceiling from a target.
-            let named = !others.is_empty() || comparison.better == Better::Less;
-            label(named.then_some(&name), &words.entry(&comparison.target, lang))
+            let name = names::short(report, &one.setters, one.better, lang);
+            match &one.comparison {
+                Some(comparison) => {
+                    let named = is_named(one, !others.is_empty());
+                    label(named.then_some(&name), &words.entry(&comparison.target, lang))
+                }
+                None => label(Some(&name), ""),
+            }
         };
         let others = others.iter().filter_map(|one| {
-            let share = progress::share(&one.comparison.edge, &first.comparison.edge)?;
+            let [other, first] = [one, first].map(|one| one.comparison.as_ref());
+            let share = progress::share(&other?.edge, &first?.edge)?;
             Some(TotalTarget { share, label: label(one) })
         });
         Some(Against {
@@ -93,11 +106,18 @@ impl<'r> Total<'r> {
             rate: words.rate(&first.rate),
             gap: gap_text(report, self, first, schedule, lang),
             target: label(first),
-            ceiling: first.comparison.better == Better::Less,
+            ceiling: first.better == Better::Less,
             others: others.collect(),
             elapsed: first.elapsed,
         })
     }
+}
+
+/// Whether the label of a target must say what it is: one of several, and a ceiling that does not say so itself.
+fn is_named(one: &Attainment, several: bool) -> bool {
+    let target = one.comparison.as_ref().map(|comparison| &comparison.target);
+    let bound = target.and_then(|target| target.figure()?.qualifier);
+    several || (one.better == Better::Less && bound.is_none())
 }
 
 /// Totals with a result in figures, but for those whose targets are all derived.
@@ -133,26 +153,38 @@ pub(super) fn gap_text(
     lang: Lang,
 ) -> String {
     let words = lang.chart_words();
-    let comparison = &one.comparison;
-    match (one.gap, one.elapsed) {
-        (Some(gap), elapsed) => words.gap_to_schedule(gap, elapsed.filter(|_| schedule.is_none())),
-        (None, _) => {
-            let name = names::short(report, &comparison.setters, comparison.better, lang);
-            let unit = &total.result.unit;
-            words.gap_to_target(&name, comparison.gap, unit, comparison.verdict)
+    match (one.gap, &one.comparison, &total.result) {
+        (Some(gap), ..) => {
+            words.gap_to_schedule(gap, one.elapsed.filter(|_| schedule.is_none()))
         }
+        (None, Some(comparison), Some(result)) => {
+            names::gap_text(report, comparison, &result.unit, lang)
+        }
+        _ => String::new(),
+    }
+}
+
+/// The same as a cell.
+fn gap_cell(report: &Report, total: &Total<'_>, one: &Attainment, schedule: Option<Ratio>, lang: Lang) -> Cell {
+    let text = gap_text(report, total, one, schedule, lang);
+    match (one.gap, &one.comparison, &total.result) {
+        (Some(gap), ..) => Cell::gap(text, gap, Unit::POINTS),
+        (None, Some(comparison), Some(result)) => {
+            Cell::gap(text, comparison.gap, result.unit.of_difference())
+        }
+        _ => Cell::none(lang.words()),
     }
 }
 
 /// What a rate is compared with, for a sentence.
-pub(super) fn reference(total: &Total<'_>, one: &Attainment) -> Reference {
-    match (one.elapsed, one.gap) {
-        (Some(elapsed), Some(gap)) => Reference::Schedule(elapsed, gap),
-        _ => {
-            let comparison = &one.comparison;
-            Reference::Target(comparison.gap, total.result.unit.clone(), comparison.verdict)
-        }
-    }
+pub(super) fn reference(
+    report: &Report,
+    total: &Total<'_>,
+    one: &Attainment,
+    lang: Lang,
+) -> Option<String> {
+    let text = gap_text(report, total, one, None, lang);
+    (!text.is_empty()).then_some(text)
 }
 
 /// The keys of marks that these totals have.
@@ -162,7 +194,7 @@ pub(super) fn keys<'a>(
     attainments: impl Iterator<Item = &'a Attainment> + Clone,
 ) -> Vec<(Key, String)> {
     let labels = &words.labels().chart;
-    let ceiling = |one: &Attainment| one.comparison.better == Better::Less;
+    let ceiling = |one: &Attainment| one.better == Better::Less;
     let mut keys = Vec::new();
     if attainments.clone().any(|one| !ceiling(one)) {
         keys.push((Key::Target, labels.key_target.get(annual).to_owned()));
@@ -182,7 +214,7 @@ pub(super) fn rate_heading<'a>(
     attainments: impl Iterator<Item = &'a Attainment>,
 ) -> &'static str {
     let labels = &words.labels().table;
-    let mut better = attainments.map(|one| one.comparison.better);
+    let mut better = attainments.map(|one| one.better);
     let Some(first) = better.next() else { return labels.completion_rate };
     match first {
         Better::More if better.all(|other| other == first) => labels.completion_rate,
@@ -225,21 +257,25 @@ pub(super) fn table(
         let subject = &total.indicator.subject;
         let place = report.section(subject, lang);
         let row = |cells| Row::new(subject.name.get(lang), cells).of(&subject.id, datum, place);
-        let result = || Cell::figure(words, &total.result);
+        let result = || match &total.result {
+            Some(result) => Cell::figure(words, result),
+            None => Cell::none(words),
+        };
         let several = total.against.len() > 1;
         for one in &total.against {
-            let comparison = &one.comparison;
-            let mut target = Cell::entry(words, &comparison.target, lang);
-            if several || comparison.better == Better::Less {
-                let name = names::short(report, &comparison.setters, comparison.better, lang);
-                target.text = words.target_label(Some(&name), &target.text);
-                target.spoken.clone_from(&target.text);
-            }
-            let gap = gap_text(report, total, one, schedule, lang);
-            let gap = match one.gap {
-                Some(gap_to_schedule) => Cell::gap(gap, gap_to_schedule, Unit::POINTS),
-                None => Cell::gap(gap, comparison.gap, total.result.unit.of_difference()),
+            let name = names::short(report, &one.setters, one.better, lang);
+            let target = match &one.comparison {
+                Some(comparison) => {
+                    let mut target = Cell::entry(words, &comparison.target, lang);
+                    if is_named(one, several) {
+                        target.text = words.target_label(Some(&name), &target.text);
+                        target.spoken.clone_from(&target.text);
+                    }
+                    target
+                }
+                None => Cell::words(words.target_label(Some(&name), "")),
             };
+            let gap = gap_cell(report, total, one, schedule, lang);
             rows.push(row([result(), target, Cell::rate(words, &one.rate), gap]));
         }
         if total.against.is_empty() {

@@ -5,8 +5,10 @@ use super::{Cell, Chart, Key, Kind, Row, Table, is_stated, names, notes, working
 use crate::{
     Lang, Ratio, Report,
     i18n::Words,
-    progress::{self, Comparison, Standing},
-    report::{Aspect, Better, Entry, Figure, Indicator, Measure, TargetMark},
+    progress::{self, Comparison, Gap, Standing, Verdict},
+    report::{
+        Aspect, Better, DistanceUnit, Entry, Figure, Indicator, Measure, Target, TargetMark, Unit,
+    },
 };
 
 /// A value with the targets that it is held against.
@@ -58,6 +60,27 @@ impl<'r> Value<'r> {
         }
     }
 
+    /// The unit of the result.
+    fn unit(&self) -> &Unit {
+        self.result().map_or(&self.measure.unit, |result| &result.unit)
+    }
+
+    /// Where it stands to a target of which the report prints no more.
+    fn claimed(&self, report: &Report, target: &Target, lang: Lang) -> Option<String> {
+        let distance = target.claims.distance.filter(|_| self.result().is_none())?;
+        let gap = Gap { value: distance.value, about: false };
+        let unit = match distance.measured_in {
+            DistanceUnit::Unit => self.measure.unit.clone(),
+            DistanceUnit::Points | DistanceUnit::Percent => Unit::PERCENT,
+        };
+        let name = names::short(report, &[target.setter], self.measure.better, lang);
+        let words = lang.chart_words();
+        Some(match distance.measured_in {
+            DistanceUnit::Percent => words.gap_in_percent(&name, gap),
+            _ => words.gap_to_target(&name, gap, &unit, Verdict::Missed),
+        })
+    }
+
     pub(super) fn against(&self) -> &[Comparison] {
         match &self.standing {
             Standing::Measured { against, .. } => against,
@@ -77,7 +100,7 @@ impl<'r> Value<'r> {
             Standing::Stated(entry) => words.entry(entry, lang),
             Standing::NotReported => String::new(),
         };
-        match self.measure.date {
+        match self.measure.date.filter(|_| !text.is_empty()) {
             Some(date) => words.aside(&text, &words.date(date)),
             None => text,
         }
@@ -96,14 +119,17 @@ pub(super) fn values(report: &Report, aspect: Aspect) -> Vec<Value<'_>> {
 
 /// Where a value stands to a target.
 pub(super) fn gap_text(report: &Report, value: &Value<'_>, one: &Comparison, lang: Lang) -> String {
-    let name = names::short(report, &one.setters, one.better, lang);
-    let unit = value.result().map_or(&value.measure.unit, |result| &result.unit);
-    lang.chart_words().gap_to_target(&name, one.gap, unit, one.verdict)
+    names::gap_text(report, one, value.unit(), lang)
 }
 
 /// What charts draw of `values`.
 pub(super) fn rows(report: &Report, values: &[Value<'_>], lang: Lang) -> Vec<ValueRow> {
     let words = lang.chart_words();
+    let claims = |value: &Value<'_>| {
+        let claims = value.measure.targets.iter();
+        let claims = claims.filter_map(|target| value.claimed(report, target, lang));
+        claims.collect::<Vec<_>>().into_iter()
+    };
     let row = |value: &Value<'_>| {
         let in_unit = |figure: &Figure| {
             let result = value.result()?;
@@ -132,7 +158,11 @@ pub(super) fn rows(report: &Report, values: &[Value<'_>], lang: Lang) -> Vec<Val
             id: value.indicator.subject.id.clone(),
             name: value.name(lang).to_owned(),
             value: value.result().and_then(in_unit),
-            text: value.text(lang),
+            text: match value.text(lang) {
+                // Where nothing else is printed, that is shown in its place.
+                text if text.is_empty() => claims(value).collect::<Vec<_>>().join(" "),
+                text => text,
+            },
             baseline,
             targets: value.against().iter().filter_map(target).collect(),
             gaps: value.against().iter().map(|one| gap_text(report, value, one, lang)).collect(),
@@ -145,8 +175,8 @@ pub(super) fn rows(report: &Report, values: &[Value<'_>], lang: Lang) -> Vec<Val
 pub(super) fn setters(report: &Report, values: &[Value<'_>]) -> Vec<usize> {
     let targets = |setter: &usize| {
         values.iter().any(|value| {
-            let printed = value.measure.target(*setter).map(|target| &target.entry);
-            printed.is_some_and(is_stated)
+            let printed = value.measure.target(*setter);
+            printed.is_some_and(|one| is_stated(&one.entry) || one.claims.distance.is_some())
                 || value.against().iter().any(|one| one.setters.contains(setter))
         })
     };
@@ -181,7 +211,7 @@ pub(super) fn chart(
     let mut key = vec![(Key::Result, texts.key_result.to_owned())];
     key.extend(setters.iter().map(|setter| {
         let setter = &report.setters[*setter];
-        (Key::Setter(setter.mark), setter.name.get(lang).to_owned())
+        (Key::Setter(setter.mark), words.heading(setter.name.get(lang)))
     }));
     let ceiling = |one: &Comparison| one.better == Better::Less;
     if values.iter().any(|value| value.against().iter().any(ceiling)) {
@@ -217,7 +247,7 @@ fn table(
     let mut columns = vec![labels.indicator.to_owned(), result.to_owned()];
     for setter in setters {
         let setter = &report.setters[*setter];
-        columns.extend([setter.name.get(lang).to_owned(), words.gap_column(setter.short.get(lang))]);
+        columns.extend([words.heading(setter.name.get(lang)), words.gap_column(setter.short.get(lang))]);
     }
     columns.extend([labels.measured, labels.baseline, labels.rank].map(str::to_owned));
     let cell = |entry: &Entry| match aspect {
@@ -227,7 +257,8 @@ fn table(
     let rows = values.iter().enumerate().map(|(datum, value)| {
         let result = match &value.standing {
             Standing::Measured { result, .. } => cell(&Entry::Figure(result.clone())),
-            Standing::Stated(entry) => cell(entry),
+            Standing::Stated(entry) if is_stated(entry) => cell(entry),
+            Standing::Stated(_) => Cell::none(words),
             Standing::NotReported => Cell::none(words),
         };
         let mut cells = vec![result];
@@ -260,14 +291,16 @@ fn target_cells(
     let words: &dyn Words = lang.words();
     let none = || Cell::none(words);
     let compared = value.against().iter().find(|one| one.setters.contains(&setter));
-    let printed = value.measure.target(setter).map(|target| &target.entry);
+    let printed = value.measure.target(setter);
     match (compared, printed) {
         (Some(one), _) => {
-            let unit = value.result().map_or(&value.measure.unit, |result| &result.unit);
             let gap = gap_text(report, value, one, lang);
-            [cell(&one.target), Cell::gap(gap, one.gap, unit.of_difference())]
+            [cell(&one.target), Cell::gap(gap, one.gap, value.unit().of_difference())]
         }
-        (None, Some(entry)) if is_stated(entry) => [cell(entry), none()],
+        (None, Some(target)) => {
+            let gap = value.claimed(report, target, lang).map_or_else(none, Cell::words);
+            [if is_stated(&target.entry) { cell(&target.entry) } else { none() }, gap]
+        }
         _ => [none(), none()],
     }
 }

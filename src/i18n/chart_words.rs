@@ -55,6 +55,10 @@ pub trait ChartWords: Debug + Sync {
     fn gap_to_schedule(&self, gap: Gap, elapsed: Option<Ratio>) -> String;
     /// How a result in `unit` compares with a target.
     fn gap_to_target(&self, target: &TargetName<'_>, gap: Gap, unit: &Unit, verdict: Verdict) -> String;
+    /// How a result compares with a target, in per cent of the target.
+    fn gap_in_percent(&self, target: &TargetName<'_>, gap: Gap) -> String;
+    /// That a result is in a target that is a range.
+    fn within_target(&self, target: &TargetName<'_>) -> String;
     /// The label of a target under its mark: what it is called, if that must be said, and the amount.
     fn target_label(&self, name: Option<&TargetName<'_>>, target: &str) -> String;
     /// The same under a result in a gauge.

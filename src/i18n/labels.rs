@@ -112,6 +112,7 @@ pub struct ChartLabels {
     pub key_ceiling: Annual,
     pub key_schedule: &'static str,
     pub key_growth: &'static str,
+    pub key_level: &'static str,
     pub key_derived: &'static str,
     pub key_baseline: &'static str,
 }
@@ -124,6 +125,9 @@ pub struct TableLabels {
     pub minus: &'static str,
     pub indicator: &'static str,
     pub result: &'static str,
+    /// A level, and whatever there is of an indicator.
+    pub actual: &'static str,
+    pub any_result: &'static str,
     pub target: Annual,
     /// Result over target where targets are floors, ceilings, or both.
     pub completion_rate: &'static str,
@@ -145,6 +149,7 @@ pub struct TableLabels {
     pub baseline: &'static str,
     pub rank: &'static str,
     pub share: &'static str,
+    pub components: &'static str,
     pub section: &'static str,
     /// A cell without a figure.
     pub none: &'static str,

@@ -26,8 +26,8 @@ pub use scripts::{
     ConsoleMessages, ElementWords, EmbedWords, PanelWords, ScriptWords, SnippetText, script_words,
 };
 pub use sentences::{
-    Attained, AttainedTarget, Extremes, Grown, Implied, Planned, Position, Reached, Reference,
-    TargetName, Working,
+    Attained, AttainedTarget, Extremes, Grown, Implied, Planned, Position, Reached, TargetName,
+    Working,
 };
 pub use words::Words;
 

@@ -5,7 +5,7 @@ use std::cmp::Ordering;
 use crate::{
     Decimal, Ratio,
     progress::{Derived, Gap, Rate, Verdict},
-    report::{Aspect, Better, Figure, Unit},
+    report::{Better, Figure},
 };
 
 /// What a target is called in a phrase.
@@ -26,8 +26,8 @@ pub struct Attained<'a> {
     pub name: &'a str,
     /// The period, as [`Words::within_sentence`](super::Words::within_sentence) gives it.
     pub period: String,
-    /// The result, with unit.
-    pub result: String,
+    /// The result, with unit; `None` where the report prints only how much is done.
+    pub result: Option<String>,
     /// What it is held against.
     pub against: Vec<AttainedTarget<'a>>,
 }
@@ -37,21 +37,12 @@ pub struct Attained<'a> {
 pub struct AttainedTarget<'a> {
     /// What it is called.
     pub name: TargetName<'a>,
-    /// The target, with unit.
-    pub target: String,
+    /// The target, with unit; `None` where the report does not print it.
+    pub target: Option<String>,
     /// How much of it is done, or used.
     pub rate: Rate,
-    /// What the rate is compared with.
-    pub reference: Reference,
-}
-
-/// What a completion rate is compared with.
-#[derive(Clone, Debug)]
-pub enum Reference {
-    /// The time schedule, with its share; the gap is in percentage points.
-    Schedule(Ratio, Gap),
-    /// The target itself; the gap is in a unit.
-    Target(Gap, Unit, Verdict),
+    /// Where the rate stands to the time schedule, or the result to the target.
+    pub comparison: Option<String>,
 }
 
 /// The parts of the sentence about a derived target.
@@ -89,8 +80,10 @@ pub enum Working<'a> {
 pub enum Position {
     /// Totals above, on or below the time schedule, with its share where it is the same for all.
     Schedule(Ordering, Option<Ratio>),
-    /// What is held against the target itself.
-    Target(Aspect, Better, Verdict),
+    /// Totals and levels that are held against the target itself.
+    Target(Better, Verdict),
+    /// Growth rates.
+    Growth(Better, Verdict),
     /// Totals without a target.
     Untargeted,
 }

@@ -64,6 +64,10 @@ pub trait Words: ChartWords + FaultWords {
     fn rank(&self, rank: &Rank, lang: Lang) -> String;
     /// The heading of a chart of growth that shows the targets of this many setters.
     fn growth_heading(&self, setters: usize) -> &'static str;
+    /// A name of the record, which is written as within a sentence, where it begins a line.
+    fn heading(&self, name: &str) -> String {
+        name.to_owned()
+    }
     /// The heading of a column of targets of `aspect`, where a setter has a column for each.
     fn target_column(&self, name: &str, heading: &str) -> String;
     /// The heading of a column of gaps to the targets of a setter.
@@ -78,8 +82,12 @@ pub trait Words: ChartWords + FaultWords {
     fn working_of(&self, name: &str, working: &str) -> String {
         format!("{name}{}{working}", self.labels().punctuation.colon)
     }
-    /// A printed rate that does not follow from the printed amounts, and what does.
+    /// A printed figure that does not follow from other printed ones, and what does.
     fn contradiction(&self, name: &str, printed: &str, calculated: &str) -> String;
+    /// Parts of a sentence as one.
+    fn sentence(&self, parts: &[String]) -> String;
+    /// What something consists of, in a row.
+    fn parts(&self, parts: &[String]) -> String;
     /// A target before it was revised.
     fn revised(&self, name: &str, former: &str, until: Option<PartialDate>) -> String;
     /// Names in a row, or how many they are if that is too many to read.

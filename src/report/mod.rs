@@ -390,7 +390,7 @@ pub struct Former {
 }
 
 /// What a report prints about a result and a target. Beside a target it is checked; in its place the target is derived.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Claims {
     /// The result is this share of the target, in per cent.
     pub rate: Option<Decimal>,
@@ -469,6 +469,13 @@ impl Figure {
     /// A figure as printed, without a qualifier.
     pub fn new(value: Decimal, unit: Unit) -> Self {
         Self { value, unit, qualifier: None, derived: None }
+    }
+
+    /// The same figure without a qualifier that makes it a bound; one that makes it approximate stays.
+    #[must_use]
+    pub fn without_bound(&self) -> Self {
+        let qualifier = self.qualifier.filter(|qualifier| qualifier.is_approximate());
+        Self { qualifier, ..self.clone() }
     }
 }
 

@@ -198,7 +198,11 @@ impl Unit {
 
     /// The unit of a difference of two figures in it.
     pub(crate) fn of_difference(&self) -> Self {
-        if self.is_percentage() { Self::POINTS } else { self.clone() }
+        match self.family() {
+            "percent" => Self::POINTS,
+            "index-points" => Self { thing: Thing::IndexPoints, zeros: 0 },
+            _ => self.clone(),
+        }
     }
 
     fn row(thing: &Thing) -> Option<&'static (Thing, &'static str, &'static str, u8, &'static [&'static str])> {

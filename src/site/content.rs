@@ -93,7 +93,7 @@ impl<'r> Content<'r> {
         let definitions: Vec<_> = report
             .subjects()
             .filter_map(|subject| {
-                Some((subject.name.get(lang), subject.definition.as_ref()?.get(lang)))
+                Some((subject.name.get(lang).into(), subject.definition.as_ref()?.get(lang)))
             })
             .collect();
         Self {

@@ -1,5 +1,7 @@
 //! The glossary of a page: the terms that it uses.
 
+use std::borrow::Cow;
+
 use crate::{
     Lang, Report,
     chart::{self, Chart, Key},
@@ -7,7 +9,7 @@ use crate::{
 };
 
 /// A term, and what it means.
-pub(super) type Term<'r> = (&'r str, &'r str);
+pub(super) type Term<'r> = (Cow<'r, str>, &'r str);
 
 /// The terms on a page on `report` with these charts.
 pub(super) fn terms<'r>(report: &'r Report, charts: &[&Chart], lang: Lang) -> Vec<Term<'r>> {
@@ -26,7 +28,8 @@ pub(super) fn terms<'r>(report: &'r Report, charts: &[&Chart], lang: Lang) -> Ve
     let derived = charts.iter().any(|chart| !chart.workings.is_empty());
     let totals = charts.iter().any(|chart| chart.kind.aspect() == Aspect::Total);
     let setters = report.setters.iter().filter_map(|setter| {
-        Some((setter.name.get(lang), setter.explained.as_ref()?.get(lang)))
+        let name = lang.words().heading(setter.name.get(lang));
+        Some((Cow::Owned(name), setter.explained.as_ref()?.get(lang)))
     });
     let (schedule, rate) = (terms.schedule, terms.completion_rate);
     let before = [
@@ -36,6 +39,8 @@ pub(super) fn terms<'r>(report: &'r Report, charts: &[&Chart], lang: Lang) -> Ve
         (ceilings.next().is_some(), terms.ceiling),
     ];
     let after = [(measured(Aspect::Growth), terms.growth), (derived, terms.derived)];
-    let used = |(used, term): (bool, Term<'r>)| used.then_some(term);
+    let used = |(used, (term, text)): (bool, (&'r str, &'r str))| {
+        used.then_some((Cow::Borrowed(term), text))
+    };
     before.into_iter().filter_map(used).chain(setters).chain(after.into_iter().filter_map(used)).collect()
 }

@@ -134,7 +134,12 @@ pub(super) fn target(name: &TargetName<'_>) -> String {
         return "ceiling".to_owned();
     }
     let own = name.setters.join(" and ");
-    if ceiling { format!("ceiling of {own}") } else { own }
+    if ceiling { format!("ceiling of {}", the(&own)) } else { own }
+}
+
+/// A name with its article.
+pub(super) fn the(name: &str) -> String {
+    if name.starts_with("the ") { name.to_owned() } else { format!("the {name}") }
 }
 
 /// Short forms for labels: 40.79bn yuan; people are plain numbers, as the indicator says what it counts.
@@ -272,14 +277,25 @@ impl ChartWords for En {
         Self::gap(&reference, &size, gap)
     }
 
+    fn gap_in_percent(&self, name: &TargetName<'_>, gap: Gap) -> String {
+        Self::gap(&target(name), &self.percent(gap.value.abs()), gap)
+    }
+
+    fn within_target(&self, name: &TargetName<'_>) -> String {
+        format!("within the range of {}", the(&target(name)))
+    }
+
     fn target_label(&self, name: Option<&TargetName<'_>>, amount: &str) -> String {
         let label = name.map_or_else(|| "Target".to_owned(), |name| super::sentence(&target(name)));
-        format!("{label} {amount}")
+        format!("{label} {amount}").trim_end().to_owned()
     }
 
     fn of_target(&self, name: Option<&TargetName<'_>>, amount: &str) -> String {
-        let name = name.map_or(String::new(), |name| format!(" ({})", target(name)));
-        format!("of {amount}{name}")
+        match name {
+            Some(name) if amount.is_empty() => format!("of {}", the(&target(name))),
+            Some(name) => format!("of {amount} ({})", target(name)),
+            None => format!("of {amount}"),
+        }
     }
 
     fn derived_label(&self, target: &str) -> [String; 2] {

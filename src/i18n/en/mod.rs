@@ -8,16 +8,16 @@ mod scripts;
 
 use std::cmp::Ordering;
 
-use self::chart::{direction, no_target, noun, qualifier, target, written};
+use self::chart::{direction, no_target, noun, qualifier, target, the, written};
 use super::{
     Attained, ChartWords as _, Extremes, Grown, Implied, Labels, NAMED, Planned, Position, Reached,
-    Reference, Words, Working,
+    Words, Working,
 };
 use crate::{
     Decimal, Lang, Ratio,
     progress::{Claim, Derived, Gap, Verdict},
     report::{
-        Aspect, Better, Date, Figure, PartialDate, Period, Qualifier, Rank, Span, Unit,
+        Better, Date, Figure, PartialDate, Period, Qualifier, Rank, Span, Unit,
         statements::Kind,
     },
 };
@@ -46,11 +46,13 @@ fn between(span: &str) -> String {
     ends.map_or_else(|| span.to_owned(), |(low, high)| format!("{low} and {high}"))
 }
 
-/// A, B and C.
+/// A, B and C; where names have commas themselves: A; B, b; and C.
 fn list(names: &[&str]) -> String {
     let names: Vec<_> = names.iter().map(|name| within(name)).collect();
+    let commas = names.iter().any(|name| name.contains(','));
+    let (comma, and) = if commas { ("; ", "; and ") } else { (", ", " and ") };
     match names.split_last() {
-        Some((last, rest)) if !rest.is_empty() => format!("{} and {last}", rest.join(", ")),
+        Some((last, rest)) if !rest.is_empty() => format!("{}{and}{last}", rest.join(comma)),
         _ => names.concat(),
     }
 }
@@ -106,6 +108,18 @@ fn times(zeros: i32, noun: &str) -> String {
     }
 }
 
+/// Whether a target is reached.
+fn judged(better: Better, verdict: Verdict) -> &'static str {
+    match (better, verdict) {
+        (Better::Neither, _) => "compared with its target",
+        (_, Verdict::Open) => "about on target",
+        (Better::More, Verdict::Met) => "target reached",
+        (Better::More, Verdict::Missed) => "target not reached",
+        (Better::Less, Verdict::Met) => "within the ceiling",
+        (Better::Less, Verdict::Missed) => "above the ceiling",
+    }
+}
+
 /// A span of time within a sentence: the first half of 2023.
 fn within_text(span: Span) -> String {
     let Span { start, end } = span;
@@ -147,11 +161,11 @@ impl En {
     /// What a report states about a result and a target, without the target.
     fn claimed(&self, what: &Implied<'_>) -> String {
         let schedule = what.schedule.map(|(elapsed, gap)| self.gap_sentence(elapsed, gap));
-        let name = target(&what.target_name);
+        let name = the(&target(&what.target_name));
         match what.derived.claim {
             Claim::Rate(rate) => {
                 let schedule = schedule.map_or(String::new(), |schedule| format!(", {schedule}"));
-                format!("{} of the {name}{schedule}", self.percent(rate))
+                format!("{} of {name}{schedule}", self.percent(rate))
             }
             Claim::Lead(..) => format!(
                 "{}, which makes a completion rate of {}",
@@ -160,10 +174,10 @@ impl En {
             ),
             Claim::Above(distance) => {
                 let size = Figure::new(distance.abs(), what.derived.from.unit.of_difference());
-                format!("{} {} the {name}", self.figure(&size), direction(distance.sign()))
+                format!("{} {} {name}", self.figure(&size), direction(distance.sign()))
             }
             Claim::AbovePercent(percent) => format!(
-                "{} {} the {name}",
+                "{} {} {name}",
                 self.percent(percent.abs()),
                 direction(percent.sign())
             ),
@@ -233,25 +247,26 @@ impl Words for En {
         }
     }
 
+    fn heading(&self, name: &str) -> String {
+        sentence(name)
+    }
+
     fn target_column(&self, name: &str, heading: &str) -> String {
-        format!("{name}: {}", within(heading))
+        format!("{}: {}", sentence(name), within(heading))
     }
 
     fn gap_column(&self, name: &str) -> String {
-        format!("Against the {}", within(name))
+        format!("Against {}", the(name))
     }
 
     fn attained(&self, what: &Attained<'_>) -> String {
-        let mut text = format!("{}: {} in {}", what.name, what.result, what.period);
+        let result = what.result.as_ref().map_or(String::new(), |result| format!("{result} "));
+        let mut text = format!("{}: {result}in {}", what.name, what.period);
         for one in &what.against {
-            let name = target(&one.name);
-            text += &format!(", {} of the {name} of {} and ", self.rate(&one.rate), one.target);
-            text += &match &one.reference {
-                Reference::Schedule(elapsed, gap) => self.gap_sentence(*elapsed, *gap),
-                Reference::Target(gap, unit, verdict) => {
-                    self.gap_to_target(&one.name, *gap, unit, *verdict)
-                }
-            };
+            let name = the(&target(&one.name));
+            let amount = one.target.as_ref().map_or(String::new(), |target| format!(" of {target}"));
+            text += &format!(", {} of {name}{amount}", self.rate(&one.rate));
+            text += &one.comparison.as_ref().map_or(String::new(), |text| format!(" and {text}"));
         }
         text + "."
     }
@@ -259,12 +274,12 @@ impl Words for En {
     fn derived(&self, what: &Implied<'_>) -> String {
         let unit = &what.derived.from.unit;
         format!(
-            "{}: {} in {}. The report puts this at {}. From this follows that the {} is {} (between {}).",
+            "{}: {} in {}. The report puts this at {}. From this follows that {} is {} (between {}).",
             what.name,
             what.result,
             what.period,
             self.claimed(what),
-            target(&what.target_name),
+            the(&target(&what.target_name)),
             self.figure(&what.derived.figure()),
             between(&self.span(what.derived.low, what.derived.high, unit)),
         )
@@ -316,9 +331,15 @@ impl Words for En {
     }
 
     fn contradiction(&self, name: &str, printed: &str, calculated: &str) -> String {
-        format!(
-            "{name}: the report prints a completion rate of {printed}; its amounts make {calculated}."
-        )
+        format!("{name}: the report prints {printed}; its figures make {calculated}.")
+    }
+
+    fn sentence(&self, parts: &[String]) -> String {
+        sentence(&format!("{}.", parts.join("; ")))
+    }
+
+    fn parts(&self, parts: &[String]) -> String {
+        parts.join("; ")
     }
 
     fn revised(&self, name: &str, former: &str, until: Option<PartialDate>) -> String {
@@ -331,7 +352,7 @@ impl Words for En {
     }
 
     fn positions(&self, positions: &[(Position, Vec<&str>)], annual: bool) -> String {
-        let total = if annual { "annual total" } else { "total" };
+        let (a, total) = if annual { ("an", "annual total") } else { ("a", "total") };
         let mut sentences = Vec::new();
         let mut parts = Vec::new();
         let mut count = 0;
@@ -348,12 +369,12 @@ impl Words for En {
         }
         if count > 0 {
             let counted = counted(count);
-            sentences.push(format!("Of {counted} with an {total} to reach, {}", parts.join("; ")));
+            sentences.push(format!("Of {counted} with {a} {total} to reach, {}", parts.join("; ")));
         }
         for (position, names) in positions {
             match position {
                 Position::Schedule(..) => {}
-                Position::Target(..) => {
+                Position::Target(..) | Position::Growth(..) => {
                     let heading = self.position(*position, annual);
                     sentences.push(format!("{heading}: {}", self.names(names)));
                 }
@@ -375,18 +396,8 @@ impl Words for En {
                 let elapsed = elapsed.map_or(String::new(), |e| format!(" ({})", self.elapsed(e)));
                 sentence(&format!("{} the time schedule{elapsed}", direction(side)))
             }
-            Position::Target(aspect, better, verdict) => {
-                let judged = match (better, verdict) {
-                    (Better::Neither, _) => "compared with its target",
-                    (_, Verdict::Open) => "about on target",
-                    (Better::More, Verdict::Met) => "target reached",
-                    (Better::More, Verdict::Missed) => "target not reached",
-                    (Better::Less, Verdict::Met) => "within the ceiling",
-                    (Better::Less, Verdict::Missed) => "above the ceiling",
-                };
-                let what = if aspect == Aspect::Growth { "growth: " } else { "" };
-                sentence(&format!("{what}{judged}"))
-            }
+            Position::Target(better, verdict) => sentence(judged(better, verdict)),
+            Position::Growth(better, verdict) => format!("Growth: {}", judged(better, verdict)),
         }
     }
 
@@ -394,7 +405,7 @@ impl Words for En {
         let one = |planned: &Planned<'_>| {
             let Planned { name, count, reached } = planned;
             let reach = if name.better == Better::Less { "at or below" } else { "at or above" };
-            format!("{reach} the {}: {reached} of {count}", target(name))
+            format!("{reach} {}: {reached} of {count}", the(&target(name)))
         };
         let planned: Vec<_> = planned.iter().map(one).collect();
         format!("Indicators with growth {}.", planned.join("; "))
@@ -411,9 +422,9 @@ impl Words for En {
         };
         match (&what.highest, &what.lowest) {
             (Some(highest), Some(lowest)) if highest.0 != lowest.0 => {
-                format!("Highest {rate}: {}; lowest: {}", one(highest), one(lowest))
+                format!("highest {rate}: {}; lowest: {}", one(highest), one(lowest))
             }
-            (Some(only), _) => format!("{}: {}", sentence(rate), one(only)),
+            (Some(only), _) => format!("{rate}: {}", one(only)),
             _ => String::new(),
         }
     }

@@ -183,6 +183,14 @@ impl ChartWords for Zh {
         Self::gap(&reference, gap, &self.figure(&size))
     }
 
+    fn gap_in_percent(&self, name: &TargetName<'_>, gap: Gap) -> String {
+        Self::gap(&target(name), gap, &self.percent(gap.value.abs()))
+    }
+
+    fn within_target(&self, name: &TargetName<'_>) -> String {
+        format!("在{}的范围内", target(name))
+    }
+
     fn target_label(&self, name: Option<&TargetName<'_>>, amount: &str) -> String {
         let label = name.map_or_else(|| "目标".to_owned(), target);
         format!("{label}{amount}")

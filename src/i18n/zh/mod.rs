@@ -11,13 +11,13 @@ use std::cmp::Ordering;
 use self::chart::{direction, no_target, qualifier, scale, target, thing};
 use super::{
     Attained, ChartWords as _, Extremes, Grown, Implied, Labels, NAMED, Planned, Position, Reached,
-    Reference, Words, Working,
+    Words, Working,
 };
 use crate::{
     Decimal, Lang, Ratio,
     progress::{Claim, Derived, Gap, Verdict},
     report::{
-        Aspect, Better, Date, Figure, PartialDate, Period, Qualifier, Rank, Span, Unit,
+        Better, Date, Figure, PartialDate, Period, Qualifier, Rank, Span, Unit,
         statements::Kind,
     },
 };
@@ -54,6 +54,18 @@ impl Zh {
     /// A figure without its 约.
     fn exact(&self, derived: &Derived) -> String {
         self.figure(&Figure { qualifier: None, ..derived.figure() })
+    }
+}
+
+/// Whether a target is reached.
+fn judged(better: Better, verdict: Verdict) -> &'static str {
+    match (better, verdict) {
+        (Better::Neither, _) => "与目标对照",
+        (_, Verdict::Open) => "与目标大致相当",
+        (Better::More, Verdict::Met) => "达到目标",
+        (Better::More, Verdict::Missed) => "未达到目标",
+        (Better::Less, Verdict::Met) => "未超过上限",
+        (Better::Less, Verdict::Missed) => "超过上限",
     }
 }
 
@@ -147,17 +159,16 @@ impl Words for Zh {
     fn attained(&self, what: &Attained<'_>) -> String {
         let ceiling = what.against.iter().all(|one| one.name.better == Better::Less);
         let verb = if ceiling && !what.against.is_empty() { "为" } else { "完成" };
-        let mut text = format!("{}{}{verb}{}", what.name, what.period, what.result);
+        let result = what.result.as_ref().map_or(String::new(), |result| format!("{verb}{result}"));
+        let mut text = format!("{}{}{result}", what.name, what.period);
         for one in &what.against {
-            let name = target(&one.name);
-            text += &format!("，为{name}{}的{}", one.target, self.rate(&one.rate));
-            text += "，";
-            text += &match &one.reference {
-                Reference::Schedule(elapsed, gap) => self.gap_to_schedule(*gap, Some(*elapsed)),
-                Reference::Target(gap, unit, verdict) => {
-                    self.gap_to_target(&one.name, *gap, unit, *verdict)
-                }
+            let (name, rate) = (target(&one.name), self.rate(&one.rate));
+            text += &match (&what.result, &one.target) {
+                (Some(_), Some(amount)) => format!("，为{name}{amount}的{rate}"),
+                _ if ceiling => format!("用去{name}的{rate}"),
+                _ => format!("完成{name}的{rate}"),
             };
+            text += &one.comparison.as_ref().map_or(String::new(), |text| format!("，{text}"));
         }
         text + "。"
     }
@@ -220,7 +231,15 @@ impl Words for Zh {
     }
 
     fn contradiction(&self, name: &str, printed: &str, calculated: &str) -> String {
-        format!("{name}：报告印出的完成率是{printed}，按印出的数计算是{calculated}。")
+        format!("{name}：报告印出的是{printed}，按印出的数计算是{calculated}。")
+    }
+
+    fn sentence(&self, parts: &[String]) -> String {
+        format!("{}。", parts.join("；"))
+    }
+
+    fn parts(&self, parts: &[String]) -> String {
+        parts.join("、")
     }
 
     fn revised(&self, name: &str, former: &str, until: Option<PartialDate>) -> String {
@@ -254,7 +273,7 @@ impl Words for Zh {
             let names = self.names(names);
             match position {
                 Position::Schedule(..) => {}
-                Position::Target(..) => {
+                Position::Target(..) | Position::Growth(..) => {
                     let heading = self.position(*position, annual);
                     sentences.push(format!("{heading}的有{names}"));
                 }
@@ -274,18 +293,8 @@ impl Words for Zh {
                     side => format!("{}时序进度{elapsed}", direction(side)),
                 }
             }
-            Position::Target(aspect, better, verdict) => {
-                let what = if aspect == Aspect::Growth { "增速" } else { "" };
-                let judged = match (better, verdict) {
-                    (Better::Neither, _) => "与目标对照",
-                    (_, Verdict::Open) => "与目标大致相当",
-                    (Better::More, Verdict::Met) => "达到目标",
-                    (Better::More, Verdict::Missed) => "未达到目标",
-                    (Better::Less, Verdict::Met) => "未超过上限",
-                    (Better::Less, Verdict::Missed) => "超过上限",
-                };
-                format!("{what}{judged}")
-            }
+            Position::Target(better, verdict) => judged(better, verdict).to_owned(),
+            Position::Growth(better, verdict) => format!("增速{}", judged(better, verdict)),
         }
     }
 
