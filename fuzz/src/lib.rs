@@ -17,8 +17,11 @@ pub fn check_faults(faults: &Faults) {
     assert!(!faults.list().is_empty(), "refused without a reason");
     assert!(faults.list().len() <= 1_000, "more reasons than anybody reads");
     for fault in faults.list() {
-        assert!(!fault.message.is_empty(), "no message at {}", fault.path);
-        assert!(fault.message.chars().count() < 2_000, "a message of {}", fault.message.len());
+        for lang in Lang::ALL {
+            let text = fault.text(lang);
+            assert!(!text.is_empty(), "no message at {}", fault.path);
+            assert!(text.chars().count() < 4_000, "a message of {}", text.len());
+        }
         assert!(fault.path.chars().count() < 1_000, "a path of {}", fault.path.len());
     }
 }

@@ -6,8 +6,8 @@ use wasm_bindgen::prelude::*;
 
 use super::{Form, Record, description::ChartDescription, spec};
 use crate::{
-    FaultKind, Faults, Report, chart, render,
-    report::MAX_BYTES,
+    Faults, Problem, Report, chart, render,
+    report::{MAX_BYTES, MAX_DEPTH},
     scene::{self, Theme},
     site,
 };
@@ -16,6 +16,21 @@ use crate::{
 const TYPES: &str = r#"
 /** Which chart: completion bars, growth bars, or the gauge of one indicator. */
 export type Kind = "bars" | "growth" | "gauge";
+
+/** One thing wrong with a record. */
+export interface Fault {
+  /** `indicators[2].measures.total.result`; empty for the record as a whole. */
+  path: string;
+  /** The line of the text, from 1; objects have none. */
+  line?: number;
+  /** The character of the line, from 1. */
+  column?: number;
+  kind: FaultKind;
+  /** What is there, what is allowed, and what to write instead, in English. */
+  message: string;
+  /** The same with its place, in each language by its code. */
+  texts: Record<string, string>;
+}
 
 /** A language by its tag. What is none of these is Chinese. */
 export type Lang = "zh" | "zh-CN" | "en";
@@ -124,21 +139,21 @@ fn plain(object: &JsValue) -> Result<JsValue, Faults> {
         let read = |name: &str| js_sys::Reflect::get(&error, &name.into()).ok()?.as_string();
         // Engines call an object that is nested too deeply by different names.
         if matches!(read("name").as_deref(), Some("RangeError" | "InternalError")) {
-            let message = "nested more than 12 levels deep, or larger than a text may be";
-            return Faults::single(FaultKind::TooLarge, message);
+            return Faults::single(Problem::TooDeep { most: MAX_DEPTH });
         }
         let reason = read("message").unwrap_or_else(|| "it gives no reason".to_owned());
-        Faults::single(FaultKind::Syntax, format!("cannot be read as JSON: {reason}"))
+        Faults::single(Problem::Unreadable { reason })
     };
     let text = js_sys::JSON::stringify(object).map_err(unreadable)?;
     // Of a function, a symbol and `undefined` there is no text at all.
     if !text.is_string() {
-        return Err(Faults::single(FaultKind::Syntax, "cannot be read as JSON"));
+        let reason = "it is no object".to_owned();
+        return Err(Faults::single(Problem::Unreadable { reason }));
     }
     // Before any of it is copied: no text has fewer bytes than units of UTF-16.
     if text.length() as usize > MAX_BYTES {
-        let message = format!("{} characters; at most {MAX_BYTES} are allowed", text.length());
-        return Err(Faults::single(FaultKind::TooLarge, message));
+        let found = Some(text.length() as usize);
+        return Err(Faults::single(Problem::TooManyBytes { found, most: MAX_BYTES }));
     }
     js_sys::JSON::parse(&String::from(text)).map_err(unreadable)
 }

@@ -17,6 +17,7 @@ mod frames;
 mod hanyang;
 mod layout;
 mod limits;
+mod mistakes;
 mod page;
 mod payloads;
 mod pictures;

@@ -35,7 +35,7 @@ fn due(due: Due) -> &'static str {
         Due::TextOrObject => "a text in quotes or an object { }",
         Due::Texts => "an object with a text for each language: { \"zh\": \"…\", \"en\": \"…\" }",
         Due::Entry => {
-            "a figure { \"value\": \"12.3\" }, words, \"/\" for what is expressly not set, or \"\" for what is not printed"
+            "a figure \"12.3\" or { \"value\": \"12.3\" }, words, \"/\" for what is expressly not set, or \"\" for what is not printed"
         }
         Due::SpanOrOpen => "a span { \"start\": \"2023-01-01\", \"end\": \"2023-12-31\" } or \"open\"",
         Due::IdOrTexts => "an id in quotes, or an object with a text for each language",
@@ -74,30 +74,30 @@ fn remedy(found: &str) -> String {
     match of_decimal(found) {
         Some(Remedy::Write(value)) => format!("write \"{value}\""),
         Some(Remedy::Unit { value, unit, code: Some(code) }) => {
-            format!("write \"value\": \"{value}\", and put {} into the unit: \"unit\": \"{code}\"", quote(&unit))
+            format!("write \"{value}\"; {} belongs in the unit: \"unit\": \"{code}\"", quote(&unit))
         }
         Some(Remedy::Unit { value, unit, code: None }) => {
-            format!("write \"value\": \"{value}\", and put {} into the unit", quote(&unit))
+            format!("write \"{value}\"; {} belongs in the unit", quote(&unit))
         }
         Some(Remedy::Qualifier { value, qualifier, unit }) => {
-            let unit = unit.map(|unit| format!(", and put {} into the unit", quote(&unit)));
+            let unit = unit.map(|unit| format!("; {} belongs in the unit", quote(&unit)));
             format!(
-                "write \"value\": \"{value}\", \"qualifier\": \"{}\"{}",
+                "write {{ \"value\": \"{value}\", \"qualifier\": \"{}\" }}{}",
                 qualifier.code(),
                 unit.unwrap_or_default()
             )
         }
         Some(Remedy::Range { from, to }) => {
-            format!("write a range: \"from\": \"{from}\", \"to\": \"{to}\"")
+            format!("write the range {{ \"from\": \"{from}\", \"to\": \"{to}\" }}")
         }
         Some(Remedy::NotSet) => {
-            "if the report expressly sets nothing, write \"/\" in place of the whole figure".to_owned()
+            "if the report expressly sets nothing, write \"/\"".to_owned()
         }
         Some(Remedy::NotPrinted) => {
-            "if nothing is printed, write \"\" in place of the whole figure".to_owned()
+            "if nothing is printed, write \"\" for the whole figure, without blanks".to_owned()
         }
         Some(Remedy::Words) => {
-            "if the report prints words, write \"text\": { \"en\": \"…\" } in place of the value".to_owned()
+            "if the report prints words, write { \"text\": { \"en\": \"…\" } }".to_owned()
         }
         Some(Remedy::FewerDigits) => {
             format!(
@@ -241,8 +241,8 @@ fn problem(problem: &Problem) -> String {
                 Some(Remedy::Words) | None => {
                     format!("write words as {{ \"text\": {{ \"en\": \"{}\" }} }}", excerpt(text))
                 }
-                Some(Remedy::Write(value)) => format!("write {{ \"value\": \"{value}\" }}"),
-                Some(_) => format!("write {{ }} with fields: {}", remedy(text)),
+                Some(Remedy::Write(value)) => format!("write \"{value}\""),
+                Some(_) => remedy(text),
             };
             format!("must be {}, not the text {}: {hint}", due(*what), quote(text))
         }

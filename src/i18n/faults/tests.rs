@@ -2,7 +2,7 @@
 
 use crate::{
     DateDue, Due, Encoding, Fault, FaultKind, Found, Lang, NotHere, Origin, Position, Problem,
-    Referent, Syntax, Text, UnitDue,
+    Referent, Syntax, Text, UnitDue, decimal::MAX_DIGITS,
 };
 
 #[track_caller]
@@ -55,68 +55,63 @@ fn figures_are_corrected() {
         ("5.", "应写作 \"5\"", "write \"5\""),
         (
             "12.5%",
-            "应写作 \"value\": \"12.5\"，“%”写入单位：\"unit\": \"percent\"",
-            "write \"value\": \"12.5\", and put “%” into the unit: \"unit\": \"percent\"",
+            "应写作 \"12.5\"，“%”属于单位：\"unit\": \"percent\"",
+            "write \"12.5\"; “%” belongs in the unit: \"unit\": \"percent\"",
         ),
         (
             "407.9亿元",
-            "应写作 \"value\": \"407.9\"，“亿元”写入单位：\"unit\": \"100m-yuan\"",
-            "write \"value\": \"407.9\", and put “亿元” into the unit: \"unit\": \"100m-yuan\"",
+            "应写作 \"407.9\"，“亿元”属于单位：\"unit\": \"100m-yuan\"",
+            "write \"407.9\"; “亿元” belongs in the unit: \"unit\": \"100m-yuan\"",
         ),
         (
             "3只",
-            "应写作 \"value\": \"3\"，“只”写入单位",
-            "write \"value\": \"3\", and put “只” into the unit",
+            "应写作 \"3\"，“只”属于单位",
+            "write \"3\"; “只” belongs in the unit",
         ),
         (
             "约1.2",
-            "应写作 \"value\": \"1.2\", \"qualifier\": \"about\"",
-            "write \"value\": \"1.2\", \"qualifier\": \"about\"",
+            "应写作 { \"value\": \"1.2\", \"qualifier\": \"about\" }",
+            "write { \"value\": \"1.2\", \"qualifier\": \"about\" }",
         ),
         (
             "约1.2万人",
-            "应写作 \"value\": \"1.2\", \"qualifier\": \"about\"，“万人”写入单位",
-            "write \"value\": \"1.2\", \"qualifier\": \"about\", and put “万人” into the unit",
+            "应写作 { \"value\": \"1.2\", \"qualifier\": \"about\" }，“万人”属于单位",
+            "write { \"value\": \"1.2\", \"qualifier\": \"about\" }; “万人” belongs in the unit",
         ),
         (
             "5%左右",
-            "应写作 \"value\": \"5\", \"qualifier\": \"around\"，“%”写入单位",
-            "write \"value\": \"5\", \"qualifier\": \"around\", and put “%” into the unit",
+            "应写作 { \"value\": \"5\", \"qualifier\": \"around\" }，“%”属于单位",
+            "write { \"value\": \"5\", \"qualifier\": \"around\" }; “%” belongs in the unit",
         ),
         (
             "不低于90%",
-            "应写作 \"value\": \"90\", \"qualifier\": \"not-below\"，“%”写入单位",
-            "write \"value\": \"90\", \"qualifier\": \"not-below\", and put “%” into the unit",
+            "应写作 { \"value\": \"90\", \"qualifier\": \"not-below\" }，“%”属于单位",
+            "write { \"value\": \"90\", \"qualifier\": \"not-below\" }; “%” belongs in the unit",
         ),
         (
             "1-2",
-            "区间应写作 \"value\": \"1\", \"to\": \"2\"",
-            "write a range: \"value\": \"1\", \"to\": \"2\"",
+            "区间应写作 { \"from\": \"1\", \"to\": \"2\" }",
+            "write the range { \"from\": \"1\", \"to\": \"2\" }",
         ),
         (
             "5.5～6",
-            "区间应写作 \"value\": \"5.5\", \"to\": \"6\"",
-            "write a range: \"value\": \"5.5\", \"to\": \"6\"",
+            "区间应写作 { \"from\": \"5.5\", \"to\": \"6\" }",
+            "write the range { \"from\": \"5.5\", \"to\": \"6\" }",
         ),
         (
             "—",
-            "如报告明确未设定，整项数据写作 \"/\"",
-            "if the report expressly sets nothing, write \"/\" in place of the whole figure",
+            "如报告明确未设定，应写作 \"/\"",
+            "if the report expressly sets nothing, write \"/\"",
         ),
         (
             "",
-            "如报告未刊载，整项数据写作 \"\"",
-            "if nothing is printed, write \"\" in place of the whole figure",
+            "如报告未刊载，整项数据应写作 \"\"，不留空格",
+            "if nothing is printed, write \"\" for the whole figure, without blanks",
         ),
         (
             "与经济增长同步",
-            "如报告用文字表述，以 \"text\": { \"zh\": \"…\" } 代替 value",
-            "if the report prints words, write \"text\": { \"en\": \"…\" } in place of the value",
-        ),
-        (
-            "1.23456",
-            "最多 12 位数字，小数最多 3 位；位数更多时请改用较大的单位",
-            "write at most 12 digits, at most 3 of them after the point; choose a larger unit if there are more",
+            "如报告用文字表述，应写作 { \"text\": { \"zh\": \"…\" } }",
+            "if the report prints words, write { \"text\": { \"en\": \"…\" } }",
         ),
         (
             "1e3",
@@ -130,6 +125,14 @@ fn figures_are_corrected() {
             &format!("“{found}” is not a decimal: {en}"),
         );
     }
+}
+
+#[test]
+fn figures_have_so_many_digits() {
+    let fault = Fault::new("x", None, decimal(&"1".repeat(MAX_DIGITS + 1)));
+    let digits = [format!("最多 {MAX_DIGITS} 位数字"), format!("at most {MAX_DIGITS} digits")];
+    assert!(fault.message(Lang::ZH).contains(&digits[0]), "{}", fault.message(Lang::ZH));
+    assert!(fault.message(Lang::EN).contains(&digits[1]), "{}", fault.message(Lang::EN));
 }
 
 #[test]
@@ -200,8 +203,8 @@ fn numbers_belong_in_quotes() {
     );
     check(
         Problem::MustBe { due: Due::Entry, found: Found::Text("12.5".to_owned()) },
-        "应为数据 { \"value\": \"12.3\" }、文字、“/”（明确未设定）或空文字 \"\"（未刊载），不是文字“12.5”：应写作 { \"value\": \"12.5\" }",
-        "must be a figure { \"value\": \"12.3\" }, words, \"/\" for what is expressly not set, or \"\" for what is not printed, not the text “12.5”: write { \"value\": \"12.5\" }",
+        "应为数据 \"12.3\" 或 { \"value\": \"12.3\" }、文字、“/”（明确未设定）或空文字 \"\"（未刊载），不是文字“12.5”：应写作 \"12.5\"",
+        "must be a figure \"12.3\" or { \"value\": \"12.3\" }, words, \"/\" for what is expressly not set, or \"\" for what is not printed, not the text “12.5”: write \"12.5\"",
     );
 }
 

@@ -34,7 +34,7 @@ fn due(due: Due) -> &'static str {
         Due::Object => "对象 { }",
         Due::TextOrObject => "带引号的文字，或对象 { }",
         Due::Texts => "各语言文字的对象：{ \"zh\": \"…\", \"en\": \"…\" }",
-        Due::Entry => "数据 { \"value\": \"12.3\" }、文字、“/”（明确未设定）或空文字 \"\"（未刊载）",
+        Due::Entry => "数据 \"12.3\" 或 { \"value\": \"12.3\" }、文字、“/”（明确未设定）或空文字 \"\"（未刊载）",
         Due::SpanOrOpen => "时段 { \"start\": \"2023-01-01\", \"end\": \"2023-12-31\" }，或 \"open\"",
         Due::IdOrTexts => "带引号的标识，或各语言文字的对象",
         Due::Value => "其他类型",
@@ -72,25 +72,25 @@ fn remedy(found: &str) -> String {
     match of_decimal(found) {
         Some(Remedy::Write(value)) => format!("应写作 \"{value}\""),
         Some(Remedy::Unit { value, unit, code: Some(code) }) => {
-            format!("应写作 \"value\": \"{value}\"，{}写入单位：\"unit\": \"{code}\"", quote(&unit))
+            format!("应写作 \"{value}\"，{}属于单位：\"unit\": \"{code}\"", quote(&unit))
         }
         Some(Remedy::Unit { value, unit, code: None }) => {
-            format!("应写作 \"value\": \"{value}\"，{}写入单位", quote(&unit))
+            format!("应写作 \"{value}\"，{}属于单位", quote(&unit))
         }
         Some(Remedy::Qualifier { value, qualifier, unit }) => {
-            let unit = unit.map(|unit| format!("，{}写入单位", quote(&unit)));
+            let unit = unit.map(|unit| format!("，{}属于单位", quote(&unit)));
             format!(
-                "应写作 \"value\": \"{value}\", \"qualifier\": \"{}\"{}",
+                "应写作 {{ \"value\": \"{value}\", \"qualifier\": \"{}\" }}{}",
                 qualifier.code(),
                 unit.unwrap_or_default()
             )
         }
         Some(Remedy::Range { from, to }) => {
-            format!("区间应写作 \"from\": \"{from}\", \"to\": \"{to}\"")
+            format!("区间应写作 {{ \"from\": \"{from}\", \"to\": \"{to}\" }}")
         }
-        Some(Remedy::NotSet) => "如报告明确未设定，整项数据写作 \"/\"".to_owned(),
-        Some(Remedy::NotPrinted) => "如报告未刊载，整项数据写作 \"\"".to_owned(),
-        Some(Remedy::Words) => "如报告用文字表述，以 \"text\": { \"zh\": \"…\" } 代替 value".to_owned(),
+        Some(Remedy::NotSet) => "如报告明确未设定，应写作 \"/\"".to_owned(),
+        Some(Remedy::NotPrinted) => "如报告未刊载，整项数据应写作 \"\"，不留空格".to_owned(),
+        Some(Remedy::Words) => "如报告用文字表述，应写作 { \"text\": { \"zh\": \"…\" } }".to_owned(),
         Some(Remedy::FewerDigits) => {
             format!("最多 {MAX_DIGITS} 位数字，小数最多 {MAX_SCALE} 位；位数更多时请改用较大的单位")
         }
@@ -213,8 +213,8 @@ fn problem(problem: &Problem) -> String {
                 Some(Remedy::Words) | None => {
                     format!("文字应写作 {{ \"text\": {{ \"zh\": \"{}\" }} }}", excerpt(text))
                 }
-                Some(Remedy::Write(value)) => format!("应写作 {{ \"value\": \"{value}\" }}"),
-                Some(_) => format!("应写成对象：{}", remedy(text)),
+                Some(Remedy::Write(value)) => format!("应写作 \"{value}\""),
+                Some(_) => remedy(text),
             };
             format!("应为{}，不是文字{}：{hint}", due(*what), quote(text))
         }
