@@ -150,6 +150,8 @@ pub struct ShownCell {
     pub spoken: Option<String>,
     /// Whether it is a number.
     pub number: bool,
+    /// What it lacks at its end, a point or decimals, to be as long as the longest number of its column.
+    pub lacking: String,
 }
 
 impl Row {
@@ -243,7 +245,9 @@ impl Table {
             row: row.clone(),
             cells: (0..row.cells.len()).map(|index| row.shown(index, units[index], lang)).collect(),
         });
-        Shown { caption: self.caption.clone(), columns: columns.collect(), rows: rows.collect() }
+        let mut rows: Vec<_> = rows.collect();
+        (0..units.len()).for_each(|index| align(&mut rows, index));
+        Shown { caption: self.caption.clone(), columns: columns.collect(), rows }
     }
 
     /// The unit that all numbers of the column of cells at `index` have, as it is written behind them.
@@ -260,6 +264,24 @@ impl Table {
         });
         let first = units.next().filter(|unit| *unit != Common::Ending(""))?;
         units.all(|unit| unit == first).then_some(first)
+    }
+}
+
+/// Notes what the numbers of the column of cells at `index` lack to have their points below each other. Where words or
+/// units stand behind them, their ends are what is compared.
+fn align(rows: &mut [ShownRow], index: usize) {
+    let cells = rows.iter_mut().filter_map(|row| row.cells.get_mut(index));
+    let digit = |c: char| c.is_ascii_digit();
+    // A gap of nothing is words alone.
+    let mut numbers: Vec<_> =
+        cells.filter(|cell| cell.number && cell.text.contains(digit)).collect();
+    let decimals = |text: &str| text.rsplit_once('.').map_or(0, |(_, decimals)| decimals.len());
+    let bare = numbers.iter().all(|cell| cell.text.ends_with(digit));
+    let most = numbers.iter().map(|cell| decimals(&cell.text)).max().unwrap_or(0);
+    for cell in numbers.iter_mut().filter(|_| bare) {
+        let own = decimals(&cell.text);
+        let point = if own == 0 && most > 0 { "." } else { "" };
+        cell.lacking = format!("{point}{}", "0".repeat(most - own));
     }
 }
 
@@ -287,6 +309,6 @@ impl Row {
             _ => cell.clone(),
         };
         let spoken = Some(spoken.clone()).filter(|spoken| *spoken != text);
-        ShownCell { text, spoken, number: number.is_some() }
+        ShownCell { text, spoken, number: number.is_some(), lacking: String::new() }
     }
 }

@@ -33,11 +33,17 @@ impl Pictures {
             small_form: small_form.code(),
             least: wide.width.unwrap_or(wide_form.least()),
             small: drawing(&small),
-            wide: wide.width.is_none().then(|| drawing(&wide)),
+            wide: wide.width.is_none().then(|| unasked(drawing(&wide))),
             small_bands: bands(&small.bands),
             wide_bands: bands(&wide.bands),
         }
     }
+}
+
+/// A picture that a style sheet must show. Where that is lost, one form is enough: archives of a page leave out the sheet
+/// that shadow roots share.
+fn unasked(Safe(picture): Drawing) -> Drawing {
+    Safe(picture.replacen(" width=", " display=\"none\" width=", 1))
 }
 
 /// Top and height of each band in CSS px, for the script that marks rows.

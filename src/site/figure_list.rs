@@ -8,6 +8,7 @@ use crate::{
     chart::{ChartLink, Entry, FigureArea, FigureList, FigureTopic, Mark},
     i18n::Labels,
     report::statements::Role,
+    scene::advance,
 };
 
 /// The list as cards, the first of which holds the search.
@@ -40,7 +41,12 @@ pub(super) struct AreaCard<'l> {
     /// What explains the part, in its first section.
     pub(super) hint: Option<&'l str>,
     pub(super) topics: Vec<TopicCard<'l>>,
+    /// A height in em that it does not reach, one of [`HEIGHTS`]; `None` for one that is higher than all of them.
+    pub(super) height: Option<u32>,
 }
+
+/// The heights that the style sheet knows.
+const HEIGHTS: [u32; 10] = [40, 50, 62, 77, 96, 120, 150, 190, 235, 295];
 
 pub(super) struct TopicCard<'l> {
     pub(super) topic: &'l FigureTopic,
@@ -106,8 +112,35 @@ impl<'l> AreaCard<'l> {
             name: &area.name,
             hint: hint.filter(|_| first),
             topics: area.topics.iter().map(TopicCard::new).collect(),
+            height: HEIGHTS.into_iter().find(|height| f64::from(*height) >= highest(area)),
         }
     }
+}
+
+/// How high a section is at most, in em, which is on the narrowest phone: what it has around its texts, and their lines.
+/// A test holds every section of the page to it.
+fn highest(area: &FigureArea) -> f64 {
+    let own = |topic: &FigureTopic| {
+        let notes = topic.notes.iter().map(|note| &note.text);
+        let terms = topic.terms.iter().map(|term| &term.label);
+        let texts = [&topic.name, &topic.place].into_iter().chain(&topic.text);
+        texts.chain(notes).chain(terms).map(|text| advance(text, 1.0)).sum::<f64>()
+    };
+    let topics = &area.topics;
+    let entries = || topics.iter().flat_map(|topic| &topic.entries);
+    let text = topics.iter().map(own).sum::<f64>() + entries().map(wide).sum::<f64>();
+    #[allow(clippy::cast_precision_loss)] // a few hundred
+    let [topics, entries] = [topics.len(), entries().count()].map(|count| count as f64);
+    12.0 + 5.0 * topics + 3.5 * entries + text / 8.0
+}
+
+/// The width of all texts of a figure, in em.
+fn wide(entry: &Entry) -> f64 {
+    let texts = [&entry.value, &entry.name].into_iter().chain(&entry.rate);
+    let beside = entry.beside.iter().map(|(_, name)| name);
+    let related = entry.related.iter().map(|link| &link.label);
+    let own: f64 = texts.chain(beside).chain(related).map(|text| advance(text, 1.0)).sum();
+    own + entry.with.iter().map(wide).sum::<f64>()
 }
 
 impl<'l> TopicCard<'l> {

@@ -25,7 +25,7 @@ const READ: [&str; 18] = [
 ];
 
 /// Attributes that no person reads or hears.
-const UNREAD: [&str; 58] = [
+const UNREAD: [&str; 60] = [
     "aria-hidden",
     "as",
     "autocomplete",
@@ -39,6 +39,7 @@ const UNREAD: [&str; 58] = [
     "data-id",
     "data-indicator",
     "data-integrity",
+    "data-lacking",
     "data-least",
     "data-mode",
     "data-q",
@@ -49,6 +50,7 @@ const UNREAD: [&str; 58] = [
     "datetime",
     "defer",
     "direction",
+    "display",
     "download",
     "dx",
     "enterkeyhint",

@@ -2,7 +2,7 @@
 
 use plan_chart::{
     EMBEDDED, Lang,
-    chart::{Body, Chart, Table},
+    chart::{Body, Chart, Shown, Table},
     report::Unit,
 };
 use proptest::prelude::*;
@@ -111,10 +111,34 @@ fn check(chart: &Chart) -> Result<(), TestCaseError> {
     Ok(())
 }
 
+/// The numbers of a column are as long behind the point as its longest, with what they lack. A column with words or units
+/// behind its numbers is left alone.
+fn points_are_below_each_other(table: &Shown, index: usize) -> Result<(), TestCaseError> {
+    let digit = |c: char| c.is_ascii_digit();
+    let cells: Vec<_> = table.rows.iter().map(|row| &row.cells[index]).collect();
+    let numbers = cells.iter().filter(|cell| cell.number && cell.text.contains(digit));
+    let bare = numbers.clone().all(|cell| cell.text.ends_with(digit));
+    let long = |text: &str| text.split_once('.').map_or(0, |(_, decimals)| decimals.len());
+    let most = numbers.clone().map(|cell| long(&cell.text)).max().unwrap_or(0);
+    for cell in &cells {
+        if !bare || !cell.number || !cell.text.contains(digit) {
+            prop_assert_eq!(&cell.lacking, "", "{}", cell.text);
+            continue;
+        }
+        let whole = format!("{}{}", cell.text, cell.lacking);
+        prop_assert_eq!(long(&whole), most, "{}", whole);
+        prop_assert!(cell.lacking.len() <= most + 1 && !whole.ends_with('.'), "{}", whole);
+    }
+    Ok(())
+}
+
 /// What pages show of the table: a cell and the unit in its head say what the cell says by itself, and which cells are
 /// numbers is what the file says.
 fn shown(chart: &Chart) -> Result<(), TestCaseError> {
     let (table, words) = (chart.table.shown(chart.lang), chart.lang.words());
+    for index in 1..table.columns.len() {
+        points_are_below_each_other(&table, index - 1)?;
+    }
     for shown in &table.rows {
         let row = &shown.row;
         prop_assert_eq!(row.numbers.len(), row.cells.len());

@@ -331,3 +331,22 @@ fn text_of_a_record_appears_as_text_only() {
     assert!(!file.contains(",=") && !file.contains(",\"="), "a formula got through");
     assert!(file.contains("'=HYPERLINK"));
 }
+
+/// The heights that sections are given are those of the style sheet.
+#[test]
+fn the_style_sheet_knows_every_height() {
+    let sheet = include_str!("../../www/figures.css");
+    for lang in Lang::ALL {
+        let html = page(lang);
+        let heights: Vec<_> = html
+            .split(" far far-")
+            .skip(1)
+            .filter_map(|rest| rest.split_once('"').map(|(height, _)| height))
+            .collect();
+        assert!(!heights.is_empty());
+        for height in heights {
+            let rule = format!(".far-{height} {{ --pc-far: {height}em }}");
+            assert!(sheet.contains(&rule), "{rule}");
+        }
+    }
+}

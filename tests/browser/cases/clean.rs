@@ -1,7 +1,10 @@
 //! What a page that a government serves does not do.
 
+use std::fs;
+
 use anyhow::Result;
-use browser_tests::Stage;
+use browser_tests::server::Options;
+use browser_tests::{Stage, site};
 use serde_json::json;
 
 use crate::served::PAGES;
@@ -26,6 +29,21 @@ pub(crate) async fn policy_is_kept(stage: &Stage) -> Result<()> {
     for page in PAGES {
         stage.open_live(page).await?;
         assert_eq!(stage.session().violations().await?, Vec::<String>::new(), "{page}");
+    }
+    Ok(())
+}
+
+/// Nor the data for search engines that a page has where it is known where it will be; a script in their place it forbids.
+pub(crate) async fn data_for_search_engines_are_allowed(stage: &Stage) -> Result<()> {
+    let built = fs::read_to_string(site()?.join("index.html"))?;
+    for (kind, forbidden) in [(" type=\"application/ld+json\"", 0), ("", 1)] {
+        let data = format!("<script{kind}>{{\"@type\": \"Dataset\"}}</script></head>");
+        let html = built.replacen("</head>", &data, 1);
+        let server = stage.serve(Options::default().page("/published.html", &html))?;
+        stage.session().open(&server.url("/published.html")).await?;
+        stage.session().wait_live().await?;
+        let violations = stage.session().violations().await?;
+        assert_eq!(violations.len(), forbidden, "{kind}: {violations:?}");
     }
     Ok(())
 }

@@ -149,3 +149,42 @@ pub(crate) async fn figures_need_no_script(stage: &Stage) -> Result<()> {
     }
     Ok(())
 }
+
+/// A section that is laid out only near the window has as much room before as it takes then, so that none overlaps the
+/// next, and not far more; and whoever scrolls down sees nothing move.
+pub(crate) async fn sections_far_below_have_their_room(stage: &Stage) -> Result<()> {
+    let session = stage.session();
+    let watch = "window.__shift = 0;
+        new PerformanceObserver((list) => {
+            for (const entry of list.getEntries()) window.__shift += entry.value;
+        }).observe({ type: 'layout-shift', buffered: true });";
+    session.before_pages(watch).await?;
+    let scroll = "const done = arguments[0];
+        const frame = () => new Promise((next) => requestAnimationFrame(() => requestAnimationFrame(next)));
+        (async () => {
+            for (let y = 0; y < document.documentElement.scrollHeight; y += 400) { scrollTo(0, y); await frame(); }
+            return window.__shift;
+        })().then(done, (error) => done(String(error)));";
+    let rooms = "return [...document.querySelectorAll('.area')].map((area) => {
+        const { contentVisibility, containIntrinsicHeight } = getComputedStyle(area);
+        area.style.contentVisibility = 'visible';
+        const room = Number(/^auto ([\\d.]+)px$/.exec(containIntrinsicHeight)[1]);
+        return [area.id, contentVisibility, room / area.getBoundingClientRect().height];
+    });";
+    for page in PAGES {
+        for width in [320, 360, 768, 1280] {
+            session.metrics(width, 800, 1.0).await?;
+            stage.open_live(page).await?;
+            let shift = session.run_async(scroll, Vec::new()).await?;
+            assert_eq!(shift, json!(0), "{page} at {width} px");
+            let found = session.run(rooms, Vec::new()).await?;
+            for room in found.as_array().context("sections")? {
+                let share = room[2].as_f64().context("a share")?;
+                let most = if width == 320 { 1.6 } else { 2.4 };
+                assert_eq!(room[1], "auto", "{page} at {width} px");
+                assert!(share >= 1.0 && share < most, "{page} at {width} px: {room}");
+            }
+        }
+    }
+    Ok(())
+}

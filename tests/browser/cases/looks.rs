@@ -179,3 +179,33 @@ pub(crate) async fn failures_are_announced_once(stage: &Stage) -> Result<()> {
     }
     Ok(())
 }
+
+/// The points of a column's numbers are below each other, also of those without decimals; what is copied is the number.
+pub(crate) async fn points_are_below_each_other(stage: &Stage) -> Result<()> {
+    let columns = "return [...document.querySelectorAll('.pc-table')].flatMap((table) => {
+        table.closest('.pc-data, section').querySelectorAll('.pc-fold').forEach((box) => { box.checked = true; });
+        return [...table.tHead.rows[0].cells].map((_, index) => {
+            const cells = [...table.tBodies[0].rows].map((row) => row.cells[index]).filter((cell) => /\\d$/.test(cell.textContent));
+            if (!cells.some((cell) => cell.dataset.lacking)) return null;
+            const ends = cells.map((cell) => {
+                const range = document.createRange();
+                const point = cell.textContent.indexOf('.');
+                range.setStart(cell.firstChild, 0);
+                range.setEnd(cell.firstChild, point < 0 ? cell.textContent.length : point);
+                getSelection().selectAllChildren(cell);
+                const copied = String(getSelection()).trim();
+                return [range.getBoundingClientRect().right, copied === cell.textContent];
+            });
+            const places = ends.map(([right]) => right);
+            return [Math.max(...places) - Math.min(...places) < 0.6, ends.every(([, same]) => same)];
+        }).filter(Boolean);
+    });";
+    for page in PAGES {
+        stage.open_live(page).await?;
+        let found = stage.session().run(columns, Vec::new()).await?;
+        let found = found.as_array().context("columns")?;
+        assert!(found.len() >= 2, "{page}: {found:?}");
+        assert!(found.iter().all(|one| *one == json!([true, true])), "{page}: {found:?}");
+    }
+    Ok(())
+}
