@@ -279,7 +279,7 @@ fn each_fault_names_its_field() {
     check("tenths", "value", json!("17"), "#.value out-of-range");
     check("share", "kind", json!("amount"), "#.unit unit-mismatch");
     check("tenths", "value", json!("10.1"), "#.value out-of-range");
-    check("green", "value", json!("-15"), "#.value out-of-range");
+    check("trees", "value", json!("-0.3"), "#.value out-of-range");
     check("trees", "id", json!("green"), "#.id duplicate-id");
     let rank = |field: &str, value: Json| {
         faults(|text| text["figures"][0]["with"][2][field] = value).join(" ")
