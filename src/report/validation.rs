@@ -1176,3 +1176,59 @@ fn places<T, const MOST: usize>(list: &Part<List<Part<T>, MOST>>) -> Vec<Place> 
 pub(super) fn texts(ids: Vec<&Part<String>>) -> Vec<String> {
     ids.into_iter().map(|id| id.value.clone().unwrap_or_default()).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{is_address, sum};
+
+    #[test]
+    fn sums_are_signed_decimals() {
+        let terms = |text: &str| {
+            sum(text).map(|sum| sum.0.iter().map(ToString::to_string).collect::<Vec<_>>().join(" "))
+        };
+        for (text, due) in [
+            ("100 - 21.7", "100 -21.7"),
+            ("100-21.7", "100 -21.7"),
+            ("3.2 + 1.8", "3.2 1.8"),
+            ("\u{2212}37.8 + 47.8", "-37.8 47.8"),
+            (" +1 \u{2013} 2+3 ", "1 -2 3"),
+        ] {
+            assert_eq!(terms(text).as_deref(), Some(due), "{text}");
+        }
+        for text in ["", "1", "-1", "1 2", "1 +", "+", "1 + + 2", "1 - -2", "1 * 2", "a + b", "1,0 + 2", "1..2 + 3"] {
+            assert_eq!(terms(text), None, "{text}");
+        }
+        assert_eq!(terms(&vec!["1"; 20].join("+")).map(|text| text.len()), Some(39));
+        assert_eq!(terms(&vec!["1"; 21].join("+")), None, "more than anyone prints");
+    }
+
+    #[test]
+    fn addresses_are_of_the_web() {
+        for text in [
+            "http://www.kmgd.gov.cn/c/2023-10-25/6719680.shtml",
+            "https://ec.europa.eu/newsroom/env/item-detail.cfm?item_id=32596",
+            "https://例子.中国",
+            "https://localhost:8000/#a",
+        ] {
+            assert!(is_address(text), "{text}");
+        }
+        for text in [
+            "",
+            "https://",
+            "https:///path",
+            "HTTPS:/x",
+            "javascript:alert(1)",
+            "data:text/html,x",
+            "//example.org",
+            "https://user@example.org",
+            "https://example.org:port",
+            "https://example.org/ x",
+            "https://example.org/\u{202E}x",
+            "https://example.org/\"x",
+            "https://[::1]/",
+            " https://example.org",
+        ] {
+            assert!(!is_address(text), "{text}");
+        }
+    }
+}
