@@ -85,12 +85,11 @@ const LONGEST: usize = 64;
 /// A text with the ASCII characters that its full-width ones stand for.
 fn narrow(text: &str) -> String {
     let narrow = text.trim().chars().map(|c| match c {
-        '\u{FF01}'..='\u{FF5E}' => char::from_u32(c as u32 - 0xFEE0).unwrap_or(c),
         '\u{3000}' | '\u{A0}' => ' ',
-        '−' | '–' | '—' | '―' | '－' => '-',
+        '−' | '–' | '—' | '―' => '-',
         '。' | '·' => '.',
-        '，' => ',',
-        '～' | '〜' => '~',
+        '〜' => '~',
+        '\u{FF01}'..='\u{FF5E}' => char::from_u32(c as u32 - 0xFEE0).unwrap_or(c),
         _ => c,
     });
     narrow.collect()

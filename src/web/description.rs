@@ -4,8 +4,8 @@ use serde::Serialize;
 use tsify::Tsify;
 
 use crate::{
-    chart::{Chart, Quantities},
-    report::{Qualifier, Unit},
+    chart::Chart,
+    report::Qualifier,
     scene::{Bounds, Role, Scene, Shape},
 };
 
@@ -23,8 +23,8 @@ pub struct ChartDescription {
     heading: String,
     /// One sentence that says what the chart shows.
     sentence: String,
-    /// For a derived target: how it was calculated.
-    working: Option<String>,
+    /// How what the report does not print was calculated.
+    workings: Vec<String>,
     /// Contradictions and doubts.
     notes: Vec<String>,
     table: TableDescription,
@@ -76,7 +76,8 @@ pub struct CellDescription {
 pub struct Quantity {
     /// Exact decimal text, such as `-3.6` or `5.0`.
     value: String,
-    unit: Unit,
+    /// The code of its unit in a record, such as `100m-yuan` or `percent`, or the id of a unit of the record's own.
+    unit: String,
     /// The word that makes it approximate.
     qualifier: Option<Qualifier>,
 }
@@ -112,13 +113,13 @@ pub struct Rectangle {
 }
 
 impl ChartDescription {
-    pub(super) fn new(chart: &Chart, quantities: &[Quantities], scene: &Scene, width: f64) -> Self {
-        let rows = chart.table.rows.iter().zip(quantities).map(|(row, quantities)| {
-            let cells = row.cells.iter().zip(quantities).map(|(text, number)| CellDescription {
-                text: text.clone(),
-                number: number.map(|number| Quantity {
+    pub(super) fn new(chart: &Chart, scene: &Scene, width: f64) -> Self {
+        let rows = chart.table.rows.iter().map(|row| {
+            let cells = row.cells.iter().map(|cell| CellDescription {
+                text: cell.text.clone(),
+                number: cell.number.as_ref().map(|number| Quantity {
                     value: number.value.to_string(),
-                    unit: number.unit,
+                    unit: number.unit.code(),
                     qualifier: number.qualifier,
                 }),
             });
@@ -150,7 +151,7 @@ impl ChartDescription {
             name: chart.name(),
             heading: chart.heading.clone(),
             sentence: chart.sentence.clone(),
-            working: chart.working.clone(),
+            workings: chart.workings.clone(),
             notes: chart.notes.clone(),
             table: TableDescription {
                 caption: chart.table.caption.clone(),

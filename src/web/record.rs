@@ -14,8 +14,8 @@ use crate::{
 
 #[wasm_bindgen(typescript_custom_section)]
 const TYPES: &str = r#"
-/** Which chart: completion bars, growth bars, or the gauge of one indicator. */
-export type Kind = "bars" | "growth" | "gauge";
+/** Which chart: completion bars, levels, growth bars, or the gauge of one indicator. */
+export type Kind = "bars" | "levels" | "growth" | "gauge";
 
 /** One thing wrong with a record. */
 export interface Fault {
@@ -78,9 +78,8 @@ impl Record {
     ) -> Result<JsValue, JsError> {
         let spec = spec(kind, indicator, lang)?;
         let chart = chart::build(&self.0, &spec)?;
-        let quantities = chart::quantities(&self.0, &spec)?;
         let scene = scene::layout(&chart, form.try_into()?);
-        let description = ChartDescription::new(&chart, &quantities, &scene, width);
+        let description = ChartDescription::new(&chart, &scene, width);
         Ok(description.serialize(&Serializer::json_compatible())?)
     }
 
