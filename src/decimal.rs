@@ -8,14 +8,16 @@ use std::{cmp::Ordering, fmt};
 
 use serde::{Deserialize, Serialize};
 
-/// Most digits of a figure, before and after the point together: so few that every rate of two figures
-/// fits the 64 bits of a [`Decimal`], and the difference of two rates the 128 bits of a [`Ratio`].
+/// Most digits of a figure, before and after the point together: so few that the difference of two rates of figures fits
+/// the 128 bits of a [`Ratio`]. A rate fits the 64 bits of a [`Decimal`] with three digits after the point, as no record
+/// has a result of more than 10^13 times its target.
 pub(crate) const MAX_DIGITS: usize = 12;
 /// Most digits after the point.
 pub(crate) const MAX_SCALE: u8 = 6;
 
-/// Most digits after the point of a number that is shown. Rates of two figures, and days of a year, differ by 2 × 10^-16
-/// per cent at the least, and so near to a mark that more digits than usual are shown, they fit a [`Decimal`].
+/// Most digits after the point of a number that is shown. A rate as near to a mark as to need them is one of two numbers
+/// of 12 digits at the most, however many of those are after the point, so that it differs from a share of the days of a
+/// year by 2 × 10^-16 per cent at the least, and fits a [`Decimal`].
 const MOST_SHOWN: u8 = 16;
 
 /// A decimal number as printed: `5.0` and `5` are equal in value and differ in print.
@@ -387,5 +389,27 @@ mod tests {
         assert!(low.over(small_low) < high.over(small_low));
         let other = large.rounding_interval().1.over(decimal("0.003").into()).expect("not zero");
         assert!(other < rate && rate.minus(other).percent().round(4).sign().is_gt());
+        // As far from each other as figures can be, with as many digits as they can have.
+        let tiny = decimal("0.000001");
+        let (most, least) = (Ratio::from(large).over(tiny.into()), Ratio::from(tiny).over(large.into()));
+        let (most, least) = (most.expect("not zero").percent(), least.expect("not zero").percent());
+        assert!(most > least && most.minus(least) < most);
+        // The largest rate that a record can have.
+        let rate = Ratio::from(decimal("10000000")).over(tiny.into()).expect("not zero").percent();
+        assert_eq!(rate.round(3).to_string(), "1000000000000000.000");
+    }
+
+    /// A rate that is nearly the whole, of figures with as many digits as they can have, is not shown as the whole.
+    #[test]
+    fn what_is_nearly_reached_is_not_reached() {
+        for (part, whole) in [("999999.999998", "999999.999999"), ("999999999998", "999999999999")] {
+            let rate = Ratio::from(decimal(part)).over(decimal(whole).into()).expect("not zero").percent();
+            let shown = rate.round(rate.digits_apart(&[Ratio::HUNDRED], 1)).to_string();
+            assert_eq!(shown, "99.9999999999", "{part} of {whole}");
+        }
+        let half = Ratio::of(181, 365).expect("a year").percent();
+        let rate = Ratio::from(decimal("495890.410959")).over(decimal("1000000").into());
+        let gap = rate.expect("not zero").percent().minus(half);
+        assert!(gap.round(gap.digits_apart(&[Ratio::ZERO], 1)).sign().is_gt());
     }
 }

@@ -129,7 +129,7 @@ impl Pair<'_> {
     fn sizes_fit(&self, result: Ratio, target: Ratio) {
         let most = whole(10_i64.pow(13));
         let ratio = result.over(target);
-        if self.aspect == Aspect::Total && ratio.is_some_and(|ratio| ratio > most) {
+        if self.aspect != Aspect::Growth && ratio.is_some_and(|ratio| ratio > most) {
             let found = ratio.map(|ratio| ratio.percent().round(0).to_string());
             let found = found.unwrap_or_default();
             self.notes.add(self.at, Problem::RateTooHigh { found, most: "10^15" });
@@ -358,4 +358,86 @@ fn percent((low, high): Interval) -> Interval {
 
 fn overlap(one: Interval, other: Interval) -> bool {
     one.0 <= other.1 && other.0 <= one.1
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{elapsed, interval, overlap, percent, quotient, size, whole};
+    use crate::{
+        Decimal, Ratio,
+        report::{Date, Figure, Qualifier, Span, Unit},
+    };
+
+    fn span(start: &str, end: &str) -> Span {
+        let day = |text| Date::parse(text).expect("a day");
+        Span { start: day(start), end: day(end) }
+    }
+
+    fn figure(value: &str, unit: &str) -> Figure {
+        Figure::new(Decimal::parse(value).expect(value), Unit::parse(unit).expect(unit))
+    }
+
+    #[test]
+    fn time_is_counted_in_months_where_it_can_be() {
+        let year = span("2023-01-01", "2023-12-31");
+        let share = |period, plan| elapsed(period, plan).map(|share| share.percent().round(2).to_string());
+        assert_eq!(share(span("2023-01-01", "2023-06-30"), year).as_deref(), Some("50.00"));
+        assert_eq!(share(span("2023-01-01", "2023-06-29"), year).as_deref(), Some("49.32"));
+        assert_eq!(share(year, year).as_deref(), Some("100.00"));
+        let five = span("2021-01-01", "2025-12-31");
+        assert_eq!(share(span("2021-01-01", "2023-06-30"), five).as_deref(), Some("50.00"));
+        assert_eq!(share(span("2022-01-01", "2022-06-30"), year), None, "before it");
+        assert_eq!(share(span("2023-01-01", "2024-06-30"), year), None, "beyond it");
+    }
+
+    #[test]
+    fn figures_are_compared_in_one_unit() {
+        let yuan = Unit::parse("万元").expect("is built in");
+        let of = |value, unit| size(&figure(value, unit), &yuan).map(|size| size.round(2).to_string());
+        assert_eq!(of("1.5", "亿元").as_deref(), Some("15000.00"));
+        assert_eq!(of("150", "元").as_deref(), Some("0.02"));
+        assert_eq!(of("1", "10t-yuan").as_deref(), Some("1000000000.00"));
+        let hundred_million = Unit::parse("元").expect("is built in");
+        assert_eq!(size(&figure("1", "10t-yuan"), &hundred_million), None, "too far apart");
+    }
+
+    #[test]
+    fn what_follows_is_known_within_rounding() {
+        let unit = Unit::parse("亿元").expect("is built in");
+        let of = |value| interval(&figure(value, "亿元"), &unit);
+        let rate = quotient(of("407.9").expect("exact"), of("880").expect("exact")).map(percent);
+        let rate = rate.expect("not zero");
+        // 407.85 of 880.5 to 407.95 of 879.5.
+        assert_eq!([rate.0, rate.1].map(|end| end.round(3).to_string()), ["46.320", "46.384"]);
+        let printed = |text: &str| Decimal::parse(text).expect(text).rounding_interval();
+        assert!(overlap(rate, printed("46.4")) && overlap(rate, printed("46")));
+        assert!(!overlap(rate, printed("46.5")) && !overlap(rate, printed("46.39")));
+        let mut about = figure("407.9", "亿元");
+        about.qualifier = Some(Qualifier::About);
+        assert_eq!(interval(&about, &unit), None);
+    }
+
+    #[test]
+    fn quotients_have_signs() {
+        let of = |low, high| (whole(low), whole(high));
+        let ends = |part, other| quotient(part, other).map(|(low, high)| [low, high].map(|end: Ratio| end.round(1).to_string()));
+        assert_eq!(ends(of(-4, 2), of(1, 2)), Some(["-4.0".to_owned(), "2.0".to_owned()]));
+        assert_eq!(ends(of(-4, -2), of(1, 2)), Some(["-4.0".to_owned(), "-1.0".to_owned()]));
+        assert_eq!(ends(of(2, 4), of(1, 2)), Some(["1.0".to_owned(), "4.0".to_owned()]));
+        assert_eq!(ends(of(2, 4), of(0, 2)), None);
+    }
+
+    /// The largest figures that are compared, and the smallest, fit.
+    #[test]
+    fn nothing_overflows() {
+        let (large, small) = (figure("999999999999", "亿元"), figure("0.000001", "元"));
+        for unit in ["元", "亿元"].map(|unit| Unit::parse(unit).expect("is built in")) {
+            let both = interval(&large, &unit).zip(interval(&small, &unit));
+            let (large, small) = both.expect("near enough");
+            for (part, other) in [(large, small), (small, large)] {
+                let follows = percent(quotient(part, other).expect("above zero"));
+                overlap(follows, Decimal::parse("9999.9").expect("a rate").rounding_interval());
+            }
+        }
+    }
 }

@@ -46,11 +46,11 @@ const BEFORE: [(&str, Qualifier); 32] = [
     ("控制在", Qualifier::AtMost),
     ("突破", Qualifier::Over),
     ("超过", Qualifier::Over),
-    ("高于", Qualifier::Over),
-    ("大于", Qualifier::Over),
-    ("低于", Qualifier::Below),
-    ("少于", Qualifier::Below),
-    ("小于", Qualifier::Below),
+    ("高于", Qualifier::MoreThan),
+    ("大于", Qualifier::MoreThan),
+    ("低于", Qualifier::LessThan),
+    ("少于", Qualifier::LessThan),
+    ("小于", Qualifier::LessThan),
     ("不足", Qualifier::Below),
     ("不到", Qualifier::Below),
     ("大约", Qualifier::About),
@@ -67,8 +67,8 @@ const BEFORE: [(&str, Qualifier); 32] = [
     (">=", Qualifier::AtLeast),
     ("≤", Qualifier::AtMost),
     ("<=", Qualifier::AtMost),
-    (">", Qualifier::Over),
-    ("<", Qualifier::Below),
+    (">", Qualifier::MoreThan),
+    ("<", Qualifier::LessThan),
 ];
 
 /// Words behind a number or its unit.

@@ -133,7 +133,7 @@ impl Unit {
     pub fn parse(text: &str) -> Option<Self> {
         let thing = |text: &str, printed: bool| {
             let called = |(_, code, _, _, spellings): &&(Thing, &str, &str, u8, &[&str])| {
-                if printed { spellings.contains(&text) } else { *code == text }
+                *code == text || printed && spellings.contains(&text)
             };
             THINGS.iter().find(called).map(|(thing, ..)| thing.clone())
         };
@@ -207,5 +207,52 @@ impl Unit {
 
     fn row(thing: &Thing) -> Option<&'static (Thing, &'static str, &'static str, u8, &'static [&'static str])> {
         THINGS.iter().find(|(other, ..)| other == thing)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{SCALE_CODES, Unit};
+
+    #[test]
+    fn units_are_read_as_codes_and_as_printed() {
+        for (text, code) in [
+            ("亿元", "100m-yuan"),
+            ("100m-yuan", "100m-yuan"),
+            ("元", "yuan"),
+            ("万亿元", "trillion-yuan"),
+            ("万人次", "10k-person-times"),
+            ("%", "percent"),
+            ("个百分点", "points"),
+            ("成", "tenths"),
+            ("Mtoe", "million-tonnes-oil-equivalent"),
+            ("million people", "million-people"),
+            ("万亿斤", "trillion-jin"),
+            ("number", "number"),
+        ] {
+            let unit = Unit::parse(text);
+            assert_eq!(unit.as_ref().map(Unit::code).as_deref(), Some(code), "{text}");
+            assert_eq!(Unit::parse(code), unit, "{code}");
+        }
+        for text in ["", "万", "10k-", "10k-percent", "亿%", "yuan-100m", "億元", "cars"] {
+            assert_eq!(Unit::parse(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn families_have_one_base() {
+        let power = |text| Unit::parse(text).map(|unit| (unit.family().to_owned(), unit.power()));
+        assert_eq!(power("公顷"), Some(("area".to_owned(), 4)));
+        assert_eq!(power("万平方米"), Some(("area".to_owned(), 4)));
+        assert_eq!(power("成"), Some(("percent".to_owned(), 1)));
+        assert_eq!(power("亿元"), Some(("yuan".to_owned(), 8)));
+    }
+
+    #[test]
+    fn scales_by_themselves_are_those_before_a_thing() {
+        let scales: Vec<_> = Unit::scales().map(|code| code.trim_end_matches('-')).collect();
+        assert_eq!(scales, SCALE_CODES);
+        assert_eq!(SCALE_CODES.map(Unit::zeros_of), [3, 4, 6, 8, 9, 12, 13].map(Some));
+        assert_eq!([Unit::zeros_of(""), Unit::zeros_of("万")], [None, None]);
     }
 }

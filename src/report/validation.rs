@@ -534,7 +534,8 @@ impl Validator<'_> {
         let result = result.map(|(_, entry)| entry).unwrap_or_default();
         for (at, target) in &targets {
             let setter = known.setters[target.setter].as_ref();
-            let period = known.period.map(|period| period.span);
+            // Of a setter with a fault, the span is not known.
+            let period = setter.and(known.period).map(|period| period.span);
             let span = setter.and_then(|setter| setter.span);
             agreement::Pair { notes: self.notes, at, aspect, result: &result, target, period, span }
                 .check(unit.as_ref()?);
@@ -703,11 +704,15 @@ impl Validator<'_> {
         Some(Note { on: on?, text: text? })
     }
 
-    fn indicator(self, part: Part<written::Indicator>, known: &Known<'_>) -> Option<Indicator> {
+    /// The indicator with this index.
+    fn indicator(
+        self,
+        part: Part<written::Indicator>,
+        index: usize,
+        known: &Known<'_>,
+    ) -> Option<Indicator> {
         let Part { place, value } = part;
         let written = value?;
-        let index = written.id.value.as_ref();
-        let index = known.indicators.iter().position(|id| Some(id) == index);
         let id = self.id(&written.id);
         let name = self.name(written.name);
         if let Some(name) = &name {
@@ -721,11 +726,20 @@ impl Validator<'_> {
         let source = self
             .optional(written.source, |v, part| v.reference(&part, &known.sources, Referent::Source));
         let notes = self.optional_list(written.notes, Self::note);
+        let has_total = written.measures.value.as_ref();
+        let has_total = has_total.is_none_or(|measures| measures.total.is_some());
         let measures = self.measures(written.measures, known);
         let total = measures.as_ref().and_then(|list| list.first());
         let total = total.filter(|measure| measure.aspect == Aspect::Total).cloned();
         let share = self.optional(written.share, |v, part| v.share(part, index, known));
-        let parts = self.components(written.parts, total.as_ref(), known);
+        let parts = match (written.parts, &total) {
+            (Some(part), Some(total)) => self.components(part, total, known),
+            (Some(part), None) if !has_total => {
+                self.fault(&part.place, Problem::Needs { fields: &["measures.total"] })
+            }
+            // Parts of a total with a fault wait for that.
+            _ => Some(Vec::new()),
+        };
         let empty = |entry: &Entry| matches!(entry, Entry::Empty | Entry::NotSet);
         let nothing = |measure: &Measure| {
             let target = |target: &Target| empty(&target.entry) && target.claims == Claims::default();
@@ -766,7 +780,7 @@ impl Validator<'_> {
     fn share(
         self,
         part: Part<written::Share>,
-        own: Option<usize>,
+        own: usize,
         known: &Known<'_>,
     ) -> Option<Share> {
         let written::Share { value, of } = part.value?;
@@ -783,7 +797,7 @@ impl Validator<'_> {
             TextOr::Text(id) => {
                 let part = Part { place, value: Some(id) };
                 let whole = self.reference(&part, &known.indicators, Referent::Indicator)?;
-                if Some(whole) == own {
+                if whole == own {
                     let (id, why) = (part.value.unwrap_or_default(), NotHere::Itself);
                     return self.fault(&part.place, Problem::NotHere { id, why });
                 }
@@ -799,14 +813,10 @@ impl Validator<'_> {
 
     fn components(
         self,
-        part: Option<Part<List<Part<written::Component>, MAX_PARTS>>>,
-        total: Option<&Measure>,
+        part: Part<List<Part<written::Component>, MAX_PARTS>>,
+        total: &Measure,
         known: &Known<'_>,
     ) -> Option<Vec<Component>> {
-        let Some(part) = part else { return Some(Vec::new()) };
-        let Some(total) = total else {
-            return self.fault(&part.place, Problem::Needs { fields: &["measures.total"] });
-        };
         let place = part.place.clone();
         let default = MeasureUnit { unit: Some(&total.unit), used: Cell::new(false) };
         let reading = Reading { known, aspect: Aspect::Total, default: &default };
@@ -1088,7 +1098,11 @@ impl Validator<'_> {
         let corrections = self.optional_list(written.corrections, Self::correction);
         let indicators_at = written.indicators.place.clone();
         let indicator_places = places(&written.indicators);
-        let indicators = self.list(written.indicators, |v, part| v.indicator(part, &known));
+        let mut index = 0..;
+        let indicators = self.list(written.indicators, |v, part| {
+            let index = index.next().unwrap_or_default();
+            v.indicator(part, index, &known)
+        });
         let remarks = self.optional_list(written.remarks, Self::prose);
         let statements = self.optional(written.statements, |v, part| v.file(&part));
         let indicators = indicators?;
@@ -1161,4 +1175,60 @@ fn places<T, const MOST: usize>(list: &Part<List<Part<T>, MOST>>) -> Vec<Place> 
 /// The texts of ids, so that what names one finds it by its place in the list.
 pub(super) fn texts(ids: Vec<&Part<String>>) -> Vec<String> {
     ids.into_iter().map(|id| id.value.clone().unwrap_or_default()).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{is_address, sum};
+
+    #[test]
+    fn sums_are_signed_decimals() {
+        let terms = |text: &str| {
+            sum(text).map(|sum| sum.0.iter().map(ToString::to_string).collect::<Vec<_>>().join(" "))
+        };
+        for (text, due) in [
+            ("100 - 21.7", "100 -21.7"),
+            ("100-21.7", "100 -21.7"),
+            ("3.2 + 1.8", "3.2 1.8"),
+            ("\u{2212}37.8 + 47.8", "-37.8 47.8"),
+            (" +1 \u{2013} 2+3 ", "1 -2 3"),
+        ] {
+            assert_eq!(terms(text).as_deref(), Some(due), "{text}");
+        }
+        for text in ["", "1", "-1", "1 2", "1 +", "+", "1 + + 2", "1 - -2", "1 * 2", "a + b", "1,0 + 2", "1..2 + 3"] {
+            assert_eq!(terms(text), None, "{text}");
+        }
+        assert_eq!(terms(&vec!["1"; 20].join("+")).map(|text| text.len()), Some(39));
+        assert_eq!(terms(&vec!["1"; 21].join("+")), None, "more than anyone prints");
+    }
+
+    #[test]
+    fn addresses_are_of_the_web() {
+        for text in [
+            "http://www.kmgd.gov.cn/c/2023-10-25/6719680.shtml",
+            "https://ec.europa.eu/newsroom/env/item-detail.cfm?item_id=32596",
+            "https://例子.中国",
+            "https://localhost:8000/#a",
+        ] {
+            assert!(is_address(text), "{text}");
+        }
+        for text in [
+            "",
+            "https://",
+            "https:///path",
+            "HTTPS:/x",
+            "javascript:alert(1)",
+            "data:text/html,x",
+            "//example.org",
+            "https://user@example.org",
+            "https://example.org:port",
+            "https://example.org/ x",
+            "https://example.org/\u{202E}x",
+            "https://example.org/\"x",
+            "https://[::1]/",
+            " https://example.org",
+        ] {
+            assert!(!is_address(text), "{text}");
+        }
+    }
 }

@@ -91,6 +91,7 @@ written! {
         ///
         /// Where the JSON Schema of this file is, for editors.
         #[serde(rename = "$schema")]
+        #[allow(dead_code)] // for editors, not for readers
         pub(super) schema: Option<Part<String>>,
         /// 记录的标识，用于地址和文件名：小写字母、数字、连字符和点。
         ///

@@ -1,47 +1,56 @@
 //! Records made up: a small valid one to change by hand, and any valid one for property tests.
 
+use std::collections::BTreeSet;
+
 use plan_chart::{Lang, Report, chart::Chart};
-use proptest::prelude::*;
-use serde_json::{Value, json};
+use proptest::{prelude::*, strategy::ValueTree, test_runner::TestRunner};
+use serde_json::{Map, Value, json};
 
 use crate::charts;
 
-/// A valid record with so many indicators and stated results.
-pub(crate) fn record(indicators: usize, stated: usize) -> Value {
+/// A valid record with so many indicators with totals and growth, and so many of which a rate is stated in place of a
+/// target.
+pub(crate) fn record(indicators: usize, derived: usize) -> Value {
     let text = |zh: &str| json!({ "zh": zh, "en": "Text" });
-    let subject = |id: String| {
+    let subject = |id: String, measures: Value| {
         json!({
             "id": id, "name": text("名称"), "short": text("简称"), "definition": text("定义"),
-            "section": "table"
+            "section": "table", "measures": measures
         })
     };
-    let merged = |mut base: Value, more: Value| {
-        base.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
-        base
-    };
+    let measured = (0..indicators).map(|i| {
+        let measures = json!({
+            "total": {
+                "unit": "100m-yuan", "result": "407.9", "better": "more", "targets": { "city": "880" }
+            },
+            "growth": {
+                "result": "5.0", "better": "more", "targets": { "plan": "6.5", "city": "7.5" }
+            }
+        });
+        subject(format!("i{i}"), measures)
+    });
+    let derived = (0..derived).map(|i| {
+        let measures = json!({
+            "total": {
+                "unit": "100m-yuan", "result": "780", "better": "more",
+                "targets": { "plan": { "rate": "91" } }
+            }
+        });
+        subject(format!("s{i}"), measures)
+    });
     json!({
         "id": "made-up",
         "revision": "2026-01-01",
+        "languages": ["zh", "en"],
         "place": text("某地"),
-        "period": { "year": "2023", "start": "2023-01-01", "end": "2023-06-30" },
-        "source": { "title": text("报告"), "publisher": text("某地"), "published": "" },
+        "period": { "start": "2023-01-01", "end": "2023-06-30" },
+        "setters": [
+            { "id": "plan", "name": text("年度计划"), "short": text("计划") },
+            { "id": "city", "name": text("上级目标"), "short": text("上级") }
+        ],
+        "sources": [{ "title": text("报告"), "publisher": text("某地") }],
         "sections": [{ "id": "table", "name": text("表") }],
-        "indicators": (0..indicators).map(|i| merged(subject(format!("i{i}")), json!({
-            "plan": { "growth": { "value": "6.5", "unit": "percent" } },
-            "municipal": {
-                "total": { "value": "880", "unit": "100m-yuan" },
-                "growth": { "value": "7.5", "unit": "percent" }
-            },
-            "result": {
-                "total": { "value": "407.9", "unit": "100m-yuan" },
-                "growth": { "value": "5.0", "unit": "percent" }
-            }
-        }))).collect::<Vec<_>>(),
-        "stated": (0..stated).map(|i| merged(subject(format!("s{i}")), json!({
-            "result": { "value": "780", "unit": "100m-yuan" },
-            "rate": { "value": "91", "unit": "percent" },
-            "of": "annual-target"
-        }))).collect::<Vec<_>>(),
+        "indicators": measured.chain(derived).collect::<Vec<_>>(),
     })
 }
 
@@ -54,32 +63,109 @@ pub(crate) fn every_chart(
     Lang::ALL.into_iter().flat_map(|lang| charts(&report, lang)).try_for_each(|one| check(&one))
 }
 
-/// Any valid record, as JSON text.
+/// Any valid record of a few indicators, as JSON text.
 pub(crate) fn any_record() -> impl Strategy<Value = String> {
-    let indicators = prop::collection::vec(indicator(), 1..7);
-    let stated = prop::collection::vec(stated(), 0..4);
-    let month = 1_u32..=12;
-    (indicators, stated, month).prop_map(|(indicators, stated, month)| {
-        let mut text = record(0, 0);
-        let last = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month as usize - 1];
-        text["period"]["end"] = json!(format!("2023-{month:02}-{last}"));
-        text["indicators"] = numbered("i", indicators);
-        text["stated"] = numbered("s", stated);
-        text.to_string()
+    any_record_of(1..7)
+}
+
+/// Any valid record of so many indicators, as JSON text.
+pub(crate) fn any_record_of(
+    indicators: impl Into<prop::collection::SizeRange>,
+) -> impl Strategy<Value = String> {
+    let indicators = indicators.into();
+    head().prop_flat_map(move |head| {
+        let list = prop::collection::vec(indicator(head.clone()), indicators.clone());
+        list.prop_map(move |mut list| {
+            for (index, one) in list.iter_mut().enumerate() {
+                one["id"] = json!(format!("i{index}"));
+            }
+            let mut record = head.record.clone();
+            record["indicators"] = Value::Array(list);
+            record.to_string()
+        })
     })
 }
 
-fn numbered(prefix: &str, mut list: Vec<Value>) -> Value {
-    for (index, one) in list.iter_mut().enumerate() {
-        one["id"] = json!(format!("{prefix}{index}"));
+/// What the indicators of a record refer to.
+#[derive(Clone, Debug)]
+struct Head {
+    record: Value,
+    languages: Vec<&'static str>,
+    /// Whether texts may be missing in all languages but the first.
+    partial: bool,
+    /// The ids of setters, and whether their targets have a schedule that the period is on.
+    setters: Vec<(&'static str, bool)>,
+}
+
+const MONTHS: [u32; 12] = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+
+fn head() -> impl Strategy<Value = Head> {
+    let languages =
+        prop::sample::select(vec![vec!["zh", "en"], vec!["zh"], vec!["en"], vec!["en", "zh"]]);
+    // Before the plan, within it, to its end, after it, and of a plan of several years.
+    let time = (0_usize..5, 1_usize..=12);
+    let spans = prop::collection::vec(0_usize..3, 0..=3);
+    (languages, any::<bool>(), time, spans).prop_map(|(languages, partial, (time, month), spans)| {
+        let end = |year: u32, month: usize| format!("{year}-{month:02}-{}", MONTHS[month - 1]);
+        let (period, plan) = match time {
+            0 => (("2022-01-01", end(2022, month)), Some(("2023-01-01", "2023-12-31"))),
+            1 => (("2023-01-01", end(2023, month)), None),
+            2 => (("2023-04-01", "2024-03-31".to_owned()), Some(("2023-04-01", "2024-03-31"))),
+            3 => (("2024-01-01", end(2024, month)), Some(("2023-01-01", "2023-12-31"))),
+            _ => (("2021-01-01", end(2023, month)), Some(("2021-01-01", "2025-12-31"))),
+        };
+        let in_plan = !matches!(time, 0 | 3);
+        let text = |zh: &str| texts(&languages, [zh, "Text"]);
+        let ids = ["plan", "city", "state"];
+        let setters = spans.iter().zip(ids).map(|(kind, id)| {
+            let mut setter = json!({ "id": id, "name": text(id_name(id)) });
+            let on = match kind {
+                0 => in_plan,
+                1 => {
+                    setter["span"] = json!("open");
+                    false
+                }
+                _ => {
+                    setter["span"] = json!({ "start": "2020-01-01", "end": "2029-12-31" });
+                    true
+                }
+            };
+            (setter, (id, on))
+        });
+        let (written, setters): (Vec<_>, Vec<_>) = setters.unzip();
+        let mut record = json!({
+            "id": "made-up", "revision": "2026-01-01", "languages": languages,
+            "place": text("某地"),
+            "period": { "start": period.0, "end": period.1 },
+            "setters": written,
+            "sources": [{ "title": text("报告") }, { "id": "other", "title": text("另一份报告") }],
+            "units": [{ "id": "cars", "name": text("辆"), "scale": "10k" }],
+            "sections": [{ "id": "table", "name": text("表") }],
+        });
+        if let Some((start, end)) = plan {
+            record["plan"] = json!({ "start": start, "end": end });
+        }
+        Head { record, languages, partial, setters }
+    })
+}
+
+fn id_name(id: &str) -> &'static str {
+    match id {
+        "plan" => "年度计划",
+        "city" => "上级目标",
+        _ => "国家目标",
     }
-    Value::Array(list)
+}
+
+fn texts(languages: &[&str], [zh, en]: [&str; 2]) -> Value {
+    let text = |lang: &&str| ((*lang).to_owned(), json!(if *lang == "zh" { zh } else { en }));
+    Value::Object(languages.iter().map(text).collect())
 }
 
 /// Decimals of every size that a record may hold.
 fn decimal(most: i64) -> impl Strategy<Value = String> {
     let small = (0..most.min(100_000), 0_u32..=3);
-    let any = (0..most, 0_u32..=3);
+    let any = (0..most, 0_u32..=6);
     prop_oneof![3 => small, 1 => any].prop_map(|(digits, scale)| {
         let power = 10_i64.pow(scale);
         match scale {
@@ -95,78 +181,225 @@ fn signed() -> impl Strategy<Value = String> {
 }
 
 fn above_zero() -> impl Strategy<Value = String> {
-    decimal(99_999_999).prop_filter("a target is above zero", |text| {
+    decimal(99_999_999).prop_filter("above zero", |text| {
         text.bytes().any(|b| (b'1'..=b'9').contains(&b))
     })
 }
 
 fn qualifier() -> impl Strategy<Value = Option<&'static str>> {
-    prop::option::of(prop::sample::select(vec!["about", "over", "nearly", "at-least", "below"]))
+    let words = vec![
+        "about", "around", "nearly", "over", "below", "more-than", "less-than", "at-least",
+        "not-below", "or-more", "at-most", "or-less", "aim",
+    ];
+    prop::option::of(prop::sample::select(words))
 }
 
-fn figure(value: &str, unit: &str, qualifier: Option<&str>) -> Value {
+fn figure(value: &str, qualifier: Option<&str>) -> Value {
     match qualifier {
-        Some(word) => json!({ "value": value, "unit": unit, "qualifier": word }),
-        None => json!({ "value": value, "unit": unit }),
+        Some(word) => json!({ "value": value, "qualifier": word }),
+        None => json!(value),
     }
 }
 
-fn entry(value: impl Strategy<Value = String>, unit: &'static str) -> impl Strategy<Value = Value> {
-    let words = json!({ "text": { "zh": "与经济增长同步", "en": "in step" } });
-    prop_oneof![
-        6 => (value, qualifier()).prop_map(move |(value, word)| figure(&value, unit, word)),
-        1 => Just(json!("/")),
-        1 => Just(json!("")),
-        1 => Just(words),
-    ]
-}
-
-fn name() -> impl Strategy<Value = Value> {
+fn name(head: &Head) -> BoxedStrategy<Value> {
+    let Head { languages, partial, .. } = head.clone();
     let zh = prop_oneof![3 => "[一二三四五六七八九十]{1,12}", 1 => "[一-龥<>&\"'A-Za-z ]{1,150}甲"];
     let en = prop_oneof![3 => "[A-Z][a-z]{1,9} [a-z]{1,9}", 1 => "[A-Za-zWMil<>&\"' ]{1,150}x"];
-    (zh, en).prop_map(|(zh, en)| json!({ "zh": zh, "en": en }))
-}
-
-fn subject(zh: &Value) -> Value {
-    json!({
-        "name": zh, "short": zh, "aliases": ["甲乙", "AB"], "definition": { "zh": "定义", "en": "Definition" },
-        "section": "table",
-        "notes": [{ "on": "both", "text": { "zh": "提示", "en": "Note" } }]
-    })
-}
-
-fn indicator() -> impl Strategy<Value = Value> {
-    let unit = prop::sample::select(vec!["100m-yuan", "10k-yuan", "10k-people", "homes"]);
-    unit.prop_flat_map(|unit| {
-        let totals = (entry(signed(), unit), entry(above_zero(), unit), entry(above_zero(), unit));
-        let rate = || entry(signed(), "percent");
-        (name(), totals, (rate(), rate(), rate())).prop_map(|(name, totals, rates)| {
-            let mut one = subject(&name);
-            one["result"] = json!({ "total": totals.0, "growth": rates.0 });
-            one["plan"] = json!({ "total": totals.1, "growth": rates.1 });
-            one["municipal"] = json!({ "total": totals.2, "growth": rates.2 });
-            one
+    (zh, en, any::<bool>())
+        .prop_map(move |(zh, en, whole)| {
+            let all = if partial && !whole { &languages[..1] } else { &languages[..] };
+            texts(all, [&zh, &en])
         })
-    })
+        .boxed()
 }
 
-fn stated() -> impl Strategy<Value = Value> {
-    let claim = (1_i64..=10_000, 0_u32..=3).prop_map(|(whole, scale)| match scale {
-        0 => whole.to_string(),
-        _ if whole == 10_000 => whole.to_string(),
-        _ => format!("{whole}.{:0width$}", whole % 10, width = scale as usize),
-    });
-    (name(), above_zero(), claim, any::<[bool; 2]>(), qualifier()).prop_map(
-        |(name, result, claim, [ahead, annual], word)| {
-            let mut one = subject(&name);
-            one["result"] = figure(&result, "100m-yuan", word);
-            if ahead {
-                one["ahead"] = figure(&claim, "points", None);
-            } else {
-                one["rate"] = figure(&claim, "percent", None);
-                one["of"] = json!(if annual { "annual-target" } else { "target" });
+/// The forms of a target, by the name that [`forms`] gives them.
+const FORMS: [&str; 8] = ["figure", "range", "words", "rate", "distance", "lead", "not-set", "empty"];
+
+/// A target for a result above zero.
+fn target(head: &Head, aspect: &'static str, on_schedule: bool) -> BoxedStrategy<Option<Value>> {
+    let number = if aspect == "total" { above_zero().boxed() } else { signed().boxed() };
+    let words = texts(&head.languages, ["与经济增长同步", "in step"]);
+    let range = (0_u32..1000, 1_u32..1000);
+    let claim = (1_i64..10_000, any::<bool>());
+    (number, qualifier(), range, claim, 0_usize..9)
+        .prop_map(move |(number, word, (from, length), (claim, ahead), form)| {
+            Some(match FORMS.get(form)? {
+                &"range" => json!({ "from": (from + 1).to_string(), "to": (from + 1 + length).to_string() }),
+                &"words" => json!({ "text": words }),
+                &"rate" if aspect != "growth" => json!({ "rate": claim.to_string() }),
+                &"distance" if aspect == "total" => {
+                    json!({ "distance": { "value": (-claim).to_string(), "in": "unit" } })
+                }
+                &"distance" if ahead => {
+                    json!({ "distance": { "value": format!("-{claim}.5"), "in": "points" } })
+                }
+                &"distance" => json!({ "distance": { "value": claim.to_string(), "in": "percent" } }),
+                &"lead" if aspect != "growth" && on_schedule => {
+                    json!({ "lead": format!("{}.{}", claim % 60 + 1, claim % 10) })
+                }
+                &"not-set" => json!("/"),
+                &"empty" => json!(""),
+                _ => figure(&number, word),
+            })
+        })
+        .boxed()
+}
+
+/// Whether a target in this form follows from a result alone.
+fn follows(target: &Value) -> bool {
+    ["rate", "distance", "lead"].into_iter().any(|claim| target.get(claim).is_some())
+}
+
+fn measure(head: &Head, aspect: &'static str) -> BoxedStrategy<Value> {
+    let units = match aspect {
+        "total" => vec!["100m-yuan", "元", "10k-people", "homes", "cars", "million-dollars"],
+        "level" => vec!["percent"],
+        _ => vec!["percent"],
+    };
+    let unit = prop::sample::select(units);
+    let targets: Vec<_> = head
+        .setters
+        .iter()
+        .map(|&(id, on)| target(head, aspect, on).prop_map(move |target| Some((id, target?))))
+        .collect();
+    let words = texts(&head.languages, ["与经济增长同步", "in step"]);
+    let result = (above_zero(), signed(), qualifier(), 0_usize..8);
+    let better = prop::sample::select(vec!["more", "less", "neither"]);
+    (unit, targets, result, better)
+        .prop_map(move |(unit, targets, (above, any, word, form), better)| {
+            let targets: Map<_, _> =
+                targets.into_iter().flatten().map(|(id, target)| (id.to_owned(), target)).collect();
+            let needed = targets.values().any(follows);
+            let result = match form {
+                0 if !needed => json!({ "text": words }),
+                1 if !needed => json!("/"),
+                2 if !needed => json!(""),
+                3 if !needed => json!({ "from": "10", "to": "20.5" }),
+                _ if needed || aspect == "total" => figure(&above, word),
+                _ => figure(&any, word),
+            };
+            json!({ "unit": unit, "result": result, "better": better, "targets": targets })
+        })
+        .boxed()
+}
+
+fn indicator(head: Head) -> impl Strategy<Value = Value> {
+    let [total, level, growth] = ["total", "level", "growth"].map(|aspect| measure(&head, aspect));
+    let text = texts(&head.languages, ["提示", "Note"]);
+    (name(&head), total, level, growth, 1_u8..8, any::<bool>()).prop_map(
+        move |(name, total, level, growth, which, more)| {
+            let mut measures = Map::new();
+            for (bit, aspect, measure) in
+                [(1, "total", total), (2, "level", level), (4, "growth", growth)]
+            {
+                if which & bit != 0 {
+                    measures.insert(aspect.to_owned(), measure);
+                }
+            }
+            let mut one = json!({ "id": "", "name": name, "measures": measures });
+            if more {
+                one["aliases"] = json!(["甲乙", "AB"]);
+                one["definition"] = text.clone();
+                one["section"] = json!("table");
+                one["source"] = json!("other");
+                one["notes"] = json!([{ "text": text }]);
             }
             one
         },
     )
+}
+
+/// What a record has, each as one word: what the generator must be able to make.
+fn forms(record: &Value) -> BTreeSet<String> {
+    let mut seen = BTreeSet::new();
+    let languages = record["languages"].as_array().unwrap();
+    seen.insert(languages.iter().filter_map(Value::as_str).collect::<Vec<_>>().join("+"));
+    seen.insert(format!("{} setters", record["setters"].as_array().unwrap().len()));
+    let end = record["period"]["end"].as_str().unwrap();
+    let plan = |end: &str, default: String| record["plan"][end].as_str().map_or(default, str::to_owned);
+    let (from, to) = (plan("start", format!("{}-01-01", &end[..4])), plan("end", format!("{}-12-31", &end[..4])));
+    seen.insert(
+        match end {
+            end if end < from.as_str() => "before",
+            end if end < to.as_str() => "within",
+            end if end == to => "at the end",
+            _ => "after",
+        }
+        .to_owned(),
+    );
+    for indicator in record["indicators"].as_array().unwrap() {
+        let measures = indicator["measures"].as_object().unwrap();
+        seen.insert(measures.keys().cloned().collect::<Vec<_>>().join("+"));
+        for (aspect, measure) in measures {
+            let targets = measure["targets"].as_object().unwrap();
+            if targets.is_empty() {
+                seen.insert(format!("{aspect} none"));
+            }
+            for target in targets.values() {
+                let has = |field: &&&str| target.get(**field).is_some();
+                let claim = ["rate", "distance", "lead"].iter().find(has).copied();
+                let form = match target {
+                    Value::String(text) if text == "/" => "not-set",
+                    Value::String(text) if text.is_empty() => "empty",
+                    target if target.get("from").is_some() => "range",
+                    target if target.get("text").is_some() => "words",
+                    _ => claim.unwrap_or("figure"),
+                };
+                seen.insert(format!("{aspect} {form} {}", measure["better"].as_str().unwrap()));
+            }
+        }
+    }
+    seen
+}
+
+#[test]
+fn the_generator_makes_every_form() {
+    let mut due: BTreeSet<String> =
+        ["zh+en", "zh", "en", "en+zh", "before", "within", "at the end", "after"]
+            .into_iter()
+            .map(str::to_owned)
+            .collect();
+    due.extend((0..=3).map(|setters| format!("{setters} setters")));
+    for measures in ["total", "level", "growth", "growth+total", "level+total", "growth+level"] {
+        due.insert(measures.to_owned());
+    }
+    due.insert("growth+level+total".to_owned());
+    for aspect in ["total", "level", "growth"] {
+        due.insert(format!("{aspect} none"));
+        for better in ["more", "less", "neither"] {
+            let forms = FORMS.iter().filter(|form| aspect != "growth" || !["rate", "lead"].contains(form));
+            due.extend(forms.map(|form| format!("{aspect} {form} {better}")));
+        }
+    }
+    let mut runner = TestRunner::deterministic();
+    let strategy = any_record();
+    let mut seen = BTreeSet::new();
+    for _ in 0..600 {
+        let text = strategy.new_tree(&mut runner).unwrap().current();
+        seen.extend(forms(&serde_json::from_str(&text).unwrap()));
+    }
+    let missing: Vec<_> = due.difference(&seen).collect();
+    assert!(missing.is_empty(), "{missing:?}");
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(400))]
+
+    #[test]
+    fn every_record_that_is_generated_is_valid(text in any_record()) {
+        if let Err(faults) = Report::from_json(&text) {
+            prop_assert!(false, "{faults}\n{text}");
+        }
+    }
+}
+
+#[test]
+fn the_generator_makes_as_many_indicators_as_are_allowed() {
+    let mut runner = TestRunner::deterministic();
+    for count in [1, 2, 12, 200] {
+        let text = any_record_of(count).new_tree(&mut runner).unwrap().current();
+        let report = Report::from_json(&text).unwrap_or_else(|faults| panic!("{count}: {faults}"));
+        assert_eq!(report.indicators.len(), count);
+    }
 }

@@ -11,10 +11,10 @@ use plan_chart::{
 
 use crate::{
     charts,
-    hanyang::statements::keyed,
+    hanyang::statements::{TRANSLATED, keyed},
     page::ASSETS,
     report, rows,
-    statements::{TRANSLATED, statements},
+    statements::statements,
 };
 
 fn list(lang: Lang) -> FigureList {

@@ -217,7 +217,9 @@ impl Words for En {
     }
 
     fn span(&self, low: Decimal, high: Decimal, unit: &Unit) -> String {
-        written(low, unit).range(low, high)
+        // From one to several is several.
+        let sample = if low.trim() == Decimal::new(1, 0) { high } else { low };
+        written(sample, unit).range(low, high)
     }
 
     fn span_of_time(&self, span: Span) -> String {

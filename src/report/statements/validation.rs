@@ -17,7 +17,7 @@ use crate::{
 
 /// Reads [`Statements`] from the tree of a record. What is wrong is noted.
 pub(super) fn statements(tree: &Node, report: &Report, notes: &Notes) -> Option<Statements> {
-    let written = part::read(tree, notes);
+    let written = part::read::<written::Statements>(tree, notes);
     let validator = Validator { notes, languages: Some(&report.languages) };
     let languages = written.value.as_ref().and_then(|written: &written::Statements| written.languages.as_ref());
     let languages = languages.map(|part| validator.of_these(part));
