@@ -30,6 +30,11 @@ pub struct FrameAssets<'a> {
     pub frame: Asset<'a>,
 }
 
+impl FrameAssets<'_> {
+    /// For a page of which only the figure is used.
+    pub const NONE: Self = Self { page: Assets::NONE, style: Asset::NONE, frame: Asset::NONE };
+}
+
 /// Where the page of one chart is, seen from the folder of the whole page.
 pub fn frame_address(report: &Report, chart: &Chart) -> String {
     frame_file(report, chart, "html")

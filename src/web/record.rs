@@ -47,6 +47,33 @@ impl Record {
         plain(object).and_then(report).map(Self).map_err(|faults| thrown(&faults))
     }
 
+    /// What charts draw of it as compact bytes, for [`Record::for_drawing`].
+    pub fn compact(&self) -> Vec<u8> {
+        self.0.to_compact()
+    }
+
+    /// What `<plan-chart>` reads of a report beside its pages, as JSON text.
+    #[wasm_bindgen(js_name = reportFile)]
+    pub fn report_file(&self) -> String {
+        site::report_file(&self.0)
+    }
+
+    /// The page with one chart, from which `<plan-chart>` takes the figure, as HTML; without files beside it.
+    ///
+    /// # Errors
+    /// Says why there is no such chart.
+    #[wasm_bindgen(js_name = chartPage)]
+    pub fn chart_page(
+        &self,
+        kind: &str,
+        indicator: Option<String>,
+        lang: &str,
+    ) -> Result<String, JsError> {
+        let spec = spec(kind, indicator, lang)?;
+        let chart = chart::build(&self.0, &spec)?;
+        Ok(site::frame(&self.0, &chart, &spec, &site::FrameAssets::NONE))
+    }
+
     /// What a chart shows in a place `width` CSS px wide: its words, its table with the numbers behind the cells, and
     /// where its marks and texts are.
     ///
