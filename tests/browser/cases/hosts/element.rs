@@ -356,8 +356,7 @@ pub(crate) async fn without_the_module_the_content_stays(stage: &Stage) -> Resul
         "document.querySelector('plan-chart').shadowRoot.querySelector('a').getAttribute('href')";
     let link = stage.session().eval(link).await?;
     assert!(
-        link.as_str()
-            .is_some_and(|link| link.ends_with("embed.html?chart=gauge&indicator=gdp")),
+        link.as_str().is_some_and(|link| link.ends_with("embed.html?chart=gauge&indicator=gdp")),
         "{link}"
     );
     Ok(())
