@@ -9,11 +9,6 @@ pub struct Asset<'a> {
     pub integrity: &'a str,
 }
 
-impl Asset<'_> {
-    /// No file.
-    pub(super) const NONE: Self = Self { address: "", integrity: "" };
-}
-
 /// The files of the pages.
 #[derive(Clone, Copy, Debug)]
 pub struct Assets<'a> {
@@ -35,22 +30,4 @@ pub struct Assets<'a> {
     pub record: Asset<'a>,
     /// That module.
     pub record_wasm: Asset<'a>,
-}
-
-impl Assets<'_> {
-    /// No files.
-    pub(super) const NONE: Self = {
-        const NONE: Asset<'static> = Asset::NONE;
-        Self {
-            style: NONE,
-            large_print_style: NONE,
-            script: NONE,
-            find: NONE,
-            tools: NONE,
-            tools_style: NONE,
-            wasm: NONE,
-            record: NONE,
-            record_wasm: NONE,
-        }
-    };
 }

@@ -30,11 +30,6 @@ pub struct FrameAssets<'a> {
     pub frame: Asset<'a>,
 }
 
-impl FrameAssets<'_> {
-    /// For a page of which only the figure is used.
-    pub const NONE: Self = Self { page: Assets::NONE, style: Asset::NONE, frame: Asset::NONE };
-}
-
 /// Where the page of one chart is, seen from the folder of the whole page.
 pub fn frame_address(report: &Report, chart: &Chart) -> String {
     frame_file(report, chart, "html")
@@ -57,24 +52,9 @@ struct FramePage<'a> {
     head: Head,
     assets: &'a FrameAssets<'a>,
     words: &'static PageLabels,
-    colon: &'static str,
     /// What the place of a figure in the report is called.
     place_label: &'static str,
-    /// Place and period.
-    about: String,
-    chart: &'a Chart,
-    table: Shown,
-    /// What kind of chart the script draws.
-    kind: &'static str,
-    indicator: Option<&'a str>,
-    hint: &'static str,
-    pictures: Pictures,
-    /// The title of the report.
-    source: &'a str,
-    /// The last day that the figures count.
-    until: Date,
-    /// The file of the page with all charts.
-    whole_page: String,
+    section: FrameSection<'a>,
     /// What scripts know of the report.
     data: DataBlock,
 }
@@ -94,20 +74,59 @@ pub fn frame(report: &Report, chart: &Chart, spec: &Spec, assets: &FrameAssets<'
         },
         assets,
         words: &labels.page,
-        colon: labels.punctuation.colon,
         place_label: labels.table.section,
-        about: place_and_period(report, lang),
-        table: chart.table.shown(lang),
-        chart,
-        kind: chart.kind.id(),
-        indicator: spec.indicator.as_deref(),
-        hint: chart.hint(),
-        pictures: Pictures::new(chart, Form::PAIR),
-        source: report.source.title.get(lang),
-        until: report.period.end,
-        whole_page: Mode::Standard.page(lang),
+        section: FrameSection::new(report, chart, spec),
         data: ReportData::of_frame(report),
     })
+}
+
+/// The chart with what it is about and where it comes from.
+#[derive(Template)]
+#[template(path = "frame-section.html")]
+struct FrameSection<'a> {
+    words: &'static PageLabels,
+    colon: &'static str,
+    /// Place and period.
+    about: String,
+    chart: &'a Chart,
+    table: Shown,
+    /// What kind of chart the script draws.
+    kind: &'static str,
+    indicator: Option<&'a str>,
+    hint: &'static str,
+    pictures: Pictures,
+    /// The title of the report.
+    source: &'a str,
+    /// The last day that the figures count.
+    until: Date,
+    /// The file of the page with all charts.
+    whole_page: String,
+}
+
+impl<'a> FrameSection<'a> {
+    fn new(report: &'a Report, chart: &'a Chart, spec: &'a Spec) -> Self {
+        let lang = chart.lang;
+        let labels = lang.words().labels();
+        Self {
+            words: &labels.page,
+            colon: labels.punctuation.colon,
+            about: place_and_period(report, lang),
+            table: chart.table.shown(lang),
+            chart,
+            kind: chart.kind.id(),
+            indicator: spec.indicator.as_deref(),
+            hint: chart.hint(),
+            pictures: Pictures::new(chart, Form::PAIR),
+            source: report.source.title.get(lang),
+            until: report.period.end,
+            whole_page: Mode::Standard.page(lang),
+        }
+    }
+}
+
+/// The same without the page around it, for a report that has no pages: what `<plan-chart>` takes from one.
+pub fn frame_section(report: &Report, chart: &Chart, spec: &Spec) -> String {
+    html(&FrameSection::new(report, chart, spec))
 }
 
 /// The chart as a picture for pages that take no more than one.

@@ -52,18 +52,20 @@ impl Record {
         self.0.to_compact()
     }
 
-    /// What `<plan-chart>` reads of a report beside its pages, as JSON text.
-    #[wasm_bindgen(js_name = reportFile)]
-    pub fn report_file(&self) -> String {
-        site::report_file(&self.0)
+    /// What `<plan-chart>` reads of a published report: the content of `report.json`.
+    ///
+    /// # Errors
+    /// Never: it has texts and lists alone.
+    #[wasm_bindgen(js_name = reportData, unchecked_return_type = "object")]
+    pub fn report_data(&self) -> Result<JsValue, JsError> {
+        Ok(site::known_of_report(&self.0).serialize(&Serializer::json_compatible())?)
     }
 
-    /// The page with one chart, from which `<plan-chart>` takes the figure, as HTML; without files beside it.
+    /// A chart with what it is about and where it comes from, as HTML: what `<plan-chart>` takes from its page.
     ///
     /// # Errors
     /// Says why there is no such chart.
-    #[wasm_bindgen(js_name = chartPage)]
-    pub fn chart_page(
+    pub fn section(
         &self,
         kind: &str,
         indicator: Option<String>,
@@ -71,7 +73,7 @@ impl Record {
     ) -> Result<String, JsError> {
         let spec = spec(kind, indicator, lang)?;
         let chart = chart::build(&self.0, &spec)?;
-        Ok(site::frame(&self.0, &chart, &spec, &site::FrameAssets::NONE))
+        Ok(site::frame_section(&self.0, &chart, &spec))
     }
 
     /// What a chart shows in a place `width` CSS px wide: its words, its table with the numbers behind the cells, and

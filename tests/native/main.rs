@@ -20,6 +20,7 @@ mod limits;
 mod page;
 mod payloads;
 mod pictures;
+mod program;
 mod render;
 mod sharing;
 mod standalone;

@@ -34,17 +34,16 @@ export class OwnRecord {
   constructor(record, address) {
     this.record = record;
     this.address = address;
-    /** @type {Choice} */
-    this.choice = JSON.parse(record.reportFile());
+    this.choice = /** @type {Choice} */ (record.reportData());
     /** @type {Map<string, Document>} */
     this.pages = new Map();
   }
 
-  /** The page with one chart. */
+  /** What takes the place of the page with one chart. */
   chartPage(/** @type {import('./options.js').Options} */ options) {
     const id = `${idOf(options)}.${options.lang}`;
     const { chart, indicator, tag } = options;
-    const text = () => this.record.chartPage(chart, indicator || undefined, tag);
+    const text = () => this.record.section(chart, indicator || undefined, tag);
     const page = this.pages.get(id) || new DOMParser().parseFromString(text(), 'text/html');
     this.pages.set(id, page);
     // The report has no page to lead to.
