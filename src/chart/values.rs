@@ -43,6 +43,8 @@ pub struct MarkedTarget {
     pub to: Ratio,
     /// Its label.
     pub label: String,
+    /// The amount alone, where there is no room for the label.
+    pub amount: String,
 }
 
 /// An indicator with a result of the aspect, in figures or in words.
@@ -155,6 +157,7 @@ pub(super) fn rows(report: &Report, values: &[Value<'_>], lang: Lang) -> Vec<Val
                 from,
                 to,
                 label: words.mark_label(&name, &amount, one.derived.is_some()),
+                amount,
             })
         };
         let baseline = value.measure.baseline.as_ref().and_then(|baseline| {

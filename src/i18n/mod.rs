@@ -19,7 +19,7 @@ use std::sync::OnceLock;
 pub use chart_words::ChartWords;
 pub use faults::FaultWords;
 pub use labels::{
-    AccessibilityStatement, Annual, ChartLabels, FigureListLabels, FileLabels, Hint, Labels,
+    AccessibilityStatement, Aim, Annual, ByAim, ChartLabels, FigureListLabels, FileLabels, Hint, Labels,
     LargePrintLabels, PageLabels, Punctuation, StatementSection, TableLabels, Term, Terms,
 };
 pub use scripts::{

@@ -539,6 +539,11 @@ impl Qualifier {
         code(self)
     }
 
+    /// Whether the word may be behind the figure.
+    pub(crate) fn is_behind(self) -> bool {
+        matches!(self, Self::Around | Self::OrMore | Self::OrLess)
+    }
+
     /// Whether a bound with it is not reached by itself.
     pub fn is_strict(self) -> bool {
         matches!(self, Self::Over | Self::Below | Self::MoreThan | Self::LessThan)

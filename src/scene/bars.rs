@@ -221,11 +221,13 @@ fn draw(
         items.text(role, at(x0, px), middle + 4.5, style, &row.result);
     }
 
-    let target = comparison.target_label();
+    let label = comparison.target_label();
+    let fits = narrow || extent(&label, SMALL) <= plot;
+    let target = if fits { &label } else { &comparison.amounts };
     // The label ends at its mark, or at the plot's edge where it is longer than the way to the mark.
-    let end = if extent(&target, SMALL) <= goal * plot { goal } else { 1.0 };
+    let end = if extent(target, SMALL) <= goal * plot { goal } else { 1.0 };
     let style = Style::new(SMALL, Anchor::End, plot);
-    items.paragraph(Role::Soft, at(end, 0.0), y + rows.target, style, if narrow { LINES } else { 1 }, &target);
+    items.paragraph(Role::Soft, at(end, 0.0), y + rows.target, style, if narrow { LINES } else { 1 }, target);
 }
 
 /// A dashed frame in place of a bar.

@@ -118,12 +118,8 @@ fn layout(rows: &[ValueRow], shared: Option<Lang>, form: Form) -> Scene {
     let plot = form.least() - form.left() - form.right();
     let edge = if form == Form::Narrow { 0.046 } else { 0.035 };
     let axis = Axis::of(rows.iter().flat_map(values), edge);
-    // Each side of a bar has every other target.
-    let most = rows.iter().map(|row| row.targets.len()).max().unwrap_or(0);
-    let above = most.div_ceil(2).saturating_sub(1) as f64 * LANE;
-    let below = (most / 2).saturating_sub(1) as f64 * LANE;
     let data = rows;
-    let rows = places(data, form, plot).shifted(above, below);
+    let rows = places(data, form, plot);
     let mut items = Items::of_rows(data.len());
     let mut y = 6.0;
     if let Some(lang) = shared {
@@ -150,20 +146,7 @@ fn layout(rows: &[ValueRow], shared: Option<Lang>, form: Form) -> Scene {
     }
 }
 
-impl Rows {
-    /// The same with more room above the bar and below it.
-    fn shifted(self, above: f64, below: f64) -> Self {
-        Self {
-            bar: self.bar + above,
-            name: self.name,
-            gaps: self.gaps + above + below,
-            height: self.height + above + below,
-            ..self
-        }
-    }
-}
-
-/// Where everything is in a row of `data` with a target on either side of the bar.
+/// Where everything is in a row of `data`.
 fn places(data: &[ValueRow], form: Form, plot: f64) -> Rows {
     let Names { column, .. } = Names::of(form, plot);
     let count = data.iter().map(|row| row.gaps.len()).max().unwrap_or(0) as f64;
@@ -171,24 +154,30 @@ fn places(data: &[ValueRow], form: Form, plot: f64) -> Rows {
         let mut gaps = data.iter().flat_map(|row| row.gaps.iter().map(String::as_str));
         lines(&mut gaps, SMALL, room, LINES)
     };
+    // Each side of a bar has every other target; what no row has needs no room.
+    let most = data.iter().map(|row| row.targets.len()).max().unwrap_or(0);
+    let lanes = |targets: usize| (targets as f64 - 1.0) * LANE;
+    let (above, below) = (lanes(most.div_ceil(2)).max(-18.0), lanes(most / 2).max(-28.0));
     let extra = names::extra(data.iter().map(|row| (row.name.as_str(), name_room(row, column))));
     match form {
         Form::Wide => {
             let gaps = 48.0 + extra;
             let last = gaps + count * lines_of_gaps(column) * 16.0;
-            let (height, bare) = ((last + 12.0).max(92.0), 52.0 + extra);
-            Rows { bar: 34.0, name: 30.0, value: 30.0, words: 30.0, gaps, lines: 16.0, height, bare }
+            let (name, gaps, last) = (30.0 + above, gaps + above, last + above);
+            let height = (last + 12.0).max(92.0 + above + below);
+            let (bar, bare) = (34.0 + above, 52.0 + extra + above);
+            Rows { bar, name, value: name, words: name, gaps, lines: 16.0, height, bare }
         }
         Form::Compact => {
             let side_by_side = data.iter().all(|row| {
                 row.gaps.iter().map(|gap| extent(gap, SMALL) + 2.0 * PAD).sum::<f64>() <= plot
             });
             let (name, value, words) = (15.0, 15.0, 37.0 + extra);
-            let gaps = 118.0 + extra;
-            let below = (count * lines_of_gaps(plot) - 1.0).max(1.0) * 16.0;
-            let (lines, last) = if side_by_side { (0.0, gaps) } else { (16.0, gaps + below) };
+            let (bar, gaps) = (54.0 + extra + above, 118.0 + extra + above + below);
+            let more = (count * lines_of_gaps(plot) - 1.0).max(1.0) * 16.0;
+            let (lines, last) = if side_by_side { (0.0, gaps) } else { (16.0, gaps + more) };
             let (height, bare) = (last + 24.0, 60.0 + extra);
-            Rows { bar: 54.0 + extra, name, value, words, gaps, lines, height, bare }
+            Rows { bar, name, value, words, gaps, lines, height, bare }
         }
         Form::Narrow => {
             let names = lines(&mut data.iter().map(|row| row.name.as_str()), NAME, plot, LINES);
@@ -196,7 +185,7 @@ fn places(data: &[ValueRow], form: Form, plot: f64) -> Rows {
             let words = lines(&mut words.map(|row| row.text.as_str()), SMALL, plot, LINES);
             let last = count * lines_of_gaps(plot) * leading(SMALL);
             let value = 15.0 + names * leading(NAME);
-            let (bar, gaps) = (value + 39.0, value + 103.0);
+            let (bar, gaps) = (value + 39.0 + above, value + 103.0 + above + below);
             let (height, bare) = (gaps + last + 8.0, value + words * leading(SMALL) + 16.0);
             Rows { bar, name: 15.0, value, words: value, gaps, lines: 16.0, height, bare }
         }
@@ -317,14 +306,21 @@ fn target_mark(
     };
     let points = symbol(target.mark).into_iter().map(|(x, y)| (x, middle + y)).collect();
     items.push(Role::Mark, Shape::Polygon { x: X { share, px: 0.0 }, points });
-    symbol_label(items, share, baseline, plot, form, &target.label);
-}
-
-/// The label of a target at its symbol.
-fn symbol_label(items: &mut Items, share: f64, y: f64, plot: f64, form: Form, label: &str) {
+    // The label is at its symbol; the amount alone where there is not enough room.
+    let room = |held: &Held| match held.anchor {
+        Anchor::Middle => plot,
+        Anchor::Start => (1.0 - share) * plot + form.right() + 6.0,
+        Anchor::End => share * plot + 6.0,
+    };
+    let fits = |label: &&str| {
+        let held = Held::at(share, label, plot, form);
+        extent(label, SMALL) <= room(&held)
+    };
+    let labels = [target.label.as_str(), target.amount.as_str()];
+    let label = labels.into_iter().find(fits).unwrap_or(&target.amount);
     let held = Held::at(share, label, plot, form);
-    let style = Style::new(SMALL, held.anchor, plot - share.min(1.0 - share) * plot);
-    items.text(Role::Soft, X { share, px: held.px }, y, style, label);
+    let style = Style::new(SMALL, held.anchor, room(&held));
+    items.text(Role::Soft, X { share, px: held.px }, baseline, style, label);
 }
 
 /// How a small label at a share is held within the plot: in the middle where there is room.
