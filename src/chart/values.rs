@@ -22,6 +22,8 @@ pub struct ValueRow {
     pub value: Option<Ratio>,
     /// The value as text, or the report's words.
     pub text: String,
+    /// The number alone, where there is no room for its unit.
+    pub number: String,
     /// What it was when the plan began, in the same unit, with its label.
     pub baseline: Option<(Ratio, String)>,
     /// Its targets, in the order of the setters.
@@ -168,6 +170,7 @@ pub(super) fn rows(report: &Report, values: &[Value<'_>], lang: Lang) -> Vec<Val
             id: value.indicator.subject.id.clone(),
             name: value.name(lang).to_owned(),
             value: value.result().and_then(in_unit),
+            number: value.result().map_or(String::new(), |result| words.number(result.value)),
             text: match value.text(lang) {
                 // Where nothing else is printed, that is shown in its place.
                 text if text.is_empty() => claims(value).collect::<Vec<_>>().join(" "),

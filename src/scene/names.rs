@@ -40,4 +40,4 @@ pub(super) fn extra<'a>(names: impl Iterator<Item = (&'a str, f64)>) -> f64 {
 }
 
 /// The most that a value beside a name takes of the room for both.
-pub(super) const VALUE: f64 = 0.6;
+pub(super) const VALUE: f64 = 0.72;

@@ -222,9 +222,14 @@ fn rounded(tick: f64) -> Decimal {
     Decimal::new(thousandths, 3).trim()
 }
 
+/// The value of a row beside its name, without its unit where there is no room for it.
+fn value_text(row: &ValueRow, column: f64) -> &str {
+    if extent(&row.text, NAME) <= column * VALUE { &row.text } else { &row.number }
+}
+
 /// Room for the name of a row beside its value.
 fn name_room(row: &ValueRow, column: f64) -> f64 {
-    names::beside(if row.value.is_some() { &row.text } else { "" }, column, PAD)
+    names::beside(row.value.map_or("", |_| value_text(row, column)), column, PAD)
 }
 
 fn draw(
@@ -254,7 +259,7 @@ fn draw(
     items.block(Role::Pace, at(zero, -0.5), bar - 4.0, (1.0, BAR + 8.0));
     let anchor = if narrow { Anchor::Start } else { Anchor::End };
     let style = Style::new(NAME, anchor, column * VALUE).bold();
-    items.text(Role::Ink, to, y + rows.value, style, &row.text);
+    items.text(Role::Ink, to, y + rows.value, style, value_text(row, column));
 
     let value = axis.share(value.to_f64());
     items.span(Role::Bar, (value.min(zero), value.max(zero)), bar, BAR);
