@@ -3,7 +3,7 @@
 use super::{accessibility::ACCESSIBILITY, scripts::SCRIPTS};
 use crate::i18n::{
     Annual, ByAim, ChartLabels, FigureListLabels, FileLabels, Hint, Labels, LargePrintLabels, PageLabels,
-    Punctuation, TableLabels, Terms,
+    ProgramLabels, Punctuation, TableLabels, Terms,
 };
 
 pub(super) const PUNCTUATION: Punctuation =
@@ -225,6 +225,11 @@ pub(super) static LABELS: Labels = Labels {
         notes: "Notes",
         source: "Source",
         dates: "Dates",
+    },
+    program: ProgramLabels {
+        faults: "has faults; correct these:",
+        warnings: "please check:",
+        no_statements: "the record names a file that cannot be opened; put it there, or take “statements” out:",
     },
     accessibility: ACCESSIBILITY,
     scripts: SCRIPTS,

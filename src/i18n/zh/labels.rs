@@ -3,7 +3,7 @@
 use super::{accessibility::ACCESSIBILITY, scripts::SCRIPTS};
 use crate::i18n::{
     Annual, ByAim, ChartLabels, FigureListLabels, FileLabels, Hint, Labels, LargePrintLabels, PageLabels,
-    Punctuation, TableLabels, Terms,
+    ProgramLabels, Punctuation, TableLabels, Terms,
 };
 
 pub(super) const PUNCTUATION: Punctuation =
@@ -197,6 +197,11 @@ pub(super) static LABELS: Labels = Labels {
         notes: "说明",
         source: "来源",
         dates: "日期",
+    },
+    program: ProgramLabels {
+        faults: "有错，请改正：",
+        warnings: "请核对：",
+        no_statements: "数据指明的文件打不开，请放在旁边，或删去“statements”：",
     },
     accessibility: ACCESSIBILITY,
     scripts: SCRIPTS,
