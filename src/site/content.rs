@@ -119,7 +119,7 @@ impl<'r> Content<'r> {
             source: Sources::new(report, lang),
             figures: figures.map(|(statements, list)| {
                 let file = Download::of_figures(report, statements, lang, location);
-                ListCards::new(list, file)
+                ListCards::new(list, Foreign::of_statements(statements, (report.lang(), lang)), file)
             }),
         }
     }
