@@ -7,7 +7,10 @@ use base64::{Engine as _, engine::general_purpose::STANDARD};
 use serde::Serialize;
 
 use super::{Mode, frame_height, languages};
-use crate::{EMBEDDED_COMPACT, Lang, Report, chart};
+use crate::{
+    Lang, Report,
+    chart::{self, Drawings, EMBEDDED_DRAWINGS},
+};
 
 /// The folder of the pages with one chart, and of [`REPORT_FILE`].
 pub(super) const EMBED_FOLDER: &str = "embed";
@@ -89,7 +92,7 @@ impl ReportData {
     }
 
     fn new(report: &Report, more: More) -> Self {
-        let embedded = report.to_compact() == EMBEDDED_COMPACT;
+        let embedded = Drawings::of(report).to_bytes() == EMBEDDED_DRAWINGS;
         let record = (!embedded).then(|| encoded(report));
         Self { version: report.revision.to_string(), record, more }
     }
@@ -111,7 +114,7 @@ pub fn known_of_report(report: &Report) -> impl Serialize + use<> {
 }
 
 fn encoded(report: &Report) -> String {
-    STANDARD.encode(report.to_compact())
+    STANDARD.encode(Drawings::of(report).to_bytes())
 }
 
 fn json(data: &impl Serialize) -> String {

@@ -22,7 +22,8 @@ fn records() -> tempfile::TempDir {
     let folder = tempfile::tempdir().unwrap();
     let broken = EMBEDDED.replace("\"revision\"", "\"revised\"");
     let whole = EMBEDDED.replace("hanyang-2023-h1-statements.json", "whole-statements.json");
-    let bare = EMBEDDED.replace(r#""statements": "hanyang-2023-h1-statements.json""#, r#""remarks": []"#);
+    let bare =
+        EMBEDDED.replace(r#""statements": "hanyang-2023-h1-statements.json""#, r#""remarks": []"#);
     for (name, text) in [
         ("whole.json", &whole),
         ("whole-statements.json", STATEMENTS),

@@ -1,7 +1,7 @@
 // @ts-check
 // The script of the pages with charts: its module only draws.
 
-import init, { Record } from 'plan-chart-glue';
+import init, { Drawings } from 'plan-chart-glue';
 import { loadModule } from '../module.js';
 import { script, startPage } from '../page.js';
 import { painted } from '../painted.js';
@@ -12,7 +12,7 @@ async function open() {
   const { wasm = '', integrity } = script.dataset;
   await loadModule(init, wasm, integrity);
   await painted();
-  return Record.forDrawing(compactRecord(reportData()));
+  return Drawings.read(compactRecord(reportData()));
 }
 
 startPage(open, loadRecord);
