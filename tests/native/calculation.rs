@@ -10,7 +10,7 @@ use plan_chart::{
 use proptest::prelude::*;
 use serde_json::json;
 
-use crate::{any_record::record, report};
+use crate::{any_record::record, sample::report};
 
 fn half_year(report: &Report) -> plan_chart::Ratio {
     progress::elapsed(&report.period)

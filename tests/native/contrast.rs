@@ -8,7 +8,7 @@ use plan_chart::{
     scene::{self, Bounds, Colour, Form, Item, Role, Scene, Shape, Theme},
 };
 
-use crate::{charts, report};
+use crate::{charts, sample::report};
 
 const LOOKS: [(&str, Theme); 4] = [
     ("light", Theme::LIGHT),

@@ -13,8 +13,8 @@ use crate::{
     charts,
     hanyang::statements::{TRANSLATED, keyed},
     page::ASSETS,
-    report, rows,
-    statements::statements,
+    sample::report, rows,
+    sample::statements,
 };
 
 fn list(lang: Lang) -> FigureList {

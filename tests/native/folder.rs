@@ -9,7 +9,7 @@ use plan_chart::{
 };
 use serde_json::{Value, json};
 
-use crate::{report, statements::statements};
+use crate::{sample::report, sample::statements};
 
 fn parts() -> Parts {
     let part = |name: &str| {

@@ -9,7 +9,7 @@ use proptest::prelude::*;
 
 use crate::{
     any_record::{any_record, every_chart},
-    charts, report,
+    charts, sample::report,
 };
 
 /// Widths in CSS px at which a scene is shown.

@@ -24,6 +24,7 @@ mod pictures;
 mod records;
 mod render;
 mod schema;
+mod sample;
 mod sharing;
 mod standalone;
 mod statements;

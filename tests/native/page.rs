@@ -10,7 +10,7 @@ use plan_chart::{
     site::{self, Asset, Assets, Mode},
 };
 
-use crate::{any_record, charts, report, statements::statements};
+use crate::{any_record, charts, sample::report, sample::statements};
 
 pub(crate) const ASSETS: Assets<'_> = Assets {
     style: Asset { address: "a.css", integrity: "sha384-a" },

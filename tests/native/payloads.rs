@@ -60,8 +60,8 @@ fn made(report: &Report, statements: &Statements) -> Vec<String> {
             let chart = chart::build(report, &spec).unwrap();
             let assets = FrameAssets { page: ASSETS, style: FILE, frame: FILE };
             made.push(site::frame(report, &chart, &spec, &assets));
-            made.push(site::inside(&chart));
-            made.push(site::figure(&chart));
+            made.push(site::inside(report, &chart));
+            made.push(site::figure(report, &chart));
             for form in Form::ALL {
                 let scene = scene::layout(&chart, form);
                 made.push(render::picture(
@@ -150,7 +150,7 @@ fn characters_that_nobody_sees_are_refused() {
         let refused = faults.list().iter().filter(|one| one.kind == FaultKind::OutOfRange);
         assert!(refused.clone().count() > 50, "{code} in every text");
         for fault in refused {
-            assert!(fault.message.contains(&code), "{fault}");
+            assert!(fault.message(Lang::EN).contains(&code), "{fault}");
             assert!(!fault.to_string().contains(character), "{code} is told, not shown");
         }
         let report = Report::from_json(EMBEDDED).unwrap();

@@ -6,7 +6,7 @@ use plan_chart::{
 };
 use serde_json::Value;
 
-use crate::{any_record, page::ASSETS, report, statements::statements};
+use crate::{any_record, page::ASSETS, sample::report, sample::statements};
 
 const PUBLISHED: Published<'_> = Published {
     site: "https://example.org/plan/",
