@@ -3,14 +3,17 @@
 use std::collections::BTreeSet;
 
 use plan_chart::{
-    EMBEDDED, FaultKind, Lang, Report, chart, render,
-    report::statements::{STATEMENTS, Statements},
+    FaultKind, Lang, Report, chart, render,
+    report::statements::Statements,
     scene::{self, Form, Theme},
     site::{self, Asset, FrameAssets, Mode, SignpostAssets},
 };
 use serde_json::{Value as Json, json};
 
-use crate::page::{ASSETS, text};
+use crate::{
+    page::{ASSETS, text},
+    sample,
+};
 
 const FILE: Asset<'_> = Asset { address: "e.js", integrity: "sha384-e" };
 
@@ -41,10 +44,9 @@ fn spoil(json: &mut Json, text: &str) {
     }
 }
 
-fn spoiled(record: &str, text: &str) -> String {
-    let mut json: Json = serde_json::from_str(record).unwrap();
-    spoil(&mut json, text);
-    json.to_string()
+fn spoiled(mut record: Json, text: &str) -> String {
+    spoil(&mut record, text);
+    record.to_string()
 }
 
 /// Everything that is made of a record.
@@ -112,8 +114,8 @@ fn tags(markup: &str) -> BTreeSet<String> {
 #[test]
 fn they_make_no_markup_and_lead_nowhere() {
     let read = |text: &str| {
-        let report = Report::from_json(&spoiled(EMBEDDED, text)).unwrap();
-        let statements = Statements::from_json(&spoiled(STATEMENTS, text), &report).unwrap();
+        let report = Report::from_json(&spoiled(sample::json(), text)).unwrap();
+        let statements = Statements::from_json(&spoiled(sample::statements_json(), text), &report).unwrap();
         (report, statements)
     };
     // Whether a text is shortened depends on how wide it is, but what stands around it does not.
@@ -145,25 +147,25 @@ fn characters_that_nobody_sees_are_refused() {
         '\u{202e}', '\u{2066}', '\u{2069}',
     ] {
         let text = format!("名{character}称");
-        let faults = Report::from_json(&spoiled(EMBEDDED, &text)).unwrap_err();
+        let faults = Report::from_json(&spoiled(sample::json(), &text)).unwrap_err();
         let code = format!("U+{:04X}", u32::from(character));
-        let refused = faults.list().iter().filter(|one| one.kind == FaultKind::OutOfRange);
+        let refused = faults.list().iter().filter(|one| one.kind() == FaultKind::OutOfRange);
         assert!(refused.clone().count() > 50, "{code} in every text");
         for fault in refused {
             assert!(fault.message(Lang::EN).contains(&code), "{fault}");
             assert!(!fault.to_string().contains(character), "{code} is told, not shown");
         }
-        let report = Report::from_json(EMBEDDED).unwrap();
-        assert!(Statements::from_json(&spoiled(STATEMENTS, &text), &report).is_err(), "{code}");
+        let report = sample::report();
+        assert!(Statements::from_json(&spoiled(sample::statements_json(), &text), &report).is_err(), "{code}");
     }
 }
 
 #[test]
 fn texts_that_nobody_reads_to_the_end_are_refused() {
-    let faults = Report::from_json(&spoiled(EMBEDDED, &"x".repeat(1_001))).unwrap_err();
-    let refused = faults.list().iter().filter(|one| one.kind == FaultKind::TooLarge);
+    let faults = Report::from_json(&spoiled(sample::json(), &"x".repeat(1_001))).unwrap_err();
+    let refused = faults.list().iter().filter(|one| one.kind() == FaultKind::TooLarge);
     assert!(refused.count() > 50, "{faults}");
-    let mut one: Json = serde_json::from_str(EMBEDDED).unwrap();
+    let mut one = sample::json();
     one["remarks"][0]["zh"] = json!("长".repeat(10_000));
     let faults = Report::from_json(&one.to_string()).unwrap_err();
     assert_eq!(faults.to_string(), "remarks[0].zh: 10000 characters; at most 1000 are allowed");
