@@ -101,8 +101,9 @@ fn chart(report: &Report, totals: &[Total<'_>], lang: Lang) -> Chart {
     let labels = words.labels();
     let annual = names::annual(report);
     let all = || totals.iter().flat_map(|total| &total.against);
-    let heading = labels.chart.bars_heading.get(annual).to_owned();
-    let result = (Key::Result, labels.chart.key_result.to_owned());
+    let aim = totals::aim(all());
+    let heading = labels.chart.bars_heading.get(aim).get(annual).to_owned();
+    let result = (Key::Result, labels.chart.key_result.get(aim).to_owned());
     let workings = totals.iter().flat_map(|total| {
         let name = total.name(lang);
         let workings = workings(words, total.measure, &total.standing);

@@ -369,7 +369,7 @@ impl Builder<'_> {
         let spec = Spec::gauge(&target.subject, self.lang);
         let Body::Gauge(gauge) = super::body(self.report, &spec).ok()? else { return None };
         let labels = self.lang.words().labels();
-        let (name, colon) = (labels.table.completion_rate, labels.punctuation.colon);
+        let (name, colon) = (labels.table.rate.floors, labels.punctuation.colon);
         Some(format!("{name}{colon}{}", gauge.rate))
     }
 

@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     Lang, Ratio, Report,
-    i18n::{Attained, AttainedTarget, Implied, Working},
+    i18n::{Aim, Attained, AttainedTarget, Implied, Working},
     progress::{Attainment, Derived},
     report::{Aspect, Measure, Unit},
 };
@@ -24,8 +24,8 @@ pub struct Gauge {
     pub result: String,
     /// The target with unit, in lines.
     pub target: Vec<String>,
-    /// Whether it is a ceiling.
-    pub ceiling: bool,
+    /// What the targets are.
+    pub aim: Aim,
     /// Where the rate stands to the time schedule, or the result to the target.
     pub gap: String,
     /// The other, different targets.
@@ -111,7 +111,7 @@ fn gauge(report: &Report, total: &Total<'_>, lang: Lang) -> Option<Gauge> {
     let schedule = first.elapsed;
     let against =
         total.against(report, schedule, lang, |name, target| words.of_target(name, target))?;
-    let Against { share, rate, gap, target, ceiling, others, .. } = against;
+    let Against { share, rate, gap, target, others, .. } = against;
     let derived = first.derived();
     let target = match derived {
         Some(derived) => words.derived_label(&words.figure(&derived.figure())).into(),
@@ -122,7 +122,7 @@ fn gauge(report: &Report, total: &Total<'_>, lang: Lang) -> Option<Gauge> {
         rate,
         result: total.result_label(lang),
         target,
-        ceiling,
+        aim: totals::aim(&total.against),
         gap,
         others,
         schedule: schedule.map(|elapsed| (elapsed, words.schedule(elapsed))),
@@ -158,7 +158,8 @@ fn chart(report: &Report, total: &Total<'_>, gauge: Gauge, lang: Lang) -> Chart 
     let period = period(report, total.measure, lang);
     let result = total.result.as_ref().map(|result| words.figure(result));
     let attained = Attained { name, period, result, against: against.collect() };
-    let result = (Key::Result, labels.chart.key_result.to_owned());
+    let result = labels.chart.key_result.get(totals::aim(&total.against));
+    let result = (Key::Result, result.to_owned());
     let table = totals::table(report, std::slice::from_ref(total), (name.to_owned(), lang), annual);
     Chart {
         kind: Kind::GAUGE,
@@ -197,7 +198,7 @@ fn derived_chart(
         rate: first.rate,
         schedule: first.elapsed.zip(first.gap),
     };
-    let unit = &derived.from.unit;
+    let (unit, aim) = (&derived.from.unit, totals::aim([first]));
     let gap = match (first.gap, &first.comparison) {
         (Some(gap), _) => Cell::gap(gauge.gap.clone(), gap, Unit::POINTS),
         (None, Some(one)) => Cell::gap(gauge.gap.clone(), one.gap, unit.of_difference()),
@@ -205,10 +206,10 @@ fn derived_chart(
     };
     let columns = [
         labels.table.indicator,
-        labels.table.result,
+        labels.table.result.get(aim),
         labels.table.derived_target.get(annual),
         labels.table.derived_span,
-        totals::rate_heading(words, [first].into_iter()),
+        labels.table.rate.get(aim),
         totals::gap_heading(words, [first].into_iter()),
         labels.table.section,
     ];

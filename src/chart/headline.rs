@@ -61,7 +61,7 @@ pub fn headline_table(report: &Report, lang: Lang) -> Table {
     let rated = firsts.iter().flatten();
     let mut columns = vec![labels.indicator.to_owned()];
     columns.extend(sources.iter().map(|source| source.heading.clone()));
-    columns.push(totals::rate_heading(words, rated).to_owned());
+    columns.push(labels.rate.get(totals::aim(rated)).to_owned());
     columns.extend([labels.components, labels.share, labels.rank, labels.measured].map(str::to_owned));
     let rows = listed.iter().zip(&firsts).map(|(indicator, first)| {
         let mut cells: Vec<_> =

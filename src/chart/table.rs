@@ -257,8 +257,9 @@ impl Table {
             let ending = row.cells[index].text.rsplit(|c: char| c.is_ascii_digit()).next();
             Some(match number.gap {
                 true if number.unit.is_points() => Common::Points,
-                // Its direction is in its text.
+                // Its direction is in its text, or a word is behind its unit.
                 true => Common::Ending(""),
+                false if number.qualifier.is_some_and(Qualifier::is_behind) => Common::Ending(""),
                 false => Common::Ending(ending.unwrap_or_default()),
             })
         });

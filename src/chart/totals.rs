@@ -3,7 +3,7 @@
 use super::{Cell, Key, Row, Table, is_stated, names};
 use crate::{
     Lang, Ratio, Report,
-    i18n::{TargetName, Words},
+    i18n::{Aim, TargetName, Words},
     progress::{self, Attainment, Standing},
     report::{Aspect, Better, Figure, Indicator, Measure, Unit},
 };
@@ -19,6 +19,8 @@ pub struct Against {
     pub gap: String,
     /// The first target with unit, labelled as one.
     pub target: String,
+    /// The amounts of all targets, where there is no room for labels.
+    pub amounts: String,
     /// Whether it is a ceiling.
     pub ceiling: bool,
     /// The other, different targets.
@@ -96,6 +98,8 @@ impl<'r> Total<'r> {
                 None => label(Some(&name), ""),
             }
         };
+        let amounts = self.against.iter().filter_map(|one| one.comparison.as_ref());
+        let amounts: Vec<_> = amounts.map(|one| words.entry(&one.target, lang)).collect();
         let others = others.iter().filter_map(|one| {
             let [other, first] = [one, first].map(|one| one.comparison.as_ref());
             let share = progress::share(&other?.edge, &first?.edge)?;
@@ -106,6 +110,7 @@ impl<'r> Total<'r> {
             rate: words.rate(&first.rate),
             gap: gap_text(report, self, first, schedule, lang),
             target: label(first),
+            amounts: amounts.join(" / "),
             ceiling: first.better == Better::Less,
             others: others.collect(),
             elapsed: first.elapsed,
@@ -208,18 +213,13 @@ pub(super) fn keys<'a>(
     keys
 }
 
-/// The heading of a column of rates: of floors, of ceilings, or of both.
-pub(super) fn rate_heading<'a>(
-    words: &dyn Words,
-    attainments: impl Iterator<Item = &'a Attainment>,
-) -> &'static str {
-    let labels = &words.labels().table;
-    let mut better = attainments.map(|one| one.better);
-    let Some(first) = better.next() else { return labels.completion_rate };
-    match first {
-        Better::More if better.all(|other| other == first) => labels.completion_rate,
-        Better::Less if better.all(|other| other == first) => labels.used_share,
-        _ => labels.share_of_target,
+/// What the targets are.
+pub(super) fn aim<'a>(attainments: impl IntoIterator<Item = &'a Attainment>) -> Aim {
+    let mut better = attainments.into_iter().map(|one| one.better);
+    match better.next() {
+        None | Some(Better::More) if better.all(|other| other == Better::More) => Aim::Floors,
+        Some(Better::Less) if better.all(|other| other == Better::Less) => Aim::Ceilings,
+        _ => Aim::Mixed,
     }
 }
 
@@ -243,12 +243,12 @@ pub(super) fn table(
     let words = lang.words();
     let labels = &words.labels().table;
     let all = || totals.iter().flat_map(|total| &total.against);
-    let schedule = common_schedule(all());
+    let (schedule, aim) = (common_schedule(all()), aim(all()));
     let columns = [
         labels.indicator,
-        labels.result,
+        labels.result.get(aim),
         labels.target.get(annual),
-        rate_heading(words, all()),
+        labels.rate.get(aim),
         gap_heading(words, all()),
     ];
     let mut rows = Vec::new();

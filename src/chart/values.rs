@@ -22,6 +22,8 @@ pub struct ValueRow {
     pub value: Option<Ratio>,
     /// The value as text, or the report's words.
     pub text: String,
+    /// The number alone, where there is no room for its unit.
+    pub number: String,
     /// What it was when the plan began, in the same unit, with its label.
     pub baseline: Option<(Ratio, String)>,
     /// Its targets, in the order of the setters.
@@ -43,6 +45,8 @@ pub struct MarkedTarget {
     pub to: Ratio,
     /// Its label.
     pub label: String,
+    /// The amount alone, where there is no room for the label.
+    pub amount: String,
 }
 
 /// An indicator with a result of the aspect, in figures or in words.
@@ -92,18 +96,25 @@ impl<'r> Value<'r> {
         self.indicator.subject.short.get(lang)
     }
 
-    /// The result as text, with its date where it has one of its own.
+    /// The result as text.
     fn text(&self, lang: Lang) -> String {
         let words = lang.chart_words();
-        let text = match &self.standing {
+        match &self.standing {
             Standing::Measured { result, .. } => words.label(result),
             Standing::Stated(entry) => words.entry(entry, lang),
             Standing::NotReported => String::new(),
-        };
-        match self.measure.date.filter(|_| !text.is_empty()) {
-            Some(date) => words.aside(&text, &words.date(date)),
-            None => text,
         }
+    }
+
+    /// Where the result stands to each target; the first with the date of the result, where that has one of its own.
+    fn gaps(&self, report: &Report, lang: Lang) -> Vec<String> {
+        let words = lang.chart_words();
+        let gaps = self.against().iter().map(|one| gap_text(report, self, one, lang));
+        let mut gaps: Vec<_> = gaps.collect();
+        if let Some((date, first)) = self.measure.date.zip(gaps.first_mut()) {
+            *first = words.aside(first, &words.date(date));
+        }
+        gaps
     }
 }
 
@@ -148,6 +159,7 @@ pub(super) fn rows(report: &Report, values: &[Value<'_>], lang: Lang) -> Vec<Val
                 from,
                 to,
                 label: words.mark_label(&name, &amount, one.derived.is_some()),
+                amount,
             })
         };
         let baseline = value.measure.baseline.as_ref().and_then(|baseline| {
@@ -158,6 +170,7 @@ pub(super) fn rows(report: &Report, values: &[Value<'_>], lang: Lang) -> Vec<Val
             id: value.indicator.subject.id.clone(),
             name: value.name(lang).to_owned(),
             value: value.result().and_then(in_unit),
+            number: value.result().map_or(String::new(), |result| words.number(result.value)),
             text: match value.text(lang) {
                 // Where nothing else is printed, that is shown in its place.
                 text if text.is_empty() => claims(value).collect::<Vec<_>>().join(" "),
@@ -165,7 +178,7 @@ pub(super) fn rows(report: &Report, values: &[Value<'_>], lang: Lang) -> Vec<Val
             },
             baseline,
             targets: value.against().iter().filter_map(target).collect(),
-            gaps: value.against().iter().map(|one| gap_text(report, value, one, lang)).collect(),
+            gaps: value.gaps(report, lang),
         }
     };
     values.iter().map(row).collect()

@@ -23,6 +23,8 @@ pub struct Labels {
     pub figure_list: FigureListLabels,
     /// Files to download.
     pub file: FileLabels,
+    /// The program that checks records.
+    pub program: ProgramLabels,
     /// The statement on accessibility.
     pub accessibility: AccessibilityStatement,
     /// The words of the scripts.
@@ -58,6 +60,37 @@ impl Annual {
     /// The text for targets of a year, or for others.
     pub fn get(self, annual: bool) -> &'static str {
         if annual { self.annual } else { self.other }
+    }
+}
+
+/// What the targets of totals are: all floors, all ceilings, or not all the same.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Aim {
+    /// What is to be reached at least.
+    Floors,
+    /// What must not be exceeded.
+    Ceilings,
+    /// Both, or marks to compare with.
+    Mixed,
+}
+
+/// A text about totals, by their targets.
+#[derive(Clone, Copy, Debug)]
+#[allow(missing_docs)] // as `Aim`
+pub struct ByAim<T = &'static str> {
+    pub floors: T,
+    pub ceilings: T,
+    pub mixed: T,
+}
+
+impl<T: Copy> ByAim<T> {
+    /// The text for targets that are `aim`.
+    pub fn get(self, aim: Aim) -> T {
+        match aim {
+            Aim::Floors => self.floors,
+            Aim::Ceilings => self.ceilings,
+            Aim::Mixed => self.mixed,
+        }
     }
 }
 
@@ -102,12 +135,12 @@ pub struct Terms {
 #[derive(Debug)]
 #[allow(missing_docs)] // as above
 pub struct ChartLabels {
-    pub bars_heading: Annual,
+    pub bars_heading: ByAim<Annual>,
     pub levels_heading: &'static str,
-    pub gauges_heading: Annual,
+    pub gauges_heading: ByAim<Annual>,
     pub derived_heading: &'static str,
     pub headline_heading: &'static str,
-    pub key_result: &'static str,
+    pub key_result: ByAim,
     pub key_target: Annual,
     pub key_ceiling: Annual,
     pub key_schedule: &'static str,
@@ -124,15 +157,13 @@ pub struct TableLabels {
     /// Before a number that a screen reader says.
     pub minus: &'static str,
     pub indicator: &'static str,
-    pub result: &'static str,
+    pub result: ByAim,
     /// A level, and whatever there is of an indicator.
     pub actual: &'static str,
     pub any_result: &'static str,
     pub target: Annual,
-    /// Result over target where targets are floors, ceilings, or both.
-    pub completion_rate: &'static str,
-    pub used_share: &'static str,
-    pub share_of_target: &'static str,
+    /// Result over target.
+    pub rate: ByAim,
     pub against_schedule: &'static str,
     pub against_target: &'static str,
     pub growth: &'static str,
@@ -177,6 +208,15 @@ pub struct FigureListLabels {
     pub jump: &'static str,
 }
 
+/// What the program says of records.
+#[derive(Debug)]
+#[allow(missing_docs)] // as above
+pub struct ProgramLabels {
+    pub faults: &'static str,
+    pub warnings: &'static str,
+    pub no_statements: &'static str,
+}
+
 /// Columns that only files have.
 #[derive(Debug)]
 #[allow(missing_docs)] // as above
@@ -209,7 +249,7 @@ pub struct PageLabels {
     pub back: &'static str,
     pub still_pictures: &'static str,
     pub show_table: &'static str,
-    pub gauges_hint: Hint,
+    pub gauges_hint: ByAim<Hint>,
     pub bars_hint: Hint,
     pub levels_hint: &'static str,
     pub growth_hint: &'static str,
@@ -254,7 +294,7 @@ pub struct LargePrintLabels {
     /// The link to it.
     pub label: &'static str,
     pub lead: &'static str,
-    pub gauges_hint: Hint,
+    pub gauges_hint: ByAim<Hint>,
     pub growth_hint: &'static str,
     pub table_hint: &'static str,
     pub more_heading: &'static str,

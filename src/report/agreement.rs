@@ -105,7 +105,9 @@ impl Pair<'_> {
                 (None, Some(distance)) => Some(distance.value.into()),
                 _ => None,
             };
-            if let Some(points) = points.filter(|points| *points > whole(40) || *points < whole(-40)) {
+            if let Some(points) =
+                points.filter(|points| *points > whole(40) || *points < whole(-40))
+            {
                 let (found, most) = (points.round(1).trim().to_string(), "40");
                 self.notes.warn(self.at, Problem::FarFromTarget { found, most });
             }
@@ -147,7 +149,8 @@ impl Pair<'_> {
         let least = if derives { 1 } else { 0 };
         if Ratio::from(rate) < whole(least) || Ratio::from(rate) > whole(10_000) {
             let (least, most) = (Some(least.to_string()), Some("10000".to_owned()));
-            return self.fault("rate", Problem::OutOfRange { found: rate.to_string(), least, most });
+            return self
+                .fault("rate", Problem::OutOfRange { found: rate.to_string(), least, most });
         }
         let Some(figure) = self.target.entry.figure() else { return self.above_zero("rate") };
         if let Some((result, target)) = self.exact(&figure.unit)
@@ -209,7 +212,8 @@ impl Pair<'_> {
             let least = whole(1).minus(elapsed).round(1).trim().to_string();
             let most = whole(10_000).minus(elapsed).round(1).trim().to_string();
             let (least, most) = (Some(least), Some(most));
-            return self.fault("lead", Problem::OutOfRange { found: lead.to_string(), least, most });
+            return self
+                .fault("lead", Problem::OutOfRange { found: lead.to_string(), least, most });
         }
         let unit = self.target.entry.figure().map(|figure| &figure.unit);
         let figures = unit.and_then(|unit| self.exact(unit));
@@ -276,7 +280,9 @@ pub(super) fn shares(notes: &Notes, places: &[Place], indicators: &[Indicator]) 
     for (indicator, place) in indicators.iter().zip(places) {
         let Some(share) = &indicator.share else { continue };
         let Whole::Indicator(index) = share.of else { continue };
-        let (Some(part), Some(whole)) = (total(indicator), total(&indicators[index])) else { continue };
+        let (Some(part), Some(whole)) = (total(indicator), total(&indicators[index])) else {
+            continue;
+        };
         if part.unit.family() != whole.unit.family() {
             continue;
         }
@@ -380,7 +386,8 @@ mod tests {
     #[test]
     fn time_is_counted_in_months_where_it_can_be() {
         let year = span("2023-01-01", "2023-12-31");
-        let share = |period, plan| elapsed(period, plan).map(|share| share.percent().round(2).to_string());
+        let share =
+            |period, plan| elapsed(period, plan).map(|share| share.percent().round(2).to_string());
         assert_eq!(share(span("2023-01-01", "2023-06-30"), year).as_deref(), Some("50.00"));
         assert_eq!(share(span("2023-01-01", "2023-06-29"), year).as_deref(), Some("49.32"));
         assert_eq!(share(year, year).as_deref(), Some("100.00"));
@@ -393,7 +400,8 @@ mod tests {
     #[test]
     fn figures_are_compared_in_one_unit() {
         let yuan = Unit::parse("万元").expect("is built in");
-        let of = |value, unit| size(&figure(value, unit), &yuan).map(|size| size.round(2).to_string());
+        let of =
+            |value, unit| size(&figure(value, unit), &yuan).map(|size| size.round(2).to_string());
         assert_eq!(of("1.5", "亿元").as_deref(), Some("15000.00"));
         assert_eq!(of("150", "元").as_deref(), Some("0.02"));
         assert_eq!(of("1", "10t-yuan").as_deref(), Some("1000000000.00"));
@@ -420,7 +428,10 @@ mod tests {
     #[test]
     fn quotients_have_signs() {
         let of = |low, high| (whole(low), whole(high));
-        let ends = |part, other| quotient(part, other).map(|(low, high)| [low, high].map(|end: Ratio| end.round(1).to_string()));
+        let ends = |part, other| {
+            quotient(part, other)
+                .map(|(low, high)| [low, high].map(|end: Ratio| end.round(1).to_string()))
+        };
         assert_eq!(ends(of(-4, 2), of(1, 2)), Some(["-4.0".to_owned(), "2.0".to_owned()]));
         assert_eq!(ends(of(-4, -2), of(1, 2)), Some(["-4.0".to_owned(), "-1.0".to_owned()]));
         assert_eq!(ends(of(2, 4), of(1, 2)), Some(["1.0".to_owned(), "4.0".to_owned()]));

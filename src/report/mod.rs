@@ -24,10 +24,7 @@ mod written;
 #[cfg(not(target_arch = "wasm32"))]
 pub use schema::schema;
 pub use date::{Date, PartialDate, Span};
-pub use limits::{
-    MAX_BYTES, MAX_DEPTH, MAX_INDICATORS, MAX_LANGUAGES, MAX_NAME, MAX_SETTERS, MAX_STATEMENTS,
-    MAX_TEXT,
-};
+pub use limits::*;
 pub use unit::{NamedThing, Thing, Unit};
 
 use part::{Findings, Notes};
@@ -537,6 +534,11 @@ impl Qualifier {
     /// What a record calls it.
     pub fn code(self) -> &'static str {
         code(self)
+    }
+
+    /// Whether the word may be behind the figure.
+    pub(crate) fn is_behind(self) -> bool {
+        matches!(self, Self::Around | Self::OrMore | Self::OrLess)
     }
 
     /// Whether a bound with it is not reached by itself.

@@ -26,7 +26,7 @@ use super::{
     tree::{Node, Value},
 };
 pub(super) use crate::error::{excerpt, is_control};
-use crate::{Due, Fault, Faults, Found, Position, Problem, Referent, Text};
+use crate::{Due, Fault, Found, Position, Problem, Referent, Text};
 
 /// A part of a record and where it is. A part that could not be read has no value; its fault is noted.
 #[derive(Debug)]
@@ -59,6 +59,7 @@ impl Place {
     }
 
     /// `indicators[2].plan.total`; empty for the record as a whole.
+    #[cfg(test)]
     pub(super) fn path(&self) -> &str {
         &self.path
     }
@@ -157,11 +158,6 @@ impl Notes {
         }
     }
 
-    /// Whether nothing was noted that stops the record.
-    pub(super) fn is_clean(&self) -> bool {
-        self.faults.borrow().is_empty()
-    }
-
     /// Everything that was noted: by line and column where there are any, else in the order in which it was read.
     pub(super) fn finish(self) -> Findings {
         let subjects = self.subjects.into_inner();
@@ -176,11 +172,6 @@ impl Notes {
             named.collect()
         };
         Findings { faults: sorted(self.faults), warnings: sorted(self.warnings) }
-    }
-
-    /// The faults, if there are any.
-    pub(super) fn check(self) -> Result<(), Faults> {
-        Faults::check(self.finish().faults)
     }
 
     /// The record as a whole, after all parts read so far.

@@ -118,7 +118,8 @@ const SCALES: [(&str, u8, &[&str]); 8] = [
 ];
 
 /// The codes of the scales by themselves.
-pub(super) const SCALE_CODES: [&str; 7] = ["thousand", "10k", "million", "100m", "billion", "trillion", "10t"];
+pub(super) const SCALE_CODES: [&str; 7] =
+    ["thousand", "10k", "million", "100m", "billion", "trillion", "10t"];
 
 impl Unit {
     /// Per cent.
@@ -168,7 +169,9 @@ impl Unit {
 
     /// The zeros of a scale by its code, with or without the hyphen: `10k`.
     pub(crate) fn zeros_of(scale: &str) -> Option<u8> {
-        let same = |(code, ..): &&(&str, u8, &[&str])| !code.is_empty() && code.trim_end_matches('-') == scale;
+        let same = |(code, ..): &&(&str, u8, &[&str])| {
+            !code.is_empty() && code.trim_end_matches('-') == scale
+        };
         SCALES.iter().find(same).map(|(_, zeros, _)| *zeros)
     }
 
@@ -205,7 +208,9 @@ impl Unit {
         }
     }
 
-    fn row(thing: &Thing) -> Option<&'static (Thing, &'static str, &'static str, u8, &'static [&'static str])> {
+    fn row(
+        thing: &Thing,
+    ) -> Option<&'static (Thing, &'static str, &'static str, u8, &'static [&'static str])> {
         THINGS.iter().find(|(other, ..)| other == thing)
     }
 }

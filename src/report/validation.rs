@@ -5,11 +5,9 @@ use std::{cell::Cell, cmp::Ordering, collections::BTreeSet};
 
 use super::{
     Aspect, Baseline, Claims, Component, Correction, Date, Distance, Entry, Figure, Former,
-    Indicator, Measure, NamedThing, Note, PartialDate, Period, Rank, Report, Section, Setter, Share,
-    Source, Span, Subject, Sum, Target, TargetMark, Thing, Unit, Whole, agreement,
-    limits::{
-        MAX_FORMER, MAX_ID, MAX_NAME, MAX_PARTS, MAX_SETTERS, MAX_TEXT, MAX_UNITS, MAX_URL,
-    },
+    Indicator, Measure, NamedThing, Note, PartialDate, Period, Rank, Report, Section, Setter,
+    Share, Source, Span, Subject, Sum, Target, TargetMark, Thing, Unit, Whole, agreement,
+    limits::{MAX_FORMER, MAX_ID, MAX_NAME, MAX_PARTS, MAX_SETTERS, MAX_TEXT, MAX_UNITS, MAX_URL},
     part::{self, List, Map, Notes, Part, Place, is_control},
     tree::Node,
     unit::SCALE_CODES,
@@ -74,11 +72,7 @@ struct Reading<'a> {
 
 impl<'n> Validator<'n> {
     /// Notes a fault; `None`, because a part with a fault has no value.
-    pub(super) fn fault<T>(
-        self,
-        place: &Place,
-        problem: Problem,
-    ) -> Option<T> {
+    pub(super) fn fault<T>(self, place: &Place, problem: Problem) -> Option<T> {
         self.notes.add(place, problem);
         None
     }
@@ -172,9 +166,7 @@ impl<'n> Validator<'n> {
     fn language_of(self, place: &Place, lang: Lang, text: &str) {
         let chinese = |c: char| matches!(c, '\u{3400}'..='\u{4DBF}' | '\u{4E00}'..='\u{9FFF}');
         let letters = text.chars().filter(|c| c.is_alphabetic()).count();
-        if lang == Lang::EN
-            && text.chars().any(chinese)
-        {
+        if lang == Lang::EN && text.chars().any(chinese) {
             let found = text.chars().skip_while(|c| !chinese(*c)).collect();
             self.notes.warn(place, Problem::OtherLanguage { lang, found });
         } else if lang == Lang::ZH && letters > 8 && !text.chars().any(chinese) {
@@ -311,9 +303,8 @@ impl<'n> Validator<'n> {
         own: impl IntoIterator<Item = String>,
     ) -> Option<T> {
         let found = part.value.clone()?;
-        let scaled = |scale: &'static str| {
-            Unit::things().map(move |thing| format!("{scale}{thing}"))
-        };
+        let scaled =
+            |scale: &'static str| Unit::things().map(move |thing| format!("{scale}{thing}"));
         let built_in = std::iter::once("").chain(Unit::scales()).flat_map(scaled);
         let known: Vec<_> = own.into_iter().chain(built_in).collect();
         let nearest = nearest(&found, known.iter().map(String::as_str)).map(ToOwned::to_owned);
@@ -322,12 +313,15 @@ impl<'n> Validator<'n> {
 
     /// A unit that is built in or one of the record's own. `Some(None)`: its own, which has a fault.
     #[allow(clippy::option_option)]
-    pub(super) fn unit(self, part: &Part<String>, known: &[(String, Option<Unit>)]) -> Option<Option<Unit>> {
+    pub(super) fn unit(
+        self,
+        part: &Part<String>,
+        known: &[(String, Option<Unit>)],
+    ) -> Option<Option<Unit>> {
         let text = part.value.as_ref()?;
         let own = known.iter().find(|(id, _)| id == text).map(|(_, unit)| unit.clone());
-        own.or_else(|| Unit::parse(text).map(Some)).or_else(|| {
-            self.unknown_unit(part, known.iter().map(|(id, _)| id.clone()))
-        })
+        own.or_else(|| Unit::parse(text).map(Some))
+            .or_else(|| self.unknown_unit(part, known.iter().map(|(id, _)| id.clone())))
     }
 }
 
@@ -381,12 +375,8 @@ impl Validator<'_> {
         let derived = self.optional(derived, |v, part| Some((v.sum(&part)?, part.place)));
         let figure = |part: &Part<String>, derived| {
             let value = self.decimal(part);
-            let figure = Figure {
-                value: value?,
-                unit: unit.clone()?,
-                qualifier: qualifier?,
-                derived,
-            };
+            let figure =
+                Figure { value: value?, unit: unit.clone()?, qualifier: qualifier?, derived };
             self.figure(&part.place, figure, reading)
         };
         if from.is_some() || to.is_some() {
@@ -407,7 +397,8 @@ impl Validator<'_> {
         }
         let value = self.present(place, "value", value);
         let sum = derived?;
-        let figure = value.and_then(|part| figure(&part, sum.as_ref().map(|(sum, _)| sum.clone())))?;
+        let figure =
+            value.and_then(|part| figure(&part, sum.as_ref().map(|(sum, _)| sum.clone())))?;
         if let Some((sum, at)) = sum {
             let total = sum.0.iter().fold(Ratio::ZERO, |total, one| total.plus((*one).into()));
             if total != figure.value.into() {
@@ -467,7 +458,8 @@ fn sum(text: &str) -> Option<Sum> {
             return None;
         }
         let unsigned = unsigned.trim_start();
-        let end = unsigned.find(|c: char| !c.is_ascii_digit() && c != '.').unwrap_or(unsigned.len());
+        let end =
+            unsigned.find(|c: char| !c.is_ascii_digit() && c != '.').unwrap_or(unsigned.len());
         let value = Decimal::parse(&unsigned[..end])?;
         terms.push(if negative { value.negated() } else { value });
         rest = unsigned[end..].trim_start();
@@ -537,8 +529,16 @@ impl Validator<'_> {
             // Of a setter with a fault, the span is not known.
             let period = setter.and(known.period).map(|period| period.span);
             let span = setter.and_then(|setter| setter.span);
-            agreement::Pair { notes: self.notes, at, aspect, result: &result, target, period, span }
-                .check(unit.as_ref()?);
+            agreement::Pair {
+                notes: self.notes,
+                at,
+                aspect,
+                result: &result,
+                target,
+                period,
+                span,
+            }
+            .check(unit.as_ref()?);
         }
         Some(Measure {
             aspect,
@@ -601,7 +601,17 @@ impl Validator<'_> {
             TextOr::Object(written) => *written,
         };
         let written::Target {
-            value, unit, qualifier, derived, from, to, text, revised, rate, distance, lead,
+            value,
+            unit,
+            qualifier,
+            derived,
+            from,
+            to,
+            text,
+            revised,
+            rate,
+            distance,
+            lead,
         } = written;
         let printed = written::Printed { value, unit, qualifier, derived, from, to, text };
         let printed = printed.is_there().then_some(printed);
@@ -721,10 +731,12 @@ impl Validator<'_> {
         let short = self.optional(written.short, Self::name);
         let aliases = self.optional_list(written.aliases, |v, part| v.words(part, MAX_NAME));
         let definition = self.optional(written.definition, Self::prose);
-        let section = self
-            .optional(written.section, |v, part| v.reference(&part, &known.sections, Referent::Section));
-        let source = self
-            .optional(written.source, |v, part| v.reference(&part, &known.sources, Referent::Source));
+        let section = self.optional(written.section, |v, part| {
+            v.reference(&part, &known.sections, Referent::Section)
+        });
+        let source = self.optional(written.source, |v, part| {
+            v.reference(&part, &known.sources, Referent::Source)
+        });
         let notes = self.optional_list(written.notes, Self::note);
         let has_total = written.measures.value.as_ref();
         let has_total = has_total.is_none_or(|measures| measures.total.is_some());
@@ -742,7 +754,8 @@ impl Validator<'_> {
         };
         let empty = |entry: &Entry| matches!(entry, Entry::Empty | Entry::NotSet);
         let nothing = |measure: &Measure| {
-            let target = |target: &Target| empty(&target.entry) && target.claims == Claims::default();
+            let target =
+                |target: &Target| empty(&target.entry) && target.claims == Claims::default();
             empty(&measure.result) && measure.targets.iter().all(target)
         };
         if measures.as_ref().is_some_and(|measures| measures.iter().all(nothing)) {
@@ -777,12 +790,7 @@ impl Validator<'_> {
         Some(read?.into_iter().flatten().collect())
     }
 
-    fn share(
-        self,
-        part: Part<written::Share>,
-        own: usize,
-        known: &Known<'_>,
-    ) -> Option<Share> {
+    fn share(self, part: Part<written::Share>, own: usize, known: &Known<'_>) -> Option<Share> {
         let written::Share { value, of } = part.value?;
         let at = value.place.clone();
         let percent = self.decimal(&value).and_then(|percent| {
@@ -962,15 +970,15 @@ impl Validator<'_> {
             // Each step leads to another unit, so as many steps as there are units end a circle.
             let mut at = index;
             for _ in 0..units.len() {
-                match families[at].as_deref().map(|family| known.iter().position(|id| id == family)) {
+                match families[at].as_deref().map(|family| known.iter().position(|id| id == family))
+                {
                     Some(Some(next)) if next != at => at = next,
                     _ => break,
                 }
             }
             let built_in = families[at].as_deref().and_then(Unit::parse);
-            let family = built_in.map_or_else(|| units[at].0.clone(), |unit| {
-                unit.family().to_owned()
-            });
+            let family =
+                built_in.map_or_else(|| units[at].0.clone(), |unit| unit.family().to_owned());
             if let Some(Unit { thing: Thing::Named(named), .. }) = &mut units[index].1 {
                 named.family = family;
             }
@@ -1056,11 +1064,11 @@ impl Validator<'_> {
         let plan = plan.and_then(|plan| plan.or(default));
 
         let setter_ids = written.setters.as_ref();
-        let setter_ids = setter_ids.map(|list| {
-            optional_ids(list, |setter: &written::Setter| Some(&setter.id))
-        });
+        let setter_ids =
+            setter_ids.map(|list| optional_ids(list, |setter: &written::Setter| Some(&setter.id)));
         let setter_ids = setter_ids.into_iter().flatten();
-        let setter_ids = setter_ids.map(|id| id.and_then(|id| id.value.clone()).unwrap_or_default());
+        let setter_ids =
+            setter_ids.map(|id| id.and_then(|id| id.value.clone()).unwrap_or_default());
         let setter_ids = setter_ids.collect();
         let setters = self.setters(written.setters, plan);
         let source_ids: Vec<_> = optional_ids(&written.sources, |source| source.id.as_ref());
@@ -1079,7 +1087,8 @@ impl Validator<'_> {
         let section_ids = section_ids.unwrap_or_default();
         self.distinct(section_ids.iter().copied());
         let sections = texts(section_ids);
-        let indicator_ids = ids(&written.indicators, |indicator: &written::Indicator| &indicator.id);
+        let indicator_ids =
+            ids(&written.indicators, |indicator: &written::Indicator| &indicator.id);
         self.distinct(indicator_ids.iter().copied());
         let known = Known {
             sections,
@@ -1195,7 +1204,10 @@ mod tests {
         ] {
             assert_eq!(terms(text).as_deref(), Some(due), "{text}");
         }
-        for text in ["", "1", "-1", "1 2", "1 +", "+", "1 + + 2", "1 - -2", "1 * 2", "a + b", "1,0 + 2", "1..2 + 3"] {
+        for text in [
+            "", "1", "-1", "1 2", "1 +", "+", "1 + + 2", "1 - -2", "1 * 2", "a + b", "1,0 + 2",
+            "1..2 + 3",
+        ] {
             assert_eq!(terms(text), None, "{text}");
         }
         assert_eq!(terms(&vec!["1"; 20].join("+")).map(|text| text.len()), Some(39));

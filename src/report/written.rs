@@ -11,11 +11,11 @@ use serde::{
 
 use super::{
     Better, DistanceUnit, Qualifier, Status, TargetMark,
-    part::{List, Map, Part},
     limits::{
         MAX_ALIASES, MAX_FORMER, MAX_INDICATORS, MAX_LANGUAGES, MAX_NOTES, MAX_PARTS, MAX_SECTIONS,
         MAX_SETTERS, MAX_SOURCES, MAX_UNITS,
     },
+    part::{List, Map, Part},
 };
 use crate::Due;
 

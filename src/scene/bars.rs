@@ -2,8 +2,8 @@
 //! result, a bold line for the target, a dashed one for the time schedule.
 
 use super::{
-    Anchor, Band, Form, Items, Layout, NAME, Names, Role, SMALL, Scene, Style, VALUE, X, extent,
-    leading, lines,
+    Anchor, Band, Form, Items, LINES, Layout, NAME, Names, Role, SMALL, Scene, Style, VALUE, X,
+    extent, leading, lines, names,
 };
 use crate::chart::{Against, BarRow, Bars};
 
@@ -16,8 +16,6 @@ const PAD: f64 = 7.0;
 const EDGE: f64 = 3.0;
 /// In the upper and in the lower edge of the frame in place of a bar.
 const DASHES: u8 = 12;
-/// Lines that a text takes at the most where it may take several.
-const LINES: usize = 3;
 
 /// Places within a row, from its top.
 struct Rows {
@@ -53,42 +51,36 @@ fn layout(bars: &Bars, form: Form) -> Scene {
         .fold(1.0, f64::max);
     // Room for the point of a bar that is longer than drawn.
     let axis = if longest > 1.0 { longest.min(MOST) + 0.04 } else { 1.0 };
+    let Names { column, .. } = Names::of(form, plot);
+    let names = bars.rows.iter().map(|row| (row.name.as_str(), name_room(row, column)));
+    let extra = names::extra(names);
+    let lines_of_gaps =
+        |room: f64| lines(&mut against().map(|one| one.gap.as_str()), SMALL, room, LINES);
     let rows = match form {
-        Form::Wide => Rows {
-            track: 20.0,
-            name: 31.0,
-            rate: 31.0,
-            gap: 49.0,
-            target: 12.0,
-            height: 68.0,
-            bare: 68.0,
-        },
+        Form::Wide => {
+            let gap = 49.0 + extra;
+            let height = (gap + lines_of_gaps(column) * leading(SMALL) + 3.0).max(68.0);
+            Rows { track: 20.0, name: 31.0, rate: 31.0, gap, target: 12.0, height, bare: height }
+        }
         Form::Compact => {
             let side_by_side = against().all(|comparison| {
                 extent(&comparison.gap, SMALL) + extent(&comparison.target_label(), SMALL) + PAD
                     <= plot / axis
             });
-            let target = if side_by_side { 67.0 } else { 83.0 };
-            Rows {
-                track: 24.0,
-                name: 15.0,
-                rate: 15.0,
-                gap: 67.0,
-                target,
-                height: target + 24.0,
-                bare: 74.0,
-            }
+            let gap = 67.0 + extra;
+            let below = lines_of_gaps(plot) * leading(SMALL);
+            let target = if side_by_side { gap } else { gap + below };
+            let (track, bare) = (24.0 + extra, 74.0 + extra);
+            Rows { track, name: 15.0, rate: 15.0, gap, target, height: target + 24.0, bare }
         }
         Form::Narrow => {
             let names =
                 lines(&mut bars.rows.iter().map(|row| row.name.as_str()), NAME, plot, LINES);
-            let gaps =
-                lines(&mut against().map(|comparison| comparison.gap.as_str()), SMALL, plot, LINES);
             let targets: Vec<_> = against().map(Against::target_label).collect();
             let targets = lines(&mut targets.iter().map(String::as_str), SMALL, plot, LINES);
             let rate = 15.0 + names * leading(NAME);
             let (track, gap) = (rate + 26.0, rate + 69.0);
-            let target = gap + gaps * leading(SMALL);
+            let target = gap + lines_of_gaps(plot) * leading(SMALL);
             let (height, bare) = (target + targets * leading(SMALL) + 8.0, gap + 24.0);
             Rows { track, name: 15.0, rate, gap, target, height, bare }
         }
@@ -138,6 +130,11 @@ fn schedule_label(items: &mut Items, label: &str, pace: f64, plot: f64) {
     items.text(Role::Soft, X { share, px: 0.0 }, 12.0, style, label);
 }
 
+/// Room for the name of a row beside its rate.
+fn name_room(row: &BarRow, column: f64) -> f64 {
+    names::beside(row.against.as_ref().map_or("", |comparison| &comparison.rate), column, PAD)
+}
+
 fn draw(
     items: &mut Items,
     row: &BarRow,
@@ -152,11 +149,9 @@ fn draw(
     let rate = row.against.as_ref().map_or("", |comparison| comparison.rate.as_str());
     let Names { from, to, column } = Names::of(form, plot);
     let narrow = form == Form::Narrow;
-    let beside = !rate.is_empty() && !narrow;
-    let taken = if beside { extent(rate, NAME).min(column * VALUE) + PAD } else { 0.0 };
-    let most = if narrow { LINES } else { 1 };
-    let name = Style::new(NAME, Anchor::Start, column - taken);
-    items.paragraph(Role::Ink, from, y + rows.name, name, most, &row.name);
+    let name =
+        Style::new(NAME, Anchor::Start, if narrow { column } else { name_room(row, column) });
+    items.paragraph(Role::Ink, from, y + rows.name, name, LINES, &row.name);
     if !rate.is_empty() {
         let anchor = if narrow { Anchor::Start } else { Anchor::End };
         let style = Style::new(NAME, anchor, column * VALUE).bold();
@@ -175,7 +170,7 @@ fn draw(
         return;
     };
     let gap = Style::new(SMALL, Anchor::Start, column);
-    items.paragraph(Role::Soft, from, y + rows.gap, gap, most, &comparison.gap);
+    items.paragraph(Role::Soft, from, y + rows.gap, gap, LINES, &comparison.gap);
 
     let share = comparison.share.to_f64();
     let end = share.clamp(0.0, MOST) / axis;
@@ -226,11 +221,13 @@ fn draw(
         items.text(role, at(x0, px), middle + 4.5, style, &row.result);
     }
 
-    let target = comparison.target_label();
+    let label = comparison.target_label();
+    let fits = narrow || extent(&label, SMALL) <= plot;
+    let target = if fits { &label } else { &comparison.amounts };
     // The label ends at its mark, or at the plot's edge where it is longer than the way to the mark.
-    let end = if extent(&target, SMALL) <= goal * plot { goal } else { 1.0 };
+    let end = if extent(target, SMALL) <= goal * plot { goal } else { 1.0 };
     let style = Style::new(SMALL, Anchor::End, plot);
-    items.paragraph(Role::Soft, at(end, 0.0), y + rows.target, style, most, &target);
+    items.paragraph(Role::Soft, at(end, 0.0), y + rows.target, style, if narrow { LINES } else { 1 }, target);
 }
 
 /// A dashed frame in place of a bar.

@@ -5,9 +5,10 @@
 use std::f64::consts::PI;
 
 use super::{
-    Anchor, Band, Form, Items, Layout, NAME, Role, SMALL, Scene, Shape, Style, X, advance, extent,
+    Anchor, Band, Form, Items, LINES, Layout, NAME, Role, SMALL, Scene, Shape, Style, X, advance, extent,
+    leading,
 };
-use crate::chart::Gauge;
+use crate::{chart::Gauge, i18n::Aim};
 
 /// Arcs longer than this share of the target end in a point, with the number in the middle.
 const MOST: f64 = 1.12;
@@ -92,18 +93,19 @@ fn layout(gauge: &Gauge, form: Form) -> Scene {
     }
     radial(&mut items, centre, y, 1.0, (inner - 3.0, outer + 6.0), (Role::Card, 6.0));
     radial(&mut items, centre, y, 1.0, (inner - 3.0, outer + 6.0), (Role::Mark, 3.0));
-    if gauge.ceiling {
+    if gauge.aim == Aim::Ceilings {
         bracket(&mut items, centre, y, (inner - 3.0, outer + 6.0));
     }
 
     rate(&mut items, &gauge.rate, centre, y);
-    let mut line = y + 20.0 + outer * depth(if share > MOST { MOST + 0.06 } else { end });
+    let others = gauge.others.iter().map(|other| other.share.to_f64().min(MOST) + 0.03);
+    let end = others.fold(if share > MOST { MOST + 0.06 } else { end }, f64::max);
+    let mut line = y + 20.0 + outer * depth(end);
     let style = Style::new(NAME, Anchor::Middle, width);
     items.text(Role::Ink, centre, line, style, &gauge.result);
     let style = Style::new(SMALL, Anchor::Middle, width);
     for target in gauge.target.iter().chain(gauge.others.iter().map(|other| &other.label)) {
-        line += 18.0;
-        items.text(Role::Soft, centre, line, style, target);
+        line = items.paragraph(Role::Soft, centre, line + 18.0, style, LINES, target) - leading(SMALL);
     }
     let height = line + 8.0;
     Scene {

@@ -27,7 +27,7 @@ pub use gauge::icon;
 pub(crate) use gauge::polar;
 use items::Items;
 pub use mini::mini;
-use names::{Names, VALUE};
+use names::{LINES, Names, VALUE};
 pub use poster::poster;
 pub use shape::{Anchor, Item, Shape, X};
 #[cfg(not(target_arch = "wasm32"))]

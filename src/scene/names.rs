@@ -1,6 +1,6 @@
 //! Where names and values are in charts with bars.
 
-use super::{Form, X};
+use super::{Form, NAME, X, extent, leading, lines};
 
 /// Where names and values are in charts with bars: left of the plot, or above it.
 pub(super) struct Names {
@@ -25,5 +25,19 @@ impl Names {
     }
 }
 
+/// Lines that a text takes at the most where it may take several.
+pub(super) const LINES: usize = 3;
+
+/// Room for a name beside `value`, in CSS px of a column; all of it where there is no value.
+pub(super) fn beside(value: &str, column: f64, pad: f64) -> f64 {
+    if value.is_empty() { column } else { column - extent(value, NAME).min(column * VALUE) - pad }
+}
+
+/// How much higher rows are in which the longest name needs several lines: CSS px. `names` with the room for each.
+pub(super) fn extra<'a>(names: impl Iterator<Item = (&'a str, f64)>) -> f64 {
+    let lines = names.map(|(name, room)| lines(&mut std::iter::once(name), NAME, room, LINES));
+    (lines.fold(1.0, f64::max) - 1.0) * leading(NAME)
+}
+
 /// The most that a value beside a name takes of the room for both.
-pub(super) const VALUE: f64 = 0.6;
+pub(super) const VALUE: f64 = 0.72;

@@ -2,8 +2,8 @@
 //! the second below it, and so on outwards. Growth rates share one axis, levels have one each.
 
 use super::{
-    Anchor, Band, Form, Items, Layout, NAME, Names, Role, SMALL, Scene, Shape, Style, VALUE, X,
-    extent, leading, lines,
+    Anchor, Band, Form, Items, LINES, Layout, NAME, Names, Role, SMALL, Scene, Shape, Style, VALUE,
+    X, extent, leading, lines, names,
 };
 use crate::{
     Decimal, Lang,
@@ -17,8 +17,6 @@ const PAD: f64 = 8.0;
 const SYMBOL: f64 = 14.0;
 /// From a target's symbol to that of the next one on the same side, with the label between.
 const LANE: f64 = 34.0;
-/// Lines that a text takes at the most where it may take several.
-const LINES: usize = 3;
 
 /// The symbol of a target, around its middle: outlines go around, in, and around the hole the other way.
 fn symbol(mark: TargetMark) -> Vec<(f64, f64)> {
@@ -120,12 +118,8 @@ fn layout(rows: &[ValueRow], shared: Option<Lang>, form: Form) -> Scene {
     let plot = form.least() - form.left() - form.right();
     let edge = if form == Form::Narrow { 0.046 } else { 0.035 };
     let axis = Axis::of(rows.iter().flat_map(values), edge);
-    // Each side of a bar has every other target.
-    let most = rows.iter().map(|row| row.targets.len()).max().unwrap_or(0);
-    let above = most.div_ceil(2).saturating_sub(1) as f64 * LANE;
-    let below = (most / 2).saturating_sub(1) as f64 * LANE;
     let data = rows;
-    let rows = places(data, form, plot).shifted(above, below);
+    let rows = places(data, form, plot);
     let mut items = Items::of_rows(data.len());
     let mut y = 6.0;
     if let Some(lang) = shared {
@@ -152,50 +146,46 @@ fn layout(rows: &[ValueRow], shared: Option<Lang>, form: Form) -> Scene {
     }
 }
 
-impl Rows {
-    /// The same with more room above the bar and below it.
-    fn shifted(self, above: f64, below: f64) -> Self {
-        Self {
-            bar: self.bar + above,
-            name: self.name,
-            gaps: self.gaps + above + below,
-            height: self.height + above + below,
-            ..self
-        }
-    }
-}
-
-/// Where everything is in a row of `data` with a target on either side of the bar.
+/// Where everything is in a row of `data`.
 fn places(data: &[ValueRow], form: Form, plot: f64) -> Rows {
+    let Names { column, .. } = Names::of(form, plot);
+    let count = data.iter().map(|row| row.gaps.len()).max().unwrap_or(0) as f64;
+    let lines_of_gaps = |room: f64| {
+        let mut gaps = data.iter().flat_map(|row| row.gaps.iter().map(String::as_str));
+        lines(&mut gaps, SMALL, room, LINES)
+    };
+    // Each side of a bar has every other target; what no row has needs no room.
+    let most = data.iter().map(|row| row.targets.len()).max().unwrap_or(0);
+    let lanes = |targets: usize| (targets as f64 - 1.0) * LANE;
+    let (above, below) = (lanes(most.div_ceil(2)).max(-18.0), lanes(most / 2).max(-28.0));
+    let extra = names::extra(data.iter().map(|row| (row.name.as_str(), name_room(row, column))));
     match form {
-        Form::Wide => Rows {
-            bar: 34.0,
-            name: 30.0,
-            value: 30.0,
-            words: 30.0,
-            gaps: 48.0,
-            lines: 16.0,
-            height: 92.0,
-            bare: 52.0,
-        },
+        Form::Wide => {
+            let gaps = 48.0 + extra;
+            let last = gaps + count * lines_of_gaps(column) * 16.0;
+            let (name, gaps, last) = (30.0 + above, gaps + above, last + above);
+            let height = (last + 12.0).max(92.0 + above + below);
+            let (bar, bare) = (34.0 + above, 52.0 + extra + above);
+            Rows { bar, name, value: name, words: name, gaps, lines: 16.0, height, bare }
+        }
         Form::Compact => {
             let side_by_side = data.iter().all(|row| {
                 row.gaps.iter().map(|gap| extent(gap, SMALL) + 2.0 * PAD).sum::<f64>() <= plot
             });
-            let (lines, last) = if side_by_side { (0.0, 118.0) } else { (16.0, 134.0) };
-            let (name, value, words) = (15.0, 15.0, 37.0);
-            let (gaps, height) = (118.0, last + 24.0);
-            Rows { bar: 54.0, name, value, words, gaps, lines, height, bare: 60.0 }
+            let (name, value, words) = (15.0, 15.0, 37.0 + extra);
+            let (bar, gaps) = (54.0 + extra + above, 118.0 + extra + above + below);
+            let more = (count * lines_of_gaps(plot) - 1.0).max(1.0) * 16.0;
+            let (lines, last) = if side_by_side { (0.0, gaps) } else { (16.0, gaps + more) };
+            let (height, bare) = (last + 24.0, 60.0 + extra);
+            Rows { bar, name, value, words, gaps, lines, height, bare }
         }
         Form::Narrow => {
             let names = lines(&mut data.iter().map(|row| row.name.as_str()), NAME, plot, LINES);
             let words = data.iter().filter(|row| row.value.is_none());
             let words = lines(&mut words.map(|row| row.text.as_str()), SMALL, plot, LINES);
-            let mut gaps = data.iter().flat_map(|row| row.gaps.iter().map(String::as_str));
-            let count = data.iter().map(|row| row.gaps.len()).max().unwrap_or(0) as f64;
-            let last = count * lines(&mut gaps, SMALL, plot, LINES) * leading(SMALL);
+            let last = count * lines_of_gaps(plot) * leading(SMALL);
             let value = 15.0 + names * leading(NAME);
-            let (bar, gaps) = (value + 39.0, value + 103.0);
+            let (bar, gaps) = (value + 39.0 + above, value + 103.0 + above + below);
             let (height, bare) = (gaps + last + 8.0, value + words * leading(SMALL) + 16.0);
             Rows { bar, name: 15.0, value, words: value, gaps, lines: 16.0, height, bare }
         }
@@ -232,6 +222,16 @@ fn rounded(tick: f64) -> Decimal {
     Decimal::new(thousandths, 3).trim()
 }
 
+/// The value of a row beside its name, without its unit where there is no room for it.
+fn value_text(row: &ValueRow, column: f64) -> &str {
+    if extent(&row.text, NAME) <= column * VALUE { &row.text } else { &row.number }
+}
+
+/// Room for the name of a row beside its value.
+fn name_room(row: &ValueRow, column: f64) -> f64 {
+    names::beside(row.value.map_or("", |_| value_text(row, column)), column, PAD)
+}
+
 fn draw(
     items: &mut Items,
     row: &ValueRow,
@@ -244,24 +244,22 @@ fn draw(
     let Names { from, to, column } = Names::of(form, plot);
     // Words in place of a figure are in the plot, not beside the name.
     let narrow = form == Form::Narrow;
-    let most = if narrow { LINES } else { 1 };
-    let beside = row.value.filter(|_| !narrow);
-    let taken = beside.map_or(0.0, |_| extent(&row.text, NAME).min(column * VALUE) + PAD);
-    let style = Style::new(NAME, Anchor::Start, column - taken);
-    items.paragraph(Role::Ink, from, y + rows.name, style, most, &row.name);
+    let room = if narrow { column } else { name_room(row, column) };
+    let style = Style::new(NAME, Anchor::Start, room);
+    items.paragraph(Role::Ink, from, y + rows.name, style, LINES, &row.name);
     let bar = y + rows.bar;
     let zero = axis.share(0.0);
     let end = bar + BAR;
     let Some(value) = row.value else {
         // Words have no place on the axis. They are next to the name, or under it.
         let style = Style::new(SMALL, Anchor::Start, plot);
-        items.paragraph(Role::Soft, at(0.0, 0.0), y + rows.words, style, most, &row.text);
+        items.paragraph(Role::Soft, at(0.0, 0.0), y + rows.words, style, LINES, &row.text);
         return;
     };
     items.block(Role::Pace, at(zero, -0.5), bar - 4.0, (1.0, BAR + 8.0));
     let anchor = if narrow { Anchor::Start } else { Anchor::End };
     let style = Style::new(NAME, anchor, column * VALUE).bold();
-    items.text(Role::Ink, to, y + rows.value, style, &row.text);
+    items.text(Role::Ink, to, y + rows.value, style, value_text(row, column));
 
     let value = axis.share(value.to_f64());
     items.span(Role::Bar, (value.min(zero), value.max(zero)), bar, BAR);
@@ -286,7 +284,7 @@ fn draw(
     let (mut x, mut line) = (from, y + rows.gaps);
     for gap in &row.gaps {
         let style = Style::new(SMALL, Anchor::Start, column);
-        let next = items.paragraph(Role::Soft, x, line, style, most, gap);
+        let next = items.paragraph(Role::Soft, x, line, style, LINES, gap);
         if rows.lines > 0.0 {
             line = next;
         } else {
@@ -313,14 +311,21 @@ fn target_mark(
     };
     let points = symbol(target.mark).into_iter().map(|(x, y)| (x, middle + y)).collect();
     items.push(Role::Mark, Shape::Polygon { x: X { share, px: 0.0 }, points });
-    symbol_label(items, share, baseline, plot, form, &target.label);
-}
-
-/// The label of a target at its symbol.
-fn symbol_label(items: &mut Items, share: f64, y: f64, plot: f64, form: Form, label: &str) {
+    // The label is at its symbol; the amount alone where there is not enough room.
+    let room = |held: &Held| match held.anchor {
+        Anchor::Middle => plot,
+        Anchor::Start => (1.0 - share) * plot + form.right() + 6.0,
+        Anchor::End => share * plot + 6.0,
+    };
+    let fits = |label: &&str| {
+        let held = Held::at(share, label, plot, form);
+        extent(label, SMALL) <= room(&held)
+    };
+    let labels = [target.label.as_str(), target.amount.as_str()];
+    let label = labels.into_iter().find(fits).unwrap_or(&target.amount);
     let held = Held::at(share, label, plot, form);
-    let style = Style::new(SMALL, held.anchor, plot - share.min(1.0 - share) * plot);
-    items.text(Role::Soft, X { share, px: held.px }, y, style, label);
+    let style = Style::new(SMALL, held.anchor, room(&held));
+    items.text(Role::Soft, X { share, px: held.px }, baseline, style, label);
 }
 
 /// How a small label at a share is held within the plot: in the middle where there is room.

@@ -66,9 +66,6 @@ impl<'r> Content<'r> {
         let labels = lang.words().labels();
         let words = &labels.page;
         let annual = chart::annual(report);
-        let gauges = |ids: Vec<&str>, heading: &'static str| {
-            Gauges::new(report, ids, heading, (lang, mode), location)
-        };
         let figure = |kind: Kind| {
             let section = kind.section()?;
             let plain = kind.plain_hint(labels);
@@ -82,8 +79,11 @@ impl<'r> Content<'r> {
             };
             Some(Figure { section, hint, ..figure })
         };
-        let totals = gauges(chart::gauges(report), labels.chart.gauges_heading.get(annual));
-        let derived = gauges(chart::derived_gauges(report), labels.chart.derived_heading);
+        let view = (lang, mode);
+        let heading = |aim| labels.chart.gauges_heading.get(aim).get(annual);
+        let totals = Gauges::new(report, chart::gauges(report), heading, view, location);
+        let heading = |_| labels.chart.derived_heading;
+        let derived = Gauges::new(report, chart::derived_gauges(report), heading, view, location);
         let charts: Vec<_> = Kind::all().filter_map(figure).collect();
         let overview = overview(report, (&totals, &derived), &charts, lang);
         let characters = figures.and_then(|(_, list)| traditional::characters(list));
@@ -119,7 +119,7 @@ impl<'r> Content<'r> {
             source: Sources::new(report, lang),
             figures: figures.map(|(statements, list)| {
                 let file = Download::of_figures(report, statements, lang, location);
-                ListCards::new(list, file)
+                ListCards::new(list, Foreign::of_statements(statements, (report.lang(), lang)), file)
             }),
         }
     }

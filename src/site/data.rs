@@ -102,7 +102,12 @@ impl ReportData {
 /// What `<plan-chart>` reads of a report: a file of its own, `embed/report.json`, and beside the frames of its version. It
 /// always has the record, because the module of another version has another one.
 pub fn report_file(report: &Report) -> String {
-    json(&ReportData { record: Some(encoded(report)), ..ReportData::choice(report) })
+    json(&known_of_report(report))
+}
+
+/// The same before it is a text.
+pub fn known_of_report(report: &Report) -> impl Serialize + use<> {
+    ReportData { record: Some(encoded(report)), ..ReportData::choice(report) }
 }
 
 fn encoded(report: &Report) -> String {

@@ -53,25 +53,9 @@ struct FramePage<'a> {
     head: Head,
     assets: &'a FrameAssets<'a>,
     words: &'static PageLabels,
-    colon: &'static str,
     /// What the place of a figure in the report is called.
     place_label: &'static str,
-    /// Place and period.
-    about: String,
-    chart: &'a Chart,
-    foreign: Foreign,
-    table: Shown,
-    /// What kind of chart the script draws.
-    kind: &'static str,
-    indicator: Option<&'a str>,
-    hint: &'static str,
-    pictures: Pictures,
-    /// The titles of the reports that figures are from.
-    source: String,
-    /// The last day that the figures count.
-    until: Date,
-    /// The file of the page with all charts.
-    whole_page: String,
+    section: FrameSection<'a>,
     /// What scripts know of the report.
     data: DataBlock,
 }
@@ -91,19 +75,8 @@ pub fn frame(report: &Report, chart: &Chart, spec: &Spec, assets: &FrameAssets<'
         },
         assets,
         words: &labels.page,
-        colon: labels.punctuation.colon,
         place_label: labels.table.section,
-        about: place_and_period(report, lang),
-        foreign: Foreign::new(report, lang),
-        table: chart.table.shown(lang),
-        chart,
-        kind: chart.kind.id(),
-        indicator: spec.indicator.as_deref(),
-        hint: hint(report, chart),
-        pictures: Pictures::new(chart, Form::PAIR),
-        source: chart::origin_titles(report, lang),
-        until: report.period.span.end,
-        whole_page: Mode::Standard.page(report, lang),
+        section: FrameSection::new(report, chart, spec),
         data: ReportData::of_frame(report),
     })
 }
@@ -112,6 +85,57 @@ pub fn frame(report: &Report, chart: &Chart, spec: &Spec, assets: &FrameAssets<'
 fn hint(report: &Report, chart: &Chart) -> &'static str {
     let labels = chart.lang.words().labels();
     chart.kind.hint(labels, chart::annual(report), chart.is_scheduled())
+}
+
+/// The chart with what it is about and where it comes from.
+#[derive(Template)]
+#[template(path = "frame-section.html")]
+struct FrameSection<'a> {
+    words: &'static PageLabels,
+    colon: &'static str,
+    /// Place and period.
+    about: String,
+    chart: &'a Chart,
+    foreign: Foreign,
+    table: Shown,
+    /// What kind of chart the script draws.
+    kind: &'static str,
+    indicator: Option<&'a str>,
+    hint: &'static str,
+    pictures: Pictures,
+    /// The titles of the reports that figures are from.
+    source: String,
+    /// The last day that the figures count.
+    until: Date,
+    /// The file of the page with all charts.
+    whole_page: String,
+}
+
+impl<'a> FrameSection<'a> {
+    fn new(report: &'a Report, chart: &'a Chart, spec: &'a Spec) -> Self {
+        let lang = chart.lang;
+        let labels = lang.words().labels();
+        Self {
+            words: &labels.page,
+            colon: labels.punctuation.colon,
+            about: place_and_period(report, lang),
+            foreign: Foreign::new(report, lang),
+            table: chart.table.shown(lang),
+            chart,
+            kind: chart.kind.id(),
+            indicator: spec.indicator.as_deref(),
+            hint: hint(report, chart),
+            pictures: Pictures::new(chart, Form::PAIR),
+            source: chart::origin_titles(report, lang),
+            until: report.period.span.end,
+            whole_page: Mode::Standard.page(report, lang),
+        }
+    }
+}
+
+/// The same without the page around it, for a report that has no pages: what `<plan-chart>` takes from one.
+pub fn frame_section(report: &Report, chart: &Chart, spec: &Spec) -> String {
+    html(&FrameSection::new(report, chart, spec))
 }
 
 /// The chart as a picture for pages that take no more than one.

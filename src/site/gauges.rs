@@ -8,6 +8,7 @@ use super::{
 use crate::{
     Lang, Report,
     chart::{self, Body, Chart, Shown, Spec, Table},
+    i18n::Aim,
 };
 
 /// Gauges beyond these are in groups, one for each section of the report, that are folded.
@@ -50,7 +51,7 @@ impl Gauges {
     pub(super) fn new<'a>(
         report: &Report,
         ids: impl IntoIterator<Item = &'a str>,
-        heading: &'static str,
+        heading: impl FnOnce(Aim) -> &'static str,
         (lang, mode): (Lang, Mode),
         location: Location,
     ) -> Option<Self> {
@@ -68,10 +69,14 @@ impl Gauges {
                 chart,
             });
         }
+        let mut aims = gauges.iter().filter_map(|gauge| match &gauge.chart.body {
+            Body::Gauge(body) => Some(body.aim),
+            _ => None,
+        });
+        let first = aims.next()?;
+        let aim = if aims.all(|aim| aim == first) { first } else { Aim::Mixed };
+        let heading = heading(aim);
         let tables = Table::merge(heading, gauges.iter().map(|gauge| gauge.chart.table.clone()));
-        if tables.is_empty() {
-            return None;
-        }
         let annual = chart::annual(report);
         let scheduled = gauges.iter().any(|gauge| gauge.chart.is_scheduled());
         let labels = lang.words().labels();
@@ -81,7 +86,7 @@ impl Gauges {
         };
         Some(Self {
             heading,
-            hint: hint.get(annual, scheduled),
+            hint: hint.get(aim).get(annual, scheduled),
             groups: groups(report, gauges, lang),
             tables: tables.iter().map(|table| table.shown(lang)).collect(),
         })

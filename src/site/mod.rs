@@ -41,14 +41,16 @@ use crate::{Lang, Report};
 
 pub use accessibility::{accessibility, accessibility_page};
 pub use asset::{Asset, Assets};
-pub use data::report_file;
+pub use data::{known_of_report, report_file};
 pub use element::inside;
 pub use figure::figure;
 pub use figures_csv::{FIGURES_FILE, figures};
 pub use files::{CHARTS_FOLDER, File, files};
 #[cfg(all(feature = "publish", not(target_arch = "wasm32")))]
 pub use folder::{Entry, SiteFile, site};
-pub use frame::{FrameAssets, frame, frame_address, frame_file, frame_height, still};
+pub use frame::{
+    FrameAssets, frame, frame_address, frame_file, frame_height, frame_section, still,
+};
 pub use mode::Mode;
 pub use page::page;
 #[cfg(not(target_arch = "wasm32"))]

@@ -62,6 +62,35 @@ impl Record {
         plain(object).and_then(report).map(Self).map_err(|faults| thrown(&faults))
     }
 
+    /// What charts draw of it as compact bytes, for [`Record::for_drawing`].
+    pub fn compact(&self) -> Vec<u8> {
+        self.0.to_compact()
+    }
+
+    /// What `<plan-chart>` reads of a published report: the content of `report.json`.
+    ///
+    /// # Errors
+    /// Never: it has texts and lists alone.
+    #[wasm_bindgen(js_name = reportData, unchecked_return_type = "object")]
+    pub fn report_data(&self) -> Result<JsValue, JsError> {
+        Ok(site::known_of_report(&self.0).serialize(&Serializer::json_compatible())?)
+    }
+
+    /// A chart with what it is about and where it comes from, as HTML: what `<plan-chart>` takes from its page.
+    ///
+    /// # Errors
+    /// Says why there is no such chart.
+    pub fn section(
+        &self,
+        kind: &str,
+        indicator: Option<String>,
+        lang: &str,
+    ) -> Result<String, JsError> {
+        let spec = spec(kind, indicator, lang)?;
+        let chart = chart::build(&self.0, &spec)?;
+        Ok(site::frame_section(&self.0, &chart, &spec))
+    }
+
     /// What a chart shows in a place `width` CSS px wide: its words, its table with the numbers behind the cells, and
     /// where its marks and texts are.
     ///

@@ -92,7 +92,8 @@ fn the_note_on_investment_states_its_own_arithmetic() {
     let report = report();
     let one = report.indicator("investment").unwrap();
     let of = |entry: Entry| Ratio::from(entry.figure().unwrap().value).to_f64();
-    let base = of(target(one, Aspect::Total, 1)) / (1.0 + of(target(one, Aspect::Growth, 1)) / 100.0);
+    let base =
+        of(target(one, Aspect::Total, 1)) / (1.0 + of(target(one, Aspect::Growth, 1)) / 100.0);
     let note = one.subject.notes[0].text.get(Lang::ZH);
     assert!(note.contains(&format!("{base:.1}亿元")), "{base} in {note}");
     assert!(base < of(result(one, Aspect::Total)));

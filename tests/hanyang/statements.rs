@@ -47,9 +47,8 @@ fn every_quantity_is_what_was_keyed_in_a_second_time() {
 #[test]
 fn each_part_holds_as_many_as_were_counted_in_the_report() {
     let all = statements();
-    let figures = |role| {
-        (0..all.figures.len()).filter(|one| all.part_of(*one).role == Some(role)).count()
-    };
+    let figures =
+        |role| (0..all.figures.len()).filter(|one| all.part_of(*one).role == Some(role)).count();
     assert_eq!(Role::ALL.map(figures), [129, 9, 27, 8]);
     let topics = |role| {
         let of = |area: usize| all.parts[all.areas[area].part].role;

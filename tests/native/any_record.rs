@@ -181,15 +181,25 @@ fn signed() -> impl Strategy<Value = String> {
 }
 
 fn above_zero() -> impl Strategy<Value = String> {
-    decimal(99_999_999).prop_filter("above zero", |text| {
-        text.bytes().any(|b| (b'1'..=b'9').contains(&b))
-    })
+    decimal(99_999_999)
+        .prop_filter("above zero", |text| text.bytes().any(|b| (b'1'..=b'9').contains(&b)))
 }
 
 fn qualifier() -> impl Strategy<Value = Option<&'static str>> {
     let words = vec![
-        "about", "around", "nearly", "over", "below", "more-than", "less-than", "at-least",
-        "not-below", "or-more", "at-most", "or-less", "aim",
+        "about",
+        "around",
+        "nearly",
+        "over",
+        "below",
+        "more-than",
+        "less-than",
+        "at-least",
+        "not-below",
+        "or-more",
+        "at-most",
+        "or-less",
+        "aim",
     ];
     prop::option::of(prop::sample::select(words))
 }
@@ -214,7 +224,8 @@ fn name(head: &Head) -> BoxedStrategy<Value> {
 }
 
 /// The forms of a target, by the name that [`forms`] gives them.
-const FORMS: [&str; 8] = ["figure", "range", "words", "rate", "distance", "lead", "not-set", "empty"];
+const FORMS: [&str; 8] =
+    ["figure", "range", "words", "rate", "distance", "lead", "not-set", "empty"];
 
 /// A target for a result above zero.
 fn target(head: &Head, aspect: &'static str, on_schedule: bool) -> BoxedStrategy<Option<Value>> {
@@ -225,7 +236,9 @@ fn target(head: &Head, aspect: &'static str, on_schedule: bool) -> BoxedStrategy
     (number, qualifier(), range, claim, 0_usize..9)
         .prop_map(move |(number, word, (from, length), (claim, ahead), form)| {
             Some(match FORMS.get(form)? {
-                &"range" => json!({ "from": (from + 1).to_string(), "to": (from + 1 + length).to_string() }),
+                &"range" => {
+                    json!({ "from": (from + 1).to_string(), "to": (from + 1 + length).to_string() })
+                }
                 &"words" => json!({ "text": words }),
                 &"rate" if aspect != "growth" => json!({ "rate": claim.to_string() }),
                 &"distance" if aspect == "total" => {
@@ -234,7 +247,9 @@ fn target(head: &Head, aspect: &'static str, on_schedule: bool) -> BoxedStrategy
                 &"distance" if ahead => {
                     json!({ "distance": { "value": format!("-{claim}.5"), "in": "points" } })
                 }
-                &"distance" => json!({ "distance": { "value": claim.to_string(), "in": "percent" } }),
+                &"distance" => {
+                    json!({ "distance": { "value": claim.to_string(), "in": "percent" } })
+                }
                 &"lead" if aspect != "growth" && on_schedule => {
                     json!({ "lead": format!("{}.{}", claim % 60 + 1, claim % 10) })
                 }
@@ -317,8 +332,12 @@ fn forms(record: &Value) -> BTreeSet<String> {
     seen.insert(languages.iter().filter_map(Value::as_str).collect::<Vec<_>>().join("+"));
     seen.insert(format!("{} setters", record["setters"].as_array().unwrap().len()));
     let end = record["period"]["end"].as_str().unwrap();
-    let plan = |end: &str, default: String| record["plan"][end].as_str().map_or(default, str::to_owned);
-    let (from, to) = (plan("start", format!("{}-01-01", &end[..4])), plan("end", format!("{}-12-31", &end[..4])));
+    let plan =
+        |end: &str, default: String| record["plan"][end].as_str().map_or(default, str::to_owned);
+    let (from, to) = (
+        plan("start", format!("{}-01-01", &end[..4])),
+        plan("end", format!("{}-12-31", &end[..4])),
+    );
     seen.insert(
         match end {
             end if end < from.as_str() => "before",
@@ -368,7 +387,8 @@ fn the_generator_makes_every_form() {
     for aspect in ["total", "level", "growth"] {
         due.insert(format!("{aspect} none"));
         for better in ["more", "less", "neither"] {
-            let forms = FORMS.iter().filter(|form| aspect != "growth" || !["rate", "lead"].contains(form));
+            let forms =
+                FORMS.iter().filter(|form| aspect != "growth" || !["rate", "lead"].contains(form));
             due.extend(forms.map(|form| format!("{aspect} {form} {better}")));
         }
     }

@@ -17,7 +17,8 @@ fn valid() -> Value {
     record["plan"] = json!({ "start": "2023-01-01", "end": "2023-12-31" });
     let list = record["indicators"].as_array_mut().unwrap();
     list[0]["aliases"] = json!(["GDP"]);
-    list[0]["measures"]["total"]["rank"] = json!({ "place": "2", "among": text("全市"), "of": "9" });
+    list[0]["measures"]["total"]["rank"] =
+        json!({ "place": "2", "among": text("全市"), "of": "9" });
     list[1]["share"] = json!({ "value": "100", "of": "i0" });
     list[1]["source"] = json!("first");
     list[2]["measures"]["total"]["targets"]["plan"] =
@@ -28,7 +29,8 @@ fn valid() -> Value {
         "targets": { "plan": { "from": "6", "to": "6.5" }, "city": { "distance": { "value": "1.5", "in": "points" } } }
     });
     list[4]["measures"]["total"]["targets"]["plan"] = json!("/");
-    list[5]["parts"] = json!([{ "name": text("甲"), "value": "400" }, { "name": text("乙"), "value": "7.9" }]);
+    list[5]["parts"] =
+        json!([{ "name": text("甲"), "value": "400" }, { "name": text("乙"), "value": "7.9" }]);
     list[6]["measures"]["total"]["result"] = json!({ "value": "407.9", "qualifier": "about" });
     list[7]["measures"]["total"]["targets"]["plan"] = json!({ "lead": "39.3" });
     record
@@ -82,7 +84,8 @@ fn a_valid_record_has_no_fault() {
 fn figures_are_read_as_printed() {
     let result = "/indicators/0/measures/total/result";
     let at = "indicators[0].measures.total.result";
-    for wrong in ["NaN", "1e3", "Infinity", "４０７", "407,9", "-", "+5", "1.2.3", "407.9亿元"] {
+    for wrong in ["NaN", "1e3", "Infinity", "４０７", "407,9", "-", "+5", "1.2.3", "407.9亿元"]
+    {
         check(result, json!(wrong), &format!("{at} not-decimal"));
     }
     check(result, json!(407.9), &format!("{at} wrong-type"));
@@ -94,20 +97,43 @@ fn figures_are_read_as_printed() {
     check(result, json!({ "from": "2", "to": "2" }), &format!("{at} out-of-range"));
     check(result, json!({ "value": "1", "unit": "homes" }), &format!("{at}.value unit-mismatch"));
     check(result, json!({ "value": "1", "unit": "億元" }), &format!("{at}.unit unknown-word"));
-    check(result, json!({ "value": "1", "qualifier": "roughly" }), &format!("{at}.qualifier unknown-word"));
-    check(result, json!({ "value": "3", "derived": "1 + 1" }), &format!("{at}.derived contradiction"));
+    check(
+        result,
+        json!({ "value": "1", "qualifier": "roughly" }),
+        &format!("{at}.qualifier unknown-word"),
+    );
+    check(
+        result,
+        json!({ "value": "3", "derived": "1 + 1" }),
+        &format!("{at}.derived contradiction"),
+    );
     for wrong in ["1", "1 1", "1 * 2", "1 + + 1", "1 + x", "", "1 -"] {
-        check(result, json!({ "value": "1", "derived": wrong }), &format!("{at}.derived not-decimal"));
+        check(
+            result,
+            json!({ "value": "1", "derived": wrong }),
+            &format!("{at}.derived not-decimal"),
+        );
     }
     // More than can be converted: 10^18 yuan.
     check(result, json!("999999999999"), &format!("{at} out-of-range"));
     for right in [
-        json!("407.9"), json!("0"), json!("-3"), json!("/"), json!(""), json!({ "text": { "zh": "若干" } }),
-        json!({ "value": "4079000", "unit": "万元" }), json!({ "from": "1", "to": "2", "qualifier": "about" }),
-        json!({ "value": "10.2", "derived": "1.5+8.7" }), json!({ "value": "-3", "derived": "−1 − 2" }),
+        json!("407.9"),
+        json!("0"),
+        json!("-3"),
+        json!("/"),
+        json!(""),
+        json!({ "text": { "zh": "若干" } }),
+        json!({ "value": "4079000", "unit": "万元" }),
+        json!({ "from": "1", "to": "2", "qualifier": "about" }),
+        json!({ "value": "10.2", "derived": "1.5+8.7" }),
+        json!({ "value": "-3", "derived": "−1 − 2" }),
         json!({ "value": "0.123456" }),
     ] {
-        assert_eq!(faults(|text| put(text, result, right.clone())), Vec::<String>::new(), "{right}");
+        assert_eq!(
+            faults(|text| put(text, result, right.clone())),
+            Vec::<String>::new(),
+            "{right}"
+        );
     }
 }
 
@@ -132,9 +158,21 @@ fn targets_fit_their_measure() {
     check(target, json!({ "rate": "10001" }), &format!("{at}.rate out-of-range"));
     check(target, json!({ "value": "880", "rate": "-1" }), &format!("{at}.rate out-of-range"));
     check(target, json!({ "lead": "-50" }), &format!("{at}.lead out-of-range"));
-    check(target, json!({ "distance": { "value": "1", "in": "points" } }), &format!("{at}.distance.in unknown-word"));
-    check(target, json!({ "distance": { "value": "500", "in": "unit" } }), &format!("{at}.distance.value out-of-range"));
-    check(target, json!({ "distance": { "value": "-99.5", "in": "percent" } }), &format!("{at}.distance.value out-of-range"));
+    check(
+        target,
+        json!({ "distance": { "value": "1", "in": "points" } }),
+        &format!("{at}.distance.in unknown-word"),
+    );
+    check(
+        target,
+        json!({ "distance": { "value": "500", "in": "unit" } }),
+        &format!("{at}.distance.value out-of-range"),
+    );
+    check(
+        target,
+        json!({ "distance": { "value": "-99.5", "in": "percent" } }),
+        &format!("{at}.distance.value out-of-range"),
+    );
     check(target, json!({ "distance": { "value": "1" } }), &format!("{at}.distance.in missing"));
     check(target, json!({ "value": "1", "unit": "percent" }), &format!("{at}.value unit-mismatch"));
     // 4079 万亿 of one thousandth of one.
@@ -143,8 +181,17 @@ fn targets_fit_their_measure() {
     let at = "indicators[0].measures.growth.targets.city";
     check(growth, json!({ "rate": "50" }), &format!("{at}.rate unknown-field"));
     check(growth, json!({ "lead": "5" }), &format!("{at}.lead unknown-field"));
-    for right in [json!("0"), json!("-2.5"), json!("/"), json!({ "distance": { "value": "-2.5", "in": "points" } })] {
-        assert_eq!(faults(|text| put(text, growth, right.clone())), Vec::<String>::new(), "{right}");
+    for right in [
+        json!("0"),
+        json!("-2.5"),
+        json!("/"),
+        json!({ "distance": { "value": "-2.5", "in": "points" } }),
+    ] {
+        assert_eq!(
+            faults(|text| put(text, growth, right.clone())),
+            Vec::<String>::new(),
+            "{right}"
+        );
     }
 }
 
@@ -152,16 +199,21 @@ fn targets_fit_their_measure() {
 fn claims_need_something_to_follow_from() {
     let of = |result: Value, target: Value| {
         let got = faults(|text| {
-            text["indicators"][0]["measures"]["total"] =
-                json!({ "unit": "元", "result": result, "better": "more", "targets": { "city": target } });
+            text["indicators"][0]["measures"]["total"] = json!({ "unit": "元", "result": result, "better": "more", "targets": { "city": target } });
         });
         got.join(" ").replace("indicators[0].measures.total.targets.city", "#")
     };
     assert_eq!(of(json!(""), json!({ "lead": "5" })), "#.lead missing");
-    assert_eq!(of(json!("/"), json!({ "distance": { "value": "5", "in": "unit" } })), "#.distance missing");
+    assert_eq!(
+        of(json!("/"), json!({ "distance": { "value": "5", "in": "unit" } })),
+        "#.distance missing"
+    );
     assert_eq!(of(json!("0"), json!({ "rate": "50" })), "#.rate out-of-range");
     assert_eq!(of(json!("-1"), json!({ "lead": "5" })), "#.lead out-of-range");
-    assert_eq!(of(json!("-1"), json!({ "distance": { "value": "5", "in": "percent" } })), "#.distance out-of-range");
+    assert_eq!(
+        of(json!("-1"), json!({ "distance": { "value": "5", "in": "percent" } })),
+        "#.distance out-of-range"
+    );
     for (result, target) in [
         ("", json!({ "rate": "50" })),
         ("", json!({ "value": "5", "rate": "50" })),
@@ -190,17 +242,54 @@ fn measures_fit_their_aspect() {
     check(measures, json!(null), &format!("{at} missing"));
     check(measures, json!({ "total": { "result": "1" } }), &format!("{at}.total.unit missing"));
     check(measures, json!({ "level": { "result": "1" } }), &format!("{at}.level.unit missing"));
-    check(measures, json!({ "total": { "unit": "percent", "result": "1" } }), &format!("{at}.total.unit unit-mismatch"));
-    check(measures, json!({ "growth": { "unit": "points", "result": "1" } }), &format!("{at}.growth.unit unit-mismatch"));
-    check(measures, json!({ "growth": { "result": "1", "targets": { "plan": "2" } } }), &format!("{at}.growth.better missing"));
-    check(measures, json!({ "growth": { "result": "1", "better": "most", "targets": { "plan": "2" } } }), &format!("{at}.growth.better unknown-word"));
-    check(measures, json!({ "growth": { "result": "1", "better": "more", "targets": { "state": "2" } } }), &format!("{at}.growth.targets.state unknown-id"));
-    check(measures, json!({ "growth": { "result": "1", "date": "June" } }), &format!("{at}.growth.date bad-date"));
-    check(measures, json!({ "growth": { "result": "1", "baseline": { "value": "1" } } }), &format!("{at}.growth.baseline.date missing"));
-    check(measures, json!({ "growth": { "result": "1", "baseline": { "value": "1", "date": "2023-07" } } }), &format!("{at}.growth.baseline.date bad-date"));
-    check(measures, json!({ "growth": { "result": "1", "baseline": { "text": { "zh": "无" }, "date": "2020" } } }), &format!("{at}.growth.baseline.value missing"));
+    check(
+        measures,
+        json!({ "total": { "unit": "percent", "result": "1" } }),
+        &format!("{at}.total.unit unit-mismatch"),
+    );
+    check(
+        measures,
+        json!({ "growth": { "unit": "points", "result": "1" } }),
+        &format!("{at}.growth.unit unit-mismatch"),
+    );
+    check(
+        measures,
+        json!({ "growth": { "result": "1", "targets": { "plan": "2" } } }),
+        &format!("{at}.growth.better missing"),
+    );
+    check(
+        measures,
+        json!({ "growth": { "result": "1", "better": "most", "targets": { "plan": "2" } } }),
+        &format!("{at}.growth.better unknown-word"),
+    );
+    check(
+        measures,
+        json!({ "growth": { "result": "1", "better": "more", "targets": { "state": "2" } } }),
+        &format!("{at}.growth.targets.state unknown-id"),
+    );
+    check(
+        measures,
+        json!({ "growth": { "result": "1", "date": "June" } }),
+        &format!("{at}.growth.date bad-date"),
+    );
+    check(
+        measures,
+        json!({ "growth": { "result": "1", "baseline": { "value": "1" } } }),
+        &format!("{at}.growth.baseline.date missing"),
+    );
+    check(
+        measures,
+        json!({ "growth": { "result": "1", "baseline": { "value": "1", "date": "2023-07" } } }),
+        &format!("{at}.growth.baseline.date bad-date"),
+    );
+    check(
+        measures,
+        json!({ "growth": { "result": "1", "baseline": { "text": { "zh": "无" }, "date": "2020" } } }),
+        &format!("{at}.growth.baseline.value missing"),
+    );
     // Nothing printed needs no unit, and words no direction.
-    let words = json!({ "total": { "result": "/", "targets": { "plan": { "text": { "zh": "同步" } } } } });
+    let words =
+        json!({ "total": { "result": "/", "targets": { "plan": { "text": { "zh": "同步" } } } } });
     assert_eq!(faults(|text| put(text, measures, words)), Vec::<String>::new());
     let rank = "/indicators/0/measures/total/rank";
     let at = "indicators[0].measures.total.rank";
@@ -251,7 +340,11 @@ fn ids_are_unique_and_name_something() {
     assert_eq!(twice, ["setters[2].id duplicate-id"]);
     check("/setters/1/mark", json!("star"), "setters[1].mark unknown-word");
     check("/setters/1/span", json!("closed"), "setters[1].span wrong-type");
-    check("/setters/1/span", json!({ "start": "2023-02-01", "end": "2023-01-31" }), "setters[1].span bad-date");
+    check(
+        "/setters/1/span",
+        json!({ "start": "2023-02-01", "end": "2023-01-31" }),
+        "setters[1].span bad-date",
+    );
     let marks = faults(|text| {
         text["setters"][0]["mark"] = json!("square");
         text["setters"][1]["mark"] = json!("square");
@@ -283,12 +376,21 @@ fn dates_and_addresses() {
         check("/sources/0/published", json!(wrong), "sources[0].published bad-date");
     }
     for wrong in [
-        "javascript:alert(1)", "ftp://example.org", "example.org", "https://", "https:///x", "https://a b",
-        "https://user:pass@example.org", "https://x/\"onclick", "https://.org",
+        "javascript:alert(1)",
+        "ftp://example.org",
+        "example.org",
+        "https://",
+        "https:///x",
+        "https://a b",
+        "https://user:pass@example.org",
+        "https://x/\"onclick",
+        "https://.org",
     ] {
         check("/sources/0/url", json!(wrong), "sources[0].url out-of-range");
     }
-    for right in ["http://www.kmgd.gov.cn/c/2023-10-25/6719680.shtml", "https://例子.中国:8080/?a=b&c=%20"] {
+    for right in
+        ["http://www.kmgd.gov.cn/c/2023-10-25/6719680.shtml", "https://例子.中国:8080/?a=b&c=%20"]
+    {
         assert_eq!(faults(|text| put(text, "/sources/0/url", json!(right))), Vec::<String>::new());
     }
     for wrong in ["../x.json", "x.txt", "", ".json", "a/b.json", "https://x.json"] {
@@ -304,26 +406,51 @@ fn what_is_unlikely_is_a_warning() {
     let city = "/indicators/0/measures/total/targets/city";
     // 407.9 of 880 is 46.35 %.
     for rate in ["46.4", "46.35", "46", "46.3"] {
-        assert_eq!(at(city, json!({ "value": "880", "rate": rate })), Vec::<String>::new(), "{rate}");
+        assert_eq!(
+            at(city, json!({ "value": "880", "rate": rate })),
+            Vec::<String>::new(),
+            "{rate}"
+        );
     }
-    assert_eq!(at(city, json!({ "value": "880", "rate": "46.5" })), [format!("{total}.rate contradiction")]);
+    assert_eq!(
+        at(city, json!({ "value": "880", "rate": "46.5" })),
+        [format!("{total}.rate contradiction")]
+    );
     // Nothing follows exactly from what is approximate.
-    assert_eq!(at(city, json!({ "value": "880", "qualifier": "about", "rate": "50" })), Vec::<String>::new());
+    assert_eq!(
+        at(city, json!({ "value": "880", "qualifier": "about", "rate": "50" })),
+        Vec::<String>::new()
+    );
     assert_eq!(at(city, json!({ "value": "880", "lead": "-3.6" })), Vec::<String>::new());
-    assert_eq!(at(city, json!({ "value": "880", "lead": "3.6" })), [format!("{total}.lead contradiction")]);
+    assert_eq!(
+        at(city, json!({ "value": "880", "lead": "3.6" })),
+        [format!("{total}.lead contradiction")]
+    );
     assert_eq!(at(city, json!({ "rate": "46.4", "lead": "-3.6" })), Vec::<String>::new());
-    assert_eq!(at(city, json!({ "rate": "46.4", "lead": "-5" })), [format!("{total}.lead contradiction")]);
-    assert_eq!(at(city, json!({ "value": "880", "distance": { "value": "-472.1", "in": "unit" } })), Vec::<String>::new());
+    assert_eq!(
+        at(city, json!({ "rate": "46.4", "lead": "-5" })),
+        [format!("{total}.lead contradiction")]
+    );
+    assert_eq!(
+        at(city, json!({ "value": "880", "distance": { "value": "-472.1", "in": "unit" } })),
+        Vec::<String>::new()
+    );
     assert_eq!(
         at(city, json!({ "value": "880", "distance": { "value": "472.1", "in": "unit" } })),
         [format!("{total}.distance contradiction")]
     );
-    assert_eq!(at(city, json!({ "value": "400", "distance": { "value": "2", "in": "percent" } })), Vec::<String>::new());
+    assert_eq!(
+        at(city, json!({ "value": "400", "distance": { "value": "2", "in": "percent" } })),
+        Vec::<String>::new()
+    );
     assert_eq!(at(city, json!("100")), [format!("{total} out-of-range")]);
     assert_eq!(at(city, json!("135.9")), [format!("{total} out-of-range")]);
     assert_eq!(at(city, json!("136")), Vec::<String>::new());
     assert_eq!(at(city, json!({ "rate": "301" })), [format!("{total} out-of-range")]);
-    assert_eq!(at(city, json!({ "value": "8800000", "unit": "万元" })), [format!("{total} unit-mismatch")]);
+    assert_eq!(
+        at(city, json!({ "value": "8800000", "unit": "万元" })),
+        [format!("{total} unit-mismatch")]
+    );
     let city = "/indicators/0/measures/growth/targets/city";
     assert_eq!(at(city, json!("45")), Vec::<String>::new());
     assert_eq!(at(city, json!("45.1")), [format!("{growth} out-of-range")]);
@@ -336,14 +463,23 @@ fn what_is_unlikely_is_a_warning() {
         [format!("{growth}.distance contradiction")]
     );
     assert_eq!(at("/indicators/1/share/value", json!("90")), ["indicators[1].share contradiction"]);
-    assert_eq!(at("/indicators/5/parts/0/value", json!("401")), ["indicators[5].parts contradiction"]);
+    assert_eq!(
+        at("/indicators/5/parts/0/value", json!("401")),
+        ["indicators[5].parts contradiction"]
+    );
     assert_eq!(at("/place/en", json!("Somewhere 某地")), ["place.en unknown-word"]);
     assert_eq!(at("/place/zh", json!("Somewhere else")), ["place.zh unknown-word"]);
     assert_eq!(at("/place/zh", json!("GDP")), Vec::<String>::new());
     assert_eq!(at("/revision", json!("2025-11-30")), ["revision bad-date"]);
     assert_eq!(at("/revision", json!("2025-12-01")), Vec::<String>::new());
-    assert_eq!(at("/indicators/3/measures/level/date", json!("2024")), ["indicators[3].measures.level.date bad-date"]);
-    assert_eq!(at("/indicators/3/measures", json!({ "total": { "result": "/" } })), ["indicators[3] missing"]);
+    assert_eq!(
+        at("/indicators/3/measures/level/date", json!("2024")),
+        ["indicators[3].measures.level.date bad-date"]
+    );
+    assert_eq!(
+        at("/indicators/3/measures", json!({ "total": { "result": "/" } })),
+        ["indicators[3] missing"]
+    );
 }
 
 #[test]
@@ -354,11 +490,16 @@ fn fields_are_known_and_there_once() {
         text["indicators"][2].as_object_mut().unwrap().remove("measures");
     });
     got.sort();
-    let due = ["__proto__ unknown-field", "indicators[0].colour unknown-field", "indicators[2].measures missing"];
+    let due = [
+        "__proto__ unknown-field",
+        "indicators[0].colour unknown-field",
+        "indicators[2].measures missing",
+    ];
     assert_eq!(got, due);
     let twice = valid().to_string().replacen('{', "{\"id\": \"again\", ", 1);
     assert_eq!(faults_of(&twice), ["id duplicate-field"]);
-    let twice = valid().to_string().replacen("\"city\":\"880\"", "\"city\":\"880\",\"city\":\"881\"", 1);
+    let twice =
+        valid().to_string().replacen("\"city\":\"880\"", "\"city\":\"880\",\"city\":\"881\"", 1);
     assert_eq!(faults_of(&twice), ["indicators[0].measures.total.targets.city duplicate-field"]);
 }
 

@@ -1,6 +1,8 @@
 //! What a record may take up, to the last one that is allowed and the first one that is not.
 
-use plan_chart::report::{MAX_BYTES, MAX_INDICATORS, MAX_LANGUAGES, MAX_NAME, MAX_SETTERS, MAX_TEXT};
+use plan_chart::report::{
+    MAX_BYTES, MAX_INDICATORS, MAX_LANGUAGES, MAX_NAME, MAX_SETTERS, MAX_TEXT,
+};
 use plan_chart::{FaultKind, Faults, Report};
 use serde::de::value::{BytesDeserializer, Error};
 use serde_json::{Value, json};
@@ -158,7 +160,9 @@ fn setters_of_a_record() {
     let marks = report.setters.iter().map(|setter| setter.mark);
     assert_eq!(marks.collect::<Vec<_>>(), plan_chart::report::TargetMark::ALL);
     let faults = set_by(MAX_SETTERS + 1).unwrap_err();
-    assert!(faults.list().iter().any(|one| one.path == "setters" && one.kind == FaultKind::TooLarge));
+    assert!(
+        faults.list().iter().any(|one| one.path == "setters" && one.kind == FaultKind::TooLarge)
+    );
 }
 
 #[test]
@@ -180,7 +184,11 @@ fn digits_of_a_figure() {
         assert!(printed(right).is_ok(), "{right}");
     }
     for wrong in ["1234567890123", "0.0000001", "1234567.123456"] {
-        assert_eq!(only(printed(wrong)), "indicators[0].measures.total.result not-decimal", "{wrong}");
+        assert_eq!(
+            only(printed(wrong)),
+            "indicators[0].measures.total.result not-decimal",
+            "{wrong}"
+        );
     }
 }
 
@@ -193,11 +201,22 @@ fn sizes_of_a_figure() {
         text["indicators"][0]["measures"] = json!({ "total": total });
         read(&text)
     };
-    for (right, unit) in [("99999", "10t-yuan"), ("9999999999.99", "亿元"), ("0.000001", "10t-yuan"), ("0", "万亿元")] {
+    for (right, unit) in [
+        ("99999", "10t-yuan"),
+        ("9999999999.99", "亿元"),
+        ("0.000001", "10t-yuan"),
+        ("0", "万亿元"),
+    ] {
         assert!(printed(right, unit).is_ok(), "{right} {unit}");
     }
-    for (wrong, unit) in [("100000", "10t-yuan"), ("10000000000", "亿元"), ("99999999999", "亿公顷")] {
-        assert_eq!(only(printed(wrong, unit)), "indicators[0].measures.total.result out-of-range", "{wrong}");
+    for (wrong, unit) in
+        [("100000", "10t-yuan"), ("10000000000", "亿元"), ("99999999999", "亿公顷")]
+    {
+        assert_eq!(
+            only(printed(wrong, unit)),
+            "indicators[0].measures.total.result out-of-range",
+            "{wrong}"
+        );
     }
 }
 
@@ -228,7 +247,10 @@ fn results_of_so_many_times_the_target() {
         read(&text)
     };
     assert!(of("10000000", "0.000001").is_ok());
-    assert_eq!(only(of("10000001", "0.000001")), "indicators[0].measures.total.targets.city out-of-range");
+    assert_eq!(
+        only(of("10000001", "0.000001")),
+        "indicators[0].measures.total.targets.city out-of-range"
+    );
 }
 
 #[test]

@@ -21,6 +21,7 @@ mod mistakes;
 mod page;
 mod payloads;
 mod pictures;
+mod program;
 mod records;
 mod render;
 mod schema;

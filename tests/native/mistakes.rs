@@ -109,7 +109,11 @@ fn objects_have_the_same_faults() {
             found.sort_unstable();
             found
         };
-        assert_eq!(found(Review::of_deserializer(object)), found(Review::of_json(&text)), "{wrong}");
+        assert_eq!(
+            found(Review::of_deserializer(object)),
+            found(Review::of_json(&text)),
+            "{wrong}"
+        );
     }
 }
 
@@ -144,14 +148,34 @@ fn mistakes_do_not_hide_each_other() {
 
 /// Changes that are no mistakes for certain: the first `right` becomes `wrong`, and a warning is at that path.
 const DOUBTS: &[(&str, &str, &str, &str)] = &[
-    (r#""rate": "46.4""#, r#""rate": "64.4""#, "indicators[0].measures.total.targets.city.rate", "46.35"),
-    (r#""value": "880", "rate": "46.4""#, r#""value": "88""#, "indicators[0].measures.total.targets.city", "300"),
-    (r#""value": "880", "#, r#""value": "8800000", "unit": "10k-yuan", "#, "indicators[0].measures.total.targets.city", "10k-yuan"),
+    (
+        r#""rate": "46.4""#,
+        r#""rate": "64.4""#,
+        "indicators[0].measures.total.targets.city.rate",
+        "46.35",
+    ),
+    (
+        r#""value": "880", "rate": "46.4""#,
+        r#""value": "88""#,
+        "indicators[0].measures.total.targets.city",
+        "300",
+    ),
+    (
+        r#""value": "880", "#,
+        r#""value": "8800000", "unit": "10k-yuan", "#,
+        "indicators[0].measures.total.targets.city",
+        "10k-yuan",
+    ),
     (r#""plan": "6.5""#, r#""plan": "65""#, "indicators[0].measures.growth.targets.plan", "40"),
     (r#""en": "Some District""#, r#""en": "某区""#, "place.en", "某区"),
     (r#""zh": "地区生产总值""#, r#""zh": "Gross domestic product""#, "indicators[0].name.zh", "zh"),
     (r#""revision": "2026-01-01""#, r#""revision": "2023-01-01""#, "revision", "2023-08-31"),
-    (r#""date": "2023-06""#, r#""date": "2032-06""#, "indicators[1].measures.level.date", "2023-06-30"),
+    (
+        r#""date": "2023-06""#,
+        r#""date": "2032-06""#,
+        "indicators[1].measures.level.date",
+        "2023-06-30",
+    ),
 ];
 
 #[test]
@@ -161,7 +185,9 @@ fn each_doubt_is_a_warning_and_no_fault() {
         let text = changed(right, wrong);
         let review = Review::of_json(&text);
         assert_eq!(review.faults, [], "{wrong}");
-        let [warning] = review.warnings.as_slice() else { panic!("{wrong}: {:?}", review.warnings) };
+        let [warning] = review.warnings.as_slice() else {
+            panic!("{wrong}: {:?}", review.warnings)
+        };
         assert_eq!(warning.path, *path, "{wrong}");
         for lang in Lang::ALL {
             assert!(warning.message(lang).contains(due), "{wrong}: {}", warning.message(lang));
@@ -213,6 +239,7 @@ fn the_document_lists_every_mistake() {
         fs::write(&file, &due).unwrap();
         panic!("docs/mistakes.md is written anew: read it and run again without UPDATE_GOLDEN");
     }
-    let message = "docs/mistakes.md is not current: run `UPDATE_GOLDEN=1 cargo test --test native mistakes`";
+    let message =
+        "docs/mistakes.md is not current: run `UPDATE_GOLDEN=1 cargo test --test native mistakes`";
     assert!(found == due, "{message}");
 }

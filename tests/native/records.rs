@@ -54,7 +54,9 @@ fn a_district_whose_targets_are_stated_as_distances() {
         .map(|one| {
             let result = |aspect| {
                 let figure = one.measure(aspect).and_then(|measure| measure.result.figure());
-                figure.map_or(String::new(), |figure| format!("{} {}", figure.value, figure.unit.code()))
+                figure.map_or(String::new(), |figure| {
+                    format!("{} {}", figure.value, figure.unit.code())
+                })
             };
             let growth = one.measure(Aspect::Growth).unwrap();
             let distance = growth.target(0).map_or(String::new(), |target| {
@@ -63,7 +65,8 @@ fn a_district_whose_targets_are_stated_as_distances() {
                 assert_eq!(distance.measured_in, DistanceUnit::Points);
                 distance.value.to_string()
             });
-            [one.subject.id.clone(), result(Aspect::Total), result(Aspect::Growth), distance].join(", ")
+            [one.subject.id.clone(), result(Aspect::Total), result(Aspect::Growth), distance]
+                .join(", ")
         })
         .collect();
     let due = [
@@ -150,7 +153,10 @@ fn times_of_targets() {
     assert_eq!(five.setters[1].span.unwrap().months(), Some(120));
     let forest = five.indicator("forest").unwrap().measure(Aspect::Level).unwrap();
     let baseline = forest.baseline.as_ref().unwrap();
-    assert_eq!((baseline.figure.value.to_string(), baseline.date.to_string()), ("37.9".into(), "2020".into()));
+    assert_eq!(
+        (baseline.figure.value.to_string(), baseline.date.to_string()),
+        ("37.9".into(), "2020".into())
+    );
     assert_eq!(read("no-targets").setters, []);
 }
 

@@ -17,8 +17,10 @@ fn schema() -> Value {
 
 fn valid(record: &Value) -> Result<(), String> {
     let validator = jsonschema::validator_for(&schema()).unwrap();
-    let faults: Vec<_> =
-        validator.iter_errors(record).map(|fault| format!("{} {fault}", fault.instance_path)).collect();
+    let faults: Vec<_> = validator
+        .iter_errors(record)
+        .map(|fault| format!("{} {fault}", fault.instance_path))
+        .collect();
     if faults.is_empty() { Ok(()) } else { Err(faults.join("\n")) }
 }
 
@@ -26,11 +28,14 @@ fn valid(record: &Value) -> Result<(), String> {
 fn the_published_schema_is_that_of_the_types() {
     let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("record.schema.json");
     let due = report::schema();
-    if env::var_os("UPDATE_GOLDEN").is_some() && fs::read_to_string(&file).ok().as_ref() != Some(&due) {
+    if env::var_os("UPDATE_GOLDEN").is_some()
+        && fs::read_to_string(&file).ok().as_ref() != Some(&due)
+    {
         fs::write(&file, &due).unwrap();
         panic!("record.schema.json is written anew: run again without UPDATE_GOLDEN");
     }
-    let message = "record.schema.json is not current: run `UPDATE_GOLDEN=1 cargo test --test native schema`";
+    let message =
+        "record.schema.json is not current: run `UPDATE_GOLDEN=1 cargo test --test native schema`";
     assert!(fs::read_to_string(&file).unwrap() == due, "{message}");
 }
 
@@ -41,7 +46,8 @@ fn descriptions_are_in_both_languages() {
         match node {
             Value::Object(fields) => {
                 if let Some(Value::String(text)) = fields.get("description") {
-                    let chinese = |text: &str| text.chars().any(|c| ('\u{4E00}'..='\u{9FFF}').contains(&c));
+                    let chinese =
+                        |text: &str| text.chars().any(|c| ('\u{4E00}'..='\u{9FFF}').contains(&c));
                     let (zh, en) = text.split_once("\n\n").unwrap_or_else(|| panic!("{text}"));
                     assert!(chinese(zh) && !en.is_empty(), "{text}");
                     *seen += 1;
@@ -73,7 +79,8 @@ fn words_are_those_that_are_read() {
 fn records_pass() {
     valid(&serde_json::from_str(EMBEDDED).unwrap()).unwrap();
     for (name, text) in records() {
-        valid(&serde_json::from_str(&text).unwrap()).unwrap_or_else(|faults| panic!("{name}: {faults}"));
+        valid(&serde_json::from_str(&text).unwrap())
+            .unwrap_or_else(|faults| panic!("{name}: {faults}"));
     }
 }
 

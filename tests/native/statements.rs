@@ -201,7 +201,10 @@ fn languages_are_among_those_of_the_record() {
     assert_eq!(english(json!(["en", "zh"])), Vec::<String>::new());
     assert_eq!(english(json!(["zh", "en"])), ["parts[0].name missing"]);
     assert!(english(json!(["fr"])).contains(&"languages[0] unknown-word".to_owned()));
-    let chinese = head_json().to_string().replace(r#"["zh","en"]"#, r#"["zh"]"#).replace(r#""en":"Text","#, "");
+    let chinese = head_json()
+        .to_string()
+        .replace(r#"["zh","en"]"#, r#"["zh"]"#)
+        .replace(r#""en":"Text","#, "");
     let report = Report::from_json(&chinese).unwrap();
     let mut text = valid();
     text["languages"] = json!(["en"]);
@@ -264,7 +267,14 @@ fn each_fault_names_its_field() {
     check("all", "qualifier", json!("roughly"), "#.qualifier unknown-word");
     check("all", "topic", json!("weather"), "#.topic unknown-id");
     check("all", "topic", json!("growth"), "#.topic out-of-range");
-    for wrong in ["gdp.total", "gdp.total.level", "gdp.total.total.plan", "gdp.total.total.city.new.lead", "gdp.total.totals", "x.total"] {
+    for wrong in [
+        "gdp.total",
+        "gdp.total.level",
+        "gdp.total.total.plan",
+        "gdp.total.total.city.new.lead",
+        "gdp.total.totals",
+        "x.total",
+    ] {
         check("total", "restates", json!(wrong), "#.restates unknown-id");
     }
     check("all", "name", json!(null), "#.name missing");
@@ -280,7 +290,7 @@ fn each_fault_names_its_field() {
     check("share", "kind", json!("amount"), "#.unit unit-mismatch");
     check("tenths", "value", json!("10.1"), "#.value out-of-range");
     check("trees", "value", json!("-0.3"), "#.value out-of-range");
-    check("trees", "id", json!("green"), "#.id duplicate-id");
+    check("target", "id", json!("green"), "#.id duplicate-id");
     let rank = |field: &str, value: Json| {
         faults(|text| text["figures"][0]["with"][2][field] = value).join(" ")
     };
@@ -291,7 +301,10 @@ fn each_fault_names_its_field() {
     let growth = |field: &str, value: Json| {
         faults(|text| text["figures"][0]["with"][0][field] = value).join(" ")
     };
-    assert_eq!(growth("unit", json!("points")), "figures[0].with[0].unit unit-mismatch figures[0].with[0].restates contradiction");
+    assert_eq!(
+        growth("unit", json!("points")),
+        "figures[0].with[0].unit unit-mismatch figures[0].with[0].restates contradiction"
+    );
     assert_eq!(growth("topic", json!("land")), "figures[0].with[0].topic unknown-field");
 }
 
@@ -354,7 +367,9 @@ fn a_stated_share_follows_from_its_amounts() {
 fn a_stated_share_may_lie_at_the_end_of_what_follows() {
     let with = |part: &str, share: &str| {
         faults(|text| {
-            for (id, value, unit) in [("some", part, "10k-yuan"), ("all", "1", "100m-yuan"), ("share", share, "percent")] {
+            for (id, value, unit) in
+                [("some", part, "10k-yuan"), ("all", "1", "100m-yuan"), ("share", share, "percent")]
+            {
                 let index = at(text, id);
                 text["figures"][index]["value"] = json!(value);
                 text["figures"][index]["unit"] = json!(unit);

@@ -12,6 +12,7 @@ import { Figure } from './figure.js';
 import { logOnce, reason } from './log.js';
 import { loadModule } from './module.js';
 import { idOf, optionsOf, OPTIONS } from './options.js';
+import { ownRecord } from './own-record.js';
 import { OwnColours } from './own-colours.js';
 import { phrase } from './phrase.js';
 import { filesOf, reportOf } from './place.js';
@@ -67,7 +68,7 @@ export class PlanChart extends HTMLElement {
 
   static get observedAttributes() {
     // The last two may change the colours.
-    return [...OPTIONS, 'v', 'report', 'class', 'style'];
+    return [...OPTIONS, 'v', 'report', 'record', 'class', 'style'];
   }
 
   constructor() {
@@ -91,11 +92,24 @@ export class PlanChart extends HTMLElement {
     const parsed = this.hasChildNodes() || document.readyState === 'loading';
     /** Resolves when the content between the tags is there. */
     this.whole = parsed ? this.releaseSwallowed() : Promise.resolve();
+    /** @type {object | null} */
+    this.handed = null;
     this.turn = 0;
-    this.shown = '';
+    /** What is shown, and of which record. @type {unknown[]} */
+    this.shown = [];
     this.theme = '';
     /** @type {Figure | null} */
     this.figure = null;
+  }
+
+  /** A record that a script gives, in place of the report in the folder. */
+  get record() {
+    return this.handed;
+  }
+
+  set record(object) {
+    this.handed = object;
+    if (this.isConnected) this.change();
   }
 
   connectedCallback() {
@@ -125,7 +139,7 @@ export class PlanChart extends HTMLElement {
   /** Removes the canvas and frees what the module holds for it. */
   release() {
     this.turn++;
-    this.shown = '';
+    this.shown = [];
     if (!this.figure) return;
     this.figure.uncover();
     this.figure.live.free();
@@ -146,24 +160,25 @@ export class PlanChart extends HTMLElement {
       if (turn !== this.turn) return;
       const place = reportOf(this);
       refused = false;
-      const choice = await reportFile(place, this.getAttribute('v') || '');
+      const own = await ownRecord(this, filesOf(this));
+      const choice = own ? own.choice : await reportFile(place, this.getAttribute('v') || '');
       if (turn !== this.turn) return;
       const { options, faults } = optionsOf((name) => this.getAttribute(name), choice);
-      const own = choice.version;
-      if (options.v !== own) faults.push(phrase(words.consoleOtherVersion, { own, asked: options.v }));
+      const { version } = choice;
+      if (options.v !== version) faults.push(phrase(words.consoleOtherVersion, { own: version, asked: options.v }));
       refused = faults.length > 0;
       if (refused) throw new Error(faults.join(phrase(words.punctuationSemicolon)));
       this.around.lang = options.tag;
       this.theme = options.theme;
-      const wanted = [place, own, idOf(options), options.lang, options.level].join();
-      if (this.figure && wanted === this.shown) await this.styled;
-      else await this.show(choice, place, options, turn);
+      const wanted = [choice, idOf(options), options.lang, options.level];
+      if (this.figure && wanted.every((one, index) => one === this.shown[index])) await this.styled;
+      else await this.show(choice, own, place, options, turn);
       if (turn !== this.turn) return;
       this.shown = wanted;
       this.draw();
     } catch (error) {
       if (turn !== this.turn) return;
-      this.shown = '';
+      this.shown = [];
       if (!this.view.firstChild && !refused) this.showLink();
       this.showContent();
       report(error);
@@ -173,16 +188,17 @@ export class PlanChart extends HTMLElement {
   /**
    * Gets another chart. Until all of it is there, what is shown stays.
    * @param {Choice} choice
+   * @param {import('./own-record.js').OwnRecord | null} own
    * @param {string} place an address in the folder of the report
    * @param {import('./options.js').Options} options
    * @param {number} turn
    */
-  async show(choice, place, options, turn) {
-    const address = new URL(`embed/${choice.version}/${idOf(options)}.${options.lang}.html`, place).href;
+  async show(choice, own, place, options, turn) {
+    const address = own ? own.address : new URL(`embed/${choice.version}/${idOf(options)}.${options.lang}.html`, place).href;
     const coming = recordOf(choice, filesOf(this));
     // It is awaited below.
     coming.catch(() => {});
-    const [page] = await Promise.all([chartPage(address), this.styled]);
+    const [page] = await Promise.all([own ? own.chartPage(options) : chartPage(address), this.styled]);
     if (turn !== this.turn) return;
     const section = figureOf(page, address, options.level);
     if (!this.hasContent()) this.setFigure(section);

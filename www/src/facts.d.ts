@@ -23,6 +23,8 @@ declare module 'plan-chart-facts' {
 
   // For <plan-chart>.
   export const wasm: File;
+  /** The script and the module that read records. */
+  export const reader: { script: File, wasm: File };
   export const style: File;
   /** The text of that stylesheet. */
   export const sheet: string;

@@ -13,7 +13,7 @@ export function offerRecord(load) {
 }
 
 /** What the record script offers; undefined while it is not in the page. @returns {Promise<object> | undefined} */
-function offered() {
+export function offered() {
   const detail = { module: undefined };
   document.dispatchEvent(new CustomEvent(EVENT, { detail }));
   return detail.module;

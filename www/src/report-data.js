@@ -26,5 +26,5 @@ export function reportData() {
 
 /** The compact record of the page or file; undefined where it is the one that the module has. */
 export function compactRecord(/** @type {ReportData} */ { record }) {
-  return record && Uint8Array.from(atob(record), (byte) => byte.charCodeAt(0));
+  return record ? Uint8Array.from(atob(record), (byte) => byte.charCodeAt(0)) : undefined;
 }

@@ -39,6 +39,9 @@ pub fn with_headers(files: MethodRouter, origin: &str) -> Router {
     Router::new()
         .route("/embed.html", files.clone())
         .route("/embed/{*path}", files.clone())
+        // Of one of several reports.
+        .route("/{report}/embed.html", files.clone())
+        .route("/{report}/embed/{*path}", files.clone())
         .layer(set(vec![
             (header::CONTENT_SECURITY_POLICY, embedded).into(),
             (header::ACCESS_CONTROL_ALLOW_ORIGIN, any.clone()).into(),

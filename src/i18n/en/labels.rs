@@ -2,8 +2,8 @@
 
 use super::{accessibility::ACCESSIBILITY, scripts::SCRIPTS};
 use crate::i18n::{
-    Annual, ChartLabels, FigureListLabels, FileLabels, Hint, Labels, LargePrintLabels, PageLabels,
-    Punctuation, TableLabels, Terms,
+    Annual, ByAim, ChartLabels, FigureListLabels, FileLabels, Hint, Labels, LargePrintLabels, PageLabels,
+    ProgramLabels, Punctuation, TableLabels, Terms,
 };
 
 pub(super) const PUNCTUATION: Punctuation =
@@ -13,15 +13,29 @@ pub(super) static LABELS: Labels = Labels {
     own_name: "English",
     punctuation: PUNCTUATION,
     chart: ChartLabels {
-        bars_heading: Annual { annual: "Results and annual targets", other: "Results and targets" },
+        bars_heading: ByAim {
+            floors: Annual { annual: "Results and annual targets", other: "Results and targets" },
+            ceilings: Annual { annual: "Results and annual ceilings", other: "Results and ceilings" },
+            mixed: Annual { annual: "Results and annual targets", other: "Results and targets" },
+        },
         levels_heading: "Levels and targets",
-        gauges_heading: Annual {
-            annual: "How much of each target is done",
-            other: "How much of each target is done",
+        gauges_heading: ByAim {
+            floors: Annual {
+                annual: "How much of each target is done",
+                other: "How much of each target is done",
+            },
+            ceilings: Annual {
+                annual: "How much of each ceiling is used",
+                other: "How much of each ceiling is used",
+            },
+            mixed: Annual {
+                annual: "Results as shares of their targets",
+                other: "Results as shares of their targets",
+            },
         },
         derived_heading: "Further targets the report mentions",
         headline_heading: "All headline indicators",
-        key_result: "Result",
+        key_result: ByAim { floors: "Result", ceilings: "Result", mixed: "Result" },
         key_target: Annual { annual: "Annual target", other: "Target" },
         key_ceiling: Annual { annual: "Annual ceiling", other: "Ceiling" },
         key_schedule: "Time schedule",
@@ -33,13 +47,15 @@ pub(super) static LABELS: Labels = Labels {
     table: TableLabels {
         minus: "minus ",
         indicator: "Indicator",
-        result: "Result",
+        result: ByAim { floors: "Result", ceilings: "Result", mixed: "Result" },
         actual: "Level",
         any_result: "Result",
         target: Annual { annual: "Annual target", other: "Target" },
-        completion_rate: "Completion rate",
-        used_share: "Share used",
-        share_of_target: "Share of the target",
+        rate: ByAim {
+            floors: "Completion rate",
+            ceilings: "Share used",
+            mixed: "Share of the target",
+        },
         against_schedule: "Against the time schedule",
         against_target: "Against the target",
         growth: "Growth on the year before",
@@ -75,10 +91,22 @@ pub(super) static LABELS: Labels = Labels {
         back: "Back to the charts",
         still_pictures: "Some charts on this page are shown as still pictures; figures and tables are complete.",
         show_table: "Show data table",
-        gauges_hint: Hint {
-            annual: "A full arc is the whole annual target. The dashed mark is the time schedule: the part of the year that has gone.",
-            scheduled: "A full arc is the whole target. The dashed mark is the time schedule: the part of the time for it that has gone.",
-            plain: "A full arc is the whole target.",
+        gauges_hint: ByAim {
+            floors: Hint {
+                annual: "A full arc is the whole annual target. The dashed mark is the time schedule: the part of the year that has gone.",
+                scheduled: "A full arc is the whole target. The dashed mark is the time schedule: the part of the time for it that has gone.",
+                plain: "A full arc is the whole target.",
+            },
+            ceilings: Hint {
+                annual: "A full arc is the whole annual ceiling. The dashed mark is the time schedule: the part of the year that has gone.",
+                scheduled: "A full arc is the whole ceiling. The dashed mark is the time schedule: the part of the time for it that has gone.",
+                plain: "A full arc is the whole ceiling.",
+            },
+            mixed: Hint {
+                annual: "A full arc is the whole annual target; one with a bracket is a ceiling. The dashed mark is the time schedule: the part of the year that has gone.",
+                scheduled: "A full arc is the whole target; one with a bracket is a ceiling. The dashed mark is the time schedule: the part of the time for it that has gone.",
+                plain: "A full arc is the whole target; one with a bracket is a ceiling.",
+            },
         },
         bars_hint: Hint {
             annual: "Each indicator has its own scale: the bold line is its annual target, the dashed line the time schedule.",
@@ -151,10 +179,22 @@ pub(super) static LABELS: Labels = Labels {
     large_print: LargePrintLabels {
         label: "Large print",
         lead: "This page has large letters and shows what matters most.",
-        gauges_hint: Hint {
-            annual: "The longer the arc, the more is done. A full arc means that the target for the whole year is met. The dashed line shows how much of the year has gone.",
-            scheduled: "The longer the arc, the more is done. A full arc means that the target is met. The dashed line shows how much of the time has gone.",
-            plain: "The longer the arc, the more is done. A full arc means that the target is met.",
+        gauges_hint: ByAim {
+            floors: Hint {
+                annual: "The longer the arc, the more is done. A full arc means that the target for the whole year is met. The dashed line shows how much of the year has gone.",
+                scheduled: "The longer the arc, the more is done. A full arc means that the target is met. The dashed line shows how much of the time has gone.",
+                plain: "The longer the arc, the more is done. A full arc means that the target is met.",
+            },
+            ceilings: Hint {
+                annual: "The longer the arc, the more is used. A full arc means that the ceiling for the whole year is used up. The dashed line shows how much of the year has gone.",
+                scheduled: "The longer the arc, the more is used. A full arc means that the ceiling is used up. The dashed line shows how much of the time has gone.",
+                plain: "The longer the arc, the more is used. A full arc means that the ceiling is used up.",
+            },
+            mixed: Hint {
+                annual: "A full arc means that the target for the whole year is reached; one with a bracket is a ceiling. The dashed line shows how much of the year has gone.",
+                scheduled: "A full arc means that the target is reached; one with a bracket is a ceiling. The dashed line shows how much of the time has gone.",
+                plain: "A full arc means that the target is reached; one with a bracket is a ceiling.",
+            },
         },
         growth_hint: "How many per cent more or less than in the same months of the year before.",
         table_hint: "All the main indicators of the report.",
@@ -185,6 +225,11 @@ pub(super) static LABELS: Labels = Labels {
         notes: "Notes",
         source: "Source",
         dates: "Dates",
+    },
+    program: ProgramLabels {
+        faults: "has faults; correct these:",
+        warnings: "please check:",
+        no_statements: "the record names a file that cannot be opened; put it there, or take “statements” out:",
     },
     accessibility: ACCESSIBILITY,
     scripts: SCRIPTS,

@@ -2,8 +2,8 @@
 
 use super::{accessibility::ACCESSIBILITY, scripts::SCRIPTS};
 use crate::i18n::{
-    Annual, ChartLabels, FigureListLabels, FileLabels, Hint, Labels, LargePrintLabels, PageLabels,
-    Punctuation, TableLabels, Terms,
+    Annual, ByAim, ChartLabels, FigureListLabels, FileLabels, Hint, Labels, LargePrintLabels, PageLabels,
+    ProgramLabels, Punctuation, TableLabels, Terms,
 };
 
 pub(super) const PUNCTUATION: Punctuation =
@@ -13,12 +13,20 @@ pub(super) static LABELS: Labels = Labels {
     own_name: "中文",
     punctuation: PUNCTUATION,
     chart: ChartLabels {
-        bars_heading: Annual { annual: "完成量与年度目标", other: "完成量与目标" },
+        bars_heading: ByAim {
+            floors: Annual { annual: "完成量与年度目标", other: "完成量与目标" },
+            ceilings: Annual { annual: "实际数与年度上限", other: "实际数与上限" },
+            mixed: Annual { annual: "实际数与年度目标", other: "实际数与目标" },
+        },
         levels_heading: "水平与目标",
-        gauges_heading: Annual { annual: "完成年度目标的比例", other: "完成目标的比例" },
+        gauges_heading: ByAim {
+            floors: Annual { annual: "完成年度目标的比例", other: "完成目标的比例" },
+            ceilings: Annual { annual: "年度上限用去的比例", other: "上限用去的比例" },
+            mixed: Annual { annual: "占年度目标的比例", other: "占目标的比例" },
+        },
         derived_heading: "报告另外提到的目标",
         headline_heading: "主要指标总表",
-        key_result: "完成量",
+        key_result: ByAim { floors: "完成量", ceilings: "实际数", mixed: "实际数" },
         key_target: Annual { annual: "年度目标", other: "目标" },
         key_ceiling: Annual { annual: "年度上限", other: "上限" },
         key_schedule: "时序进度",
@@ -30,13 +38,11 @@ pub(super) static LABELS: Labels = Labels {
     table: TableLabels {
         minus: "负",
         indicator: "指标",
-        result: "完成量",
+        result: ByAim { floors: "完成量", ceilings: "实际数", mixed: "实际数" },
         actual: "实际水平",
         any_result: "完成情况",
         target: Annual { annual: "年度目标", other: "目标" },
-        completion_rate: "完成率",
-        used_share: "已用比例",
-        share_of_target: "占目标的比例",
+        rate: ByAim { floors: "完成率", ceilings: "已用比例", mixed: "占目标的比例" },
         against_schedule: "与时序进度相比",
         against_target: "与目标相比",
         growth: "同比增速",
@@ -72,10 +78,22 @@ pub(super) static LABELS: Labels = Labels {
         back: "回到图表",
         still_pictures: "此页有图表以静态图显示，数字与表格齐全。",
         show_table: "显示数据表",
-        gauges_hint: Hint {
-            annual: "弧线走满就是完成全年目标；虚线是时序进度，即一年中已经过去的部分。",
-            scheduled: "弧线走满就是完成目标；虚线是时序进度，即目标期中已经过去的部分。",
-            plain: "弧线走满就是完成目标。",
+        gauges_hint: ByAim {
+            floors: Hint {
+                annual: "弧线走满就是完成全年目标；虚线是时序进度，即一年中已经过去的部分。",
+                scheduled: "弧线走满就是完成目标；虚线是时序进度，即目标期中已经过去的部分。",
+                plain: "弧线走满就是完成目标。",
+            },
+            ceilings: Hint {
+                annual: "弧线走满就是用完全年上限；虚线是时序进度，即一年中已经过去的部分。",
+                scheduled: "弧线走满就是用完上限；虚线是时序进度，即目标期中已经过去的部分。",
+                plain: "弧线走满就是用完上限。",
+            },
+            mixed: Hint {
+                annual: "弧线走满就是到了全年的目标，有括号的是上限；虚线是时序进度，即一年中已经过去的部分。",
+                scheduled: "弧线走满就是到了目标，有括号的是上限；虚线是时序进度，即目标期中已经过去的部分。",
+                plain: "弧线走满就是到了目标，有括号的是上限。",
+            },
         },
         bars_hint: Hint {
             annual: "每一项各用自己的尺度：竖线是全年目标，虚线是时序进度。",
@@ -133,10 +151,22 @@ pub(super) static LABELS: Labels = Labels {
     large_print: LargePrintLabels {
         label: "大字版",
         lead: "这一页字大、内容少，先看最要紧的。",
-        gauges_hint: Hint {
-            annual: "弧线越长，完成得越多。弧线走到头，就是全年的目标完成了。虚线是一年已经过去了多少。",
-            scheduled: "弧线越长，完成得越多。弧线走到头，就是目标完成了。虚线是时间已经过去了多少。",
-            plain: "弧线越长，完成得越多。弧线走到头，就是目标完成了。",
+        gauges_hint: ByAim {
+            floors: Hint {
+                annual: "弧线越长，完成得越多。弧线走到头，就是全年的目标完成了。虚线是一年已经过去了多少。",
+                scheduled: "弧线越长，完成得越多。弧线走到头，就是目标完成了。虚线是时间已经过去了多少。",
+                plain: "弧线越长，完成得越多。弧线走到头，就是目标完成了。",
+            },
+            ceilings: Hint {
+                annual: "弧线越长，用掉得越多。弧线走到头，就是全年的上限用完了。虚线是一年已经过去了多少。",
+                scheduled: "弧线越长，用掉得越多。弧线走到头，就是上限用完了。虚线是时间已经过去了多少。",
+                plain: "弧线越长，用掉得越多。弧线走到头，就是上限用完了。",
+            },
+            mixed: Hint {
+                annual: "弧线走到头，就是到了全年的目标，有括号的是上限。虚线是一年已经过去了多少。",
+                scheduled: "弧线走到头，就是到了目标，有括号的是上限。虚线是时间已经过去了多少。",
+                plain: "弧线走到头，就是到了目标，有括号的是上限。",
+            },
         },
         growth_hint: "比去年同一时期多了或少了百分之几。",
         table_hint: "报告里的主要指标都在这张表里。",
@@ -167,6 +197,11 @@ pub(super) static LABELS: Labels = Labels {
         notes: "说明",
         source: "来源",
         dates: "日期",
+    },
+    program: ProgramLabels {
+        faults: "有错，请改正：",
+        warnings: "请核对：",
+        no_statements: "数据指明的文件打不开，请放在旁边，或删去“statements”：",
     },
     accessibility: ACCESSIBILITY,
     scripts: SCRIPTS,

@@ -71,7 +71,8 @@ impl Check<'_> {
         if group.len() < least {
             r.fault(Problem::TooFew { least });
         }
-        if let Some(twice) = (1..group.len()).find(|index| group[..*index].contains(&group[*index])) {
+        if let Some(twice) = (1..group.len()).find(|index| group[..*index].contains(&group[*index]))
+        {
             r.not_here(&self.all.figures[group[twice]].id, NotHere::Twice);
         }
     }
@@ -217,7 +218,8 @@ impl Check<'_> {
         let (from, to) = (percent(less.over(high)), percent(more.over(low)));
         if from.is_none_or(|from| from > most) || to.is_none_or(|to| to < least) {
             let exactly = self.all.size(part).over(self.all.size(whole)).map(Ratio::percent);
-            let due = exactly.map_or(share.value, |share_of| share_of.round(share.value.scale() + 1));
+            let due =
+                exactly.map_or(share.value, |share_of| share_of.round(share.value.scale() + 1));
             let (printed, due) = (share.value.to_string(), due.to_string());
             r.fault(Problem::DoesNotFollow { printed, due, from: Origin::PartAndWhole });
         }

@@ -19,7 +19,8 @@ use crate::{
 pub(super) fn statements(tree: &Node, report: &Report, notes: &Notes) -> Option<Statements> {
     let written = part::read::<written::Statements>(tree, notes);
     let validator = Validator { notes, languages: Some(&report.languages) };
-    let languages = written.value.as_ref().and_then(|written: &written::Statements| written.languages.as_ref());
+    let languages =
+        written.value.as_ref().and_then(|written: &written::Statements| written.languages.as_ref());
     let languages = languages.map(|part| validator.of_these(part));
     let languages = match &languages {
         None => Some(report.languages.as_slice()),
@@ -52,9 +53,13 @@ impl Validator<'_> {
     }
 
     /// Languages that are among those of the report.
-    fn of_these<const MOST: usize>(self, part: &Part<List<Part<String>, MOST>>) -> Option<Vec<Lang>> {
+    fn of_these<const MOST: usize>(
+        self,
+        part: &Part<List<Part<String>, MOST>>,
+    ) -> Option<Vec<Lang>> {
         let own = self.languages(part)?;
-        let unlisted = own.iter().position(|lang| !self.languages.is_some_and(|all| all.contains(lang)));
+        let unlisted =
+            own.iter().position(|lang| !self.languages.is_some_and(|all| all.contains(lang)));
         if let Some(index) = unlisted {
             let place = part.place.step(&format!("[{index}]"));
             let found = own[index].code().to_owned();
@@ -91,7 +96,8 @@ impl Validator<'_> {
         let area = self.reference(&written.area, areas, Referent::Area);
         let name = self.name(written.name);
         let text = self.optional(written.text, Self::prose);
-        let terms = self.optional(written.terms, |v, part| v.references(part, topics, Referent::Term));
+        let terms =
+            self.optional(written.terms, |v, part| v.references(part, topics, Referent::Term));
         let terms = terms?.unwrap_or_default();
         Some(Topic { id: id?, area: area?, number: 0, name: name?, text: text?, terms })
     }
@@ -203,7 +209,8 @@ impl Validator<'_> {
             self.notes.add(&place.step("name"), Problem::Missing);
         }
         let restates = self.optional(written.restates, |v, part| v.restated(&part, report));
-        let figure = |v: Self, part: Part<String>| v.reference(&part, &known.figures, Referent::Figure);
+        let figure =
+            |v: Self, part: Part<String>| v.reference(&part, &known.figures, Referent::Figure);
         let beside = self.optional(written.beside, figure);
         let share = self.optional(written.part, figure);
         let whole = self.optional(written.whole, figure);
@@ -271,8 +278,9 @@ impl Validator<'_> {
             let id = v.id(&id);
             id.and(v.references(figures, &known.figures, Referent::Figure))
         });
-        let related = self
-            .optional_list(written.related, |v, part| v.references(part, &known.figures, Referent::Figure));
+        let related = self.optional_list(written.related, |v, part| {
+            v.references(part, &known.figures, Referent::Figure)
+        });
         let notes = self.optional_list(written.notes, |v, part| {
             let written::Note { on, text } = part.value?;
             let on = v.references(on, &known.figures, Referent::Figure);

@@ -65,7 +65,7 @@ fn main() -> ExitCode {
             the_query_is_a_closed_set, a_version_stays_itself, framing_is_for_those_named, pages_are_whole_and_silent],
         cases![element: a_strict_policy_is_kept, a_policy_without_wasm_keeps_it_static, another_origin_gives_it,
             hostile_styles_stay_outside, old_scripts_take_no_hold, many_charts_share_one_module,
-            of_two_versions_the_first_stays, it_lives_wherever_it_is_put, servers_of_all_kinds_give_it,
+            of_two_builds_the_first_stays, it_shows_any_record, it_lives_wherever_it_is_put, servers_of_all_kinds_give_it,
             without_the_module_the_content_stays, a_broken_canvas_gives_the_content_back, a_linked_sheet_works_as_well,
             attributes_are_a_closed_set, colours_that_can_be_read_are_accepted],
         cases![element with emulation: it_follows_its_theme],

@@ -50,7 +50,10 @@ fn built(workspace: &Workspace) -> Result<Parts> {
 
     let wasm = Part::hashed("plan-chart", "wasm", drawing.wasm);
     let style = Part::hashed("element", "css", sheets.element.into_bytes());
-    let facts = element_facts(&wasm, &style);
+    let record_wasm = Part::hashed("plan-chart-record", "wasm", reading.wasm);
+    let record = script("record", scripts.record(&reading.glue)?);
+    let mut facts = element_facts(&wasm, &style);
+    facts["reader"] = json!({ "script": file_of(&record), "wasm": file_of(&record_wasm) });
     let [element, classic] = scripts.element(&facts, &drawing.glue)?;
     let element = script("element", element);
     let frame = script("frame", scripts.plain("frame", &Value::Null)?);
@@ -65,8 +68,8 @@ fn built(workspace: &Workspace) -> Result<Parts> {
         ("find.js", script("find", scripts.plain("find", &Value::Null)?)),
         ("tools.js", script("tools", scripts.plain("tools", &tools)?)),
         ("tools.css", sheet("tools", sheets.panel)),
-        ("record.js", script("record", scripts.record(&reading.glue)?)),
-        ("plan-chart-record.wasm", Part::hashed("plan-chart-record", "wasm", reading.wasm)),
+        ("record.js", record),
+        ("plan-chart-record.wasm", record_wasm),
         ("embed.css", sheet("embed", sheets.frame)),
         ("embed.js", script("embed", scripts.plain("embed", &kinds)?)),
         ("signpost.js", script("signpost", scripts.plain("signpost", &kinds)?)),
