@@ -106,16 +106,16 @@ fn qualify(text: &mut Json, word: &str) {
 /// Writes every text of the charts of a record.
 fn write_charts(to: &mut String, report: &Report, lang: Lang) {
     for chart in charts(report, lang) {
-        let chart::Chart { id, heading, sentence, key, table, notes, working, .. } = chart;
+        let chart::Chart { id, heading, sentence, key, table, notes, workings, .. } = chart;
         let _ = writeln!(to, "{id}: {heading}\n  {sentence}");
         for (_, label) in key {
             let _ = writeln!(to, "  key: {label}");
         }
         let _ = writeln!(to, "  {} | {}", table.caption, table.columns.join(" | "));
         for row in table.rows {
-            let _ = writeln!(to, "  {}: {} | {}", row.header, row.cells.join(" | "), row.place);
+            let _ = writeln!(to, "  {}: {} | {}", row.header, row.texts().collect::<Vec<_>>().join(" | "), row.place);
         }
-        for note in notes.into_iter().chain(working) {
+        for note in notes.into_iter().chain(workings) {
             let _ = writeln!(to, "  {note}");
         }
     }
@@ -125,7 +125,7 @@ fn write_charts(to: &mut String, report: &Report, lang: Lang) {
 fn write_overview(to: &mut String, report: &Report, lang: Lang) {
     let chart::Overview { groups, growth, sentence } = chart::overview(report, lang);
     for chart::Group { label, members } in groups {
-        let name = |one: chart::Member| format!("{} {}", one.name, one.rate.unwrap_or_default());
+        let name = |one: chart::Member| format!("{} {}", one.name, one.value.unwrap_or_default());
         let names: Vec<_> = members.into_iter().map(name).collect();
         let _ = writeln!(to, "{label}: {}", names.join("; "));
     }
@@ -176,7 +176,7 @@ fn wording(lang: Lang) -> String {
         json["period"]["end"] = json!(end);
         let report = Report::from_json(&json.to_string()).unwrap();
         let charts = charts(&report, lang);
-        let _ = writeln!(text, "{}", lang.words().period(&report.period));
+        let _ = writeln!(text, "{}", lang.words().period(&report.period, lang));
         for chart in [&charts[0], &charts[2], &charts[3]] {
             let _ = writeln!(text, "  {}", chart.sentence);
         }
