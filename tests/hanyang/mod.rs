@@ -5,6 +5,7 @@
 //! such a run cannot pass.
 
 mod calculation;
+mod figure_list;
 mod files;
 mod pictures;
 mod record;

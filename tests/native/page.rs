@@ -6,7 +6,7 @@ use percent_encoding::percent_decode_str;
 use plan_chart::{
     Lang, Report,
     chart::{self, Chart, Table},
-    i18n::Hint,
+    i18n::{Aim, ByAim, Hint},
     scene::{self, Form, Role, Theme},
     site::{self, Asset, Assets, Mode},
 };
@@ -447,11 +447,12 @@ fn part<'h>(html: &'h str, start: &str, end: &str) -> &'h str {
 fn hints_are_where_they_belong() {
     for (lang, mode, html) in pages() {
         let (words, large) = (&lang.words().labels().page, &lang.words().labels().large_print);
-        let annual = |hint: Hint| hint.get(true, true);
+        // There are floors and a ceiling.
+        let annual = |hint: ByAim<Hint>| hint.get(Aim::Mixed).get(true, true);
         let due = match mode {
             Mode::Standard => vec![
                 ("completion", annual(words.gauges_hint)),
-                ("totals", annual(words.bars_hint)),
+                ("totals", words.bars_hint.get(true, true)),
                 ("levels", words.levels_hint),
                 ("rates", words.growth_hint),
                 ("table", words.table_hint),
