@@ -227,6 +227,13 @@ fn workings(words: &dyn Words, measure: &Measure, standing: &Standing) -> Vec<St
     workings
 }
 
+/// What few results have: a date of their own, and a place among others.
+fn aside(words: &dyn Words, measure: &Measure, lang: Lang) -> [Cell; 2] {
+    let date = measure.date.map(|date| words.date(date));
+    let rank = measure.rank.as_ref().map(|rank| words.rank(rank, lang));
+    [date, rank].map(|text| text.map_or_else(|| Cell::none(words), Cell::words))
+}
+
 /// Whether there is something printed that is neither empty nor expressly not set.
 fn is_stated(entry: &report::Entry) -> bool {
     !matches!(entry, report::Entry::Empty | report::Entry::NotSet)
