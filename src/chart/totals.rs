@@ -188,8 +188,17 @@ pub(super) fn reference(
     one: &Attainment,
     lang: Lang,
 ) -> Option<String> {
-    let text = gap_text(report, total, one, None, lang);
-    (!text.is_empty()).then_some(text)
+    let words = lang.words();
+    if let Some((gap, elapsed)) = one.gap.zip(one.elapsed) {
+        return Some(words.said_of_schedule(gap, elapsed));
+    }
+    let (comparison, result) = (one.comparison.as_ref()?, total.result.as_ref()?);
+    let name = names::short(report, &comparison.setters, comparison.better, lang);
+    Some(if comparison.within {
+        words.within_target(&name)
+    } else {
+        words.said_of_target(&name, comparison.gap, &result.unit, comparison.verdict)
+    })
 }
 
 /// The keys of marks that these totals have.

@@ -108,8 +108,8 @@ fn the_list_holds_quantities_with_unit_and_place() {
     let header = rows.remove(0);
     let rows = rows.into_iter().map(|row| header.iter().cloned().zip(row));
     let rows: Vec<BTreeMap<_, _>> = rows.map(Iterator::collect).collect();
-    // 23 cells of the headline table with figures or words, and five further results.
-    assert_eq!(rows.iter().filter(|row| row["part"] == "table").count(), 28);
+    // 26 cells of the headline table with figures or words, and five further results.
+    assert_eq!(rows.iter().filter(|row| row["part"] == "table").count(), 31);
     let row = |id: &str| rows.iter().find(|row| row["id"] == id).unwrap();
     assert_eq!(row("industry.result.growth")["value"], "-3.2");
     assert_eq!(row("industry.result.growth")["unit_zh"], "%");

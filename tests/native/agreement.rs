@@ -61,7 +61,15 @@ fn cells(table: &Table) -> Vec<String> {
 
 /// Sentences may spell a unit or a sign out where a label shortens it.
 fn spelled(text: &str) -> String {
-    let text = text.replace("bn ", " billion ").replace("m yuan", " million yuan");
+    let mut text = text.replace(" people", "").replace(" person-times", "");
+    for (brief, long) in [("tn", " trillion"), ("bn", " billion"), ("m", " million")] {
+        for digit in '0'..='9' {
+            text = text.replace(&format!("{digit}{brief} "), &format!("{digit}{long} "));
+            if let Some(number) = text.strip_suffix(&format!("{digit}{brief}")) {
+                text = format!("{number}{digit}{long}");
+            }
+        }
+    }
     text.replace('−', "-").replace("负", "-").replace("minus ", "-")
 }
 

@@ -55,7 +55,8 @@ fn check_cell(cell: &str, quantity: Option<&Quantity>, lang: Lang) -> Result<(),
     }
     let digits = number(cell).map(significant);
     prop_assert_eq!(digits, Some(significant(&value.to_string())), "{}", cell);
-    let below = ["-", "低于", "below"].iter().any(|one| cell.contains(one));
+    let signs: &[&str] = if *gap { &["低于", "below"] } else { &["-"] };
+    let below = signs.iter().any(|one| cell.contains(one));
     prop_assert_eq!(below, value.sign().is_lt(), "{}", cell);
     let word = lang.words().qualifier(*qualifier);
     if qualifier.is_some() {

@@ -118,18 +118,22 @@ fn they_make_no_markup_and_lead_nowhere() {
         let statements = Statements::from_json(&spoiled(sample::statements_json(), text), &report).unwrap();
         (report, statements)
     };
-    // Whether a text is shortened depends on how wide it is, but what stands around it does not.
-    let (report, statements) = read("无害");
-    let harmless = made(&report, &statements);
+    // Where a text stands depends on how wide it is, but what stands around it does not.
+    let harmless: Vec<_> = ["无害", "无害无害无害", "harmless and rather long for a name"]
+        .into_iter()
+        .map(|text| read(text))
+        .map(|(report, statements)| made(&report, &statements))
+        .collect();
     for payload in PAYLOADS {
         let (report, statements) = read(payload);
         let made = made(&report, &statements);
-        assert_eq!(made.len(), harmless.len());
+        assert_eq!(made.len(), harmless[0].len());
         for one in &made[..3] {
             assert!(text(one).contains(payload), "“{payload}” is shown");
         }
-        for (one, due) in made.iter().zip(&harmless) {
-            let (got, due) = (tags(one), tags(due));
+        for (index, one) in made.iter().enumerate() {
+            let got = tags(one);
+            let due: BTreeSet<_> = harmless.iter().flat_map(|made| tags(&made[index])).collect();
             assert_eq!(
                 got.difference(&due).collect::<Vec<_>>(),
                 Vec::<&String>::new(),
@@ -168,5 +172,6 @@ fn texts_that_nobody_reads_to_the_end_are_refused() {
     let mut one = sample::json();
     one["remarks"][0]["zh"] = json!("长".repeat(10_000));
     let faults = Report::from_json(&one.to_string()).unwrap_err();
-    assert_eq!(faults.to_string(), "remarks[0].zh: 10000 characters; at most 1000 are allowed");
+    let message = faults.to_string();
+    assert!(message.contains("remarks[0].zh: 10000 characters; at most 1000 are allowed"), "{message}");
 }

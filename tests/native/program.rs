@@ -44,7 +44,7 @@ fn valid_records_are_listed() {
     assert!(output.status.success());
     let line = text(&output.stdout);
     assert!(
-        line.starts_with("whole.json: sample, ") && line.contains("figures"),
+        line.starts_with("whole.json: sample, ") && line.contains("16个数"),
         "{line}"
     );
     let output = run(&["check", "bare.json"], folder.path());
