@@ -178,8 +178,8 @@ fn every_kind_of_total_has_a_defined_outcome() {
         "100",
         "80",
         &[
-            ("56.3%", "高于时序进度6.3个百分点", Greater),
             ("45.0%", "低于时序进度5.0个百分点", Less),
+            ("56.3%", "高于时序进度6.3个百分点", Greater),
         ],
     );
     check_case(

@@ -5,7 +5,7 @@ use std::{env, fs, path::Path};
 use plan_chart::{EMBEDDED, EMBEDDED_COMPACT, Lang, Report, chart};
 use proptest::prelude::*;
 
-use crate::{any_record::any_record, sample::report};
+use crate::{any_record::any_record, report};
 
 #[test]
 fn the_embedded_bytes_are_the_embedded_record() {

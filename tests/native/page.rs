@@ -460,14 +460,14 @@ fn hints_are_where_they_belong() {
             Mode::Standard => vec![
                 ("completion", annual(words.gauges_hint)),
                 ("totals", words.bars_hint.get(true, true)),
-                ("levels", words.levels_hint),
+                ("states", words.levels_hint),
                 ("rates", words.growth_hint),
                 ("table", words.table_hint),
                 ("further", words.derived_hint),
             ],
             Mode::LargePrint => vec![
                 ("completion", annual(large.gauges_hint)),
-                ("levels", words.levels_hint),
+                ("states", words.levels_hint),
                 ("rates", large.growth_hint),
                 ("table", large.table_hint),
                 ("more", large.more),
