@@ -174,9 +174,7 @@ fn gap_cell(report: &Report, total: &Total<'_>, one: &Attainment, schedule: Opti
     let text = gap_text(report, total, one, schedule, lang);
     match (one.gap, &one.comparison, &total.result) {
         (Some(gap), ..) => Cell::gap(text, gap, Unit::POINTS),
-        (None, Some(comparison), Some(result)) => {
-            Cell::gap(text, comparison.gap, result.unit.of_difference())
-        }
+        (None, Some(comparison), Some(result)) => names::gap_cell(text, comparison, &result.unit),
         _ => Cell::none(lang.words()),
     }
 }
