@@ -256,7 +256,7 @@ pub fn standing(report: &Report, measure: &Measure) -> Standing {
             // A rate is held against each target, as each has a mark of its own.
             measure.aspect == Aspect::Total
                 && other.derived.is_none()
-                && other.target == comparison.target
+                && same_target(&other.target, &comparison.target)
                 && report.setters[other.setters[0]].span == report.setters[target.setter].span
         });
         match same {
@@ -265,6 +265,20 @@ pub fn standing(report: &Report, measure: &Measure) -> Standing {
         }
     }
     Standing::Measured { result, derived, against }
+}
+
+/// Whether two targets are the same amounts with the same words, however many digits are printed of them.
+fn same_target(one: &Entry, other: &Entry) -> bool {
+    let same = |one: &Figure, other: &Figure| {
+        one.unit.family() == other.unit.family()
+            && amount(one) == amount(other)
+            && one.qualifier == other.qualifier
+    };
+    match (one, other) {
+        (Entry::Figure(one), Entry::Figure(other)) => same(one, other),
+        (Entry::Range(low, high), Entry::Range(from, to)) => same(low, from) && same(high, to),
+        _ => one == other,
+    }
 }
 
 fn compare(

@@ -201,7 +201,7 @@ fn derived_chart(
     let (unit, aim) = (&derived.from.unit, totals::aim([first]));
     let gap = match (first.gap, &first.comparison) {
         (Some(gap), _) => Cell::gap(gauge.gap.clone(), gap, Unit::POINTS),
-        (None, Some(one)) => Cell::gap(gauge.gap.clone(), one.gap, unit.of_difference()),
+        (None, Some(one)) => names::gap_cell(gauge.gap.clone(), one, unit),
         (None, None) => Cell::none(words),
     };
     let columns = [

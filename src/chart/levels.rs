@@ -48,7 +48,7 @@ impl ChartBuilder for Builder {
     }
 
     fn section(&self) -> Option<&'static str> {
-        Some("levels")
+        Some("states")
     }
 
     fn hint(&self, labels: &Labels, _: bool, _: bool) -> &'static str {

@@ -180,9 +180,7 @@ fn gap_cell(
     let text = gap_text(report, total, one, schedule, lang);
     match (one.gap, &one.comparison, &total.result) {
         (Some(gap), ..) => Cell::gap(text, gap, Unit::POINTS),
-        (None, Some(comparison), Some(result)) => {
-            Cell::gap(text, comparison.gap, result.unit.of_difference())
-        }
+        (None, Some(comparison), Some(result)) => names::gap_cell(text, comparison, &result.unit),
         _ => Cell::none(lang.words()),
     }
 }
@@ -194,8 +192,17 @@ pub(super) fn reference(
     one: &Attainment,
     lang: Lang,
 ) -> Option<String> {
-    let text = gap_text(report, total, one, None, lang);
-    (!text.is_empty()).then_some(text)
+    let words = lang.words();
+    if let Some((gap, elapsed)) = one.gap.zip(one.elapsed) {
+        return Some(words.said_of_schedule(gap, elapsed));
+    }
+    let (comparison, result) = (one.comparison.as_ref()?, total.result.as_ref()?);
+    let name = names::short(report, &comparison.setters, comparison.better, lang);
+    Some(if comparison.within {
+        words.within_target(&name)
+    } else {
+        words.said_of_target(&name, comparison.gap, &result.unit, comparison.verdict)
+    })
 }
 
 /// The keys of marks that these totals have.

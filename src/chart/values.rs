@@ -326,7 +326,7 @@ fn target_cells(
     match (compared, printed) {
         (Some(one), _) => {
             let gap = gap_text(report, value, one, lang);
-            [cell(&one.target), Cell::gap(gap, one.gap, value.unit().of_difference())]
+            [cell(&one.target), names::gap_cell(gap, one, value.unit())]
         }
         (None, Some(target)) => {
             let gap = value.claimed(report, target, lang).map_or_else(none, Cell::words);

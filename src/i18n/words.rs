@@ -3,12 +3,11 @@
 use std::cmp::Ordering;
 
 use super::{
-    Attained, ChartWords, Extremes, FaultWords, Grown, Implied, Labels, Planned, Position, Reached,
-    Working,
+    Attained, ChartWords, Extremes, FaultWords, Grown, Implied, Labels, Planned, Position, Reached, TargetName, Working,
 };
 use crate::{
-    Decimal, Lang,
-    progress::Gap,
+    Decimal, Lang, Ratio,
+    progress::{Gap, Verdict},
     report::{
         Better, Date, Figure, PartialDate, Period, Qualifier, Rank, Span, Unit,
         statements::{Kind, Statement, Value},
@@ -43,6 +42,14 @@ pub trait Words: ChartWords + FaultWords {
     fn change(&self, growth: &Figure) -> String {
         let size = self.figure(&Figure { value: growth.value.abs(), ..growth.clone() });
         self.grown(&size, growth.value.sign())
+    }
+    /// How a completion rate compares with the time schedule, within a sentence.
+    fn said_of_schedule(&self, gap: Gap, elapsed: Ratio) -> String {
+        self.gap_to_schedule(gap, Some(elapsed))
+    }
+    /// How a result in `unit` compares with a target, within a sentence.
+    fn said_of_target(&self, target: &TargetName<'_>, gap: Gap, unit: &Unit, verdict: Verdict) -> String {
+        self.gap_to_target(target, gap, unit, verdict)
     }
     /// A gap in percentage points where its head says so, and to what: below 3.6.
     fn gap_alone(&self, gap: Gap) -> String;

@@ -25,6 +25,7 @@ mod program;
 mod records;
 mod render;
 mod schema;
+mod sample;
 mod sharing;
 mod standalone;
 mod statements;

@@ -159,15 +159,16 @@ pub(super) fn abbreviated(amount: &str) -> String {
 }
 
 impl Written {
-    /// An amount in words. A point that moved leaves zeros that were not printed: 880 is 88, not 88.0.
+    /// An amount in words. A point that moved leaves zeros that were not printed: 880 is 88, not 88.0; but 110.0 is 11.00.
     pub(super) fn amount(&self, value: Decimal) -> String {
         format!("{}{}", self.number(value, true), self.behind)
     }
 
     /// Its number, with the sign before the currency's.
     fn number(&self, value: Decimal, trim: bool) -> String {
+        let whole = value.scale() == 0;
         let value = value.shift(self.power);
-        let value = if trim && self.power < 0 { value.trim() } else { value };
+        let value = if trim && whole && self.power < 0 { value.trim() } else { value };
         let minus = if value.sign() == Ordering::Less { "−" } else { "" };
         format!("{minus}{}{}", self.before, En.number(value.abs()))
     }

@@ -10,7 +10,7 @@ use std::cmp::Ordering;
 
 use self::chart::{direction, no_target, noun, qualifier, target, the, written};
 use super::{
-    Attained, ChartWords as _, Extremes, Grown, Implied, Labels, NAMED, Planned, Position, Reached,
+    Attained, ChartWords as _, Extremes, Grown, Implied, Labels, NAMED, Planned, TargetName, Position, Reached,
     Words, Working,
 };
 use crate::{
@@ -203,6 +203,19 @@ impl En {
 impl Words for En {
     fn labels(&self) -> &'static Labels {
         &labels::LABELS
+    }
+
+    fn said_of_schedule(&self, gap: Gap, elapsed: Ratio) -> String {
+        self.gap_sentence(elapsed, gap)
+    }
+
+    fn said_of_target(&self, name: &TargetName<'_>, gap: Gap, unit: &Unit, verdict: Verdict) -> String {
+        let reference = the(&target(name));
+        if verdict == Verdict::Open && name.better != Better::Neither {
+            return format!("about on {reference}");
+        }
+        let size = Figure::new(gap.value.abs(), unit.of_difference());
+        Self::gap(&reference, &self.figure(&size), gap)
     }
 
     fn gap_alone(&self, gap: Gap) -> String {

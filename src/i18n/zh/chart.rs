@@ -104,10 +104,11 @@ pub(super) fn target(name: &TargetName<'_>) -> String {
 }
 
 impl Zh {
-    /// An amount, its point moved by `scale`: trailing zeros of the move are not printed ones.
+    /// An amount, its point moved by `scale`: trailing zeros that the move alone leaves are not printed ones.
     pub(super) fn moved(&self, value: Decimal, power: i32) -> String {
+        let whole = value.scale() == 0;
         let value = value.shift(power);
-        self.number(if power < 0 { value.trim() } else { value })
+        self.number(if whole && power < 0 { value.trim() } else { value })
     }
 
     /// A distance with its direction to a reference: 高于时序进度3.6个百分点.
