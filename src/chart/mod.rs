@@ -212,9 +212,8 @@ fn notes(report: &Report, indicator: &Indicator, aspect: Aspect, lang: Lang) -> 
 
 /// How those figures of a measure were calculated that the report does not print.
 fn workings(words: &dyn Words, measure: &Measure, standing: &Standing) -> Vec<String> {
-    let sum = |figure: &Figure| {
-        figure.derived.is_some().then(|| words.working(Working::Sum(figure)))
-    };
+    let sum =
+        |figure: &Figure| figure.derived.is_some().then(|| words.working(Working::Sum(figure)));
     let mut workings = Vec::new();
     if let Standing::Measured { result, derived, against } = standing {
         workings.extend(sum(result));

@@ -139,15 +139,16 @@ fn values_of<'r>(report: &'r Report, aspect: Aspect, lang: Lang) -> Vec<(Positio
             _ => Position::Target(first.better, first.verdict),
         };
         let value_text = value.result().map(|result| words.label(result));
-        let placed =
-            Placed { indicator: value.indicator, value: value_text, aspect: Some(aspect) };
+        let placed = Placed { indicator: value.indicator, value: value_text, aspect: Some(aspect) };
         Some((position, placed))
     };
     values.iter().filter_map(member).collect()
 }
 
 /// Members by their positions, the best first, without empty groups.
-pub(super) fn grouped<T>(members: impl IntoIterator<Item = (Position, T)>) -> Vec<(Position, Vec<T>)> {
+pub(super) fn grouped<T>(
+    members: impl IntoIterator<Item = (Position, T)>,
+) -> Vec<(Position, Vec<T>)> {
     let mut groups: Vec<(Position, Vec<T>)> = Vec::new();
     for (position, member) in members {
         match groups.iter_mut().find(|(other, _)| *other == position) {
@@ -180,7 +181,12 @@ fn order(position: Position) -> u8 {
 }
 
 /// The charts that show `indicator`: its gauge, what has its total, its level, its growth.
-fn charts(report: &Report, indicator: &Indicator, placed: Option<Aspect>, lang: Lang) -> Vec<String> {
+fn charts(
+    report: &Report,
+    indicator: &Indicator,
+    placed: Option<Aspect>,
+    lang: Lang,
+) -> Vec<String> {
     let gauge = Spec::gauge(&indicator.subject.id, lang).chart_id();
     let of_kind = |kind: Kind| kind.id().to_owned();
     let shown = |aspect: Aspect| {

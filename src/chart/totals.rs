@@ -159,9 +159,7 @@ pub(super) fn gap_text(
 ) -> String {
     let words = lang.chart_words();
     match (one.gap, &one.comparison, &total.result) {
-        (Some(gap), ..) => {
-            words.gap_to_schedule(gap, one.elapsed.filter(|_| schedule.is_none()))
-        }
+        (Some(gap), ..) => words.gap_to_schedule(gap, one.elapsed.filter(|_| schedule.is_none())),
         (None, Some(comparison), Some(result)) => {
             names::gap_text(report, comparison, &result.unit, lang)
         }
@@ -170,7 +168,13 @@ pub(super) fn gap_text(
 }
 
 /// The same as a cell.
-fn gap_cell(report: &Report, total: &Total<'_>, one: &Attainment, schedule: Option<Ratio>, lang: Lang) -> Cell {
+fn gap_cell(
+    report: &Report,
+    total: &Total<'_>,
+    one: &Attainment,
+    schedule: Option<Ratio>,
+    lang: Lang,
+) -> Cell {
     let text = gap_text(report, total, one, schedule, lang);
     match (one.gap, &one.comparison, &total.result) {
         (Some(gap), ..) => Cell::gap(text, gap, Unit::POINTS),

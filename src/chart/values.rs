@@ -260,7 +260,10 @@ fn table(
     let mut columns = vec![labels.indicator.to_owned(), result.to_owned()];
     for setter in setters {
         let setter = &report.setters[*setter];
-        columns.extend([words.heading(setter.name.get(lang)), words.gap_column(setter.short.get(lang))]);
+        columns.extend([
+            words.heading(setter.name.get(lang)),
+            words.gap_column(setter.short.get(lang)),
+        ]);
     }
     columns.extend([labels.measured, labels.baseline, labels.rank].map(str::to_owned));
     let cell = |entry: &Entry| match aspect {
@@ -280,13 +283,16 @@ fn table(
         }
         let date = value.measure.date.map(|date| words.date(date));
         let baseline = value.measure.baseline.as_ref();
-        let baseline =
-            baseline.map(|one| words.baseline(&words.label(&one.figure), one.date));
+        let baseline = baseline.map(|one| words.baseline(&words.label(&one.figure), one.date));
         let rank = value.measure.rank.as_ref().map(|rank| words.rank(rank, lang));
         let extra = [date, baseline, rank].into_iter();
         cells.extend(extra.map(|text| text.map_or_else(|| Cell::none(words), Cell::words)));
         let subject = &value.indicator.subject;
-        Row::new(subject.name.get(lang), cells).of(&subject.id, datum, report.section(subject, lang))
+        Row::new(subject.name.get(lang), cells).of(
+            &subject.id,
+            datum,
+            report.section(subject, lang),
+        )
     });
     let columns = columns.iter().map(String::as_str);
     let table = Table::new(lang, caption, columns, rows.collect());

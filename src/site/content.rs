@@ -148,9 +148,8 @@ fn headline_hint(table: &Shown, (lang, mode): (Lang, Mode)) -> String {
         Mode::Standard => labels.page.table_hint,
         Mode::LargePrint => labels.large_print.table_hint,
     };
-    let holds = |what: &str| {
-        table.rows.iter().flat_map(|row| &row.cells).any(|cell| cell.text == what)
-    };
+    let holds =
+        |what: &str| table.rows.iter().flat_map(|row| &row.cells).any(|cell| cell.text == what);
     let [slash, blank] = [("/", labels.page.slash_hint), ("", labels.page.blank_hint)]
         .map(|(what, hint)| holds(what).then_some(hint));
     let space = if labels.punctuation.stop.ends_with(' ') { " " } else { "" };

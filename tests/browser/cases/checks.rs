@@ -49,8 +49,11 @@ async fn cells(stage: &Stage, lang: Lang) -> Result<Vec<Value>> {
     let mut due = serde_json::Map::new();
     for spec in chart::specs(&report, lang) {
         let chart = chart::build(&report, &spec)?;
-        let rows = chart.table.rows.iter().map(|row| (&row.header, &row.spoken));
-        due.insert(chart.id, json!(rows.collect::<Vec<_>>()));
+        let row = |row: &chart::Row| {
+            let spoken: Vec<_> = row.cells.iter().map(|cell| &cell.spoken).collect();
+            json!([row.header, spoken])
+        };
+        due.insert(chart.id, chart.table.rows.iter().map(row).collect());
     }
     let script = "const wrong = [];
         for (const figure of document.querySelectorAll('figure.pc')) {

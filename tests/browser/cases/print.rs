@@ -62,8 +62,8 @@ pub(crate) async fn paper_holds_every_number(stage: &Stage) -> Result<()> {
         assert!(charts >= 5, "{charts} charts on {page}");
         let headline = chart::headline_table(&report, lang).shown(lang);
         headline.rows.iter().flat_map(|row| &row.cells).for_each(|cell| holds(&cell.text));
-        holds(report.source.title.get(lang));
-        holds(&report.period.end.to_string());
+        holds(&chart::origin_titles(&report, lang));
+        holds(&report.period.span.end.to_string());
         holds(&report.revision.to_string());
     }
     Ok(())
