@@ -11,7 +11,7 @@ use browser_tests::server::{Options, Policy, Rule};
 use browser_tests::{Picture, Session, Stage, site};
 use fantoccini::Locator;
 use plan_chart::{
-    EMBEDDED, Lang, Report,
+    Lang, Report,
     chart::{self, Caption, Chart, Kind, Spec},
     scene::{self, Form, Role, Shape, Theme},
     site,
@@ -20,7 +20,7 @@ use serde_json::{Value, json};
 use xtask::server::POLICY;
 use xtask::workspace::Workspace;
 
-use crate::served::PAGES;
+use crate::canvas;
 
 /// Opens the panel of a chart by its button, and waits for it.
 async fn open(stage: &Stage, chart: &str) -> Result<()> {
@@ -38,7 +38,11 @@ pub(crate) async fn the_panel_comes_on_demand(stage: &Stage) -> Result<()> {
     };
     assert_eq!(asked(stage), 0, "not before it is asked for");
     let buttons = "document.querySelectorAll('.pc-tools button').length";
-    assert_eq!(stage.session().eval(buttons).await?, json!(11), "one for each chart");
+    assert_eq!(
+        stage.session().eval(buttons).await?,
+        json!(canvas::count(stage.report())),
+        "one for each chart"
+    );
     for chart in ["gauge-gdp", "bars"] {
         open(stage, chart).await?;
         let inside = "document.activeElement.closest('.pc-panel') !== null";
@@ -55,7 +59,7 @@ pub(crate) async fn the_panel_comes_on_demand(stage: &Stage) -> Result<()> {
 
 /// Every chart of the page in both languages.
 fn charts(report: &Report) -> impl Iterator<Item = (Spec, Chart)> {
-    let specs = Lang::ALL.into_iter().flat_map(|lang| chart::specs(report, lang));
+    let specs = report.languages.iter().flat_map(|lang| chart::specs(report, *lang));
     specs.filter_map(|spec| Some((spec.clone(), chart::build(report, &spec).ok()?)))
 }
 
@@ -98,7 +102,7 @@ async fn says(stage: &Stage, text: &str) -> Result<()> {
 /// than the edges of letters do, and another chart differs.
 pub(crate) async fn pictures_show_what_the_canvas_draws(stage: &Stage) -> Result<()> {
     stage.open_live("").await?;
-    let report = Report::from_json(EMBEDDED)?;
+    let report = stage.report();
     let script = "const [address, kind, indicator, lang, form, width, dx, dy, colours, done] = arguments;
         // At twice the size, so that most pixels of a mark are no edges; in the file, as WebKit draws it at its own size
         // first.
@@ -146,7 +150,7 @@ pub(crate) async fn pictures_show_what_the_canvas_draws(stage: &Stage) -> Result
             u32::from_be_bytes([0, r, g, b])
         })
         .collect();
-    for (spec, chart) in charts(&report) {
+    for (spec, chart) in charts(report) {
         for form in Form::PAIR {
             let gauge = spec.kind == Kind::GAUGE;
             if gauge && form == Form::Compact {
@@ -190,7 +194,7 @@ pub(crate) async fn pictures_show_what_the_canvas_draws(stage: &Stage) -> Result
 pub(crate) async fn pngs_have_their_size_and_colours(stage: &Stage) -> Result<()> {
     stage.open_live("").await?;
     stage.session().run(KEPT, Vec::new()).await?;
-    let report = Report::from_json(EMBEDDED)?;
+    let report = stage.report();
     for id in ["bars", "growth", "gauge-gdp"] {
         let wide = format!("document.querySelector('#{id} .pc-wide').getClientRects().length > 0");
         let wide = stage.session().eval(&wide).await? == json!(true) || id == "gauge-gdp";
@@ -257,8 +261,8 @@ pub(crate) async fn pngs_have_their_size_and_colours(stage: &Stage) -> Result<()
 /// What the files say of themselves where a picture has no text to search: title, source, date.
 pub(crate) async fn every_file_carries_its_source(stage: &Stage) -> Result<()> {
     stage.open("").await?;
-    let report = Report::from_json(EMBEDDED)?;
-    for (_, chart) in charts(&report) {
+    let report = stage.report();
+    for (_, chart) in charts(report) {
         let gauge = chart.id.starts_with("gauge");
         for ending in if gauge { &[".svg", ".csv"][..] } else { &[".svg", "-narrow.svg", ".csv"] } {
             let script = "const [address, done] = arguments;
@@ -284,15 +288,13 @@ pub(crate) async fn every_file_carries_its_source(stage: &Stage) -> Result<()> {
 
 /// A spreadsheet reads the numbers of every chart as numbers, its words as words, and nothing as a formula.
 pub(crate) async fn tables_open_in_a_spreadsheet(stage: &Stage) -> Result<()> {
-    let report = Report::from_json(EMBEDDED)?;
+    let report = stage.report();
     let modules = xtask::npm::checkers(&Workspace::find()?)?;
     let reader = Path::new(env!("CARGO_MANIFEST_DIR")).join("npm/spreadsheet.js");
     let mut numbers = 0;
-    for page in PAGES {
+    for (page, lang) in &stage.pages(site::Mode::Standard) {
         stage.open(page).await?;
-        for (spec, chart) in charts(&report)
-            .filter(|(spec, _)| site::Mode::Standard.page(&report, spec.lang) == page)
-        {
+        for (spec, chart) in charts(report).filter(|(spec, _)| spec.lang == *lang) {
             let script = "const [address, done] = arguments;
                 fetch(address).then((answer) => answer.arrayBuffer()).then((bytes) => done([...new Uint8Array(bytes)]));";
             let address = json!(file(&chart, ".csv"));
@@ -366,7 +368,7 @@ pub(crate) async fn words_and_links_are_copied(stage: &Stage) -> Result<()> {
     press(stage, "Copy the link").await?;
     stage.session().wait_until("__kept.texts.length === 2", "the link").await?;
     let texts = stage.session().eval("__kept.texts").await?;
-    let report = Report::from_json(EMBEDDED)?;
+    let report = stage.report();
     let chart = chart::build(&report, &Spec::gauge("retail", Lang::EN))?;
     let sentence =
         format!("{}\nSource: {}", chart.sentence, chart::origin_titles(&report, Lang::EN));
@@ -487,8 +489,11 @@ pub(crate) async fn one_file_holds_everything(stage: &Stage) -> Result<()> {
         let session = stage.session();
         session.open(&format!("file://{}?table=bars#gauge-gdp", path.display())).await?;
         session.wait_live().await?;
-        let all = "document.querySelectorAll('.pc-place canvas').length === 11";
-        session.wait_until(all, "all canvases").await?;
+        let all = format!(
+            "document.querySelectorAll('.pc-place canvas').length === {}",
+            canvas::count(stage.report())
+        );
+        session.wait_until(&all, "all canvases").await?;
         assert_eq!(
             session.eval("document.getElementById('fold-bars').checked").await?,
             json!(true)
@@ -498,7 +503,7 @@ pub(crate) async fn one_file_holds_everything(stage: &Stage) -> Result<()> {
         let record = "const done = arguments[0];
             PlanChart.load().then(({ Record, embeddedJson }) =>
                 done(Record.read(JSON.parse(embeddedJson())).describe('bars', null, 'en', 'wide', 640).name)).catch((error) => done(String(error)));";
-        let report = Report::from_json(EMBEDDED)?;
+        let report = stage.report();
         let bars = chart::build(&report, &Spec::new(Kind::BARS, Lang::EN))?;
         assert_eq!(session.run_async(record, Vec::new()).await?, json!(bars.name()));
         open(stage, "gauge-gdp").await?;
