@@ -282,7 +282,10 @@ pub(crate) async fn scripts_move_no_chart(stage: &Stage) -> Result<()> {
             session.scripts(true).await?;
             stage.open_live(page).await?;
             let live = session.run(script, Vec::new()).await?;
-            assert!(served.as_array().is_some_and(|places| places.len() > 8), "{page} has charts");
+            assert!(
+                served.as_array().is_some_and(|places| !places.is_empty()),
+                "{page} has charts"
+            );
             assert_eq!(served, live, "{page} at {width} px");
         }
     }

@@ -64,9 +64,10 @@ fn charts(report: &Report) -> impl Iterator<Item = (Spec, Chart)> {
 }
 
 /// The address of a chart's file, from the page's folder.
-fn file(chart: &Chart, ending: &str) -> String {
-    let lang = if chart.lang == Lang::ZH { "" } else { "-en" };
-    format!("charts/hanyang-2023-h1-{}{lang}{ending}", chart.id)
+fn file(report: &Report, chart: &Chart, ending: &str) -> String {
+    let own = chart.lang == report.lang();
+    let lang = if own { String::new() } else { format!("-{}", chart.lang.code()) };
+    format!("charts/{}-{}{lang}{ending}", report.id, chart.id)
 }
 
 /// What the page is told to save, and what it is told to copy, in place of the reader's folder and clipboard.
@@ -176,13 +177,13 @@ pub(crate) async fn pictures_show_what_the_canvas_draws(stage: &Stage) -> Result
                 ];
                 stage.session().run_async(script, arguments).await
             };
-            let got = compare(file(&chart, narrow)).await?;
+            let got = compare(file(report, &chart, narrow)).await?;
             let off = got[0].as_f64().with_context(|| format!("{}: {got}", chart.id))?;
             assert!(off < 0.1, "{} {form:?}: {off} of the marks are others", chart.id);
             assert_eq!(got[1].as_f64(), Some(total));
             assert!(got[2].as_f64().is_some_and(|height| (height - poster.height).abs() < 1.0));
             if chart.id == "bars" {
-                let other = compare(file(&chart, narrow).replace("bars", "growth")).await?;
+                let other = compare(file(report, &chart, narrow).replace("bars", "growth")).await?;
                 assert!(other[0].as_f64().is_some_and(|off| off > 0.2), "another chart: {other}");
             }
         }
@@ -267,9 +268,10 @@ pub(crate) async fn every_file_carries_its_source(stage: &Stage) -> Result<()> {
         for ending in if gauge { &[".svg", ".csv"][..] } else { &[".svg", "-narrow.svg", ".csv"] } {
             let script = "const [address, done] = arguments;
                 fetch(address).then(async (answer) => done(answer.ok && await answer.text()));";
-            let address = json!(file(&chart, ending));
+            let address = json!(file(report, &chart, ending));
             let text = stage.session().run_async(script, vec![address]).await?;
-            let text = text.as_str().with_context(|| file(&chart, ending))?.replace("\">", "\n");
+            let text =
+                text.as_str().with_context(|| file(report, &chart, ending))?.replace("\">", "\n");
             let letters = |text: &str| -> String {
                 text.split("</text>")
                     .map(|part| part.rsplit('\n').next().unwrap_or_default())
@@ -279,7 +281,11 @@ pub(crate) async fn every_file_carries_its_source(stage: &Stage) -> Result<()> {
             let said = said.replace(' ', "");
             let end = report.period.span.end.to_string();
             for due in [&chart::origin_titles(&report, chart.lang), &end] {
-                assert!(said.contains(&due.replace(' ', "")), "{due} in {}", file(&chart, ending));
+                assert!(
+                    said.contains(&due.replace(' ', "")),
+                    "{due} in {}",
+                    file(report, &chart, ending)
+                );
             }
         }
     }
@@ -297,7 +303,7 @@ pub(crate) async fn tables_open_in_a_spreadsheet(stage: &Stage) -> Result<()> {
         for (spec, chart) in charts(report).filter(|(spec, _)| spec.lang == *lang) {
             let script = "const [address, done] = arguments;
                 fetch(address).then((answer) => answer.arrayBuffer()).then((bytes) => done([...new Uint8Array(bytes)]));";
-            let address = json!(file(&chart, ".csv"));
+            let address = json!(file(report, &chart, ".csv"));
             let bytes = stage.session().run_async(script, vec![address]).await?;
             let bytes: Vec<u8> = serde_json::from_value(bytes)?;
             let folder = tempfile::tempdir()?;

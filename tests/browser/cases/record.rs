@@ -13,25 +13,29 @@ use serde_json::{Value, json};
 
 /// The picture that the module makes is that of the native build, to the byte.
 pub(crate) async fn pictures_are_those_of_the_native_build(stage: &Stage) -> Result<()> {
+    pictures_are_native(stage, EMBEDDED).await
+}
+
+/// The same of any record, of which this is the text.
+pub(crate) async fn pictures_are_native(stage: &Stage, record: &str) -> Result<()> {
     stage.open_live("").await?;
-    let report = stage.report();
-    for lang in Lang::ALL {
-        for spec in chart::specs(&report, lang) {
+    let report = Report::from_json(record)?;
+    let read = "const [text, done] = arguments;
+        PlanChart.load().then(({ Record }) => {
+            window.__record = Record.read(JSON.parse(text));
+            done(true);
+        }).catch((error) => done(JSON.stringify(error) + error));";
+    let read = stage.session().run_async(read, vec![json!(record)]).await?;
+    assert_eq!(read, json!(true), "the record is read");
+    for lang in &report.languages {
+        for spec in chart::specs(&report, *lang) {
             let chart = chart::build(&report, &spec)?;
             for form in Form::ALL {
                 let width = form.least() + 100.0;
-                let due = render::picture(
-                    &scene::layout(&chart, form),
-                    width,
-                    &Theme::DARK,
-                    lang,
-                    &chart.name(),
-                );
-                let script = "const [kind, indicator, lang, form, width, done] = arguments;
-                    PlanChart.load().then(({ Record, embeddedJson }) => {
-                        const record = Record.read(JSON.parse(embeddedJson()));
-                        done(record.svg(kind, indicator, lang, form, width, true));
-                    }).catch((error) => done(String(error)));";
+                let scene = scene::layout(&chart, form);
+                let due = render::picture(&scene, width, &Theme::DARK, *lang, &chart.name());
+                let script = "const [kind, indicator, lang, form, width] = arguments;
+                    return window.__record.svg(kind, indicator, lang, form, width, true);";
                 let arguments = [
                     json!(spec.kind.id()),
                     json!(spec.indicator),
@@ -39,7 +43,7 @@ pub(crate) async fn pictures_are_those_of_the_native_build(stage: &Stage) -> Res
                     json!(form.code()),
                     json!(width),
                 ];
-                let got = stage.session().run_async(script, arguments.to_vec()).await?;
+                let got = stage.session().run(script, arguments.to_vec()).await?;
                 assert!(got == json!(due), "{} in {lang:?}: {got}", chart.id);
             }
         }
