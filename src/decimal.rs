@@ -391,8 +391,7 @@ mod tests {
         assert!(other < rate && rate.minus(other).percent().round(4).sign().is_gt());
         // As far from each other as figures can be, with as many digits as they can have.
         let tiny = decimal("0.000001");
-        let (most, least) =
-            (Ratio::from(large).over(tiny.into()), Ratio::from(tiny).over(large.into()));
+        let (most, least) = (Ratio::from(large).over(tiny.into()), Ratio::from(tiny).over(large.into()));
         let (most, least) = (most.expect("not zero").percent(), least.expect("not zero").percent());
         assert!(most > least && most.minus(least) < most);
         // The largest rate that a record can have.
@@ -403,10 +402,8 @@ mod tests {
     /// A rate that is nearly the whole, of figures with as many digits as they can have, is not shown as the whole.
     #[test]
     fn what_is_nearly_reached_is_not_reached() {
-        for (part, whole) in [("999999.999998", "999999.999999"), ("999999999998", "999999999999")]
-        {
-            let rate =
-                Ratio::from(decimal(part)).over(decimal(whole).into()).expect("not zero").percent();
+        for (part, whole) in [("999999.999998", "999999.999999"), ("999999999998", "999999999999")] {
+            let rate = Ratio::from(decimal(part)).over(decimal(whole).into()).expect("not zero").percent();
             let shown = rate.round(rate.digits_apart(&[Ratio::HUNDRED], 1)).to_string();
             assert_eq!(shown, "99.9999999999", "{part} of {whole}");
         }

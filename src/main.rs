@@ -6,6 +6,7 @@ use std::time::Instant;
 
 use anyhow::{Context as _, Result, bail};
 use clap::{Parser, Subcommand};
+use plan_chart::Lang;
 use plan_chart::publish::{self, Publication};
 use plan_chart::site::Parts;
 
@@ -24,15 +25,21 @@ struct Arguments {
 enum Command {
     /// Lists the faults of records.
     Check {
-        /// Records; figures of a report's text are read from NAME-statements.json beside NAME.json.
+        /// Records; one may name a file beside it with the figures of the report's text.
         #[arg(required = true, value_name = "FILE")]
         files: Vec<PathBuf>,
+        /// The language of messages: zh or en. Without it that of each record, or of the system.
+        #[arg(long, value_parser = lang)]
+        lang: Option<Lang>,
     },
     /// Builds a site of one record, or of several with a page that leads to each.
     Build {
-        /// Records; figures of a report's text are read from NAME-statements.json beside NAME.json.
+        /// Records; one may name a file beside it with the figures of the report's text.
         #[arg(required = true, value_name = "FILE")]
         files: Vec<PathBuf>,
+        /// The language of messages: zh or en. Without it that of each record, or of the system.
+        #[arg(long, value_parser = lang)]
+        lang: Option<Lang>,
         /// The folder to write; one that holds something else than such a site is left alone.
         #[arg(long, value_name = "DIR")]
         out: PathBuf,
@@ -52,10 +59,16 @@ fn main() -> ExitCode {
     }
 }
 
+/// The language of an option.
+fn lang(tag: &str) -> Result<Lang, String> {
+    let known = Lang::ALL.map(Lang::code).join(", ");
+    Lang::parse(tag).ok_or_else(|| format!("there are {known}"))
+}
+
 fn run(command: Command) -> Result<()> {
     match command {
-        Command::Check { files } => publish::read(&files).map(drop),
-        Command::Build { files, out, publication } => {
+        Command::Check { files, lang } => publish::read(&files, lang).map(drop),
+        Command::Build { files, lang, out, publication } => {
             let start = Instant::now();
             if PARTS.is_empty() {
                 bail!(
@@ -64,7 +77,7 @@ fn run(command: Command) -> Result<()> {
                 );
             }
             let parts = Parts::from_bytes(PARTS).context("the program is damaged")?;
-            let entries = publish::read(&files)?;
+            let entries = publish::read(&files, lang)?;
             let written = publish::build(&entries, &parts, &out, &publication)?;
             println!("{}: {written}, {:.1} s", out.display(), start.elapsed().as_secs_f64());
             Ok(())

@@ -136,7 +136,8 @@ fn sentence<'r>(report: &'r Report, totals: &[Total<'r>], lang: Lang) -> String 
     let mut parts = Vec::new();
     for better in [Better::More, Better::Less, Better::Neither] {
         let firsts = totals.iter().filter_map(|total| Some((total, total.against.first()?)));
-        let rated: Vec<_> = firsts.filter(|(_, first)| first.better == better).collect();
+        let rated: Vec<_> =
+            firsts.filter(|(_, first)| first.better == better).collect();
         let share = |one: &&(&Total<'r>, &Attainment)| one.1.rate.share;
         let said = |one: &(&Total<'r>, &Attainment)| (one.0.name(lang), reached(one.0, one.1));
         let what = Extremes {

@@ -94,7 +94,8 @@ fn with_gauge(report: &Report, derived: bool) -> Vec<&str> {
 fn total<'r>(report: &'r Report, spec: &Spec) -> Result<Total<'r>, SpecError> {
     let id = spec.named_indicator()?;
     let words = spec.lang.chart_words();
-    let indicator = report.indicator(id).ok_or_else(|| SpecError(words.unknown_indicator(id)))?;
+    let indicator =
+        report.indicator(id).ok_or_else(|| SpecError(words.unknown_indicator(id)))?;
     Total::new(report, indicator).ok_or_else(|| untargeted(spec))
 }
 
@@ -132,9 +133,10 @@ fn gauge(report: &Report, total: &Total<'_>, lang: Lang) -> Option<Gauge> {
 /// The time of a result, within a sentence.
 fn period(report: &Report, measure: &Measure, lang: Lang) -> String {
     let words = lang.words();
-    measure
-        .date
-        .map_or_else(|| words.within_sentence(&report.period, lang), |date| words.measured_at(date))
+    measure.date.map_or_else(
+        || words.within_sentence(&report.period, lang),
+        |date| words.measured_at(date),
+    )
 }
 
 fn chart(report: &Report, total: &Total<'_>, gauge: Gauge, lang: Lang) -> Chart {

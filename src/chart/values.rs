@@ -1,7 +1,7 @@
 //! Growth rates and levels against their targets: results that do not grow with the period, so that each is held against
 //! the target as it is.
 
-use super::{Cell, Chart, Key, Kind, Row, Table, is_stated, names, notes, workings};
+use super::{Cell, Chart, Key, Kind, Row, Table, aside, is_stated, names, notes, workings};
 use crate::{
     Lang, Ratio, Report,
     i18n::Words,
@@ -260,10 +260,7 @@ fn table(
     let mut columns = vec![labels.indicator.to_owned(), result.to_owned()];
     for setter in setters {
         let setter = &report.setters[*setter];
-        columns.extend([
-            words.heading(setter.name.get(lang)),
-            words.gap_column(setter.short.get(lang)),
-        ]);
+        columns.extend([words.heading(setter.name.get(lang)), words.gap_column(setter.short.get(lang))]);
     }
     columns.extend([labels.measured, labels.baseline, labels.rank].map(str::to_owned));
     let cell = |entry: &Entry| match aspect {
@@ -281,18 +278,15 @@ fn table(
         for setter in setters {
             cells.extend(target_cells(report, value, *setter, &cell, lang));
         }
-        let date = value.measure.date.map(|date| words.date(date));
         let baseline = value.measure.baseline.as_ref();
-        let baseline = baseline.map(|one| words.baseline(&words.label(&one.figure), one.date));
-        let rank = value.measure.rank.as_ref().map(|rank| words.rank(rank, lang));
-        let extra = [date, baseline, rank].into_iter();
-        cells.extend(extra.map(|text| text.map_or_else(|| Cell::none(words), Cell::words)));
+        let baseline = baseline.map_or_else(
+            || Cell::none(words),
+            |one| Cell::words(words.baseline(&words.label(&one.figure), one.date)),
+        );
+        let [date, rank] = aside(words, value.measure, lang);
+        cells.extend([date, baseline, rank]);
         let subject = &value.indicator.subject;
-        Row::new(subject.name.get(lang), cells).of(
-            &subject.id,
-            datum,
-            report.section(subject, lang),
-        )
+        Row::new(subject.name.get(lang), cells).of(&subject.id, datum, report.section(subject, lang))
     });
     let columns = columns.iter().map(String::as_str);
     let table = Table::new(lang, caption, columns, rows.collect());

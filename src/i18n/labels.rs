@@ -23,6 +23,8 @@ pub struct Labels {
     pub figure_list: FigureListLabels,
     /// Files to download.
     pub file: FileLabels,
+    /// The program that checks records.
+    pub program: ProgramLabels,
     /// The statement on accessibility.
     pub accessibility: AccessibilityStatement,
     /// The words of the scripts.
@@ -204,6 +206,15 @@ pub struct FigureListLabels {
     pub chart: &'static str,
     pub words: &'static str,
     pub jump: &'static str,
+}
+
+/// What the program says of records.
+#[derive(Debug)]
+#[allow(missing_docs)] // as above
+pub struct ProgramLabels {
+    pub faults: &'static str,
+    pub warnings: &'static str,
+    pub no_statements: &'static str,
 }
 
 /// Columns that only files have.

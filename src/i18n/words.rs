@@ -3,8 +3,7 @@
 use std::cmp::Ordering;
 
 use super::{
-    Attained, ChartWords, Extremes, FaultWords, Grown, Implied, Labels, Planned, Position, Reached,
-    Working,
+    Attained, ChartWords, Extremes, FaultWords, Grown, Implied, Labels, Planned, Position, Reached, Working,
 };
 use crate::{
     Decimal, Lang,
@@ -153,12 +152,7 @@ pub trait Words: ChartWords + FaultWords {
     /// The word of a qualifier, or nothing.
     fn qualifier(&self, qualifier: Option<Qualifier>) -> &'static str;
     /// Where figures were printed, and by whom, as far as it is known.
-    fn origin(
-        &self,
-        title: &str,
-        publisher: Option<&str>,
-        published: Option<PartialDate>,
-    ) -> String;
+    fn origin(&self, title: &str, publisher: Option<&str>, published: Option<PartialDate>) -> String;
     /// From when totals are accumulated, and that growth is on the year before; nothing of what there is none of.
     fn data_kind(&self, totals_from: Option<Date>, growth: bool) -> String;
     /// Up to which day figures go, and when they were last revised.

@@ -10,25 +10,25 @@ pub use packed::packed;
 pub use publication::Publication;
 
 use std::collections::BTreeSet;
-use std::ffi::OsString;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
-use anyhow::{Context as _, Result, bail};
+use anyhow::{Context as _, Result, anyhow, bail};
 
-use crate::Report;
+use crate::{Fault, Lang, Report, Review};
 use crate::report::statements::Statements;
 use crate::site::{self, Entry, Parts};
 
-/// Reads records, each with the figures of the report's text where those are beside it: `NAME-statements.json` beside
-/// `NAME.json`. Prints a line for each.
+/// Reads records, each with the figures of the report's text where it names a file of them. Prints what may be wrong with
+/// each, in `lang`, and a line that says what it is. Without `lang` messages are in the record's own language, or in that
+/// of the system where the record cannot be read.
 ///
 /// # Errors
 /// Every fault of every file, and reports that have the same id.
-pub fn read(files: &[impl AsRef<Path>]) -> Result<Vec<Entry>> {
+pub fn read(files: &[impl AsRef<Path>], lang: Option<Lang>) -> Result<Vec<Entry>> {
     let (mut entries, mut faults) = (Vec::new(), Vec::new());
     for file in files {
-        match read_one(file.as_ref()) {
+        match read_one(file.as_ref(), lang) {
             Ok(entry) => entries.push(entry),
             Err(error) => faults.push(format!("{error:#}")),
         }
@@ -43,38 +43,48 @@ pub fn read(files: &[impl AsRef<Path>]) -> Result<Vec<Entry>> {
     Ok(entries)
 }
 
-fn read_one(file: &Path) -> Result<Entry> {
-    let record = text(file)?;
-    let report = Report::from_json(&record).map_err(|faults| {
-        anyhow::anyhow!("{} has faults, correct these:\n{faults}", file.display())
-    })?;
-    let beside = beside(file);
-    let statements = match beside.is_file() {
-        true => {
-            let statements = Statements::from_json(&text(&beside)?, &report);
-            Some(statements.map_err(|faults| {
-                anyhow::anyhow!("{} has faults, correct these:\n{faults}", beside.display())
-            })?)
-        }
-        false => None,
-    };
-    let figures = match &statements {
-        Some(statements) => format!("{} figures of its text", statements.figures.len()),
-        None => format!("no list of all figures: there is no {}", beside.display()),
-    };
-    println!("{}: {}, revision {}; {figures}", file.display(), report.id, report.revision);
+/// The language of the system, if the product has it; the default one if not.
+fn system_lang() -> Lang {
+    sys_locale::get_locale().and_then(|tag| Lang::parse(&tag)).unwrap_or(Lang::EN)
+}
+
+fn read_one(file: &Path, lang: Option<Lang>) -> Result<Entry> {
+    let bytes = bytes(file)?;
+    let review = Review::of_bytes(&bytes);
+    let own = review.report.as_ref().map(Report::lang);
+    let lang = lang.or(own).unwrap_or_else(system_lang);
+    let labels = &lang.words().labels().program;
+    if !review.warnings.is_empty() {
+        eprintln!("{}", listed(file, labels.warnings, &review.warnings, lang));
+    }
+    let refused =
+        |file: &Path, faults: &[Fault]| anyhow!("{}", listed(file, labels.faults, faults, lang));
+    let report = review.report().map_err(|faults| refused(file, faults.list()))?;
+    let statements = report.statements.as_ref().map(|name| {
+        let beside = file.with_file_name(name);
+        let read = fs::read(&beside).with_context(|| {
+            format!("{}: {} {}", file.display(), labels.no_statements, beside.display())
+        })?;
+        Statements::from_bytes(&read, &report).map_err(|faults| refused(&beside, faults.list()))
+    });
+    let statements = statements.transpose()?;
+    let figures = statements.as_ref().map(|all| lang.words().count(all.figures.len()));
+    let figures = figures.map_or(String::new(), |figures| format!(", {figures}"));
+    println!("{}: {}, {}{figures}", file.display(), report.id, report.revision);
+    // A byte-order mark is for files, not for what scripts fetch.
+    let record = String::from_utf8(bytes).context("a record that was read is UTF-8")?;
+    let record = record.trim_start_matches('\u{FEFF}').to_owned();
     Ok(Entry { report, statements, record, pictures: Vec::new() })
 }
 
-fn text(file: &Path) -> Result<String> {
-    fs::read_to_string(file).with_context(|| format!("could not read {}", file.display()))
+/// What is or may be wrong with a file, one a line.
+fn listed(file: &Path, heading: &str, faults: &[Fault], lang: Lang) -> String {
+    let lines = faults.iter().map(|fault| format!("\n  {}", fault.text(lang)));
+    format!("{}: {heading}{}", file.display(), lines.collect::<String>())
 }
 
-/// Where the figures of the report's text are.
-fn beside(file: &Path) -> PathBuf {
-    let mut name = file.file_stem().map_or_else(OsString::new, OsString::from);
-    name.push("-statements.json");
-    file.with_file_name(name)
+fn bytes(file: &Path) -> Result<Vec<u8>> {
+    fs::read(file).with_context(|| format!("could not read {}", file.display()))
 }
 
 /// Writes the site of these reports in the place of `folder`. A failure leaves the folder as it was.

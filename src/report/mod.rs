@@ -13,18 +13,18 @@ mod json;
 mod limits;
 mod part;
 mod remedy;
-#[cfg(not(target_arch = "wasm32"))]
-mod schema;
 pub mod statements;
 mod tree;
 mod unit;
+#[cfg(not(target_arch = "wasm32"))]
+mod schema;
 mod validation;
 mod written;
 
-pub use date::{Date, PartialDate, Span};
-pub use limits::*;
 #[cfg(not(target_arch = "wasm32"))]
 pub use schema::schema;
+pub use date::{Date, PartialDate, Span};
+pub use limits::*;
 pub use unit::{NamedThing, Thing, Unit};
 
 use part::{Findings, Notes};

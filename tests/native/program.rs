@@ -21,10 +21,12 @@ fn text(bytes: &[u8]) -> String {
 fn records() -> tempfile::TempDir {
     let folder = tempfile::tempdir().unwrap();
     let broken = EMBEDDED.replace("\"revision\"", "\"revised\"");
+    let whole = EMBEDDED.replace("hanyang-2023-h1-statements.json", "whole-statements.json");
+    let bare = EMBEDDED.replace(r#""statements": "hanyang-2023-h1-statements.json""#, r#""remarks": []"#);
     for (name, text) in [
-        ("whole.json", EMBEDDED),
+        ("whole.json", &whole),
         ("whole-statements.json", STATEMENTS),
-        ("bare.json", EMBEDDED),
+        ("bare.json", &bare),
         ("broken.json", &broken),
         ("worse.json", "{"),
     ] {

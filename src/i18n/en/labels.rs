@@ -2,8 +2,8 @@
 
 use super::{accessibility::ACCESSIBILITY, scripts::SCRIPTS};
 use crate::i18n::{
-    Annual, ByAim, ChartLabels, FigureListLabels, FileLabels, Hint, Labels, LargePrintLabels,
-    PageLabels, Punctuation, TableLabels, Terms,
+    Annual, ByAim, ChartLabels, FigureListLabels, FileLabels, Hint, Labels, LargePrintLabels, PageLabels,
+    ProgramLabels, Punctuation, TableLabels, Terms,
 };
 
 pub(super) const PUNCTUATION: Punctuation =
@@ -15,10 +15,7 @@ pub(super) static LABELS: Labels = Labels {
     chart: ChartLabels {
         bars_heading: ByAim {
             floors: Annual { annual: "Results and annual targets", other: "Results and targets" },
-            ceilings: Annual {
-                annual: "Results and annual ceilings",
-                other: "Results and ceilings",
-            },
+            ceilings: Annual { annual: "Results and annual ceilings", other: "Results and ceilings" },
             mixed: Annual { annual: "Results and annual targets", other: "Results and targets" },
         },
         levels_heading: "Levels and targets",
@@ -228,6 +225,11 @@ pub(super) static LABELS: Labels = Labels {
         notes: "Notes",
         source: "Source",
         dates: "Dates",
+    },
+    program: ProgramLabels {
+        faults: "has faults; correct these:",
+        warnings: "please check:",
+        no_statements: "the record names a file that cannot be opened; put it there, or take “statements” out:",
     },
     accessibility: ACCESSIBILITY,
     scripts: SCRIPTS,

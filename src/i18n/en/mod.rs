@@ -17,7 +17,8 @@ use crate::{
     Decimal, Lang, Ratio,
     progress::{Claim, Derived, Gap, Verdict},
     report::{
-        Better, Date, Figure, PartialDate, Period, Qualifier, Rank, Span, Unit, statements::Kind,
+        Better, Date, Figure, PartialDate, Period, Qualifier, Rank, Span, Unit,
+        statements::Kind,
     },
 };
 
@@ -175,9 +176,11 @@ impl En {
                 let size = Figure::new(distance.abs(), what.derived.from.unit.of_difference());
                 format!("{} {} {name}", self.figure(&size), direction(distance.sign()))
             }
-            Claim::AbovePercent(percent) => {
-                format!("{} {} {name}", self.percent(percent.abs()), direction(percent.sign()))
-            }
+            Claim::AbovePercent(percent) => format!(
+                "{} {} {name}",
+                self.percent(percent.abs()),
+                direction(percent.sign())
+            ),
         }
     }
 
@@ -225,10 +228,7 @@ impl Words for En {
     }
 
     fn within_sentence(&self, period: &Period, lang: Lang) -> String {
-        period
-            .name
-            .as_ref()
-            .map_or_else(|| within_text(period.span), |name| name.get(lang).to_owned())
+        period.name.as_ref().map_or_else(|| within_text(period.span), |name| name.get(lang).to_owned())
     }
 
     fn measured_at(&self, date: PartialDate) -> String {
@@ -266,8 +266,7 @@ impl Words for En {
         let mut text = format!("{}: {result}in {}", what.name, what.period);
         for one in &what.against {
             let name = the(&target(&one.name));
-            let amount =
-                one.target.as_ref().map_or(String::new(), |target| format!(" of {target}"));
+            let amount = one.target.as_ref().map_or(String::new(), |target| format!(" of {target}"));
             text += &format!(", {} of {name}{amount}", self.rate(&one.rate));
             text += &one.comparison.as_ref().map_or(String::new(), |text| format!(" and {text}"));
         }
@@ -503,12 +502,7 @@ impl Words for En {
         if before.is_empty() { behind.trim_start() } else { before }
     }
 
-    fn origin(
-        &self,
-        title: &str,
-        publisher: Option<&str>,
-        published: Option<PartialDate>,
-    ) -> String {
+    fn origin(&self, title: &str, publisher: Option<&str>, published: Option<PartialDate>) -> String {
         let publisher = publisher.map_or(String::new(), |publisher| format!(", {publisher}"));
         let published = published.map_or(String::new(), |date| format!(", published {date}"));
         format!("{title}{publisher}{published}")

@@ -2,8 +2,8 @@
 
 use super::{accessibility::ACCESSIBILITY, scripts::SCRIPTS};
 use crate::i18n::{
-    Annual, ByAim, ChartLabels, FigureListLabels, FileLabels, Hint, Labels, LargePrintLabels,
-    PageLabels, Punctuation, TableLabels, Terms,
+    Annual, ByAim, ChartLabels, FigureListLabels, FileLabels, Hint, Labels, LargePrintLabels, PageLabels,
+    ProgramLabels, Punctuation, TableLabels, Terms,
 };
 
 pub(super) const PUNCTUATION: Punctuation =
@@ -20,12 +20,8 @@ pub(super) static LABELS: Labels = Labels {
         },
         levels_heading: "水平与目标",
         gauges_heading: ByAim {
-            floors: Annual {
-                annual: "完成年度目标的比例", other: "完成目标的比例"
-            },
-            ceilings: Annual {
-                annual: "年度上限用去的比例", other: "上限用去的比例"
-            },
+            floors: Annual { annual: "完成年度目标的比例", other: "完成目标的比例" },
+            ceilings: Annual { annual: "年度上限用去的比例", other: "上限用去的比例" },
             mixed: Annual { annual: "占年度目标的比例", other: "占目标的比例" },
         },
         derived_heading: "报告另外提到的目标",
@@ -125,9 +121,7 @@ pub(super) static LABELS: Labels = Labels {
             ),
             completion_rate: (
                 "完成率",
-                Annual {
-                    annual: "完成量除以年度目标。", other: "完成量除以目标。"
-                },
+                Annual { annual: "完成量除以年度目标。", other: "完成量除以目标。" },
             ),
             points: ("个百分点", "两个百分数之差。46.4%比50%低3.6个百分点。"),
             ceiling: ("上限", "不应超过的数。到了上限不是“完成”，而是用完。"),
@@ -203,6 +197,11 @@ pub(super) static LABELS: Labels = Labels {
         notes: "说明",
         source: "来源",
         dates: "日期",
+    },
+    program: ProgramLabels {
+        faults: "有错，请改正：",
+        warnings: "请核对：",
+        no_statements: "数据指明的文件打不开，请放在旁边，或删去“statements”：",
     },
     accessibility: ACCESSIBILITY,
     scripts: SCRIPTS,

@@ -1,10 +1,7 @@
 //! Files that are not UTF-8 are named, and read as far as they can be.
 
 use super::*;
-use crate::{
-    Position,
-    report::tree::{Node, Value},
-};
+use crate::{Position, report::tree::{Node, Value}};
 
 fn read(bytes: &[u8]) -> (Vec<Problem>, Option<Node>) {
     let notes = Notes::default();

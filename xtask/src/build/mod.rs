@@ -57,7 +57,7 @@ pub fn publish(workspace: &Workspace, folder: &Path, contents: &Contents) -> Res
     let embedded = [workspace.root().join(record::RECORD)];
     let records = if contents.records.is_empty() { &embedded[..] } else { &contents.records };
     // Before the parts, which nobody should wait for in vain.
-    let entries = publish::read(records)?;
+    let entries = publish::read(records, None)?;
     let parts = parts::parts(workspace)?;
     let start = Instant::now();
     let written = publish::build(&entries, &parts, folder, &contents.publication)?;
