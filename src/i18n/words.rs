@@ -3,7 +3,8 @@
 use std::cmp::Ordering;
 
 use super::{
-    Attained, ChartWords, Extremes, FaultWords, Grown, Implied, Labels, Planned, Position, Reached, TargetName, Working,
+    Attained, ChartWords, Extremes, FaultWords, Grown, Implied, Labels, Planned, Position, Reached,
+    TargetName, Working,
 };
 use crate::{
     Decimal, Lang, Ratio,
@@ -48,7 +49,13 @@ pub trait Words: ChartWords + FaultWords {
         self.gap_to_schedule(gap, Some(elapsed))
     }
     /// How a result in `unit` compares with a target, within a sentence.
-    fn said_of_target(&self, target: &TargetName<'_>, gap: Gap, unit: &Unit, verdict: Verdict) -> String {
+    fn said_of_target(
+        &self,
+        target: &TargetName<'_>,
+        gap: Gap,
+        unit: &Unit,
+        verdict: Verdict,
+    ) -> String {
         self.gap_to_target(target, gap, unit, verdict)
     }
     /// A gap in percentage points where its head says so, and to what: below 3.6.

@@ -14,7 +14,8 @@ use plan_chart::{
     },
     progress::{Gap, Verdict},
     report::{
-        Better, Date, Figure, PartialDate, Period, Qualifier, Rank, Span, Thing, Unit, statements::Kind,
+        Better, Date, Figure, PartialDate, Period, Qualifier, Rank, Span, Thing, Unit,
+        statements::Kind,
     },
 };
 
@@ -71,7 +72,8 @@ fn annual(name: &str) -> Annual {
 
 /// What it says with the schedule of a year, with another one, and without.
 fn hint(name: &str) -> Hint {
-    let [annual, scheduled] = ["of a year", "scheduled"].map(|case| label(&format!("{name} {case}")));
+    let [annual, scheduled] =
+        ["of a year", "scheduled"].map(|case| label(&format!("{name} {case}")));
     Hint { annual, scheduled, plain: label(name) }
 }
 
@@ -317,7 +319,13 @@ impl ChartWords for Pseudo {
         text!("{} to schedule {}", gap.value, elapsed.map_or(0.0, Ratio::to_f64))
     }
 
-    fn gap_to_target(&self, name: &TargetName<'_>, gap: Gap, unit: &Unit, verdict: Verdict) -> String {
+    fn gap_to_target(
+        &self,
+        name: &TargetName<'_>,
+        gap: Gap,
+        unit: &Unit,
+        verdict: Verdict,
+    ) -> String {
         text!("{} {} {verdict:?} to {}", gap.value, self.unit(unit), target(name))
     }
 
@@ -536,7 +544,12 @@ impl Words for Pseudo {
         qualifier.map_or("", |_| label("qualified "))
     }
 
-    fn origin(&self, title: &str, publisher: Option<&str>, published: Option<PartialDate>) -> String {
+    fn origin(
+        &self,
+        title: &str,
+        publisher: Option<&str>,
+        published: Option<PartialDate>,
+    ) -> String {
         let published = published.map_or(String::new(), |date| date.to_string());
         text!("{title} {} {published}", publisher.unwrap_or_default())
     }

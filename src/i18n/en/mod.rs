@@ -10,8 +10,8 @@ use std::cmp::Ordering;
 
 use self::chart::{direction, no_target, noun, qualifier, target, the, written};
 use super::{
-    Attained, ChartWords as _, Extremes, Grown, Implied, Labels, NAMED, Planned, TargetName, Position, Reached,
-    Words, Working,
+    Attained, ChartWords as _, Extremes, Grown, Implied, Labels, NAMED, Planned, Position, Reached,
+    TargetName, Words, Working,
 };
 use crate::{
     Decimal, Lang, Ratio,
@@ -209,7 +209,13 @@ impl Words for En {
         self.gap_sentence(elapsed, gap)
     }
 
-    fn said_of_target(&self, name: &TargetName<'_>, gap: Gap, unit: &Unit, verdict: Verdict) -> String {
+    fn said_of_target(
+        &self,
+        name: &TargetName<'_>,
+        gap: Gap,
+        unit: &Unit,
+        verdict: Verdict,
+    ) -> String {
         let reference = the(&target(name));
         if verdict == Verdict::Open && name.better != Better::Neither {
             return format!("about on {reference}");
