@@ -24,9 +24,9 @@ pub(super) type DataBlock = Safe<String>;
 pub(super) struct ReportData {
     /// The version of the data.
     version: String,
-    /// The compact record in base64; left out where it is the one that modules have.
+    /// What the charts draw, in base64; left out where it is what modules have.
     #[serde(skip_serializing_if = "Option::is_none")]
-    record: Option<String>,
+    drawings: Option<String>,
     #[serde(flatten)]
     more: More,
 }
@@ -93,8 +93,8 @@ impl ReportData {
 
     fn new(report: &Report, more: More) -> Self {
         let embedded = Drawings::of(report).to_bytes() == EMBEDDED_DRAWINGS;
-        let record = (!embedded).then(|| encoded(report));
-        Self { version: report.revision.to_string(), record, more }
+        let drawings = (!embedded).then(|| encoded(report));
+        Self { version: report.revision.to_string(), drawings, more }
     }
 
     fn block(&self) -> DataBlock {
@@ -103,14 +103,14 @@ impl ReportData {
 }
 
 /// What `<plan-chart>` reads of a report: a file of its own, `embed/report.json`, and beside the frames of its version. It
-/// always has the record, because the module of another version has another one.
+/// always has the drawings, because the module of another version has another one.
 pub fn report_file(report: &Report) -> String {
     json(&known_of_report(report))
 }
 
 /// The same before it is a text.
 pub fn known_of_report(report: &Report) -> impl Serialize + use<> {
-    ReportData { record: Some(encoded(report)), ..ReportData::choice(report) }
+    ReportData { drawings: Some(encoded(report)), ..ReportData::choice(report) }
 }
 
 fn encoded(report: &Report) -> String {

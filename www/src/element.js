@@ -16,7 +16,7 @@ import { ownRecord } from './own-record.js';
 import { OwnColours } from './own-colours.js';
 import { phrase } from './phrase.js';
 import { filesOf, reportOf } from './place.js';
-import { compactRecord } from './report-data.js';
+import { drawingsOf } from './report-data.js';
 import { reportFile } from './report-file.js';
 import { styleShadow } from './shadow-style.js';
 import { shared } from './shared.js';
@@ -45,7 +45,7 @@ const records = new WeakMap();
 
 async function recordOf(/** @type {Choice} */ choice, /** @type {string} */ place) {
   await loaded(place);
-  const record = records.get(choice) || Drawings.read(compactRecord(choice));
+  const record = records.get(choice) || Drawings.read(drawingsOf(choice));
   records.set(choice, record);
   return record;
 }

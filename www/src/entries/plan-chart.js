@@ -6,13 +6,13 @@ import { loadModule } from '../module.js';
 import { script, startPage } from '../page.js';
 import { painted } from '../painted.js';
 import { loadRecord } from '../record.js';
-import { compactRecord, reportData } from '../report-data.js';
+import { drawingsOf, reportData } from '../report-data.js';
 
 async function open() {
   const { wasm = '', integrity } = script.dataset;
   await loadModule(init, wasm, integrity);
   await painted();
-  return Drawings.read(compactRecord(reportData()));
+  return Drawings.read(drawingsOf(reportData()));
 }
 
 startPage(open, loadRecord);

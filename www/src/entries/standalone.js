@@ -7,7 +7,7 @@ import { loadModule } from '../module.js';
 import { attempt, script, startPage } from '../page.js';
 import { painted } from '../painted.js';
 import { answerToolbars } from '../panel/open.js';
-import { compactRecord, reportData } from '../report-data.js';
+import { drawingsOf, reportData } from '../report-data.js';
 import { shared } from '../shared.js';
 
 const load = shared(async () => {
@@ -18,7 +18,7 @@ const load = shared(async () => {
 async function open() {
   await load();
   await painted();
-  return Drawings.read(compactRecord(reportData()));
+  return Drawings.read(drawingsOf(reportData()));
 }
 
 startPage(open, load);
