@@ -75,7 +75,9 @@ fn a_tag_finds_its_language_or_the_first() {
     let spec = &chart::specs(&report, own)[0];
     let id = chart::build(&report, spec).unwrap().id;
     let fonts = |tag: &str| drawings.find(&id, tag).map(|(_, fonts)| fonts.to_owned());
-    for tag in [own.tag(), own.code(), &own.code().to_uppercase(), &format!("{}_XX", own.code()), "xx"] {
+    for tag in
+        [own.tag(), own.code(), &own.code().to_uppercase(), &format!("{}_XX", own.code()), "xx"]
+    {
         assert_eq!(fonts(tag).as_deref(), Some(own.chart_words().fonts()), "{tag}");
     }
 }
