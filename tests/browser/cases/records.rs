@@ -36,7 +36,7 @@ fn build() -> Result<()> {
     let parts = fs::read(&path).with_context(|| path.display().to_string())?;
     let parts = Parts::from_bytes(&parts)?;
     for name in RECORDS {
-        let entries = publish::read(&[record(name)?])?;
+        let entries = publish::read(&[record(name)?], None)?;
         fs::create_dir_all(folder(name)?.parent().context("the folder of the sites")?)?;
         publish::build(&entries, &parts, &folder(name)?, &Publication::default())?;
     }
@@ -279,7 +279,7 @@ pub(crate) async fn several_reports_share_a_folder(stage: &Stage) -> Result<()> 
     let path = site()?.with_file_name("parts").join("parts.bin");
     let parts = Parts::from_bytes(&fs::read(&path)?)?;
     let files = RECORDS.iter().map(|name| record(name)).collect::<Result<Vec<_>>>()?;
-    let entries = publish::read(&files)?;
+    let entries = publish::read(&files, None)?;
     let folder = tempfile::tempdir()?;
     let folder = folder.path().join("site");
     publish::build(&entries, &parts, &folder, &Publication::default())?;
