@@ -1,5 +1,7 @@
 //! Gauges: one total against its targets, printed or derived.
 
+use serde::{Deserialize, Serialize};
+
 use super::{
     Against, Body, BodyBuilder, Cell, Chart, ChartBuilder, Key, Kind, Row, Spec, SpecError, Table,
     TotalTarget, names, notes,
@@ -14,7 +16,7 @@ use crate::{
 };
 
 /// What a gauge draws.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Gauge {
     /// Completion rate; below zero for a negative result, more than 1 above the target.
     pub share: Ratio,
@@ -94,8 +96,7 @@ fn with_gauge(report: &Report, derived: bool) -> Vec<&str> {
 fn total<'r>(report: &'r Report, spec: &Spec) -> Result<Total<'r>, SpecError> {
     let id = spec.named_indicator()?;
     let words = spec.lang.chart_words();
-    let indicator =
-        report.indicator(id).ok_or_else(|| SpecError(words.unknown_indicator(id)))?;
+    let indicator = report.indicator(id).ok_or_else(|| SpecError(words.unknown_indicator(id)))?;
     Total::new(report, indicator).ok_or_else(|| untargeted(spec))
 }
 
@@ -133,10 +134,9 @@ fn gauge(report: &Report, total: &Total<'_>, lang: Lang) -> Option<Gauge> {
 /// The time of a result, within a sentence.
 fn period(report: &Report, measure: &Measure, lang: Lang) -> String {
     let words = lang.words();
-    measure.date.map_or_else(
-        || words.within_sentence(&report.period, lang),
-        |date| words.measured_at(date),
-    )
+    measure
+        .date
+        .map_or_else(|| words.within_sentence(&report.period, lang), |date| words.measured_at(date))
 }
 
 fn chart(report: &Report, total: &Total<'_>, gauge: Gauge, lang: Lang) -> Chart {
@@ -201,7 +201,7 @@ fn derived_chart(
     let (unit, aim) = (&derived.from.unit, totals::aim([first]));
     let gap = match (first.gap, &first.comparison) {
         (Some(gap), _) => Cell::gap(gauge.gap.clone(), gap, Unit::POINTS),
-        (None, Some(one)) => Cell::gap(gauge.gap.clone(), one.gap, unit.of_difference()),
+        (None, Some(one)) => names::gap_cell(gauge.gap.clone(), one, unit),
         (None, None) => Cell::none(words),
     };
     let columns = [

@@ -1,5 +1,7 @@
 //! Totals against their targets, as bars and gauges show them.
 
+use serde::{Deserialize, Serialize};
+
 use super::{Cell, Key, Row, Table, aside, is_stated, names};
 use crate::{
     Lang, Ratio, Report,
@@ -9,7 +11,7 @@ use crate::{
 };
 
 /// A total held against its targets.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Against {
     /// Completion rate; below zero for a negative result, more than 1 above the target.
     pub share: Ratio,
@@ -30,7 +32,7 @@ pub struct Against {
 }
 
 /// A target beside the first one.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct TotalTarget {
     /// As a share of the first.
     pub share: Ratio,
@@ -159,9 +161,7 @@ pub(super) fn gap_text(
 ) -> String {
     let words = lang.chart_words();
     match (one.gap, &one.comparison, &total.result) {
-        (Some(gap), ..) => {
-            words.gap_to_schedule(gap, one.elapsed.filter(|_| schedule.is_none()))
-        }
+        (Some(gap), ..) => words.gap_to_schedule(gap, one.elapsed.filter(|_| schedule.is_none())),
         (None, Some(comparison), Some(result)) => {
             names::gap_text(report, comparison, &result.unit, lang)
         }
@@ -170,13 +170,17 @@ pub(super) fn gap_text(
 }
 
 /// The same as a cell.
-fn gap_cell(report: &Report, total: &Total<'_>, one: &Attainment, schedule: Option<Ratio>, lang: Lang) -> Cell {
+fn gap_cell(
+    report: &Report,
+    total: &Total<'_>,
+    one: &Attainment,
+    schedule: Option<Ratio>,
+    lang: Lang,
+) -> Cell {
     let text = gap_text(report, total, one, schedule, lang);
     match (one.gap, &one.comparison, &total.result) {
         (Some(gap), ..) => Cell::gap(text, gap, Unit::POINTS),
-        (None, Some(comparison), Some(result)) => {
-            Cell::gap(text, comparison.gap, result.unit.of_difference())
-        }
+        (None, Some(comparison), Some(result)) => names::gap_cell(text, comparison, &result.unit),
         _ => Cell::none(lang.words()),
     }
 }
@@ -188,8 +192,17 @@ pub(super) fn reference(
     one: &Attainment,
     lang: Lang,
 ) -> Option<String> {
-    let text = gap_text(report, total, one, None, lang);
-    (!text.is_empty()).then_some(text)
+    let words = lang.words();
+    if let Some((gap, elapsed)) = one.gap.zip(one.elapsed) {
+        return Some(words.said_of_schedule(gap, elapsed));
+    }
+    let (comparison, result) = (one.comparison.as_ref()?, total.result.as_ref()?);
+    let name = names::short(report, &comparison.setters, comparison.better, lang);
+    Some(if comparison.within {
+        words.within_target(&name)
+    } else {
+        words.said_of_target(&name, comparison.gap, &result.unit, comparison.verdict)
+    })
 }
 
 /// The keys of marks that these totals have.

@@ -24,6 +24,7 @@ mod pictures;
 mod program;
 mod records;
 mod render;
+mod sample;
 mod schema;
 mod sharing;
 mod standalone;

@@ -11,14 +11,13 @@ use std::cmp::Ordering;
 use self::chart::{direction, no_target, noun, qualifier, target, the, written};
 use super::{
     Attained, ChartWords as _, Extremes, Grown, Implied, Labels, NAMED, Planned, Position, Reached,
-    Words, Working,
+    TargetName, Words, Working,
 };
 use crate::{
     Decimal, Lang, Ratio,
     progress::{Claim, Derived, Gap, Verdict},
     report::{
-        Better, Date, Figure, PartialDate, Period, Qualifier, Rank, Span, Unit,
-        statements::Kind,
+        Better, Date, Figure, PartialDate, Period, Qualifier, Rank, Span, Unit, statements::Kind,
     },
 };
 
@@ -176,11 +175,9 @@ impl En {
                 let size = Figure::new(distance.abs(), what.derived.from.unit.of_difference());
                 format!("{} {} {name}", self.figure(&size), direction(distance.sign()))
             }
-            Claim::AbovePercent(percent) => format!(
-                "{} {} {name}",
-                self.percent(percent.abs()),
-                direction(percent.sign())
-            ),
+            Claim::AbovePercent(percent) => {
+                format!("{} {} {name}", self.percent(percent.abs()), direction(percent.sign()))
+            }
         }
     }
 
@@ -208,6 +205,25 @@ impl Words for En {
         &labels::LABELS
     }
 
+    fn said_of_schedule(&self, gap: Gap, elapsed: Ratio) -> String {
+        self.gap_sentence(elapsed, gap)
+    }
+
+    fn said_of_target(
+        &self,
+        name: &TargetName<'_>,
+        gap: Gap,
+        unit: &Unit,
+        verdict: Verdict,
+    ) -> String {
+        let reference = the(&target(name));
+        if verdict == Verdict::Open && name.better != Better::Neither {
+            return format!("about on {reference}");
+        }
+        let size = Figure::new(gap.value.abs(), unit.of_difference());
+        Self::gap(&reference, &self.figure(&size), gap)
+    }
+
     fn gap_alone(&self, gap: Gap) -> String {
         let about = if gap.about { "about " } else { "" };
         match gap.side() {
@@ -228,7 +244,10 @@ impl Words for En {
     }
 
     fn within_sentence(&self, period: &Period, lang: Lang) -> String {
-        period.name.as_ref().map_or_else(|| within_text(period.span), |name| name.get(lang).to_owned())
+        period
+            .name
+            .as_ref()
+            .map_or_else(|| within_text(period.span), |name| name.get(lang).to_owned())
     }
 
     fn measured_at(&self, date: PartialDate) -> String {
@@ -266,7 +285,8 @@ impl Words for En {
         let mut text = format!("{}: {result}in {}", what.name, what.period);
         for one in &what.against {
             let name = the(&target(&one.name));
-            let amount = one.target.as_ref().map_or(String::new(), |target| format!(" of {target}"));
+            let amount =
+                one.target.as_ref().map_or(String::new(), |target| format!(" of {target}"));
             text += &format!(", {} of {name}{amount}", self.rate(&one.rate));
             text += &one.comparison.as_ref().map_or(String::new(), |text| format!(" and {text}"));
         }
@@ -502,7 +522,12 @@ impl Words for En {
         if before.is_empty() { behind.trim_start() } else { before }
     }
 
-    fn origin(&self, title: &str, publisher: Option<&str>, published: Option<PartialDate>) -> String {
+    fn origin(
+        &self,
+        title: &str,
+        publisher: Option<&str>,
+        published: Option<PartialDate>,
+    ) -> String {
         let publisher = publisher.map_or(String::new(), |publisher| format!(", {publisher}"));
         let published = published.map_or(String::new(), |date| format!(", published {date}"));
         format!("{title}{publisher}{published}")
