@@ -10,8 +10,8 @@ use std::cmp::Ordering;
 use crate::{
     Decimal, Ratio,
     report::{
-        Aspect, Better, Claims, DistanceUnit, Entry, Figure, Indicator, Measure, Qualifier, Report,
-        Span, Target,
+        Aspect, Better, Claims, DistanceUnit, Entry, Figure, Indicator, Measure, PartialDate,
+        Qualifier, Report, Span, Target,
     },
 };
 
@@ -62,7 +62,7 @@ fn elapsed(time: Span, span: Span) -> Ratio {
 /// From when to when a result of `measure` counts.
 pub fn time(report: &Report, measure: &Measure) -> Span {
     let Span { start, end } = report.period.span;
-    let end = measure.date.map_or(end, |date| date.last_day());
+    let end = measure.date.map_or(end, PartialDate::last_day);
     Span { start: start.min(end), end }
 }
 

@@ -117,7 +117,7 @@ fn chart(report: &Report, totals: &[Total<'_>], lang: Lang) -> Chart {
         lang,
         heading: heading.clone(),
         sentence: words.spoken(&sentence(report, totals, lang)),
-        key: std::iter::once(result).chain(totals::keys(words, annual, all())).collect(),
+        key: std::iter::once(result).chain(totals::keys(words, annual, &all())).collect(),
         table: totals::table(report, totals, (heading, lang), annual),
         notes: totals
             .iter()

@@ -209,7 +209,7 @@ pub(super) fn reference(
 pub(super) fn keys<'a>(
     words: &dyn Words,
     annual: bool,
-    attainments: impl Iterator<Item = &'a Attainment> + Clone,
+    attainments: &(impl Iterator<Item = &'a Attainment> + Clone),
 ) -> Vec<(Key, String)> {
     let labels = &words.labels().chart;
     let ceiling = |one: &Attainment| one.better == Better::Less;

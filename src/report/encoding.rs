@@ -46,4 +46,5 @@ pub(super) fn decode<'b>(bytes: &'b [u8], notes: &Notes) -> Option<Cow<'b, str>>
 }
 
 #[cfg(test)]
+#[allow(clippy::unwrap_used)]
 mod tests;

@@ -738,4 +738,5 @@ fn bad_escape(error: &ParseError) -> Option<usize> {
 }
 
 #[cfg(test)]
+#[allow(clippy::unwrap_used)]
 mod tests;

@@ -8,7 +8,9 @@ struct Record {
     #[allow(dead_code)]
     id: Part<String>,
     name: Part<Map<String, 2>>,
+    #[allow(dead_code)]
     items: Option<Part<List<Part<Item>, 3>>>,
+    #[allow(dead_code)]
     targets: Option<Part<Map<Cell, 3>>>,
 }
 
