@@ -233,7 +233,7 @@ fn derived_chart(
         heading: subject.short.get(lang).to_owned(),
         sentence: words.spoken(&words.derived(&implied)),
         key: std::iter::once(derived_key).chain(keys).collect(),
-        table: Table::new(lang, name.to_owned(), columns, rows),
+        table: Table::new(lang, name.to_owned(), columns, rows).without_empty_columns(labels.table.none),
         notes: notes(report, total.indicator, Aspect::Total, lang),
         workings: vec![words.working(Working::Target(derived))],
         body: Body::Gauge(gauge),
