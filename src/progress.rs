@@ -407,8 +407,7 @@ fn attained(
         Some((percent, digits)) => (Rate::new(percent, digits, false), percent),
         None => {
             let percent = share(result, &comparison.edge)?.percent();
-            let digits =
-                gone.map_or(1, |gone| percent.minus(gone).digits_apart(&[Ratio::ZERO], 1));
+            let digits = gone.map_or(1, |gone| percent.minus(gone).digits_apart(&[Ratio::ZERO], 1));
             let about = is_about(result) || is_about_target(&comparison.edge);
             let printed = claims.and_then(|claims| claims.rate);
             (Rate::new(percent, digits, about).as_printed(printed), percent)
@@ -544,7 +543,8 @@ impl Derived {
             Claim::Above(_) => value.scale().max(printed.scale()),
             _ => value.scale(),
         };
-        let round = |amount: Ratio, digits| amount.round(amount.digits_apart(&[Ratio::ZERO], digits));
+        let round =
+            |amount: Ratio, digits| amount.round(amount.digits_apart(&[Ratio::ZERO], digits));
         let (less, more) = value.rounding_interval();
         let (least, most) = printed.rounding_interval();
         let mut corners = Vec::with_capacity(4);

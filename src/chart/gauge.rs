@@ -1,5 +1,7 @@
 //! Gauges: one total against its targets, printed or derived.
 
+use serde::{Deserialize, Serialize};
+
 use super::{
     Against, Body, BodyBuilder, Cell, Chart, ChartBuilder, Key, Kind, Row, Spec, SpecError, Table,
     TotalTarget, names, notes,
@@ -14,7 +16,7 @@ use crate::{
 };
 
 /// What a gauge draws.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Gauge {
     /// Completion rate; below zero for a negative result, more than 1 above the target.
     pub share: Ratio,
@@ -95,8 +97,7 @@ fn with_gauge(report: &Report, derived: bool) -> Vec<&str> {
 fn total<'r>(report: &'r Report, spec: &Spec) -> Result<Total<'r>, SpecError> {
     let id = spec.named_indicator()?;
     let words = spec.lang.chart_words();
-    let indicator =
-        report.indicator(id).ok_or_else(|| SpecError(words.unknown_indicator(id)))?;
+    let indicator = report.indicator(id).ok_or_else(|| SpecError(words.unknown_indicator(id)))?;
     Total::new(report, indicator).ok_or_else(|| untargeted(spec))
 }
 
@@ -134,10 +135,9 @@ fn gauge(report: &Report, total: &Total<'_>, lang: Lang) -> Option<Gauge> {
 /// The time of a result, within a sentence.
 fn period(report: &Report, measure: &Measure, lang: Lang) -> String {
     let words = lang.words();
-    measure.date.map_or_else(
-        || words.within_sentence(&report.period, lang),
-        |date| words.measured_at(date),
-    )
+    measure
+        .date
+        .map_or_else(|| words.within_sentence(&report.period, lang), |date| words.measured_at(date))
 }
 
 fn chart(report: &Report, total: &Total<'_>, gauge: Gauge, lang: Lang) -> Chart {
@@ -170,7 +170,7 @@ fn chart(report: &Report, total: &Total<'_>, gauge: Gauge, lang: Lang) -> Chart 
         heading: subject.short.get(lang).to_owned(),
         sentence: words.spoken(&words.attained(&attained)),
         key: std::iter::once(if gauge.derived { derived_key } else { result })
-            .chain(totals::keys(words, annual, total.against.iter()))
+            .chain(totals::keys(words, annual, total.against.iter(), total.against.iter().take(1)))
             .collect(),
         table,
         notes: notes(report, total.indicator, Aspect::Total, lang),
@@ -225,7 +225,7 @@ fn derived_chart(
     ];
     let rows = vec![Row::new(name, row).of(&subject.id, 0, "")];
     let derived_key = (Key::Derived, labels.chart.key_derived.to_owned());
-    let keys = totals::keys(words, annual, [first].into_iter());
+    let keys = totals::keys(words, annual, [first].into_iter(), [first].into_iter());
     Chart {
         kind: Kind::GAUGE,
         id: format!("gauge-{}", subject.id),

@@ -5,6 +5,7 @@
 
 mod bars;
 mod caption;
+mod drawings;
 mod figure_list;
 mod gauge;
 mod growth;
@@ -21,6 +22,7 @@ mod values;
 
 pub use bars::{BarRow, Bars};
 pub use caption::{Caption, origin, origin_titles};
+pub use drawings::{Drawings, EMBEDDED_DRAWINGS};
 pub use figure_list::{
     ChartLink, Entry, FigureArea, FigureList, FigurePart, FigureTopic, Link, Mark, Note,
     figure_list,
@@ -212,9 +214,8 @@ fn notes(report: &Report, indicator: &Indicator, aspect: Aspect, lang: Lang) -> 
 
 /// How those figures of a measure were calculated that the report does not print.
 fn workings(words: &dyn Words, measure: &Measure, standing: &Standing) -> Vec<String> {
-    let sum = |figure: &Figure| {
-        figure.derived.is_some().then(|| words.working(Working::Sum(figure)))
-    };
+    let sum =
+        |figure: &Figure| figure.derived.is_some().then(|| words.working(Working::Sum(figure)));
     let mut workings = Vec::new();
     if let Standing::Measured { result, derived, against } = standing {
         workings.extend(sum(result));

@@ -51,7 +51,11 @@ pub(super) fn gap_text(report: &Report, one: &Comparison, unit: &Unit, lang: Lan
 /// The same as a cell with `text`: a number only where the text says one.
 pub(super) fn gap_cell(text: String, one: &Comparison, unit: &Unit) -> Cell {
     let near = one.verdict == Verdict::Open && one.better != Better::Neither;
-    if one.within || near { Cell::words(text) } else { Cell::gap(text, one.gap, unit.of_difference()) }
+    if one.within || near {
+        Cell::words(text)
+    } else {
+        Cell::gap(text, one.gap, unit.of_difference())
+    }
 }
 
 /// Whether all targets of a report are those of a year.

@@ -144,15 +144,16 @@ fn values_of<'r>(report: &'r Report, aspect: Aspect, lang: Lang) -> Vec<(Positio
             _ => Position::Target(first.better, first.verdict),
         };
         let value_text = value.result().map(|result| words.label(result));
-        let placed =
-            Placed { indicator: value.indicator, value: value_text, aspect: Some(aspect) };
+        let placed = Placed { indicator: value.indicator, value: value_text, aspect: Some(aspect) };
         Some((position, placed))
     };
     values.iter().filter_map(member).collect()
 }
 
 /// Members by their positions, the best first, without empty groups.
-pub(super) fn grouped<T>(members: impl IntoIterator<Item = (Position, T)>) -> Vec<(Position, Vec<T>)> {
+pub(super) fn grouped<T>(
+    members: impl IntoIterator<Item = (Position, T)>,
+) -> Vec<(Position, Vec<T>)> {
     let mut groups: Vec<(Position, Vec<T>)> = Vec::new();
     for (position, member) in members {
         match groups.iter_mut().find(|(other, _)| *other == position) {

@@ -1,5 +1,7 @@
 //! Totals against their targets, as bars and gauges show them.
 
+use serde::{Deserialize, Serialize};
+
 use super::{Cell, Key, Row, Table, aside, is_stated, names};
 use crate::{
     Lang, Ratio, Report,
@@ -9,7 +11,7 @@ use crate::{
 };
 
 /// A total held against its targets.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Against {
     /// Completion rate; below zero for a negative result, more than 1 above the target.
     pub share: Ratio,
@@ -30,7 +32,7 @@ pub struct Against {
 }
 
 /// A target beside the first one.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct TotalTarget {
     /// As a share of the first.
     pub share: Ratio,
@@ -159,9 +161,7 @@ pub(super) fn gap_text(
 ) -> String {
     let words = lang.chart_words();
     match (one.gap, &one.comparison, &total.result) {
-        (Some(gap), ..) => {
-            words.gap_to_schedule(gap, one.elapsed.filter(|_| schedule.is_none()))
-        }
+        (Some(gap), ..) => words.gap_to_schedule(gap, one.elapsed.filter(|_| schedule.is_none())),
         (None, Some(comparison), Some(result)) => {
             names::gap_text(report, comparison, &result.unit, lang)
         }
@@ -170,7 +170,13 @@ pub(super) fn gap_text(
 }
 
 /// The same as a cell.
-fn gap_cell(report: &Report, total: &Total<'_>, one: &Attainment, schedule: Option<Ratio>, lang: Lang) -> Cell {
+fn gap_cell(
+    report: &Report,
+    total: &Total<'_>,
+    one: &Attainment,
+    schedule: Option<Ratio>,
+    lang: Lang,
+) -> Cell {
     let text = gap_text(report, total, one, schedule, lang);
     match (one.gap, &one.comparison, &total.result) {
         (Some(gap), ..) => Cell::gap(text, gap, Unit::POINTS),
@@ -204,6 +210,7 @@ pub(super) fn keys<'a>(
     words: &dyn Words,
     annual: bool,
     attainments: impl Iterator<Item = &'a Attainment> + Clone,
+    mut firsts: impl Iterator<Item = &'a Attainment>,
 ) -> Vec<(Key, String)> {
     let labels = &words.labels().chart;
     let ceiling = |one: &Attainment| one.better == Better::Less;
@@ -214,7 +221,8 @@ pub(super) fn keys<'a>(
     if attainments.clone().any(ceiling) {
         keys.push((Key::Ceiling, labels.key_ceiling.get(annual).to_owned()));
     }
-    if attainments.clone().any(|one| one.elapsed.is_some()) {
+    // The schedule is that of the first target.
+    if firsts.any(|one| one.elapsed.is_some()) {
         keys.push((Key::Schedule, labels.key_schedule.to_owned()));
     }
     keys

@@ -1,6 +1,8 @@
 //! Growth rates and levels against their targets: results that do not grow with the period, so that each is held against
 //! the target as it is.
 
+use serde::{Deserialize, Serialize};
+
 use super::{Cell, Chart, Key, Kind, Row, Table, aside, is_stated, names, notes, workings};
 use crate::{
     Lang, Ratio, Report,
@@ -12,7 +14,7 @@ use crate::{
 };
 
 /// A value with the targets that it is held against.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct ValueRow {
     /// Id of the indicator.
     pub id: String,
@@ -32,8 +34,17 @@ pub struct ValueRow {
     pub gaps: Vec<String>,
 }
 
+impl ValueRow {
+    /// Every value of the row: its own, those of its targets, and what it was.
+    pub fn values(&self) -> impl Iterator<Item = Ratio> {
+        let targets = self.targets.iter().flat_map(|target| [target.from, target.to]);
+        let baseline = self.baseline.iter().map(|(value, _)| *value);
+        self.value.into_iter().chain(targets).chain(baseline)
+    }
+}
+
 /// A target at its mark.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct MarkedTarget {
     /// The mark of who set it.
     pub mark: TargetMark,
@@ -264,7 +275,10 @@ fn table(
     let mut columns = vec![labels.indicator.to_owned(), result.to_owned()];
     for setter in setters {
         let setter = &report.setters[*setter];
-        columns.extend([words.heading(setter.name.get(lang)), words.gap_column(setter.short.get(lang))]);
+        columns.extend([
+            words.heading(setter.name.get(lang)),
+            words.gap_column(setter.short.get(lang)),
+        ]);
     }
     columns.extend([labels.measured, labels.baseline, labels.rank].map(str::to_owned));
     let cell = |entry: &Entry| match aspect {
@@ -290,7 +304,11 @@ fn table(
         let [date, rank] = aside(words, value.measure, lang);
         cells.extend([date, baseline, rank]);
         let subject = &value.indicator.subject;
-        Row::new(subject.name.get(lang), cells).of(&subject.id, datum, report.section(subject, lang))
+        Row::new(subject.name.get(lang), cells).of(
+            &subject.id,
+            datum,
+            report.section(subject, lang),
+        )
     });
     let columns = columns.iter().map(String::as_str);
     let table = Table::new(lang, caption, columns, rows.collect());

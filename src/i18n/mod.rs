@@ -19,8 +19,9 @@ use std::sync::OnceLock;
 pub use chart_words::ChartWords;
 pub use faults::FaultWords;
 pub use labels::{
-    AccessibilityStatement, Aim, Annual, ByAim, ChartLabels, FigureListLabels, FileLabels, Hint, Labels,
-    LargePrintLabels, PageLabels, ProgramLabels, Punctuation, StatementSection, TableLabels, Term, Terms,
+    AccessibilityStatement, Aim, Annual, ByAim, ChartLabels, FigureListLabels, FileLabels, Hint,
+    Labels, LargePrintLabels, PageLabels, ProgramLabels, Punctuation, StatementSection,
+    TableLabels, Term, Terms,
 };
 pub use scripts::{
     ConsoleMessages, ElementWords, EmbedWords, PanelWords, ScriptWords, SnippetText, script_words,

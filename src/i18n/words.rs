@@ -3,7 +3,8 @@
 use std::cmp::Ordering;
 
 use super::{
-    Attained, ChartWords, Extremes, FaultWords, Grown, Implied, Labels, Planned, Position, Reached, TargetName, Working,
+    Attained, ChartWords, Extremes, FaultWords, Grown, Implied, Labels, Planned, Position, Reached,
+    TargetName, Working,
 };
 use crate::{
     Decimal, Lang, Ratio,
@@ -48,7 +49,13 @@ pub trait Words: ChartWords + FaultWords {
         self.gap_to_schedule(gap, Some(elapsed))
     }
     /// How a result in `unit` compares with a target, within a sentence.
-    fn said_of_target(&self, target: &TargetName<'_>, gap: Gap, unit: &Unit, verdict: Verdict) -> String {
+    fn said_of_target(
+        &self,
+        target: &TargetName<'_>,
+        gap: Gap,
+        unit: &Unit,
+        verdict: Verdict,
+    ) -> String {
         self.gap_to_target(target, gap, unit, verdict)
     }
     /// A gap in percentage points where its head says so, and to what: below 3.6.
@@ -160,7 +167,12 @@ pub trait Words: ChartWords + FaultWords {
     /// The word of a qualifier, or nothing.
     fn qualifier(&self, qualifier: Option<Qualifier>) -> &'static str;
     /// Where figures were printed, and by whom, as far as it is known.
-    fn origin(&self, title: &str, publisher: Option<&str>, published: Option<PartialDate>) -> String;
+    fn origin(
+        &self,
+        title: &str,
+        publisher: Option<&str>,
+        published: Option<PartialDate>,
+    ) -> String;
     /// From when totals are accumulated, and that growth is on the year before; nothing of what there is none of.
     fn data_kind(&self, totals_from: Option<Date>, growth: bool) -> String;
     /// Up to which day figures go, and when they were last revised.

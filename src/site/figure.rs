@@ -48,8 +48,7 @@ impl Figure {
 
     fn plain(chart: Chart, forms: [Form; 2]) -> Self {
         let words = chart.lang.words();
-        let (show_table, show_all) =
-            (words.labels().page.show_table, words.labels().page.show_all);
+        let (show_table, show_all) = (words.labels().page.show_table, words.labels().page.show_all);
         let rows = scene::layout(&chart, forms[0]).bands.len();
         Self {
             fold_id: format!("picture-{}", chart.id),

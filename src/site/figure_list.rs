@@ -105,11 +105,17 @@ impl<'l> ListCards<'l> {
 }
 
 impl<'l> AreaCard<'l> {
-    fn new(list: &'l FigureList, area: &'l FigureArea, labels: &'static Labels, first: bool) -> Self {
+    fn new(
+        list: &'l FigureList,
+        area: &'l FigureArea,
+        labels: &'static Labels,
+        first: bool,
+    ) -> Self {
         let part = &list.parts[area.part];
         let alone = list.areas.iter().filter(|other| other.part == area.part).count() == 1;
         let own = part.hint.as_deref();
-        let hint = own.or((part.role == Some(Role::Terms)).then_some(labels.figure_list.terms_hint));
+        let hint =
+            own.or((part.role == Some(Role::Terms)).then_some(labels.figure_list.terms_hint));
         Self {
             id: &area.id,
             part: (!alone).then_some(part.name.as_str()),

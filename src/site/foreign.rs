@@ -61,7 +61,8 @@ impl Foreign {
 
     /// The first of the texts in `text`, and where it is.
     fn first<'t>(&'t self, text: &str) -> Option<(usize, &'t str)> {
-        let found = self.texts.iter().filter_map(|one| Some((text.find(one.as_str())?, one.as_str())));
+        let found =
+            self.texts.iter().filter_map(|one| Some((text.find(one.as_str())?, one.as_str())));
         // Of those that begin at one place the longest, which comes first.
         found.min_by_key(|(at, _)| *at)
     }
@@ -77,7 +78,10 @@ fn each_text_of<'s>(statements: &'s Statements, add: &mut impl FnMut(&'s Text)) 
     for part in &statements.parts {
         [&part.name].into_iter().chain(&part.hint).for_each(&mut *add);
     }
-    statements.areas.iter().for_each(|area| [&area.name, &area.place].into_iter().for_each(&mut *add));
+    statements
+        .areas
+        .iter()
+        .for_each(|area| [&area.name, &area.place].into_iter().for_each(&mut *add));
     for topic in &statements.topics {
         [&topic.name].into_iter().chain(&topic.text).for_each(&mut *add);
     }
@@ -127,9 +131,10 @@ fn of_indicator<'r>(indicator: &'r Indicator, add: &mut impl FnMut(&'r Text)) {
 fn of_measure<'r>(measure: &'r Measure, add: &mut impl FnMut(&'r Text)) {
     of_unit(&measure.unit, add);
     measure.rank.iter().for_each(|rank| add(&rank.among));
-    let targets = measure.targets.iter().flat_map(|target| {
-        target.former.iter().map(|former| &former.entry).chain([&target.entry])
-    });
+    let targets = measure
+        .targets
+        .iter()
+        .flat_map(|target| target.former.iter().map(|former| &former.entry).chain([&target.entry]));
     for entry in targets.chain([&measure.result]) {
         match entry {
             Entry::Words(text) => add(text),

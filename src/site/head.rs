@@ -92,7 +92,8 @@ impl Switch {
     pub(super) fn of_accessibility(report: &Report, lang: Lang) -> Vec<Self> {
         let (href, label) = (Mode::Standard.page(report, lang), lang.words().labels().page.back);
         let own = Self { mode: None, lang: None, href, label };
-        let langs = other_langs(report, lang).map(|lang| Self::to(lang, accessibility_page(report, lang)));
+        let langs =
+            other_langs(report, lang).map(|lang| Self::to(lang, accessibility_page(report, lang)));
         std::iter::once(own).chain(langs).collect()
     }
 

@@ -6,15 +6,16 @@ use std::{cmp::Ordering, sync::LazyLock};
 use plan_chart::{
     Decimal, Fault, Lang, Position as Place, Problem, Ratio,
     i18n::{
-        self, AccessibilityStatement, Annual, Attained, ChartLabels, ChartWords, ConsoleMessages,
-        ElementWords, EmbedWords, Extremes, FaultWords, FigureListLabels, FileLabels, Grown, Hint,
-        Implied, Labels, LargePrintLabels, PageLabels, PanelWords, Planned, Position, Punctuation,
-        Reached, ScriptWords, SnippetText, StatementSection, TableLabels, TargetName, Terms, Words,
-        Working,
+        self, AccessibilityStatement, Annual, Attained, ByAim, ChartLabels, ChartWords,
+        ConsoleMessages, ElementWords, EmbedWords, Extremes, FaultWords, FigureListLabels,
+        FileLabels, Grown, Hint, Implied, Labels, LargePrintLabels, PageLabels, PanelWords,
+        Planned, Position, ProgramLabels, Punctuation, Reached, ScriptWords, SnippetText,
+        StatementSection, TableLabels, TargetName, Terms, Words, Working,
     },
     progress::{Gap, Verdict},
     report::{
-        Better, Date, Figure, PartialDate, Period, Qualifier, Rank, Span, Thing, Unit, statements::Kind,
+        Better, Date, Figure, PartialDate, Period, Qualifier, Rank, Span, Thing, Unit,
+        statements::Kind,
     },
 };
 
@@ -41,6 +42,11 @@ fn pseudo(text: &str) -> String {
         })
     };
     text.chars().filter_map(letter).collect()
+}
+
+/// The same text whatever targets are.
+fn by_aim<T: Copy>(text: T) -> ByAim<T> {
+    ByAim { floors: text, ceilings: text, mixed: text }
 }
 
 /// `text` in the letters of the marked record.
@@ -71,7 +77,8 @@ fn annual(name: &str) -> Annual {
 
 /// What it says with the schedule of a year, with another one, and without.
 fn hint(name: &str) -> Hint {
-    let [annual, scheduled] = ["of a year", "scheduled"].map(|case| label(&format!("{name} {case}")));
+    let [annual, scheduled] =
+        ["of a year", "scheduled"].map(|case| label(&format!("{name} {case}")));
     Hint { annual, scheduled, plain: label(name) }
 }
 
@@ -101,7 +108,7 @@ static LABELS: LazyLock<Labels> = LazyLock::new(|| {
     };
     let page = PageLabels {
         title_marks: ["", ""],
-        gauges_hint: hint("gauges_hint"),
+        gauges_hint: by_aim(hint("gauges_hint")),
         bars_hint: hint("bars_hint"),
         terms,
         title: label("title"),
@@ -159,12 +166,12 @@ static LABELS: LazyLock<Labels> = LazyLock::new(|| {
         own_name: label("own_name"),
         punctuation,
         chart: ChartLabels {
-            bars_heading: annual("bars_heading"),
+            bars_heading: by_aim(annual("bars_heading")),
             levels_heading: label("levels_heading"),
-            gauges_heading: annual("gauges_heading"),
+            gauges_heading: by_aim(annual("gauges_heading")),
             derived_heading: label("derived_heading"),
             headline_heading: label("headline_heading"),
-            key_result: label("key_result"),
+            key_result: by_aim(label("key_result")),
             key_target: annual("key_target"),
             key_ceiling: annual("key_ceiling"),
             key_schedule: label("key_schedule"),
@@ -176,13 +183,11 @@ static LABELS: LazyLock<Labels> = LazyLock::new(|| {
         table: TableLabels {
             minus: label("minus"),
             indicator: label("indicator"),
-            result: label("result"),
+            result: by_aim(label("result")),
             actual: label("actual"),
             any_result: label("any_result"),
             target: annual("target"),
-            completion_rate: label("completion_rate"),
-            used_share: label("used_share"),
-            share_of_target: label("share_of_target"),
+            rate: by_aim(label("rate")),
             against_schedule: label("against_schedule"),
             against_target: label("against_target"),
             growth: label("growth"),
@@ -206,11 +211,16 @@ static LABELS: LazyLock<Labels> = LazyLock::new(|| {
         large_print: LargePrintLabels {
             label: label("label"),
             lead: label("lead"),
-            gauges_hint: hint("gauges_hint"),
+            gauges_hint: by_aim(hint("gauges_hint")),
             growth_hint: label("growth_hint"),
             table_hint: label("table_hint"),
             more_heading: label("more_heading"),
             more: label("more"),
+        },
+        program: ProgramLabels {
+            faults: label("faults"),
+            warnings: label("warnings"),
+            no_statements: label("no_statements"),
         },
         figure_list: FigureListLabels {
             heading: label("heading"),
@@ -317,7 +327,13 @@ impl ChartWords for Pseudo {
         text!("{} to schedule {}", gap.value, elapsed.map_or(0.0, Ratio::to_f64))
     }
 
-    fn gap_to_target(&self, name: &TargetName<'_>, gap: Gap, unit: &Unit, verdict: Verdict) -> String {
+    fn gap_to_target(
+        &self,
+        name: &TargetName<'_>,
+        gap: Gap,
+        unit: &Unit,
+        verdict: Verdict,
+    ) -> String {
         text!("{} {} {verdict:?} to {}", gap.value, self.unit(unit), target(name))
     }
 
@@ -536,7 +552,12 @@ impl Words for Pseudo {
         qualifier.map_or("", |_| label("qualified "))
     }
 
-    fn origin(&self, title: &str, publisher: Option<&str>, published: Option<PartialDate>) -> String {
+    fn origin(
+        &self,
+        title: &str,
+        publisher: Option<&str>,
+        published: Option<PartialDate>,
+    ) -> String {
         let published = published.map_or(String::new(), |date| date.to_string());
         text!("{title} {} {published}", publisher.unwrap_or_default())
     }

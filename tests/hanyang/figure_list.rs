@@ -131,7 +131,8 @@ fn the_list_holds_quantities_with_unit_and_place() {
 fn every_topic_of_the_report_is_there() {
     let list = list(Lang::ZH);
     let topics = |role| {
-        let areas = list.areas.iter().filter(move |area| statements().parts[area.part].role == Some(role));
+        let areas =
+            list.areas.iter().filter(move |area| statements().parts[area.part].role == Some(role));
         areas.map(|area| area.topics.len()).collect::<Vec<_>>()
     };
     assert_eq!(topics(Role::Done), [1, 3, 3, 3, 3, 4]);

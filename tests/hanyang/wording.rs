@@ -123,7 +123,13 @@ fn write_charts(to: &mut String, report: &Report, lang: Lang) {
         }
         let _ = writeln!(to, "  {} | {}", table.caption, table.columns.join(" | "));
         for row in table.rows {
-            let _ = writeln!(to, "  {}: {} | {}", row.header, row.texts().collect::<Vec<_>>().join(" | "), row.place);
+            let _ = writeln!(
+                to,
+                "  {}: {} | {}",
+                row.header,
+                row.texts().collect::<Vec<_>>().join(" | "),
+                row.place
+            );
         }
         for note in notes.into_iter().chain(workings) {
             let _ = writeln!(to, "  {note}");

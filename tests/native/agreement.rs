@@ -9,7 +9,8 @@ use proptest::prelude::*;
 
 use crate::{
     any_record::{any_record, every_chart},
-    charts, sample::report,
+    charts,
+    sample::report,
 };
 
 /// Every text that a chart draws for a value.
@@ -24,9 +25,10 @@ fn drawn(chart: &Chart) -> Vec<String> {
                 std::iter::once(&row.result).chain(against).cloned()
             })
             .collect(),
-        Body::Growth(Growth { rows, .. }) | Body::Levels(Levels { rows }) => {
-            rows.iter().flat_map(|row| std::iter::once(&row.text).chain(&row.gaps).cloned()).collect()
-        }
+        Body::Growth(Growth { rows, .. }) | Body::Levels(Levels { rows }) => rows
+            .iter()
+            .flat_map(|row| std::iter::once(&row.text).chain(&row.gaps).cloned())
+            .collect(),
     };
     // What a report does not print is not drawn.
     texts.retain(|text| !text.is_empty());
@@ -49,9 +51,10 @@ fn labelled(chart: &Chart) -> Vec<String> {
                 std::iter::once(one.target.clone()).chain(others)
             })
             .collect(),
-        Body::Growth(Growth { rows, .. }) | Body::Levels(Levels { rows }) => {
-            rows.iter().flat_map(|row| row.targets.iter().map(|target| target.label.clone())).collect()
-        }
+        Body::Growth(Growth { rows, .. }) | Body::Levels(Levels { rows }) => rows
+            .iter()
+            .flat_map(|row| row.targets.iter().map(|target| target.label.clone()))
+            .collect(),
     }
 }
 
@@ -88,9 +91,9 @@ fn check(chart: &Chart) -> Result<(), TestCaseError> {
     }
     for label in labelled(chart) {
         let label = spelled(&label);
-        let label = ["（推算）", " (derived)"].iter().fold(label.as_str(), |label, mark| {
-            label.strip_suffix(mark).unwrap_or(label)
-        });
+        let label = ["（推算）", " (derived)"]
+            .iter()
+            .fold(label.as_str(), |label, mark| label.strip_suffix(mark).unwrap_or(label));
         // English names the target of a gauge behind the amount: of 40 billion yuan (city).
         let named = label.strip_prefix("of ").and_then(|rest| rest.strip_suffix(')')?.split_once(" ("));
         let label = named.map_or(label.to_owned(), |(amount, name)| {
@@ -212,7 +215,8 @@ fn the_sign_is_heard_in_words() {
         let all = charts(&report(), lang);
         let growth = all.iter().find(|chart| chart.kind == Kind::GROWTH).unwrap();
         assert!(growth.sentence.contains(down), "{}", growth.sentence);
-        let spoken: Vec<_> = growth.table.rows.iter().map(|row| row.cells[0].spoken.as_str()).collect();
+        let spoken: Vec<_> =
+            growth.table.rows.iter().map(|row| row.cells[0].spoken.as_str()).collect();
         assert!(spoken.contains(&down) && spoken.contains(&up), "{spoken:?}");
     }
     for (text, bare) in [

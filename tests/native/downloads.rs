@@ -55,10 +55,8 @@ fn check_cell(cell: &str, quantity: Option<&Quantity>, lang: Lang) -> Result<(),
     }
     // The share of the schedule, where rows have different ones.
     let aside = cell.find(['（', '(']).zip(cell.find(['）', ')'])).filter(|_| *gap);
-    let alone = aside.map_or_else(
-        || cell.to_owned(),
-        |(from, to)| format!("{}{}", &cell[..from], &cell[to..]),
-    );
+    let alone = aside
+        .map_or_else(|| cell.to_owned(), |(from, to)| format!("{}{}", &cell[..from], &cell[to..]));
     let digits = number(&alone).map(significant);
     prop_assert_eq!(digits, Some(significant(&value.to_string())), "{}", cell);
     let signs: &[&str] = if *gap { &["低于", "below"] } else { &["-"] };

@@ -196,14 +196,18 @@ fn what_charts_print_is_found() {
             }
             let rows = charts(&report, lang).into_iter().flat_map(|chart| chart.table.rows);
             let rows = rows.filter(|row| row.id == subject.id);
-            let mut due: Vec<String> = rows.flat_map(|row| row.cells).map(|cell| cell.text).collect();
+            let mut due: Vec<String> =
+                rows.flat_map(|row| row.cells).map(|cell| cell.text).collect();
             assert!(due.len() > 1, "{} is in charts", subject.id);
             due.retain(|cell| !matches!(cell.as_str(), "" | "/" | "—"));
             due.extend(subject.aliases.clone());
             for each in Lang::ALL {
                 let of_subject = |at: usize| report.indicators[at].subject.id == subject.id;
                 let rows = chart::headline_table(&report, each).rows.into_iter().enumerate();
-                let own = rows.filter(|(at, _)| of_subject(*at)).flat_map(|(_, row)| row.cells).map(|cell| cell.text);
+                let own = rows
+                    .filter(|(at, _)| of_subject(*at))
+                    .flat_map(|(_, row)| row.cells)
+                    .map(|cell| cell.text);
                 due.extend(own.filter(|cell| !matches!(cell.as_str(), "" | "/" | "—")));
                 due.extend([subject.name.get(each).to_owned(), subject.short.get(each).to_owned()]);
             }
@@ -286,8 +290,7 @@ fn the_list_holds_every_quantity_with_unit_and_place() {
 fn text_of_a_record_appears_as_text_only() {
     let payload = "<img src=x onerror=alert(1)>\"'&{{lang}}";
     let mut record = sample::statements_json();
-    let trees =
-        record["figures"].as_array().unwrap().iter().position(|one| one["id"] == "trees");
+    let trees = record["figures"].as_array().unwrap().iter().position(|one| one["id"] == "trees");
     for pointer in [
         "/areas/0/name/zh",
         "/areas/0/place/zh",

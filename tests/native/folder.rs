@@ -4,7 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use base64::{Engine as _, engine::general_purpose::STANDARD};
 use plan_chart::{
-    EMBEDDED, EMBEDDED_COMPACT, Lang, Report, chart,
+    EMBEDDED, Lang, Report,
+    chart::{self, Drawings, EMBEDDED_DRAWINGS},
     site::{self, Entry, PART_NAMES, Part, Parts, SiteFile},
 };
 use serde_json::{Value, json};
@@ -65,10 +66,11 @@ fn told(html: &str) -> Value {
     serde_json::from_str(rest.split_once("</script>").unwrap().0).unwrap()
 }
 
-/// The record that a page or file carries.
-fn carried(told: &Value) -> Option<Report> {
-    let bytes = STANDARD.decode(told["record"].as_str()?).unwrap();
-    Some(Report::from_compact(&bytes).unwrap())
+/// The drawings that a page or file carries.
+fn carried(told: &Value) -> Option<Vec<u8>> {
+    let bytes = STANDARD.decode(told["drawings"].as_str()?).unwrap();
+    assert!(Drawings::from_bytes(&bytes).is_some());
+    Some(bytes)
 }
 
 /// The addresses of files in `html` at `name`, from the folder of the site.
@@ -168,12 +170,12 @@ fn a_page_carries_its_record_unless_modules_have_it() {
         assert_eq!(carried(&told(html)), None, "{name}");
     }
     for name in names.into_iter().chain([frame.as_str()]) {
-        let report = carried(&told(&carrying[name])).unwrap();
-        assert_eq!(report.to_compact(), own.report.to_compact(), "{name}");
+        let due = Drawings::of(&own.report).to_bytes();
+        assert_eq!(carried(&told(&carrying[name])), Some(due), "{name}");
     }
     // The element may have the module of another version.
     let file: Value = serde_json::from_str(&modules["embed/report.json"]).unwrap();
-    assert_eq!(carried(&file).unwrap().to_compact(), EMBEDDED_COMPACT);
+    assert_eq!(carried(&file).unwrap(), EMBEDDED_DRAWINGS);
 }
 
 #[test]

@@ -9,7 +9,8 @@ use proptest::prelude::*;
 
 use crate::{
     any_record::{any_record, every_chart},
-    charts, sample::report,
+    charts,
+    sample::report,
 };
 
 /// Widths in CSS px at which a scene is shown.

@@ -221,12 +221,20 @@ fn every_number_has_its_reason() {
         let report = report();
         let mut known = numbers(&sample::json().to_string());
         for chart in charts(&report, lang) {
-            known.extend(chart.table.rows.iter().flat_map(|row| numbers(&row.texts().collect::<Vec<_>>().join(" "))));
+            known.extend(
+                chart
+                    .table
+                    .rows
+                    .iter()
+                    .flat_map(|row| numbers(&row.texts().collect::<Vec<_>>().join(" "))),
+            );
             known.extend(numbers(&chart.sentence));
             known.extend(chart.workings.iter().flat_map(|working| numbers(working)));
         }
         let table = chart::headline_table(&report, lang);
-        known.extend(table.rows.iter().flat_map(|row| numbers(&row.texts().collect::<Vec<_>>().join(" "))));
+        known.extend(
+            table.rows.iter().flat_map(|row| numbers(&row.texts().collect::<Vec<_>>().join(" "))),
+        );
         known.extend(numbers(&chart::overview(&report, lang).growth.unwrap_or_default()));
         known.extend(numbers(&sample::statements_json().to_string()));
         let list = chart::figure_list(&report, &statements(), lang);
@@ -537,8 +545,13 @@ fn the_statement_on_accessibility_is_in_its_language() {
         let heading = format!("<h1>{}</h1>", lang.words().labels().page.accessibility);
         assert!(html.contains(&heading) && html.contains("WCAG"), "{lang:?}");
         assert!(html.contains(&format!("<html lang=\"{}\"", lang.tag())), "{lang:?}");
-        assert!(html.contains(&format!("href=\"{}\"", Mode::Standard.page(&report(), lang))), "{lang:?}");
-        assert!(page(lang).contains(&format!("href=\"{}\"", site::accessibility_page(&report(), lang))));
+        assert!(
+            html.contains(&format!("href=\"{}\"", Mode::Standard.page(&report(), lang))),
+            "{lang:?}"
+        );
+        assert!(
+            page(lang).contains(&format!("href=\"{}\"", site::accessibility_page(&report(), lang)))
+        );
     }
 }
 

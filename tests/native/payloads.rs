@@ -115,15 +115,22 @@ fn tags(markup: &str) -> BTreeSet<String> {
 fn they_make_no_markup_and_lead_nowhere() {
     let read = |text: &str| {
         let report = Report::from_json(&spoiled(sample::json(), text)).unwrap();
-        let statements = Statements::from_json(&spoiled(sample::statements_json(), text), &report).unwrap();
+        let statements =
+            Statements::from_json(&spoiled(sample::statements_json(), text), &report).unwrap();
         (report, statements)
     };
     // Where a text stands depends on how wide it is, but what stands around it does not.
-    let harmless: Vec<_> = ["无害", "harmless", "harmless and long", "无害而且相当长的名字，图上哪里都放不下", "a harmless name that is too long for any place in a chart"]
-        .into_iter()
-        .map(read)
-        .map(|(report, statements)| made(&report, &statements))
-        .collect();
+    let harmless: Vec<_> = [
+        "无害",
+        "harmless",
+        "harmless and long",
+        "无害而且相当长的名字，图上哪里都放不下",
+        "a harmless name that is too long for any place in a chart",
+    ]
+    .into_iter()
+    .map(read)
+    .map(|(report, statements)| made(&report, &statements))
+    .collect();
     for payload in PAYLOADS {
         let (report, statements) = read(payload);
         let made = made(&report, &statements);
@@ -160,7 +167,10 @@ fn characters_that_nobody_sees_are_refused() {
             assert!(!fault.to_string().contains(character), "{code} is told, not shown");
         }
         let report = sample::report();
-        assert!(Statements::from_json(&spoiled(sample::statements_json(), &text), &report).is_err(), "{code}");
+        assert!(
+            Statements::from_json(&spoiled(sample::statements_json(), &text), &report).is_err(),
+            "{code}"
+        );
     }
 }
 
@@ -173,5 +183,8 @@ fn texts_that_nobody_reads_to_the_end_are_refused() {
     one["remarks"][0]["zh"] = json!("长".repeat(10_000));
     let faults = Report::from_json(&one.to_string()).unwrap_err();
     let message = faults.to_string();
-    assert!(message.contains("remarks[0].zh: 10000 characters; at most 1000 are allowed"), "{message}");
+    assert!(
+        message.contains("remarks[0].zh: 10000 characters; at most 1000 are allowed"),
+        "{message}"
+    );
 }

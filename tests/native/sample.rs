@@ -15,18 +15,24 @@ pub(crate) fn json() -> Value {
             "measures": measures,
         })
     };
-    let growth = |result: &str, plan: &str, upper: &str| {
-        json!({ "result": result, "better": "more", "targets": { "plan": plan, "upper": upper } })
-    };
-    let mut gdp = one("gdp", ["生产总值", "Gross product", "Product"], json!({
-        "total": { "unit": "100m-yuan", "result": "407.9", "better": "more", "targets": { "upper": "880" } },
-        "growth": growth("5.0", "6.5", "7.5"),
-    }));
+    let growth = |result: &str, plan: &str, upper: &str| json!({ "result": result, "better": "more", "targets": { "plan": plan, "upper": upper } });
+    let mut gdp = one(
+        "gdp",
+        ["生产总值", "Gross product", "Product"],
+        json!({
+            "total": { "unit": "100m-yuan", "result": "407.9", "better": "more", "targets": { "upper": "880" } },
+            "growth": growth("5.0", "6.5", "7.5"),
+        }),
+    );
     gdp["aliases"] = json!(["GDP", "总产出"]);
-    let mut investment = one("investment", ["固定资产投资", "Fixed-asset investment", "Investment"], json!({
-        "total": { "unit": "100m-yuan", "result": "226.4", "better": "more", "targets": { "upper": "259" } },
-        "growth": growth("19.4", "10", "15.1"),
-    }));
+    let mut investment = one(
+        "investment",
+        ["固定资产投资", "Fixed-asset investment", "Investment"],
+        json!({
+            "total": { "unit": "100m-yuan", "result": "226.4", "better": "more", "targets": { "upper": "259" } },
+            "growth": growth("19.4", "10", "15.1"),
+        }),
+    );
     investment["notes"] =
         json!([{ "on": "total", "text": text("口径可能不同。", "They may not cover the same.") }]);
     let words = text("与经济增长同步", "in step with economic growth");

@@ -79,7 +79,10 @@ fn the_data_are_described_from_the_record() {
         assert_eq!(data["@type"], "Dataset");
         assert_eq!(data["temporalCoverage"], "2023-01-01/2023-06-30");
         assert_eq!(data["spatialCoverage"]["name"], report.place.get(lang));
-        assert_eq!(data["creator"][0]["name"], report.sources[0].publisher.as_ref().unwrap().get(lang));
+        assert_eq!(
+            data["creator"][0]["name"],
+            report.sources[0].publisher.as_ref().unwrap().get(lang)
+        );
         assert_eq!(data["dateModified"], report.revision.to_string());
         assert_eq!(data["inLanguage"], lang.tag());
         let files = data["distribution"].as_array().unwrap();

@@ -76,7 +76,8 @@ pub(super) fn written(sample: Decimal, unit: &Unit) -> Written {
             return Written { before, power: zeros - power, behind: format!(" {prefix}{noun}") };
         }
         Thing::Named(named) => {
-            let single = named.one.as_ref().filter(|_| zeros == 0 && sample.trim() == Decimal::new(1, 0));
+            let single =
+                named.one.as_ref().filter(|_| zeros == 0 && sample.trim() == Decimal::new(1, 0));
             let noun = single.map_or(noun, |one| one.get(Lang::EN));
             if zeros == 0 {
                 let gap = if noun.starts_with('%') { "" } else { " " };
@@ -95,7 +96,8 @@ pub(super) fn written(sample: Decimal, unit: &Unit) -> Written {
         _ if at_least(6) || money || zeros >= 6 => (6, " million"),
         _ => (0, ""),
     };
-    let noun = if before.is_empty() && !noun.is_empty() { format!(" {noun}") } else { String::new() };
+    let noun =
+        if before.is_empty() && !noun.is_empty() { format!(" {noun}") } else { String::new() };
     Written { before, power: zeros - power, behind: format!("{word}{noun}") }
 }
 
@@ -264,7 +266,13 @@ impl ChartWords for En {
         Self::gap(&format!("schedule{elapsed}"), &size, gap)
     }
 
-    fn gap_to_target(&self, name: &TargetName<'_>, gap: Gap, unit: &Unit, verdict: Verdict) -> String {
+    fn gap_to_target(
+        &self,
+        name: &TargetName<'_>,
+        gap: Gap,
+        unit: &Unit,
+        verdict: Verdict,
+    ) -> String {
         let reference = target(name);
         if verdict == Verdict::Open && name.better != Better::Neither {
             return format!("about on {reference}");

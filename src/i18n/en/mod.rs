@@ -10,15 +10,14 @@ use std::cmp::Ordering;
 
 use self::chart::{direction, no_target, noun, qualifier, target, the, written};
 use super::{
-    Attained, ChartWords as _, Extremes, Grown, Implied, Labels, NAMED, Planned, TargetName, Position, Reached,
-    Words, Working,
+    Attained, ChartWords as _, Extremes, Grown, Implied, Labels, NAMED, Planned, Position, Reached,
+    TargetName, Words, Working,
 };
 use crate::{
     Decimal, Lang, Ratio,
     progress::{Claim, Derived, Gap, Verdict},
     report::{
-        Better, Date, Figure, PartialDate, Period, Qualifier, Rank, Span, Unit,
-        statements::Kind,
+        Better, Date, Figure, PartialDate, Period, Qualifier, Rank, Span, Unit, statements::Kind,
     },
 };
 
@@ -176,11 +175,9 @@ impl En {
                 let size = Figure::new(distance.abs(), what.derived.from.unit.of_difference());
                 format!("{} {} {name}", self.figure(&size), direction(distance.sign()))
             }
-            Claim::AbovePercent(percent) => format!(
-                "{} {} {name}",
-                self.percent(percent.abs()),
-                direction(percent.sign())
-            ),
+            Claim::AbovePercent(percent) => {
+                format!("{} {} {name}", self.percent(percent.abs()), direction(percent.sign()))
+            }
         }
     }
 
@@ -222,7 +219,13 @@ impl Words for En {
         self.gap_sentence(elapsed, gap)
     }
 
-    fn said_of_target(&self, name: &TargetName<'_>, gap: Gap, unit: &Unit, verdict: Verdict) -> String {
+    fn said_of_target(
+        &self,
+        name: &TargetName<'_>,
+        gap: Gap,
+        unit: &Unit,
+        verdict: Verdict,
+    ) -> String {
         let reference = the(&target(name));
         if verdict == Verdict::Open && name.better != Better::Neither {
             return format!("about on {reference}");
@@ -251,7 +254,10 @@ impl Words for En {
     }
 
     fn within_sentence(&self, period: &Period, lang: Lang) -> String {
-        period.name.as_ref().map_or_else(|| within_text(period.span), |name| name.get(lang).to_owned())
+        period
+            .name
+            .as_ref()
+            .map_or_else(|| within_text(period.span), |name| name.get(lang).to_owned())
     }
 
     fn measured_at(&self, date: PartialDate) -> String {
@@ -289,7 +295,8 @@ impl Words for En {
         let mut text = format!("{}: {result}in {}", what.name, what.period);
         for one in &what.against {
             let name = the(&target(&one.name));
-            let amount = one.target.as_ref().map_or(String::new(), |target| format!(" of {target}"));
+            let amount =
+                one.target.as_ref().map_or(String::new(), |target| format!(" of {target}"));
             text += &format!(", {} of {name}{amount}", self.rate(&one.rate));
             text += &one.comparison.as_ref().map_or(String::new(), |text| format!(" and {text}"));
         }
@@ -527,7 +534,12 @@ impl Words for En {
         if before.is_empty() { behind.trim_start() } else { before }
     }
 
-    fn origin(&self, title: &str, publisher: Option<&str>, published: Option<PartialDate>) -> String {
+    fn origin(
+        &self,
+        title: &str,
+        publisher: Option<&str>,
+        published: Option<PartialDate>,
+    ) -> String {
         let publisher = publisher.map_or(String::new(), |publisher| format!(", {publisher}"));
         let published = published.map_or(String::new(), |date| format!(", published {date}"));
         format!("{title}{publisher}{published}")

@@ -175,7 +175,13 @@ impl ChartWords for Zh {
         Self::gap(&format!("时序进度{elapsed}"), gap, &self.points(gap.value.abs()))
     }
 
-    fn gap_to_target(&self, name: &TargetName<'_>, gap: Gap, unit: &Unit, verdict: Verdict) -> String {
+    fn gap_to_target(
+        &self,
+        name: &TargetName<'_>,
+        gap: Gap,
+        unit: &Unit,
+        verdict: Verdict,
+    ) -> String {
         let reference = target(name);
         if verdict == Verdict::Open && name.better != Better::Neither {
             return format!("与{reference}大致相当");

@@ -17,8 +17,7 @@ use crate::{
     Decimal, Lang, Ratio,
     progress::{Claim, Derived, Gap, Verdict},
     report::{
-        Better, Date, Figure, PartialDate, Period, Qualifier, Rank, Span, Unit,
-        statements::Kind,
+        Better, Date, Figure, PartialDate, Period, Qualifier, Rank, Span, Unit, statements::Kind,
     },
 };
 
@@ -32,15 +31,14 @@ impl Zh {
         let name = target(&what.target_name);
         match what.derived.claim {
             Claim::Rate(rate) => {
-                let done = if what.target_name.better == Better::Less { "用去" } else { "完成" };
+                let done =
+                    if what.target_name.better == Better::Less { "用去" } else { "完成" };
                 let schedule = schedule.map_or(String::new(), |schedule| format!("，{schedule}"));
                 format!("报告称已{done}{name}的{}{schedule}", self.percent(rate))
             }
-            Claim::Lead(..) => format!(
-                "报告称{}，合完成率{}",
-                schedule.unwrap_or_default(),
-                self.rate(&what.rate)
-            ),
+            Claim::Lead(..) => {
+                format!("报告称{}，合完成率{}", schedule.unwrap_or_default(), self.rate(&what.rate))
+            }
             Claim::Above(distance) => {
                 let size = Figure::new(distance.abs(), what.derived.from.unit.clone());
                 format!("报告称{}{name}{}", direction(distance.sign()), self.figure(&size))
@@ -420,7 +418,12 @@ impl Words for Zh {
         if before.is_empty() { behind } else { before }
     }
 
-    fn origin(&self, title: &str, publisher: Option<&str>, published: Option<PartialDate>) -> String {
+    fn origin(
+        &self,
+        title: &str,
+        publisher: Option<&str>,
+        published: Option<PartialDate>,
+    ) -> String {
         let publisher = publisher.map_or(String::new(), |publisher| format!("，{publisher}"));
         let published = published.map_or(String::new(), |date| format!("，{date}发布"));
         format!("《{title}》{publisher}{published}")

@@ -1,7 +1,10 @@
 //! Files that are not UTF-8 are named, and read as far as they can be.
 
 use super::*;
-use crate::{Position, report::tree::{Node, Value}};
+use crate::{
+    Position,
+    report::tree::{Node, Value},
+};
 
 fn read(bytes: &[u8]) -> (Vec<Problem>, Option<Node>) {
     let notes = Notes::default();

@@ -3,11 +3,8 @@
 
 use anyhow::{Context as _, Result};
 use browser_tests::Stage;
-use plan_chart::{EMBEDDED, Lang, Report, chart};
+use plan_chart::{Lang, chart};
 use serde_json::{Value, json};
-
-use crate::large::LARGE_PRINT;
-use crate::served::PAGES;
 
 /// What a check finds wrong, as a list.
 async fn found(stage: &Stage, script: &str, arguments: Vec<Value>) -> Result<Vec<Value>> {
@@ -18,7 +15,7 @@ async fn found(stage: &Stage, script: &str, arguments: Vec<Value>) -> Result<Vec
 /// Every canvas and picture has the name of its chart, and every mark a name that begins as its row does. No name
 /// holds a bare minus.
 async fn names(stage: &Stage, lang: Lang) -> Result<Vec<Value>> {
-    let report = Report::from_json(EMBEDDED)?;
+    let report = stage.report();
     let mut due = serde_json::Map::new();
     for spec in chart::specs(&report, lang) {
         let chart = chart::build(&report, &spec)?;
@@ -45,12 +42,15 @@ async fn names(stage: &Stage, lang: Lang) -> Result<Vec<Value>> {
 
 /// What the cells of every chart's table say, each by itself, is what the record has, and their text has the same digits.
 async fn cells(stage: &Stage, lang: Lang) -> Result<Vec<Value>> {
-    let report = Report::from_json(EMBEDDED)?;
+    let report = stage.report();
     let mut due = serde_json::Map::new();
     for spec in chart::specs(&report, lang) {
         let chart = chart::build(&report, &spec)?;
-        let rows = chart.table.rows.iter().map(|row| (&row.header, &row.spoken));
-        due.insert(chart.id, json!(rows.collect::<Vec<_>>()));
+        let row = |row: &chart::Row| {
+            let spoken: Vec<_> = row.cells.iter().map(|cell| &cell.spoken).collect();
+            json!([row.header, spoken])
+        };
+        due.insert(chart.id, chart.table.rows.iter().map(row).collect());
     }
     let script = "const wrong = [];
         for (const figure of document.querySelectorAll('figure.pc')) {
@@ -118,13 +118,9 @@ async fn languages(stage: &Stage) -> Result<Vec<Value>> {
     found(stage, script, Vec::new()).await
 }
 
-fn pages() -> impl Iterator<Item = (&'static str, Lang)> {
-    PAGES.into_iter().zip(Lang::ALL).chain(LARGE_PRINT.into_iter().zip(Lang::ALL))
-}
-
 pub(crate) async fn every_check_passes(stage: &Stage) -> Result<()> {
-    for (page, lang) in pages() {
-        stage.open_live(page).await?;
+    for (page, lang) in stage.all_pages() {
+        stage.open_live(&page).await?;
         let nothing = Vec::<Value>::new();
         assert_eq!(names(stage, lang).await?, nothing, "{page}");
         assert_eq!(cells(stage, lang).await?, nothing, "{page}");

@@ -4,7 +4,7 @@ use anyhow::{Context as _, Result};
 use browser_tests::Stage;
 use browser_tests::server::{Options, Policy};
 use plan_chart::{
-    EMBEDDED, Lang, Report, chart,
+    Lang, chart,
     scene::{Role, Theme},
     site,
 };
@@ -283,7 +283,7 @@ pub(crate) async fn forged_messages_change_nothing(stage: &Stage) -> Result<()> 
 
 /// What the query asks for is what is shown; what it may not ask for leaves the list, and one line.
 pub(crate) async fn the_query_is_a_closed_set(stage: &Stage) -> Result<()> {
-    let report = Report::from_json(EMBEDDED)?;
+    let report = stage.report();
     for lang in Lang::ALL {
         for spec in chart::specs(&report, lang) {
             let chart = chart::build(&report, &spec)?;
@@ -391,7 +391,7 @@ pub(crate) async fn framing_is_for_those_named(stage: &Stage) -> Result<()> {
 
 /// Every page with one chart: complete without script, silent with it, nothing forbidden, nothing asked elsewhere.
 pub(crate) async fn pages_are_whole_and_silent(stage: &Stage) -> Result<()> {
-    let report = Report::from_json(EMBEDDED)?;
+    let report = stage.report();
     for lang in Lang::ALL {
         for spec in chart::specs(&report, lang) {
             let chart = chart::build(&report, &spec)?;
