@@ -104,6 +104,7 @@ fn chart(report: &Report, totals: &[Total<'_>], lang: Lang) -> Chart {
     let annual = names::annual(report);
     let all = || totals.iter().flat_map(|total| &total.against);
     let aim = totals::aim(all());
+    let firsts = totals.iter().filter_map(|total| total.against.first());
     let heading = labels.chart.bars_heading.get(aim).get(annual).to_owned();
     let result = (Key::Result, labels.chart.key_result.get(aim).to_owned());
     let workings = totals.iter().flat_map(|total| {
@@ -117,7 +118,7 @@ fn chart(report: &Report, totals: &[Total<'_>], lang: Lang) -> Chart {
         lang,
         heading: heading.clone(),
         sentence: words.spoken(&sentence(report, totals, lang)),
-        key: std::iter::once(result).chain(totals::keys(words, annual, &all())).collect(),
+        key: std::iter::once(result).chain(totals::keys(words, annual, &all(), firsts)).collect(),
         table: totals::table(report, totals, (heading, lang), annual),
         notes: totals
             .iter()

@@ -170,7 +170,7 @@ fn chart(report: &Report, total: &Total<'_>, gauge: Gauge, lang: Lang) -> Chart 
         heading: subject.short.get(lang).to_owned(),
         sentence: words.spoken(&words.attained(&attained)),
         key: std::iter::once(if gauge.derived { derived_key } else { result })
-            .chain(totals::keys(words, annual, &total.against.iter()))
+            .chain(totals::keys(words, annual, &total.against.iter(), total.against.iter().take(1)))
             .collect(),
         table,
         notes: notes(report, total.indicator, Aspect::Total, lang),
@@ -225,7 +225,7 @@ fn derived_chart(
     ];
     let rows = vec![Row::new(name, row).of(&subject.id, 0, "")];
     let derived_key = (Key::Derived, labels.chart.key_derived.to_owned());
-    let keys = totals::keys(words, annual, &[first].into_iter());
+    let keys = totals::keys(words, annual, &[first].into_iter(), [first].into_iter());
     Chart {
         kind: Kind::GAUGE,
         id: format!("gauge-{}", subject.id),
@@ -233,7 +233,8 @@ fn derived_chart(
         heading: subject.short.get(lang).to_owned(),
         sentence: words.spoken(&words.derived(&implied)),
         key: std::iter::once(derived_key).chain(keys).collect(),
-        table: Table::new(lang, name.to_owned(), columns, rows),
+        table: Table::new(lang, name.to_owned(), columns, rows)
+            .without_empty_columns(labels.table.none),
         notes: notes(report, total.indicator, Aspect::Total, lang),
         workings: vec![words.working(Working::Target(derived))],
         body: Body::Gauge(gauge),

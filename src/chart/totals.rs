@@ -210,6 +210,7 @@ pub(super) fn keys<'a>(
     words: &dyn Words,
     annual: bool,
     attainments: &(impl Iterator<Item = &'a Attainment> + Clone),
+    mut firsts: impl Iterator<Item = &'a Attainment>,
 ) -> Vec<(Key, String)> {
     let labels = &words.labels().chart;
     let ceiling = |one: &Attainment| one.better == Better::Less;
@@ -220,7 +221,8 @@ pub(super) fn keys<'a>(
     if attainments.clone().any(ceiling) {
         keys.push((Key::Ceiling, labels.key_ceiling.get(annual).to_owned()));
     }
-    if attainments.clone().any(|one| one.elapsed.is_some()) {
+    // The schedule is that of the first target.
+    if firsts.any(|one| one.elapsed.is_some()) {
         keys.push((Key::Schedule, labels.key_schedule.to_owned()));
     }
     keys

@@ -233,7 +233,11 @@ pub(super) fn chart(
         workings.into_iter().map(|working| words.working_of(value.name(lang), &working))
     });
     let mut key = vec![(Key::Result, texts.key_result.to_owned())];
-    key.extend(setters.iter().map(|setter| {
+    // Targets in words have no mark.
+    let drawn = |setter: &&usize| {
+        values.iter().any(|value| value.against().iter().any(|one| one.setters.contains(setter)))
+    };
+    key.extend(setters.iter().filter(drawn).map(|setter| {
         let setter = &report.setters[*setter];
         (Key::Setter(setter.mark), words.heading(setter.name.get(lang)))
     }));

@@ -97,7 +97,10 @@ fn check(chart: &Chart) -> Result<(), TestCaseError> {
         // English names the target of a gauge behind the amount: of 40 billion yuan (city).
         let named =
             label.strip_prefix("of ").and_then(|rest| rest.strip_suffix(')')?.split_once(" ("));
-        let label = named.map_or(label.to_owned(), |(amount, name)| format!("{name} {amount}"));
+        let label = named.map_or(label.to_owned(), |(amount, name)| {
+            let (first, rest) = name.split_at(name.chars().next().map_or(0, char::len_utf8));
+            format!("{}{rest} {amount}", first.to_uppercase())
+        });
         let held = cells.iter().any(|cell| !cell.is_empty() && label.ends_with(cell.as_str()));
         prop_assert!(held, "{label} is drawn, but not in {cells:?}");
     }

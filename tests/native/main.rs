@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used)]
 
 mod agreement;
+mod any_page;
 mod any_record;
 mod broken_record;
 mod calculation;

@@ -446,7 +446,9 @@ impl Words for En {
 
     fn rates(&self, what: &Extremes<'_, Reached>, better: Better) -> String {
         let one = |(name, (rate, comparison)): &(&str, Reached)| {
-            format!("{}, {}, {comparison}", within(name), self.rate(rate))
+            let comparison =
+                if comparison.is_empty() { String::new() } else { format!(", {comparison}") };
+            format!("{}, {}{comparison}", within(name), self.rate(rate))
         };
         let rate = match better {
             Better::More => "completion rate",

@@ -318,7 +318,9 @@ impl Words for Zh {
 
     fn rates(&self, what: &Extremes<'_, Reached>, better: Better) -> String {
         let one = |(name, (rate, comparison)): &(&str, Reached)| {
-            format!("{name}，{}，{comparison}", self.rate(rate))
+            let comparison =
+                if comparison.is_empty() { String::new() } else { format!("，{comparison}") };
+            format!("{name}，{}{comparison}", self.rate(rate))
         };
         let rate = match better {
             Better::More => "完成率",
