@@ -57,12 +57,13 @@ impl ChartBuilder for Builder {
     fn chart(&self, report: &Report, spec: &Spec) -> Result<Chart, SpecError> {
         let total = total(report, spec)?;
         let gauge = gauge(report, &total, spec.lang).ok_or_else(|| untargeted(spec))?;
-        let first = total.against.first();
-        match first.and_then(|first| Some((first, first.derived()?))) {
-            Some((first, derived)) => {
-                Ok(derived_chart(report, &total, (first, derived), gauge, spec.lang))
+        match total.against.as_slice() {
+            // How it was derived is said where nothing else is.
+            [only] if only.derived().is_some() => {
+                let derived = only.derived().ok_or_else(|| untargeted(spec))?;
+                Ok(derived_chart(report, &total, (only, derived), gauge, spec.lang))
             }
-            None => Ok(chart(report, &total, gauge, spec.lang)),
+            _ => Ok(chart(report, &total, gauge, spec.lang)),
         }
     }
 
@@ -114,7 +115,7 @@ fn gauge(report: &Report, total: &Total<'_>, lang: Lang) -> Option<Gauge> {
         total.against(report, schedule, lang, |name, target| words.of_target(name, target))?;
     let Against { share, rate, gap, target, others, .. } = against;
     let derived = first.derived();
-    let target = match derived {
+    let target = match derived.filter(|_| others.is_empty()) {
         Some(derived) => words.derived_label(&words.figure(&derived.figure())).into(),
         None => vec![target],
     };
@@ -160,6 +161,7 @@ fn chart(report: &Report, total: &Total<'_>, gauge: Gauge, lang: Lang) -> Chart 
     let attained = Attained { name, period, result, against: against.collect() };
     let result = labels.chart.key_result.get(totals::aim(&total.against));
     let result = (Key::Result, result.to_owned());
+    let derived_key = (Key::Derived, labels.chart.key_derived.to_owned());
     let table = totals::table(report, std::slice::from_ref(total), (name.to_owned(), lang), annual);
     Chart {
         kind: Kind::GAUGE,
@@ -167,7 +169,7 @@ fn chart(report: &Report, total: &Total<'_>, gauge: Gauge, lang: Lang) -> Chart 
         lang,
         heading: subject.short.get(lang).to_owned(),
         sentence: words.spoken(&words.attained(&attained)),
-        key: std::iter::once(result)
+        key: std::iter::once(if gauge.derived { derived_key } else { result })
             .chain(totals::keys(words, annual, &total.against.iter()))
             .collect(),
         table,

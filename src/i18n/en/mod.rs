@@ -181,6 +181,16 @@ impl En {
         }
     }
 
+    /// The rate that follows from a distance to the target.
+    fn implied_rate(&self, what: &Implied<'_>) -> String {
+        if what.derived.percent().is_some() {
+            return String::new();
+        }
+        let schedule = what.schedule.map(|(elapsed, gap)| self.gap_sentence(elapsed, gap));
+        let schedule = schedule.map_or(String::new(), |schedule| format!(", {schedule}"));
+        format!("; the result is {} of it{schedule}", self.rate(&what.rate))
+    }
+
     /// A figure without its "about".
     fn exact(&self, derived: &Derived) -> String {
         self.figure(&Figure { qualifier: None, ..derived.figure() })
@@ -296,7 +306,7 @@ impl Words for En {
     fn derived(&self, what: &Implied<'_>) -> String {
         let unit = &what.derived.from.unit;
         format!(
-            "{}: {} in {}. The report puts this at {}. From this follows that {} is {} (between {}).",
+            "{}: {} in {}. The report puts this at {}. From this follows that {} is {} (between {}){}.",
             what.name,
             what.result,
             what.period,
@@ -304,6 +314,7 @@ impl Words for En {
             the(&target(&what.target_name)),
             self.figure(&what.derived.figure()),
             between(&self.span(what.derived.low, what.derived.high, unit)),
+            self.implied_rate(what),
         )
     }
 

@@ -49,6 +49,16 @@ impl Zh {
         }
     }
 
+    /// The rate that follows from a distance to the target.
+    fn implied_rate(&self, what: &Implied<'_>) -> String {
+        if what.derived.percent().is_some() {
+            return String::new();
+        }
+        let schedule = what.schedule.map(|(elapsed, gap)| self.gap_to_schedule(gap, Some(elapsed)));
+        let schedule = schedule.map_or(String::new(), |schedule| format!("，{schedule}"));
+        format!("，结果是它的{}{schedule}", self.rate(&what.rate))
+    }
+
     /// A figure without its 约.
     fn exact(&self, derived: &Derived) -> String {
         self.figure(&Figure { qualifier: None, ..derived.figure() })
@@ -173,7 +183,7 @@ impl Words for Zh {
 
     fn derived(&self, what: &Implied<'_>) -> String {
         format!(
-            "{}{}完成{}。{}；由此推算{}{}（在{}之间）。",
+            "{}{}完成{}。{}；由此推算{}{}（在{}之间）{}。",
             what.name,
             what.period,
             what.result,
@@ -181,6 +191,7 @@ impl Words for Zh {
             target(&what.target_name),
             self.figure(&what.derived.figure()),
             self.span(what.derived.low, what.derived.high, &what.derived.from.unit),
+            self.implied_rate(what),
         )
     }
 
