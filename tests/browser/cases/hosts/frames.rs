@@ -305,7 +305,7 @@ pub(crate) async fn the_query_is_a_closed_set(stage: &Stage) -> Result<()> {
         }
     }
     for (query, named) in [
-        ("chart=pie", "chart：“pie”不在可用的值之中：bars, growth, gauge"),
+        ("chart=pie", "chart：“pie”不在可用的值之中：bars, levels, growth, gauge"),
         ("chart=gauge", "indicator：“”不在可用的值之中：gdp, "),
         ("chart=gauge&indicator=weather", "indicator：“weather”不在可用的值之中：gdp, "),
         ("lang=fr", "lang：“fr”不在可用的值之中：zh, en"),
