@@ -8,7 +8,7 @@ use plan_chart::{
     Lang, Report,
     chart::{self, Body, Chart, Key, Table},
     i18n::Aim,
-    report::TargetMark,
+    report::{Qualifier, TargetMark, Unit},
     site::{self, Asset, FrameAssets, Mode},
 };
 use proptest::{prelude::*, strategy::ValueTree, test_runner::TestRunner};
@@ -17,9 +17,12 @@ use serde_json::{Value, json};
 use crate::{
     any_record::{any_record, any_record_of},
     charts,
-    page::{ASSETS, text},
+    page::{ASSETS, numbers, text},
     rows,
 };
+
+/// What rates are in, and no total.
+const THINGS_OF_RATES: [&str; 3] = ["percent", "tenths", "points"];
 
 /// A record whose texts have no word that a page could have of its own: setters, place, words and units have names that
 /// are nowhere else.
@@ -43,7 +46,26 @@ fn neutral(text: &str) -> Value {
     record["place"] = texts("某处", "Somewhere");
     for (index, one) in record["indicators"].as_array_mut().unwrap().iter_mut().enumerate() {
         one["name"] = texts(&format!("丁{}", "戊".repeat(index % 4)), "Item");
-        for measure in one["measures"].as_object_mut().unwrap().values_mut() {
+        if index % 3 == 2 {
+            // In the record's own language alone.
+            let own = languages[0].as_str().unwrap();
+            one["name"].as_object_mut().unwrap().retain(|lang, _| lang == own);
+        }
+        let things: Vec<_> = Unit::things().filter(|thing| !THINGS_OF_RATES.contains(thing)).collect();
+        for (aspect, measure) in one["measures"].as_object_mut().unwrap() {
+            let seed = text.len() + 7 * index;
+            let plain = measure["targets"].as_object().unwrap().values().all(|target| {
+                target.get("distance").is_none() || aspect == "total"
+            });
+            if aspect != "growth" && plain {
+                let scales = ["", "thousand-", "10k-", "million-"];
+                let (thing, scale) = (things[seed % things.len()], scales[seed / 3 % 4]);
+                measure["unit"] = match seed % 5 {
+                    0 => json!("cars"),
+                    1 if aspect == "level" => json!(THINGS_OF_RATES[seed % 2]),
+                    _ => json!(format!("{scale}{thing}")),
+                };
+            }
             let targets = measure["targets"].as_object_mut().unwrap().values_mut();
             for entry in targets {
                 if entry.get("text").is_some() {
@@ -425,14 +447,81 @@ fn is_well_formed(what: &str, html: &str) -> Result<(), TestCaseError> {
     Ok(())
 }
 
+/// `html` without its pictures, in which others may be.
 fn without_pictures(html: &str) -> String {
-    let mut rest = html;
-    let mut out = String::new();
-    while let Some((before, after)) = rest.split_once("<svg") {
-        out += before;
-        rest = after.split_once("</svg>").map_or("", |(_, after)| after);
+    let (mut out, mut depth) = (String::new(), 0_usize);
+    for part in html.split_inclusive('>') {
+        let tag = part.find('<').map_or("", |at| &part[at..]);
+        if tag.starts_with("<svg") {
+            if depth == 0 {
+                out += &part[..part.len() - tag.len()];
+            }
+            depth += 1;
+        } else if tag.starts_with("</svg") {
+            depth = depth.saturating_sub(1);
+        } else if depth == 0 {
+            out += part;
+        }
     }
-    out + rest
+    out
+}
+
+/// The numbers that a page in `lang` may have: those of the record, of tables and sentences that are held to it, of shown
+/// workings, and of explaining words.
+fn known(record: &Value, report: &Report, lang: Lang) -> BTreeSet<String> {
+    let mut known = numbers(&record.to_string());
+    known.extend(numbers(&format!("{:?}", lang.words().labels())));
+    let mut tables = vec![chart::headline_table(report, lang)];
+    for chart in charts(report, lang) {
+        let said = chart.workings.iter().chain(&chart.notes).chain([&chart.sentence]);
+        said.for_each(|said| known.extend(numbers(said)));
+        tables.push(chart.table);
+    }
+    for cell in tables.iter().flat_map(|table| &table.rows).flat_map(|row| &row.cells) {
+        known.extend(numbers(&cell.text));
+    }
+    // How many indicators stand where, and the schedule that they stand to; dates.
+    known.extend((0..=report.indicators.len()).map(|count| count.to_string()));
+    let overview = chart::overview(report, lang);
+    known.extend(overview.groups.iter().flat_map(|group| numbers(&group.label)));
+    known.extend(dates(record));
+    known
+}
+
+/// Years, months and days of the record's dates, as they are said.
+fn dates(record: &Value) -> BTreeSet<String> {
+    let text = record.to_string();
+    let quoted = text.split('"').filter(|part| part.len() == 10 && part.as_bytes()[4] == b'-');
+    let parts = quoted.flat_map(|date| {
+        [date.to_owned(), date[..4].to_owned()]
+            .into_iter()
+            .chain(date.split('-').map(|part| part.trim_start_matches('0').to_owned()))
+    });
+    parts.collect()
+}
+
+/// A sentence has the numbers of its table, of the schedule, of its workings and of dates.
+fn sentence_has_its_numbers(record: &Value, chart: &Chart) -> Result<(), TestCaseError> {
+    let mut known = numbers(&record.to_string());
+    known.extend(dates(record));
+    for cell in chart.table.rows.iter().flat_map(|row| &row.cells) {
+        known.extend(numbers(&cell.text));
+        known.extend(numbers(&cell.spoken));
+    }
+    for setter in record["setters"].as_array().unwrap() {
+        if let Some(gone) = elapsed(record, setter) {
+            // To one digit behind the point, none where that is zero.
+            let tenths = (2 * 10 * gone.0 + gone.1).div_euclid(2 * gone.1);
+            let shown = format!("{}.{}", tenths / 10, tenths % 10);
+            known.insert(shown.trim_end_matches(".0").to_owned());
+        }
+    }
+    chart.workings.iter().for_each(|working| known.extend(numbers(working)));
+    // Labels may be shorter than figures in a sentence, but in digits alone where a scale is said in words.
+    let said: Vec<_> = numbers(&chart.sentence).into_iter().filter(|number| !known.contains(number)).collect();
+    let counts = |number: &String| number.parse::<usize>().is_ok_and(|count| count <= 200);
+    prop_assert!(said.iter().all(counts), "{said:?} in “{}” but not in its table", chart.sentence);
+    Ok(())
 }
 
 fn holds(record: &Value) -> Result<(), TestCaseError> {
@@ -441,10 +530,14 @@ fn holds(record: &Value) -> Result<(), TestCaseError> {
     const FILE: Asset<'_> = Asset { address: "e.js", integrity: "sha384-e" };
     let frame = FrameAssets { page: ASSETS, style: FILE, frame: FILE };
     for lang in report.languages.iter().copied() {
+        let known = known(record, &report, lang);
         for mode in Mode::ALL {
             let html = site::page(&report, None, (lang, mode), &ASSETS);
             is_well_formed("a page", &html)?;
             says_only_what_there_is(record, lang, &text(&without_pictures(&html)))?;
+            let unknown: Vec<_> =
+                numbers(&text(&without_pictures(&html))).difference(&known).cloned().collect();
+            prop_assert!(unknown.is_empty(), "{unknown:?} on a page in {lang:?}");
         }
         let overview = chart::overview(&report, lang);
         if !overview.sentence.is_empty() {
@@ -480,6 +573,7 @@ fn holds(record: &Value) -> Result<(), TestCaseError> {
             }
             is_full(&chart.table, lang)?;
             follows(record, &chart.table)?;
+            sentence_has_its_numbers(record, &chart)?;
             key_is_drawn(&chart)?;
             speaks_of_its_targets(record, &chart)?;
             for (what, html) in [
@@ -542,6 +636,34 @@ fn of_other_records() {
         }
     }
     assert_eq!(seen.len(), 4, "charts of every kind: {seen:?}");
+}
+
+/// Records of these tests have units of every family, every qualifier, and texts in some of their languages.
+#[test]
+fn every_unit_and_qualifier_is_tried() {
+    let mut runner = TestRunner::deterministic();
+    let mut text = String::new();
+    let mut partial = false;
+    for _ in 0..300 {
+        let record = neutral(&any_record().new_tree(&mut runner).unwrap().current());
+        Report::from_json(&record.to_string()).unwrap_or_else(|faults| panic!("{faults}"));
+        let languages = record["languages"].as_array().unwrap().len();
+        partial |= record["indicators"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .any(|one| one["name"].as_object().unwrap().len() < languages);
+        text += &record.to_string();
+    }
+    assert!(partial);
+    for thing in Unit::things().filter(|thing| *thing != "points").chain(["cars"]) {
+        let units = ["", "thousand-", "10k-", "million-"];
+        let mut units = units.iter().map(|scale| format!("\"unit\":\"{scale}{thing}\""));
+        assert!(units.any(|unit| text.contains(&unit)), "{thing}");
+    }
+    for qualifier in Qualifier::ALL {
+        assert!(text.contains(&format!("\"qualifier\":\"{}\"", qualifier.code())), "{qualifier:?}");
+    }
 }
 
 /// What these tests count with.

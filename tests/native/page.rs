@@ -82,7 +82,7 @@ pub(crate) fn resolved(html: &str) -> String {
 }
 
 /// Numbers of a text: digits with an inner point or comma.
-fn numbers(text: &str) -> BTreeSet<String> {
+pub(crate) fn numbers(text: &str) -> BTreeSet<String> {
     text.split(|c: char| !c.is_ascii_digit() && c != '.' && c != ',')
         .map(|number| number.trim_matches(['.', ',']).replace(',', ""))
         .filter(|number| !number.is_empty())
