@@ -51,12 +51,15 @@ fn neutral(text: &str) -> Value {
             let own = languages[0].as_str().unwrap();
             one["name"].as_object_mut().unwrap().retain(|lang, _| lang == own);
         }
-        let things: Vec<_> = Unit::things().filter(|thing| !THINGS_OF_RATES.contains(thing)).collect();
+        let things: Vec<_> =
+            Unit::things().filter(|thing| !THINGS_OF_RATES.contains(thing)).collect();
         for (aspect, measure) in one["measures"].as_object_mut().unwrap() {
             let seed = text.len() + 7 * index;
-            let plain = measure["targets"].as_object().unwrap().values().all(|target| {
-                target.get("distance").is_none() || aspect == "total"
-            });
+            let plain = measure["targets"]
+                .as_object()
+                .unwrap()
+                .values()
+                .all(|target| target.get("distance").is_none() || aspect == "total");
             if aspect != "growth" && plain {
                 let scales = ["", "thousand-", "10k-", "million-"];
                 let (thing, scale) = (things[seed % things.len()], scales[seed / 3 % 4]);
@@ -518,7 +521,8 @@ fn sentence_has_its_numbers(record: &Value, chart: &Chart) -> Result<(), TestCas
     }
     chart.workings.iter().for_each(|working| known.extend(numbers(working)));
     // Labels may be shorter than figures in a sentence, but in digits alone where a scale is said in words.
-    let said: Vec<_> = numbers(&chart.sentence).into_iter().filter(|number| !known.contains(number)).collect();
+    let said: Vec<_> =
+        numbers(&chart.sentence).into_iter().filter(|number| !known.contains(number)).collect();
     let counts = |number: &String| number.parse::<usize>().is_ok_and(|count| count <= 200);
     prop_assert!(said.iter().all(counts), "{said:?} in “{}” but not in its table", chart.sentence);
     Ok(())
