@@ -59,7 +59,7 @@ fn labelled(chart: &Chart) -> Vec<String> {
 }
 
 fn cells(table: &Table) -> Vec<String> {
-    table.rows.iter().flat_map(|row| row.texts()).map(str::to_owned).collect()
+    table.rows.iter().flat_map(plan_chart::chart::Row::texts).map(str::to_owned).collect()
 }
 
 /// Sentences may spell a unit or a sign out where a label shortens it.

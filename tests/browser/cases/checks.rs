@@ -17,8 +17,8 @@ async fn found(stage: &Stage, script: &str, arguments: Vec<Value>) -> Result<Vec
 async fn names(stage: &Stage, lang: Lang) -> Result<Vec<Value>> {
     let report = stage.report();
     let mut due = serde_json::Map::new();
-    for spec in chart::specs(&report, lang) {
-        let chart = chart::build(&report, &spec)?;
+    for spec in chart::specs(report, lang) {
+        let chart = chart::build(report, &spec)?;
         due.insert(chart.id.clone(), json!(chart.name()));
     }
     let script = "const wrong = [];
@@ -44,8 +44,8 @@ async fn names(stage: &Stage, lang: Lang) -> Result<Vec<Value>> {
 async fn cells(stage: &Stage, lang: Lang) -> Result<Vec<Value>> {
     let report = stage.report();
     let mut due = serde_json::Map::new();
-    for spec in chart::specs(&report, lang) {
-        let chart = chart::build(&report, &spec)?;
+    for spec in chart::specs(report, lang) {
+        let chart = chart::build(report, &spec)?;
         let row = |row: &chart::Row| {
             let spoken: Vec<_> = row.cells.iter().map(|cell| &cell.spoken).collect();
             json!([row.header, spoken])

@@ -157,7 +157,7 @@ pub(crate) async fn pictures_show_what_the_canvas_draws(stage: &Stage) -> Result
             if gauge && form == Form::Compact {
                 continue;
             }
-            let poster = scene::poster(&chart, &Caption::new(&report, &chart), form);
+            let poster = scene::poster(&chart, &Caption::new(report, &chart), form);
             let plain = scene::layout(&chart, form);
             let total = poster.width.context("a picture has a width")?;
             let own = plain.width.unwrap_or(total - 48.0);
@@ -205,8 +205,8 @@ pub(crate) async fn pngs_have_their_size_and_colours(stage: &Stage) -> Result<()
             "growth" => Spec::new(Kind::GROWTH, Lang::ZH),
             _ => Spec::gauge("gdp", Lang::ZH),
         };
-        let chart = chart::build(&report, &spec)?;
-        let poster = scene::poster(&chart, &Caption::new(&report, &chart), form);
+        let chart = chart::build(report, &spec)?;
+        let poster = scene::poster(&chart, &Caption::new(report, &chart), form);
         let width = poster.width.context("a picture has a width")?;
         open(stage, id).await?;
         for ratio in [1_u32, 2, 3, 4] {
@@ -280,7 +280,7 @@ pub(crate) async fn every_file_carries_its_source(stage: &Stage) -> Result<()> {
             let said = if ending.ends_with("svg") { letters(&text) } else { text };
             let said = said.replace(' ', "");
             let end = report.period.span.end.to_string();
-            for due in [&chart::origin_titles(&report, chart.lang), &end] {
+            for due in [&chart::origin_titles(report, chart.lang), &end] {
                 assert!(
                     said.contains(&due.replace(' ', "")),
                     "{due} in {}",
@@ -330,7 +330,7 @@ pub(crate) async fn tables_open_in_a_spreadsheet(stage: &Stage) -> Result<()> {
                 assert_eq!(read, due, "{} {}", chart.id, table.header);
                 numbers += due.len();
                 let texts: Vec<_> = row.iter().filter_map(|cell| cell[1].as_str()).collect();
-                let origin = chart::origin(&report, spec.lang);
+                let origin = chart::origin(report, spec.lang);
                 assert!(texts.contains(&origin.as_str()), "{texts:?}");
             }
         }
@@ -375,9 +375,9 @@ pub(crate) async fn words_and_links_are_copied(stage: &Stage) -> Result<()> {
     stage.session().wait_until("__kept.texts.length === 2", "the link").await?;
     let texts = stage.session().eval("__kept.texts").await?;
     let report = stage.report();
-    let chart = chart::build(&report, &Spec::gauge("retail", Lang::EN))?;
+    let chart = chart::build(report, &Spec::gauge("retail", Lang::EN))?;
     let sentence =
-        format!("{}\nSource: {}", chart.sentence, chart::origin_titles(&report, Lang::EN));
+        format!("{}\nSource: {}", chart.sentence, chart::origin_titles(report, Lang::EN));
     let link = stage.server().url("en.html?table=growth#gauge-retail");
     assert_eq!(texts, json!([sentence, link]));
     stage.session().open(&link).await?;
@@ -510,7 +510,7 @@ pub(crate) async fn one_file_holds_everything(stage: &Stage) -> Result<()> {
             PlanChart.load().then(({ Record, embeddedJson }) =>
                 done(Record.read(JSON.parse(embeddedJson())).describe('bars', null, 'en', 'wide', 640).name)).catch((error) => done(String(error)));";
         let report = stage.report();
-        let bars = chart::build(&report, &Spec::new(Kind::BARS, Lang::EN))?;
+        let bars = chart::build(report, &Spec::new(Kind::BARS, Lang::EN))?;
         assert_eq!(session.run_async(record, Vec::new()).await?, json!(bars.name()));
         open(stage, "gauge-gdp").await?;
         let csv = "const done = arguments[0];
@@ -518,7 +518,7 @@ pub(crate) async fn one_file_holds_everything(stage: &Stage) -> Result<()> {
             const bytes = Uint8Array.from(atob(link.href.split(',')[1]), (one) => one.charCodeAt(0));
             done([link.download, new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes)]);";
         let tail = if lang == Lang::ZH { "" } else { "-en" };
-        let due = site::table(&report, &Spec::gauge("gdp", lang))?;
+        let due = site::table(report, &Spec::gauge("gdp", lang))?;
         let csv = session.run_async(csv, Vec::new()).await?;
         assert_eq!(csv, json!([format!("hanyang-2023-h1-gauge-gdp{tail}.csv"), due]));
         press(stage, if lang == Lang::ZH { "显示图片" } else { "Show the picture" }).await?;

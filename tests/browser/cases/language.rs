@@ -52,7 +52,7 @@ pub(crate) async fn english_texts_are_punctuated_in_english(stage: &Stage) -> Re
     assert_eq!(name, json!(due));
 
     let report = stage.report();
-    let chart = chart::build(&report, &Spec::gauge("gdp", Lang::EN))?;
+    let chart = chart::build(report, &Spec::gauge("gdp", Lang::EN))?;
     session
         .run("document.querySelector('#gauge-gdp .pc-tools button').click()", Vec::new())
         .await?;

@@ -43,8 +43,8 @@ pub(crate) async fn paper_holds_every_number(stage: &Stage) -> Result<()> {
         let holds =
             |text: &str| assert!(print.contains(&bare(text)), "{page}: “{text}” is not on paper");
         let mut charts = 0;
-        for spec in chart::specs(&report, lang) {
-            let chart = chart::build(&report, &spec)?;
+        for spec in chart::specs(report, lang) {
+            let chart = chart::build(report, &spec)?;
             if stage.session().count(&format!("#{}", chart.id)).await? == 0 {
                 continue;
             }
@@ -57,9 +57,9 @@ pub(crate) async fn paper_holds_every_number(stage: &Stage) -> Result<()> {
             rows.iter().flat_map(|row| &row.cells).for_each(|cell| holds(&cell.text));
         }
         assert!(charts >= 5, "{charts} charts on {page}");
-        let headline = chart::headline_table(&report, lang).shown(lang);
+        let headline = chart::headline_table(report, lang).shown(lang);
         headline.rows.iter().flat_map(|row| &row.cells).for_each(|cell| holds(&cell.text));
-        holds(&chart::origin_titles(&report, lang));
+        holds(&chart::origin_titles(report, lang));
         holds(&report.period.span.end.to_string());
         holds(&report.revision.to_string());
     }

@@ -25,8 +25,8 @@ pub(crate) async fn every_number_is_there(stage: &Stage) -> Result<()> {
     for (page, lang) in stage.pages(Mode::Standard) {
         stage.open(&page).await?;
         let text = stage.session().text("body").await?;
-        for spec in chart::specs(&report, lang) {
-            let chart = chart::build(&report, &spec)?;
+        for spec in chart::specs(report, lang) {
+            let chart = chart::build(report, &spec)?;
             assert!(text.contains(&chart.sentence), "{page}: {}", chart.sentence);
             for cell in chart.table.shown(lang).rows.iter().flat_map(|row| &row.cells) {
                 assert!(text.contains(&cell.text), "{page}: {}", cell.text);

@@ -285,8 +285,8 @@ pub(crate) async fn forged_messages_change_nothing(stage: &Stage) -> Result<()> 
 pub(crate) async fn the_query_is_a_closed_set(stage: &Stage) -> Result<()> {
     let report = stage.report();
     for lang in Lang::ALL {
-        for spec in chart::specs(&report, lang) {
-            let chart = chart::build(&report, &spec)?;
+        for spec in chart::specs(report, lang) {
+            let chart = chart::build(report, &spec)?;
             let indicator = spec.indicator.map_or(String::new(), |id| format!("&indicator={id}"));
             let kind = chart.id.split('-').next().unwrap_or_default();
             let query =
@@ -393,9 +393,9 @@ pub(crate) async fn framing_is_for_those_named(stage: &Stage) -> Result<()> {
 pub(crate) async fn pages_are_whole_and_silent(stage: &Stage) -> Result<()> {
     let report = stage.report();
     for lang in Lang::ALL {
-        for spec in chart::specs(&report, lang) {
-            let chart = chart::build(&report, &spec)?;
-            stage.open_live(&site::frame_address(&report, &chart)).await?;
+        for spec in chart::specs(report, lang) {
+            let chart = chart::build(report, &spec)?;
+            stage.open_live(&site::frame_address(report, &chart)).await?;
             assert_eq!(stage.session().count("canvas").await?, 1, "{}", chart.id);
             let text = stage.session().eval("document.body.textContent").await?;
             let text = text.as_str().context("a text")?.to_owned();
