@@ -18,8 +18,6 @@ import { coloursOf } from './theme.js';
 /** A size of type in CSS px below which nobody can read a picture, and its table serves better. */
 const LEAST_TYPE = 6;
 
-/** Device px of a canvas that are read back to see that something is on it. */
-const STRIP = 8;
 
 /** One figure whose canvas replaces its picture, in the same place and of the same size. */
 export class Figure {
@@ -149,9 +147,8 @@ export class Figure {
   cover(/** @type {Form} */ form) {
     const [first, height] = (this.place.dataset[form === 'wide' ? 'wide' : 'compact'] || '').split(' ').map(Number);
     const row = (/** @type {number} */ y) => Math.floor(this.canvas.height * y / this.live.height(form));
-    // The middle of a band is looked at first: it is little, and seldom lies between a name and a bar.
-    const blank = isBlank(this.canvas, row(first + height / 2), STRIP) && isBlank(this.canvas, row(first), row(height));
-    if (blank) throw new Error(phrase(words.consoleBlankCanvas));
+    // The middle half of a band has a bar in it, or part of one, and often a text.
+    if (isBlank(this.canvas, row(first + height / 4), row(height / 2))) throw new Error(phrase(words.consoleBlankCanvas));
     this.place.appendChild(this.canvas);
     // Not by a class: a saved copy of the page would keep it, over an empty canvas.
     const hidden = { visibility: ['hidden', 'hidden'] };

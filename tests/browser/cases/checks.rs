@@ -110,7 +110,8 @@ async fn languages(stage: &Stage) -> Result<Vec<Value>> {
         const walker = document.createTreeWalker(document.documentElement, NodeFilter.SHOW_TEXT);
         while (walker.nextNode()) {
             const at = walker.currentNode.parentElement;
-            if (!at.closest('script, style, template')) check(walker.currentNode.data, at);
+            // The texts of a picture are no texts to assistive technology, which has its name.
+            if (!at.closest('script, style, template, svg')) check(walker.currentNode.data, at);
         }
         for (const name of ['aria-label', 'title', 'alt', 'placeholder'])
             for (const one of document.querySelectorAll(`[${name}]`)) check(one.getAttribute(name), one);

@@ -67,7 +67,8 @@ document.dispatchEvent(new Event('visibilitychange'));";
 /// Makes the window this wide.
 async fn resize(session: &Session, width: u32) -> Result<()> {
     if Session::emulates(session.browser()) {
-        return session.metrics(width, 1700, 1.0).await;
+        // As high as the highest chart of a record.
+        return session.metrics(width, 2600, 1.0).await;
     }
     session.client().set_window_size(width, 1800).await.context("the window keeps its size")
 }
