@@ -18,7 +18,6 @@ import { coloursOf } from './theme.js';
 /** A size of type in CSS px below which nobody can read a picture, and its table serves better. */
 const LEAST_TYPE = 6;
 
-
 /** One figure whose canvas replaces its picture, in the same place and of the same size. */
 export class Figure {
   /**

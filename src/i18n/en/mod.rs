@@ -167,8 +167,13 @@ impl En {
                 format!("{} of {name}{schedule}", self.percent(rate))
             }
             Claim::Lead(..) => format!(
-                "{}, which makes a completion rate of {}",
+                "{}, which makes a {} of {}",
                 schedule.unwrap_or_default(),
+                if what.target_name.better == Better::Less {
+                    "used share"
+                } else {
+                    "completion rate"
+                },
                 self.rate(&what.rate)
             ),
             Claim::Above(distance) => {

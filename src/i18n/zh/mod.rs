@@ -183,9 +183,10 @@ impl Words for Zh {
 
     fn derived(&self, what: &Implied<'_>) -> String {
         format!(
-            "{}{}完成{}。{}；由此推算{}{}（在{}之间）{}。",
+            "{}{}{}{}。{}；由此推算{}{}（在{}之间）{}。",
             what.name,
             what.period,
+            if what.target_name.better == Better::Less { "为" } else { "完成" },
             what.result,
             self.claimed(what),
             target(&what.target_name),
