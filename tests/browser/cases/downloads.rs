@@ -280,7 +280,8 @@ pub(crate) async fn every_file_carries_its_source(stage: &Stage) -> Result<()> {
             let said = if ending.ends_with("svg") { letters(&text) } else { text };
             let said = said.replace(' ', "");
             let end = report.period.span.end.to_string();
-            for due in [&chart::origin_titles(report, chart.lang), &end] {
+            let titles = report.sources.iter().map(|source| source.title.get(chart.lang));
+            for due in titles.chain([end.as_str()]) {
                 assert!(
                     said.contains(&due.replace(' ', "")),
                     "{due} in {}",
