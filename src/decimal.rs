@@ -73,12 +73,6 @@ impl Decimal {
         Some(Self::new(mantissa, fraction.len() as u8))
     }
 
-    /// All digits, without the point.
-    #[cfg(all(feature = "bench", target_arch = "wasm32"))]
-    pub(crate) fn mantissa(self) -> i64 {
-        self.mantissa
-    }
-
     /// Digits after the point, as printed.
     pub fn scale(self) -> u8 {
         self.scale

@@ -37,7 +37,10 @@ impl Drawings {
     /// # Errors
     /// When the bytes are damaged, or those of another version of the module.
     pub fn read(compact: Option<Box<[u8]>>) -> Result<Drawings, JsError> {
-        let drawings = chart::Drawings::from_bytes(compact.as_deref().unwrap_or(EMBEDDED_DRAWINGS));
+        let drawings = compact.map_or_else(
+            || chart::Drawings::from_bytes(EMBEDDED_DRAWINGS),
+            |bytes| chart::Drawings::from_bytes(&bytes),
+        );
         drawings.map(Self).ok_or_else(|| JsError::new("the drawings cannot be read"))
     }
 
