@@ -44,7 +44,7 @@ impl Drawings {
         drawings.map(Self).ok_or_else(|| JsError::new("the drawings cannot be read"))
     }
 
-    /// A chart to draw; `indicator` is the id of an indicator, for a gauge.
+    /// A chart to draw; `indicator` is the id of an indicator, for a gauge. Charts of all indicators do without.
     ///
     /// # Errors
     /// When there is none.
@@ -54,9 +54,9 @@ impl Drawings {
         indicator: Option<String>,
         #[wasm_bindgen(unchecked_param_type = "Lang")] lang: &str,
     ) -> Result<ChartHandle, JsError> {
-        let id = indicator.map_or_else(|| kind.to_owned(), |of| [kind, of.as_str()].join("-"));
-        let found = self.0.find(&id, lang);
-        let (body, fonts) = found.ok_or_else(|| JsError::new(&["no chart: ", &id].concat()))?;
+        let of_one = indicator.map_or_else(|| kind.to_owned(), |of| [kind, of.as_str()].join("-"));
+        let found = self.0.find(kind, lang).or_else(|| self.0.find(&of_one, lang));
+        let (body, fonts) = found.ok_or_else(|| JsError::new(&["no chart: ", &of_one].concat()))?;
         Ok(ChartHandle::new(body.clone(), fonts.to_owned()))
     }
 }
