@@ -59,11 +59,14 @@ fn stages(stage: &Stage) -> Result<Vec<Stage>> {
 pub(crate) async fn every_chart_lives(stage: &Stage) -> Result<()> {
     for stage in &stages(stage)? {
         let id = &stage.report().id;
-        canvas::every_chart_is_taken_over(stage).await.with_context(|| id.clone())?;
-        canvas::the_picture_keeps_its_room(stage).await.with_context(|| id.clone())?;
+        // What was said and asked before is not this page's; checks that read canvases make browsers warn, so they come last.
+        stage.session().console().await?;
+        stage.session().network().await?;
         clean::console_is_silent(stage).await.with_context(|| id.clone())?;
         clean::policy_is_kept(stage).await.with_context(|| id.clone())?;
         clean::no_other_host_is_asked(stage).await.with_context(|| id.clone())?;
+        canvas::every_chart_is_taken_over(stage).await.with_context(|| id.clone())?;
+        canvas::the_picture_keeps_its_room(stage).await.with_context(|| id.clone())?;
         looks::failures_are_announced_once(stage).await.with_context(|| id.clone())?;
     }
     Ok(())
