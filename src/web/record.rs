@@ -31,7 +31,7 @@ export interface Fault {
   /** What is there, what is allowed, and what to write instead, in English. */
   message: string;
   /** The same with its place, in each language by its code. */
-  texts: Record<string, string>;
+  texts: { [language: string]: string };
 }
 
 /** A language by its tag. What is none of these is Chinese. */
