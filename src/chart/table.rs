@@ -245,18 +245,30 @@ impl Table {
     fn unit(&self, index: usize) -> Option<Common<'_>> {
         let mut units = self.rows.iter().filter_map(|row| {
             let number = row.number(index)?;
-            let ending = row.cells[index].text.rsplit(|c: char| c.is_ascii_digit()).next();
             Some(match number.gap {
                 true if number.unit.is_points() => Common::Points,
                 // Its direction is in its text, or a word is behind its unit.
                 true => Common::Ending(""),
                 false if number.qualifier.is_some_and(Qualifier::is_behind) => Common::Ending(""),
-                false => Common::Ending(ending.unwrap_or_default()),
+                false => Common::Ending(ending(&row.cells[index].text)),
             })
         });
         let first = units.next().filter(|unit| *unit != Common::Ending(""))?;
         units.all(|unit| unit == first).then_some(first)
     }
+}
+
+/// What is behind the last number of a text: the digits of a unit, as in CO2, are none. Nothing, where the text is a range
+/// and both its ends have the unit.
+fn ending(text: &str) -> &str {
+    let digit = |c: char| c.is_ascii_digit();
+    let is_number = |last: usize| {
+        let before = text[..last].trim_end_matches(|c| digit(c) || ['.', ','].contains(&c));
+        !before.ends_with(|c: char| c.is_ascii_alphabetic())
+    };
+    let last = text.rmatch_indices(digit).map(|(last, _)| last).find(|last| is_number(*last));
+    let (number, ending) = text.split_at(last.map_or(0, |last| last + 1));
+    if number.contains(ending.trim()) { "" } else { ending }
 }
 
 /// Notes what the numbers of the column of cells at `index` lack to have their points below each other. Where words or

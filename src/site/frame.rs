@@ -158,9 +158,12 @@ pub fn frame_height(report: &Report, chart: &Chart) -> u32 {
         chart.notes.iter().map(|note| lines(note, 14.0, text - 27.0) * 21.7 + 28.0).sum();
     let workings: f64 =
         chart.workings.iter().map(|working| lines(working, 14.0, text) * 22.4 + 8.0).sum();
+    // Signs are up to 18 px wide, and 22 px and 8 px apart from what is beside them.
+    let key: f64 = chart.key.iter().map(|(_, text)| advance(text, 14.0) + 48.0).sum();
     let source = chart::origin_titles(report, chart.lang);
     let own = lines(&chart.sentence, 16.0, text) * 25.6
         + lines(hint(report, chart), 15.0, text) * 24.0
+        + ((key / text).ceil() - 1.0).max(0.0) * 26.4
         + picture
         + workings
         + notes

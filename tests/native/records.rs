@@ -3,7 +3,7 @@
 use std::{collections::BTreeMap, fs, path::Path};
 
 use plan_chart::{
-    Lang, Report, Review,
+    Lang, Report, Review, chart,
     report::{Aspect, DistanceUnit, Entry, Qualifier, TargetMark, Whole},
 };
 
@@ -158,4 +158,45 @@ fn times_of_targets() {
         ("37.9".into(), "2020".into())
     );
     assert_eq!(read("no-targets").setters, []);
+}
+
+#[test]
+fn units_above_columns_are_whole() {
+    let mut seen = BTreeMap::new();
+    for (name, text) in records() {
+        let report = Report::from_json(&text).unwrap();
+        for lang in report.languages.clone() {
+            let charts = chart::specs(&report, lang);
+            let charts = charts.iter().map(|spec| chart::build(&report, spec).unwrap().table);
+            for table in charts.chain([chart::headline_table(&report, lang)]) {
+                let shown = table.shown(lang);
+                let cells = table
+                    .rows
+                    .iter()
+                    .zip(&shown.rows)
+                    .flat_map(|(row, shown)| row.cells.iter().zip(&shown.cells).enumerate());
+                for (index, (whole, cell)) in cells {
+                    let gap = whole.number.as_ref().is_none_or(|number| number.gap);
+                    let Some(unit) = whole.text.strip_prefix(&cell.text).filter(|_| !gap) else {
+                        continue;
+                    };
+                    if unit.is_empty() {
+                        continue;
+                    }
+                    let column = &shown.columns[index + 1];
+                    let head = lang.words().aside(&column.name, unit.trim());
+                    assert_eq!(column.head, head, "above {:?} of {name}", whole.text);
+                    seen.insert(
+                        (name.clone(), lang.code(), column.head.clone()),
+                        cell.text.clone(),
+                    );
+                }
+            }
+        }
+    }
+    let cell = |record: &str, head: &str| {
+        seen.get(&(record.to_owned(), "en", head.to_owned())).map(String::as_str)
+    };
+    assert_eq!(cell("five-years-2021", "National target (Mt CO2e)"), Some("under 600"));
+    assert_eq!(cell("five-years-2021", "Result: growth (%)"), Some("6.9"));
 }

@@ -12,10 +12,22 @@ import { shared, sharedByKey } from './shared.js';
 /** @typedef {import('./report-data.js').Choice} Choice */
 /** @typedef {import('plan-chart-record-glue')} Module */
 
+/**
+ * What takes texts for HTML or for the address of a script, where a content policy demands that such texts are trusted. It
+ * must allow this name then. The texts are the module's own and the address of its script, which is held to its hash.
+ */
+const trusted = shared(async () => {
+  const { trustedTypes } = /** @type {any} */ (window);
+  const asIs = (/** @type {string} */ text) => text;
+  const rules = { createHTML: asIs, createScriptURL: asIs };
+  return trustedTypes ? trustedTypes.createPolicy('plan-chart', rules) : rules;
+});
+
 const loaded = shared(async (/** @type {string} */ place) => {
   const script = document.createElement('script');
   const at = (/** @type {import('plan-chart-facts').File} */ { name }) => new URL(name, place).href;
-  Object.assign(script, { src: at(reader.script), integrity: reader.script.integrity, crossOrigin: 'anonymous' });
+  const src = (await trusted()).createScriptURL(at(reader.script));
+  Object.assign(script, { src, integrity: reader.script.integrity, crossOrigin: 'anonymous' });
   Object.assign(script.dataset, { wasm: at(reader.wasm), integrity: reader.wasm.integrity });
   await new Promise((resolve, reject) => {
     script.onload = resolve;
@@ -40,11 +52,13 @@ export class OwnRecord {
   }
 
   /** What takes the place of the page with one chart. */
-  chartPage(/** @type {import('./options.js').Options} */ options) {
+  async chartPage(/** @type {import('./options.js').Options} */ options) {
+    const { record } = this;
+    const policy = await trusted();
     const id = `${idOf(options)}.${options.lang}`;
     const { chart, indicator, tag } = options;
-    const text = () => this.record.section(chart, indicator || undefined, tag);
-    const page = this.pages.get(id) || new DOMParser().parseFromString(text(), 'text/html');
+    const html = () => policy.createHTML(record.section(chart, indicator || undefined, tag));
+    const page = this.pages.get(id) || new DOMParser().parseFromString(html(), 'text/html');
     this.pages.set(id, page);
     // The report has no page to lead to.
     page.querySelectorAll('.source a').forEach((link) => link.remove());

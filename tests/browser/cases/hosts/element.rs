@@ -258,6 +258,24 @@ pub(crate) async fn it_shows_any_record(stage: &Stage) -> Result<()> {
     Ok(())
 }
 
+/// Where a page demands trusted types, a record is shown if it allows the policy of the charts.
+pub(crate) async fn a_record_is_shown_under_trusted_types(stage: &Stage) -> Result<()> {
+    let body = "<plan-chart record=\"/own.json\" chart=\"gauge\" indicator=\"gdp\"></plan-chart>";
+    for (allowed, due) in [("plan-chart", "canvas"), ("'none'", "nothing")] {
+        let policy = format!(
+            "<meta http-equiv=\"Content-Security-Policy\" content=\"require-trusted-types-for 'script'; trusted-types {allowed}\">"
+        );
+        let head = format!("{policy}{}", script("../", true)?);
+        let options =
+            Options::default().page("/own.json", plan_chart::EMBEDDED).policy(Policy::None);
+        let _server = open(stage, &page(&head, body), options).await?;
+        let demands = stage.session().eval("typeof trustedTypes === 'object'").await?;
+        let due = if demands == json!(true) { due } else { "canvas" };
+        assert_eq!(settled(stage.session()).await?, [due], "{allowed}");
+    }
+    Ok(())
+}
+
 /// In a column of 280 px, hidden at first, moved, taken out and put in again, freed meanwhile.
 pub(crate) async fn it_lives_wherever_it_is_put(stage: &Stage) -> Result<()> {
     let body = format!(
