@@ -36,7 +36,8 @@ fn check_sizes(archive: &mut Archive<'_>) -> Result<(), Matter> {
     if archive.len() > MAX_FILES {
         return Err(Matter::OtherKind);
     }
-    let declared = archive.decompressed_size().unwrap_or(u128::MAX);
+    // Programs that write as they go declare none.
+    let declared = archive.decompressed_size().unwrap_or(0);
     if declared > u128::from(MAX_UNPACKED) {
         return Err(too_large(u64::try_from(declared).unwrap_or(u64::MAX)));
     }

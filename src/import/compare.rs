@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use serde_json::{Map, Value as Json};
+use serde_json::Value as Json;
 
 use super::{Matter, Place, Reading};
 use crate::report::Unit;
@@ -11,10 +11,8 @@ use crate::report::Unit;
 pub(super) fn with(earlier: &Json, draft: &Json, cells: &BTreeMap<String, Place>, readings: &mut Vec<Reading>) {
     let list = |record: &Json| record["indicators"].as_array().cloned().unwrap_or_default();
     let (old, new) = (list(earlier), list(draft));
-    let name = |indicator: &Json| {
-        let names = indicator["name"].as_object().into_iter().flat_map(Map::values);
-        names.filter_map(Json::as_str).next().unwrap_or_default().to_owned()
-    };
+    let own = draft["languages"][0].as_str().unwrap_or_default();
+    let name = |indicator: &Json| indicator["name"][own].as_str().unwrap_or_default().to_owned();
     for indicator in &old {
         if !new.iter().any(|other| other["id"] == indicator["id"]) {
             let reading = Reading::warning(Place::default(), Matter::NotThere { name: name(indicator) });

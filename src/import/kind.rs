@@ -38,7 +38,8 @@ pub(super) fn of(bytes: &[u8]) -> Result<Kind, Matter> {
     let utf16 = bytes.starts_with(&[0xFF, 0xFE]) || bytes.starts_with(&[0xFE, 0xFF]);
     let start = &bytes[..bytes.len().min(4096)];
     let controls = start.iter().filter(|byte| **byte < 9 || (14..32).contains(*byte)).count();
-    if !utf16 && controls > 0 && !looks_like_utf16(start) {
+    let zeros = start.iter().filter(|byte| **byte == 0).count();
+    if !utf16 && controls > 0 && ((controls - zeros) * 10 > start.len() || !looks_like_utf16(start)) {
         return Err(Matter::OtherKind);
     }
     let text: String = start.iter().filter(|byte| byte.is_ascii() && **byte != 0).map(|byte| char::from(*byte)).collect();

@@ -291,9 +291,8 @@ fn code_row(grid: &Grid) -> Option<(u32, Vec<(u32, String)>)> {
 
 /// The column of codes of the sheet of the report; what they stand for is in the next one.
 fn report_column(grid: &Grid) -> Option<u32> {
-    let at = |code: &str| grid.cells().find(|cell| cell.text() == code).map(|cell| cell.address.column);
-    let column = at("period/start")?;
-    (at("id") == Some(column)).then_some(column)
+    let column = grid.cells().find(|cell| cell.text() == "period/start")?.address.column;
+    grid.cells().any(|cell| cell.address.column == column && cell.text() == "id").then_some(column)
 }
 
 /// Reads a filled template; `None` where the sheets are none.

@@ -106,8 +106,7 @@ fn merged_names_are_filled_down_and_figures_are_not() {
 fn formulas() {
     let import = read(|sheet| drop(sheet.write(1, 1, Formula::new("=400+7.9").set_result("407.9"))));
     assert_eq!(entry(&import, "gdp.total.result"), "407.9");
-    let import = read(|sheet| drop(sheet.write(1, 1, Formula::new("=400+7.9").set_result(""))));
-    has(&import, Level::Fault, "表!B2", |matter| matches!(matter, Matter::NoStoredValue { .. }));
+    // One without a stored value: openpyxl.xlsx in `files.rs`.
 }
 
 #[test]
