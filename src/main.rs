@@ -1,4 +1,4 @@
-//! `plan-chart`: checks records, and builds sites from them.
+//! `plan-chart`: checks records, builds sites from them, and makes records of spreadsheets.
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -47,6 +47,26 @@ enum Command {
         #[command(flatten)]
         publication: Publication,
     },
+    /// Reads a spreadsheet or a table into a record, and lists what was understood, what is in doubt and what is wrong.
+    Import {
+        #[command(flatten)]
+        what: publish::Importing,
+        /// The language of messages: zh or en. Without it that of the system.
+        #[arg(long, value_parser = lang)]
+        lang: Option<Lang>,
+    },
+    /// Writes a spreadsheet to fill in, with lists, notes and an example.
+    Template {
+        /// A record to fill it with, in the place of the example.
+        #[arg(value_name = "RECORD")]
+        record: Option<PathBuf>,
+        /// The language of headings and notes: zh or en. Without it that of the system.
+        #[arg(long, value_parser = lang)]
+        lang: Option<Lang>,
+        /// The .xlsx file to write.
+        #[arg(long, value_name = "FILE")]
+        out: PathBuf,
+    },
 }
 
 fn main() -> ExitCode {
@@ -67,6 +87,8 @@ fn lang(tag: &str) -> Result<Lang, String> {
 
 fn run(command: Command) -> Result<()> {
     match command {
+        Command::Import { what, lang } => publish::import(&what, lang),
+        Command::Template { record, lang, out } => publish::template(record.as_deref(), lang, &out),
         Command::Check { files, lang } => publish::read(&files, lang).map(drop),
         Command::Build { files, lang, out, publication } => {
             let start = Instant::now();

@@ -1,10 +1,12 @@
 //! From record files to a folder of static files.
 
 mod folder;
+mod import;
 mod packed;
 mod picture;
 mod publication;
 
+pub use import::{Importing, import, template};
 pub use folder::{Written, replace, write};
 pub use packed::packed;
 pub use publication::Publication;

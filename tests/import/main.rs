@@ -5,6 +5,7 @@ mod cells;
 mod files;
 mod hostile;
 mod layouts;
+mod program;
 mod round_trip;
 mod traps;
 
