@@ -42,7 +42,9 @@ mod tests {
 
     #[test]
     fn letters_have_no_zero() {
-        for (column, letters) in [(0, "A"), (25, "Z"), (26, "AA"), (51, "AZ"), (52, "BA"), (701, "ZZ"), (702, "AAA")] {
+        for (column, letters) in
+            [(0, "A"), (25, "Z"), (26, "AA"), (51, "AZ"), (52, "BA"), (701, "ZZ"), (702, "AAA")]
+        {
             assert_eq!(Address::new(6, column).to_string(), format!("{letters}7"));
         }
     }

@@ -12,14 +12,16 @@ const MAX_FILES: usize = 2_000;
 pub(super) type Archive<'b> = ZipArchive<Cursor<&'b [u8]>>;
 
 fn open(bytes: &[u8]) -> Result<Archive<'_>, Matter> {
-    ZipArchive::new(Cursor::new(bytes)).map_err(|error| Matter::Damaged { reason: error.to_string() })
+    ZipArchive::new(Cursor::new(bytes))
+        .map_err(|error| Matter::Damaged { reason: error.to_string() })
 }
 
 /// The kind of a zipped workbook.
 pub(super) fn kind(bytes: &[u8]) -> Result<Kind, Matter> {
     let mut archive = open(bytes)?;
     check_sizes(&mut archive)?;
-    let has = |name: &str| archive.file_names().flatten().any(|file| file.eq_ignore_ascii_case(name));
+    let has =
+        |name: &str| archive.file_names().flatten().any(|file| file.eq_ignore_ascii_case(name));
     if has("xl/workbook.xml") || has("xl/_rels/workbook.xml.rels") {
         return Ok(Kind::Xlsx);
     }
@@ -48,13 +50,16 @@ fn check_sizes(archive: &mut Archive<'_>) -> Result<(), Matter> {
     for index in 0..archive.len() {
         let damaged = |error: &dyn std::fmt::Display| Matter::Damaged { reason: error.to_string() };
         let file = match archive.by_index(index) {
-            Err(zip::result::ZipError::UnsupportedArchive(reason)) if reason.contains("assword") => {
+            Err(zip::result::ZipError::UnsupportedArchive(reason))
+                if reason.contains("assword") =>
+            {
                 return Err(Matter::Password);
             }
             other => other.map_err(|error| damaged(&error))?,
         };
         let mut file = file.take(left + 1);
-        let read = std::io::copy(&mut file, &mut std::io::sink()).map_err(|error| damaged(&error))?;
+        let read =
+            std::io::copy(&mut file, &mut std::io::sink()).map_err(|error| damaged(&error))?;
         left = left.checked_sub(read).ok_or_else(|| too_large(MAX_UNPACKED + 1))?;
     }
     Ok(())

@@ -24,8 +24,23 @@ pub(super) enum Field {
 
 /// The codes of what a column may hold.
 pub(super) const CODES: &[&str] = &[
-    "name", "unit", "measure", "section", "better", "date", "definition", "result", "result.total", "result.level",
-    "result.growth", "target", "target.total", "target.level", "target.growth", "rate", "ignore",
+    "name",
+    "unit",
+    "measure",
+    "section",
+    "better",
+    "date",
+    "definition",
+    "result",
+    "result.total",
+    "result.level",
+    "result.growth",
+    "target",
+    "target.total",
+    "target.level",
+    "target.growth",
+    "rate",
+    "ignore",
 ];
 
 impl Field {
@@ -51,7 +66,8 @@ impl Field {
 
     /// The field of a code; `heading` names the setter.
     pub(super) fn parse(code: &str, heading: &str) -> Option<Self> {
-        let (what, aspect) = code.split_once('.').map_or((code, None), |(what, aspect)| (what, Some(aspect)));
+        let (what, aspect) =
+            code.split_once('.').map_or((code, None), |(what, aspect)| (what, Some(aspect)));
         let aspect = match aspect {
             None => None,
             Some(code) => Some(Aspect::ALL.into_iter().find(|aspect| aspect.code() == code)?),
@@ -74,8 +90,21 @@ impl Field {
 }
 
 const NAMES: &[&str] = &[
-    "指标名称", "指标", "名称", "项目", "指标项目", "主要指标", "主要指标名称", "项目名称", "经济指标", "indicator", "indicators",
-    "name", "indicatorname", "item", "指标内容",
+    "指标名称",
+    "指标",
+    "名称",
+    "项目",
+    "指标项目",
+    "主要指标",
+    "主要指标名称",
+    "项目名称",
+    "经济指标",
+    "indicator",
+    "indicators",
+    "name",
+    "indicatorname",
+    "item",
+    "指标内容",
 ];
 const PLAIN: &[(&[&str], Field)] = &[
     (&["单位", "计量单位", "unit", "units", "unitofmeasure"], Field::Unit),
@@ -85,32 +114,156 @@ const PLAIN: &[(&[&str], Field)] = &[
     (&["日期", "时点", "数据日期", "date", "asof"], Field::Date),
     (&["定义", "解释", "指标解释", "指标说明", "definition"], Field::Definition),
     (
-        &["完成率", "完成比例", "完成进度", "目标完成率", "计划完成率", "完成百分比", "占年度计划", "占全年目标", "rate", "completion", "completionrate"],
+        &[
+            "完成率",
+            "完成比例",
+            "完成进度",
+            "目标完成率",
+            "计划完成率",
+            "完成百分比",
+            "占年度计划",
+            "占全年目标",
+            "rate",
+            "completion",
+            "completionrate",
+        ],
         Field::Rate,
     ),
     (
-        &["序号", "编号", "备注", "说明", "责任单位", "牵头单位", "no", "no.", "notes", "note", "remarks", "排名", "位次"],
+        &[
+            "序号",
+            "编号",
+            "备注",
+            "说明",
+            "责任单位",
+            "牵头单位",
+            "no",
+            "no.",
+            "notes",
+            "note",
+            "remarks",
+            "排名",
+            "位次",
+        ],
         Field::Ignored,
     ),
 ];
 const TOTAL: &[&str] = &[
-    "总量", "绝对值", "绝对量", "绝对数", "总额", "数量", "总值", "total", "amount", "absolute", "totalamount",
+    "总量",
+    "绝对值",
+    "绝对量",
+    "绝对数",
+    "总额",
+    "数量",
+    "总值",
+    "total",
+    "amount",
+    "absolute",
+    "totalamount",
 ];
 const LEVEL: &[&str] = &["水平", "比率", "level"];
 const GROWTH: &[&str] = &[
-    "增幅", "增速", "增长", "增长率", "同比", "同比增长", "同比增速", "同比增幅", "比上年增长", "比上年同期增长", "较上年同期增长",
-    "同比±", "增减", "growth", "growthrate", "yoy", "change", "year-on-year", "yearonyear",
+    "增幅",
+    "增速",
+    "增长",
+    "增长率",
+    "同比",
+    "同比增长",
+    "同比增速",
+    "同比增幅",
+    "比上年增长",
+    "比上年同期增长",
+    "较上年同期增长",
+    "同比±",
+    "增减",
+    "growth",
+    "growthrate",
+    "yoy",
+    "change",
+    "year-on-year",
+    "yearonyear",
 ];
 const RESULTS: &[&str] = &[
-    "完成", "完成情况", "完成数", "完成值", "完成额", "实绩", "累计", "累计完成", "实际", "实际完成", "实际值", "实际数", "执行情况", "执行数",
-    "结果", "数值", "值", "本期", "本期完成", "目前完成", "已完成", "情况", "result", "results", "actual", "achieved", "outcome", "value",
+    "完成",
+    "完成情况",
+    "完成数",
+    "完成值",
+    "完成额",
+    "实绩",
+    "累计",
+    "累计完成",
+    "实际",
+    "实际完成",
+    "实际值",
+    "实际数",
+    "执行情况",
+    "执行数",
+    "结果",
+    "数值",
+    "值",
+    "本期",
+    "本期完成",
+    "目前完成",
+    "已完成",
+    "情况",
+    "result",
+    "results",
+    "actual",
+    "achieved",
+    "outcome",
+    "value",
 ];
 const TARGETS: &[&str] = &[
-    "计划", "年度计划", "年初计划", "全年计划", "年计划", "计划数", "计划值", "区年度计划", "区计划", "年度目标", "全年目标", "年初目标",
-    "目标", "目标值", "目标数", "目标任务", "年度任务", "年度目标任务", "预期目标", "年度预期目标", "全年预期目标", "绩效目标",
-    "年度绩效目标", "市级年度绩效目标", "市级绩效目标", "市级年度目标", "市级目标", "市目标", "区级目标", "区级年度目标", "区目标", "省级目标",
-    "省级年度目标", "国家目标", "奋斗目标", "预算", "预算数", "年初预算", "年度预算", "调整预算", "target", "targets", "plan", "annualplan",
-    "annualtarget", "goal", "budget", "municipaltarget", "districttarget", "nationaltarget",
+    "计划",
+    "年度计划",
+    "年初计划",
+    "全年计划",
+    "年计划",
+    "计划数",
+    "计划值",
+    "区年度计划",
+    "区计划",
+    "年度目标",
+    "全年目标",
+    "年初目标",
+    "目标",
+    "目标值",
+    "目标数",
+    "目标任务",
+    "年度任务",
+    "年度目标任务",
+    "预期目标",
+    "年度预期目标",
+    "全年预期目标",
+    "绩效目标",
+    "年度绩效目标",
+    "市级年度绩效目标",
+    "市级绩效目标",
+    "市级年度目标",
+    "市级目标",
+    "市目标",
+    "区级目标",
+    "区级年度目标",
+    "区目标",
+    "省级目标",
+    "省级年度目标",
+    "国家目标",
+    "奋斗目标",
+    "预算",
+    "预算数",
+    "年初预算",
+    "年度预算",
+    "调整预算",
+    "target",
+    "targets",
+    "plan",
+    "annualplan",
+    "annualtarget",
+    "goal",
+    "budget",
+    "municipaltarget",
+    "districttarget",
+    "nationaltarget",
 ];
 
 /// Words of targets at the end of a heading: enough for a guess.
@@ -134,10 +287,22 @@ fn without_period(text: &str) -> (String, bool) {
         && year.bytes().all(|byte| byte.is_ascii_digit())
     {
         rest = behind;
-    } else if matches!(rest.get(..4), Some(year) if year.bytes().all(|byte| byte.is_ascii_digit())) {
+    } else if matches!(rest.get(..4), Some(year) if year.bytes().all(|byte| byte.is_ascii_digit()))
+    {
         rest = &rest[4..];
     }
-    for name in ["上半年", "下半年", "一季度", "第一季度", "1季度", "前三季度", "前3季度", "全年", "firsthalf", "h1"] {
+    for name in [
+        "上半年",
+        "下半年",
+        "一季度",
+        "第一季度",
+        "1季度",
+        "前三季度",
+        "前3季度",
+        "全年",
+        "firsthalf",
+        "h1",
+    ] {
         // 全年计划 is a target of its own.
         if let Some(behind) = rest.strip_prefix(name)
             && !(name == "全年" && TARGETS.contains(&rest))
@@ -175,7 +340,9 @@ pub(super) fn part(text: &str, setters: &[String]) -> Part {
         if let Some((_, field)) = PLAIN.iter().find(|(names, _)| names.contains(&key)) {
             return Some(Part::Plain(field.clone()));
         }
-        for (words, aspect) in [(TOTAL, Aspect::Total), (LEVEL, Aspect::Level), (GROWTH, Aspect::Growth)] {
+        for (words, aspect) in
+            [(TOTAL, Aspect::Total), (LEVEL, Aspect::Level), (GROWTH, Aspect::Growth)]
+        {
             if words.contains(&key) {
                 return Some(Part::Aspect(aspect));
             }
@@ -200,13 +367,22 @@ pub(super) fn part(text: &str, setters: &[String]) -> Part {
         None => {}
     }
     // 完成总量, 市级目标增速: a known word with a known measure behind it.
-    for (words, aspect) in [(TOTAL, Aspect::Total), (LEVEL, Aspect::Level), (GROWTH, Aspect::Growth)] {
-        let longest = words.iter().filter(|word| rest.ends_with(**word)).max_by_key(|word| word.len());
+    for (words, aspect) in
+        [(TOTAL, Aspect::Total), (LEVEL, Aspect::Level), (GROWTH, Aspect::Growth)]
+    {
+        let longest =
+            words.iter().filter(|word| rest.ends_with(**word)).max_by_key(|word| word.len());
         if let Some(word) = longest {
             match of(rest[..rest.len() - word.len()].trim_end_matches('的')) {
-                Some(Part::Who(Field::Result(_))) => return Part::Plain(Field::Result(Some(aspect))),
+                Some(Part::Who(Field::Result(_))) => {
+                    return Part::Plain(Field::Result(Some(aspect)));
+                }
                 Some(Part::Who(Field::Target(..))) => {
-                    let name = text.get(..text.len().saturating_sub(word.len())).unwrap_or(&text).trim().to_owned();
+                    let name = text
+                        .get(..text.len().saturating_sub(word.len()))
+                        .unwrap_or(&text)
+                        .trim()
+                        .to_owned();
                     return Part::Plain(Field::Target(name, Some(aspect)));
                 }
                 _ => {}
@@ -228,7 +404,9 @@ pub(super) fn field(lines: &[String], setters: &[String]) -> (Field, bool) {
     for line in lines {
         match part(line, setters) {
             Part::Plain(Field::Result(found)) => (who, aspect) = (Some(Field::Result(None)), found),
-            Part::Plain(Field::Target(name, found)) => (who, aspect) = (Some(Field::Target(name, None)), found),
+            Part::Plain(Field::Target(name, found)) => {
+                (who, aspect) = (Some(Field::Target(name, None)), found);
+            }
             Part::Plain(field) => return (field, false),
             Part::Aspect(found) => aspect = Some(found),
             Part::Who(field) => who = Some(field),

@@ -5,8 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde_json::{Map, Value as Json, json};
 
 use super::{
-    Choice, Grid, Held, Kind, Level, Matter, Options, Place, Reading, compare,
+    Choice, Grid, Held, Kind, Level, Matter, Options, Place, Reading,
     columns::Field,
+    compare,
     figure::{self, Entry, Written},
     flat, known, shown,
     tables::{self, Column, Table},
@@ -57,7 +58,8 @@ impl Import {
                 let place = self.cell_of(&fault.path);
                 let matter = Matter::Record(fault.problem, fault.path);
                 let mut reading = Reading::new(level, place, matter);
-                reading.subject = fault.subject.map(|text| text.get(text.lang(Lang::default())).to_owned());
+                reading.subject =
+                    fault.subject.map(|text| text.get(text.lang(Lang::default())).to_owned());
                 self.readings.push(reading);
             }
         }
@@ -87,13 +89,28 @@ pub(super) fn of_record(text: &str, mut readings: Vec<Reading>) -> Import {
     let review = Review::of_json(text);
     let record = serde_json::from_str(text).unwrap_or(Json::Null);
     let matter = |fault: crate::Fault| Matter::Record(fault.problem, fault.path);
-    readings.extend(review.faults.into_iter().map(|fault| Reading::fault(Place::default(), matter(fault))));
-    readings.extend(review.warnings.into_iter().map(|fault| Reading::warning(Place::default(), matter(fault))));
-    Import { kind: Some(Kind::Json), record, report: review.report, readings, cells: BTreeMap::new() }
+    readings.extend(
+        review.faults.into_iter().map(|fault| Reading::fault(Place::default(), matter(fault))),
+    );
+    readings.extend(
+        review.warnings.into_iter().map(|fault| Reading::warning(Place::default(), matter(fault))),
+    );
+    Import {
+        kind: Some(Kind::Json),
+        record,
+        report: review.report,
+        readings,
+        cells: BTreeMap::new(),
+    }
 }
 
 /// Sheets and tables.
-pub(super) fn of_grids(kind: Kind, mut grids: Vec<Grid>, options: &Options, mut readings: Vec<Reading>) -> Import {
+pub(super) fn of_grids(
+    kind: Kind,
+    mut grids: Vec<Grid>,
+    options: &Options,
+    mut readings: Vec<Reading>,
+) -> Import {
     for grid in &mut grids {
         edit(grid, options, &mut readings);
     }
@@ -103,11 +120,15 @@ pub(super) fn of_grids(kind: Kind, mut grids: Vec<Grid>, options: &Options, mut 
     let setters: Vec<String> = options.like.iter().flat_map(setter_names).collect();
     let found: Vec<Vec<Table>> = grids.iter().map(|grid| tables::find(grid, &setters)).collect();
     let score = |index: &usize| {
-        let known = |table: &Table| table.columns.iter().filter(|column| !column.guess).count() * table.rows.len().min(50);
+        let known = |table: &Table| {
+            table.columns.iter().filter(|column| !column.guess).count() * table.rows.len().min(50)
+        };
         found[*index].iter().map(known).sum::<usize>()
     };
-    let chosen = options.sheet.as_ref().and_then(|name| grids.iter().position(|grid| grid.name == *name));
-    let best = chosen.or_else(|| (0..grids.len()).rev().max_by_key(score).filter(|best| score(best) > 0));
+    let chosen =
+        options.sheet.as_ref().and_then(|name| grids.iter().position(|grid| grid.name == *name));
+    let best =
+        chosen.or_else(|| (0..grids.len()).rev().max_by_key(score).filter(|best| score(best) > 0));
     let Some(best) = best.filter(|best| !found[*best].is_empty()) else {
         let texts = grids.iter().flat_map(Grid::cells).map(super::Cell::text).take(5).collect();
         readings.push(Reading::fault(Place::default(), Matter::NoTable { found: texts }));
@@ -117,10 +138,14 @@ pub(super) fn of_grids(kind: Kind, mut grids: Vec<Grid>, options: &Options, mut 
     let tables: Vec<Table> = if kind == Kind::Html {
         found.into_iter().flatten().collect()
     } else {
-        let others = (0..grids.len()).filter(|index| *index != best && !grids[*index].cells.is_empty());
+        let others =
+            (0..grids.len()).filter(|index| *index != best && !grids[*index].cells.is_empty());
         let others: Vec<_> = others.map(|index| grids[index].name.clone()).collect();
         if !others.is_empty() {
-            readings.push(Reading::automatic(Place::default(), Matter::SheetChosen { name: grids[best].name.clone(), others }));
+            readings.push(Reading::automatic(
+                Place::default(),
+                Matter::SheetChosen { name: grids[best].name.clone(), others },
+            ));
         }
         found.into_iter().nth(best).unwrap_or_default()
     };
@@ -157,7 +182,10 @@ fn parse_address(text: &str) -> Option<(u32, u32)> {
     let digits = text.find(|c: char| c.is_ascii_digit())?;
     let row = text[digits..].parse::<u32>().ok()?.checked_sub(1)?;
     let column = text[..digits].bytes().try_fold(0_u32, |sum, letter| {
-        letter.is_ascii_uppercase().then(|| sum.checked_mul(26)?.checked_add(u32::from(letter - b'A') + 1)).flatten()
+        letter
+            .is_ascii_uppercase()
+            .then(|| sum.checked_mul(26)?.checked_add(u32::from(letter - b'A') + 1))
+            .flatten()
     })?;
     Some((row, column.checked_sub(1)?))
 }
@@ -165,15 +193,16 @@ fn parse_address(text: &str) -> Option<(u32, u32)> {
 /// Every name of every setter of a record.
 fn setter_names(record: &Json) -> Vec<String> {
     let setters = record["setters"].as_array().into_iter().flatten();
-    setters.flat_map(|setter| {
-        let mut names = vec![setter["id"].as_str().unwrap_or_default().to_owned()];
-        for field in ["name", "short"] {
-            let texts = setter[field].as_object().into_iter().flat_map(Map::values);
-            names.extend(texts.filter_map(Json::as_str).map(ToOwned::to_owned));
-        }
-        names
-    })
-    .collect()
+    setters
+        .flat_map(|setter| {
+            let mut names = vec![setter["id"].as_str().unwrap_or_default().to_owned()];
+            for field in ["name", "short"] {
+                let texts = setter[field].as_object().into_iter().flat_map(Map::values);
+                names.extend(texts.filter_map(Json::as_str).map(ToOwned::to_owned));
+            }
+            names
+        })
+        .collect()
 }
 
 /// The id that a heading of targets stands for.
@@ -241,22 +270,45 @@ struct Draft<'o> {
 
 impl<'o> Draft<'o> {
     fn new(kind: Kind, options: &'o Options, readings: Vec<Reading>, tables: &[Table]) -> Self {
-        let mut texts = tables.iter().flat_map(|table| table.columns.iter().map(|column| column.heading.as_str()));
-        let chinese = texts.any(|text| text.contains(|c: char| ('\u{4E00}'..='\u{9FFF}').contains(&c)));
-        let own = options.like.as_ref().and_then(|like| like["languages"][0].as_str()).and_then(Lang::parse);
+        let mut texts = tables
+            .iter()
+            .flat_map(|table| table.columns.iter().map(|column| column.heading.as_str()));
+        let chinese =
+            texts.any(|text| text.contains(|c: char| ('\u{4E00}'..='\u{9FFF}').contains(&c)));
+        let own = options
+            .like
+            .as_ref()
+            .and_then(|like| like["languages"][0].as_str())
+            .and_then(Lang::parse);
         let lang = own.unwrap_or(if chinese { Lang::ZH } else { Lang::EN }).code();
-        let setters = options.like.iter().flat_map(|like| like["setters"].as_array().into_iter().flatten());
-        let setters = setters.map(|setter| (setter["id"].as_str().unwrap_or_default().to_owned(), String::new())).collect();
+        let setters =
+            options.like.iter().flat_map(|like| like["setters"].as_array().into_iter().flatten());
+        let setters = setters
+            .map(|setter| (setter["id"].as_str().unwrap_or_default().to_owned(), String::new()))
+            .collect();
         Self {
-            kind, options, readings, lang, setters,
-            rows: Vec::new(), sections: Vec::new(), cells: BTreeMap::new(), less: Vec::new(), more: 0,
+            kind,
+            options,
+            readings,
+            lang,
+            setters,
+            rows: Vec::new(),
+            sections: Vec::new(),
+            cells: BTreeMap::new(),
+            less: Vec::new(),
+            more: 0,
         }
     }
 
     fn read(mut self, tables: &[Table]) -> Import {
         let mut titles = Vec::new();
         for table in tables {
-            titles.extend(table.above.iter().map(|(address, text)| (Place::new(&table.grid.name, *address), text.clone())));
+            titles.extend(
+                table
+                    .above
+                    .iter()
+                    .map(|(address, text)| (Place::new(&table.grid.name, *address), text.clone())),
+            );
             self.table(table);
         }
         self.finish(&titles)
@@ -270,15 +322,31 @@ impl<'o> Draft<'o> {
     /// The setter of a heading, which may be one of the earlier record.
     fn setter(&mut self, heading: &str, place: &Place) -> usize {
         let key = known::key(heading);
-        let like = self.options.like.as_ref().map(|like| like["setters"].as_array().cloned().unwrap_or_default());
+        let like = self
+            .options
+            .like
+            .as_ref()
+            .map(|like| like["setters"].as_array().cloned().unwrap_or_default());
         let named = like.as_ref().and_then(|setters| {
-            let is_this = |setter: &Json| setter_names(&json!({ "setters": [setter] })).iter().any(|name| known::key(name) == key);
+            let is_this = |setter: &Json| {
+                setter_names(&json!({ "setters": [setter] }))
+                    .iter()
+                    .any(|name| known::key(name) == key)
+            };
             setters.iter().position(is_this)
         });
         let id = setter_id(heading);
         let position = named
-            .or_else(|| self.setters.iter().position(|(_, known)| !known.is_empty() && known::key(known) == key))
-            .or_else(|| self.setters.iter().position(|(known, heading)| heading.is_empty() && Some(known.as_str()) == id));
+            .or_else(|| {
+                self.setters
+                    .iter()
+                    .position(|(_, known)| !known.is_empty() && known::key(known) == key)
+            })
+            .or_else(|| {
+                self.setters
+                    .iter()
+                    .position(|(known, heading)| heading.is_empty() && Some(known.as_str()) == id)
+            });
         if let Some(position) = position {
             if self.setters[position].1.is_empty() {
                 heading.clone_into(&mut self.setters[position].1);
@@ -289,7 +357,9 @@ impl<'o> Draft<'o> {
             self.note(Level::Warning, place, Matter::NewSetter { heading: heading.to_owned() });
         }
         let taken = |id: &str| self.setters.iter().any(|(known, _)| known == id);
-        let id = id.filter(|id| !taken(id)).map_or_else(|| format!("setter-{}", self.setters.len() + 1), ToOwned::to_owned);
+        let id = id
+            .filter(|id| !taken(id))
+            .map_or_else(|| format!("setter-{}", self.setters.len() + 1), ToOwned::to_owned);
         self.setters.push((id, heading.to_owned()));
         self.setters.len() - 1
     }
@@ -297,17 +367,34 @@ impl<'o> Draft<'o> {
     /// The columns of a table as they are understood, with what the editor chose.
     fn columns(&mut self, table: &Table) -> Vec<Column> {
         let mut columns = table.columns.clone();
-        let at = Place::new(&table.grid.name, columns.first().map_or_else(|| super::Address::new(0, 0), |column| column.address));
-        self.note(Level::Automatic, &at, Matter::Headings { row: at.address.map_or(0, |at| at.row), transposed: table.transposed });
+        let at = Place::new(
+            &table.grid.name,
+            columns.first().map_or_else(|| super::Address::new(0, 0), |column| column.address),
+        );
+        self.note(
+            Level::Automatic,
+            &at,
+            Matter::Headings {
+                row: at.address.map_or(0, |at| at.row),
+                transposed: table.transposed,
+            },
+        );
         let mut seen: Vec<(String, super::Address)> = Vec::new();
         for column in &mut columns {
             let place = Place::new(&table.grid.name, column.address);
-            let chosen = self.options.columns.get(&place.to_string()).and_then(|code| Field::parse(code, &column.heading));
+            let chosen = self
+                .options
+                .columns
+                .get(&place.to_string())
+                .and_then(|code| Field::parse(code, &column.heading));
             if let Some(field) = chosen {
                 (column.field, column.guess) = (field, false);
             }
             let code = column.field.code();
-            let choices: Vec<_> = super::field_codes().iter().map(|code| Choice::Column((*code).to_owned())).collect();
+            let choices: Vec<_> = super::field_codes()
+                .iter()
+                .map(|code| Choice::Column((*code).to_owned()))
+                .collect();
             let index = super::field_codes().iter().position(|known| *known == code);
             let heading = column.heading.clone();
             let (level, matter) = if column.guess {
@@ -339,7 +426,11 @@ impl<'o> Draft<'o> {
         let mut captions = Vec::new();
         for (address, text) in &table.above {
             if let Some(units) = known::caption(text) {
-                self.note(Level::Automatic, &Place::new(name, *address), Matter::UnitCaption { found: units.join("、") });
+                self.note(
+                    Level::Automatic,
+                    &Place::new(name, *address),
+                    Matter::UnitCaption { found: units.join("、") },
+                );
                 captions = units;
             }
         }
@@ -359,13 +450,17 @@ impl<'o> Draft<'o> {
             });
         }
         // A rate before the first target is that of the first one.
-        let first_target = whos.iter().flatten().find_map(|who| if let Who::Target(setter) = who { Some(*setter) } else { None });
+        let first_target = whos
+            .iter()
+            .flatten()
+            .find_map(|who| if let Who::Target(setter) = who { Some(*setter) } else { None });
         for (who, column) in whos.iter_mut().zip(&columns) {
             if who.is_none() && column.field == Field::Rate {
                 *who = first_target.map(Who::Rate);
             }
         }
-        let settled: Vec<figure::Column> = columns.iter().map(|column| settle(table, column)).collect();
+        let settled: Vec<figure::Column> =
+            columns.iter().map(|column| settle(table, column)).collect();
         let mut section = None;
         for row in &table.rows {
             self.row(table, *row, &columns, &whos, &settled, &captions, &mut section);
@@ -386,7 +481,9 @@ impl<'o> Draft<'o> {
         let grid = &table.grid;
         let field = |field: &Field| columns.iter().find(|column| column.field == *field);
         let Some(name_column) = field(&Field::Name) else { return };
-        let text = |of: &Field| field(of).map(|column| grid.text(row, column.column)).filter(|text| !text.is_empty());
+        let text = |of: &Field| {
+            field(of).map(|column| grid.text(row, column.column)).filter(|text| !text.is_empty())
+        };
         let Some(name_cell) = grid.shown(row, name_column.column) else {
             // Something without a name: nobody knows what it is.
             let cell = columns.iter().find_map(|column| grid.cell(row, column.column));
@@ -428,14 +525,21 @@ impl<'o> Draft<'o> {
                 // A place of the table with nothing in it is not printed; of a column for anything, it may be anything.
                 if let Some(aspect) = aspect.filter(|_| !matches!(who, Who::Rate(_))) {
                     let at = Place::new(&grid.name, address_at(table, row, column));
-                    let empty = Written { entry: Some(Entry::Empty), growth: false, notes: Vec::new(), doubt: None };
+                    let empty = Written {
+                        entry: Some(Entry::Empty),
+                        growth: false,
+                        notes: Vec::new(),
+                        doubt: None,
+                    };
                     read.push((who, Some(aspect), column, empty, at));
                 }
                 continue;
             };
             let at = Place::new(&grid.name, cell.address);
             let unit = column.unit.clone().or_else(|| row_unit.clone());
-            let percent = aspect == Some(Aspect::Growth) || unit.as_deref().is_some_and(is_percent) || matches!(who, Who::Rate(_));
+            let percent = aspect == Some(Aspect::Growth)
+                || unit.as_deref().is_some_and(is_percent)
+                || matches!(who, Who::Rate(_));
             let settled = figure::Column { percent, ..*settled };
             let written = read_cell(&cell.held, settled, grid.has_formats);
             read.push((who, aspect.or(stated), column, written, at));
@@ -462,21 +566,43 @@ impl<'o> Draft<'o> {
         }
         let earlier = self.options.like.as_ref().and_then(|like| {
             let names = |indicator: &Json| {
-                let texts = ["name", "short"].map(|field| indicator[field].as_object().cloned().unwrap_or_default());
-                let texts = texts.iter().flat_map(Map::values).filter_map(Json::as_str).map(known::key).collect::<Vec<_>>();
-                let aliases = indicator["aliases"].as_array().into_iter().flatten().filter_map(Json::as_str).map(known::key);
+                let texts = ["name", "short"]
+                    .map(|field| indicator[field].as_object().cloned().unwrap_or_default());
+                let texts = texts
+                    .iter()
+                    .flat_map(Map::values)
+                    .filter_map(Json::as_str)
+                    .map(known::key)
+                    .collect::<Vec<_>>();
+                let aliases = indicator["aliases"]
+                    .as_array()
+                    .into_iter()
+                    .flatten()
+                    .filter_map(Json::as_str)
+                    .map(known::key);
                 texts.into_iter().chain(aliases).any(|known| known == key)
             };
-            like["indicators"].as_array().into_iter().flatten().find(|indicator| names(indicator)).cloned()
+            like["indicators"]
+                .as_array()
+                .into_iter()
+                .flatten()
+                .find(|indicator| names(indicator))
+                .cloned()
         });
         let own = earlier.as_ref().and_then(|earlier| earlier["id"].as_str());
         let id = own.or_else(|| known::id(name)).map(ToOwned::to_owned);
         let taken: BTreeSet<&str> = self.rows.iter().map(|row| row.id.as_str()).collect();
         let id = id.filter(|id| !taken.contains(id.as_str())).unwrap_or_else(|| {
-            let slug: String = name.to_lowercase().chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '-' }).collect();
-            let slug = slug.split('-').filter(|part| !part.is_empty()).collect::<Vec<_>>().join("-");
+            let slug: String = name
+                .to_lowercase()
+                .chars()
+                .map(|c| if c.is_ascii_alphanumeric() { c } else { '-' })
+                .collect();
+            let slug =
+                slug.split('-').filter(|part| !part.is_empty()).collect::<Vec<_>>().join("-");
             let numbered = format!("indicator-{}", self.rows.len() + 1);
-            let plain = name.is_ascii() && (1..=64).contains(&slug.len()) && !taken.contains(slug.as_str());
+            let plain =
+                name.is_ascii() && (1..=64).contains(&slug.len()) && !taken.contains(slug.as_str());
             if plain { slug } else { numbered }
         });
         self.rows.push(Row {
@@ -514,8 +640,11 @@ impl<'o> Draft<'o> {
             }
             let percent = entry.unit().is_some_and(is_percent);
             let is_words = matches!(entry, Entry::Words(_));
-            let of_growth = written.growth || matches!(&entry, Entry::Words(words) if words.contains("增长") || words.contains("增速") || words.contains("growth"));
-            let rate = self.measures_of(index).map_or_else(|| known::is_level(&name), |known| known.contains(&Aspect::Level));
+            let of_growth = written.growth
+                || matches!(&entry, Entry::Words(words) if words.contains("增长") || words.contains("增速") || words.contains("growth"));
+            let rate = self
+                .measures_of(index)
+                .map_or_else(|| known::is_level(&name), |known| known.contains(&Aspect::Level));
             let amount = if rate { Aspect::Level } else { Aspect::Total };
             let unit_percent = row_unit.is_some_and(is_percent);
             let aspect = match aspect {
@@ -528,7 +657,8 @@ impl<'o> Draft<'o> {
                     };
                     let level = if is_words { Level::Automatic } else { Level::Question };
                     let found = figure::plain(&entry);
-                    let reading = Reading::new(level, place.clone(), matter).with(vec![Choice::Cell(found)], Some(0));
+                    let reading = Reading::new(level, place.clone(), matter)
+                        .with(vec![Choice::Cell(found)], Some(0));
                     self.readings.push(Reading { subject: Some(name.clone()), ..reading });
                     // The place for the amount is there, with nothing in it.
                     taken.push((who, Aspect::Total, Entry::Empty, place.clone(), None));
@@ -536,7 +666,11 @@ impl<'o> Draft<'o> {
                 }
                 Some(aspect) => aspect,
                 None if of_growth => Aspect::Growth,
-                None if percent || entry.is_number() && entry.unit().is_none() && (column.unit.as_deref().or(row_unit)).is_some_and(is_percent) => {
+                None if percent
+                    || entry.is_number()
+                        && entry.unit().is_none()
+                        && (column.unit.as_deref().or(row_unit)).is_some_and(is_percent) =>
+                {
                     if rate { Aspect::Level } else { Aspect::Growth }
                 }
                 None if is_words => {
@@ -568,7 +702,9 @@ impl<'o> Draft<'o> {
     fn cell(&mut self, name: &str, written: &Written, place: &Place) -> Option<Entry> {
         for note in &written.notes {
             let found = match note {
-                Matter::ReadAs { found, .. } | Matter::Dash { found } => vec![Choice::Cell(format!("'{found}"))],
+                Matter::ReadAs { found, .. } | Matter::Dash { found } => {
+                    vec![Choice::Cell(format!("'{found}"))]
+                }
                 _ => Vec::new(),
             };
             let reading = Reading::automatic(place.clone(), note.clone()).with(found, None);
@@ -595,9 +731,13 @@ impl<'o> Draft<'o> {
     ) {
         let name = self.rows[index].name.clone();
         // The measure's unit: of the cell, of the heading or row, of the earlier record, of the caption.
-        let earlier = self.rows[index].earlier.as_ref().map(|earlier| earlier["measures"][aspect.code()]["unit"].clone());
+        let earlier = self.rows[index]
+            .earlier
+            .as_ref()
+            .map(|earlier| earlier["measures"][aspect.code()]["unit"].clone());
         let earlier = earlier.and_then(|unit| unit.as_str().map(ToOwned::to_owned));
-        let caption = captions.iter().find(|unit| is_percent(unit) == (aspect == Aspect::Growth)).cloned();
+        let caption =
+            captions.iter().find(|unit| is_percent(unit) == (aspect == Aspect::Growth)).cloned();
         let around = unit.map(ToOwned::to_owned).or_else(|| earlier.clone()).or(caption);
         let around = around.map(|unit| self.unit_code(&unit, None).unwrap_or(unit));
         let mut found = None;
@@ -605,9 +745,18 @@ impl<'o> Draft<'o> {
             match self.unit_code(&written, around.as_deref()) {
                 Some(code) => found = Some(code),
                 None => {
-                    let reading = Reading::fault(place.clone(), Matter::UnknownUnit { found: written.clone() });
-                    let choices = vec![Choice::Cell(figure::plain(&Entry::Words(format!("'{}", figure::plain(&entry)))))];
-                    self.readings.push(Reading { subject: Some(name.clone()), ..reading.with(choices, None) });
+                    let reading = Reading::fault(
+                        place.clone(),
+                        Matter::UnknownUnit { found: written.clone() },
+                    );
+                    let choices = vec![Choice::Cell(figure::plain(&Entry::Words(format!(
+                        "'{}",
+                        figure::plain(&entry)
+                    ))))];
+                    self.readings.push(Reading {
+                        subject: Some(name.clone()),
+                        ..reading.with(choices, None)
+                    });
                     found = Some(written);
                 }
             }
@@ -619,7 +768,9 @@ impl<'o> Draft<'o> {
         let mut no_unit = false;
         let measure = self.rows[index].measures.entry(aspect).or_default();
         if entry.is_number() && !is_rate {
-            let unit = found.or(around).or_else(|| (aspect == Aspect::Growth).then(|| "percent".to_owned()));
+            let unit = found
+                .or(around)
+                .or_else(|| (aspect == Aspect::Growth).then(|| "percent".to_owned()));
             match (&measure.unit, unit) {
                 (None, Some(unit)) => {
                     measure.unit = Some(unit);
@@ -639,14 +790,16 @@ impl<'o> Draft<'o> {
             Some((old, at)) if old != Entry::Empty && entry != Entry::Empty => {
                 let first = at.address.unwrap_or_else(|| super::Address::new(0, 0));
                 if old != entry || at != *place {
-                    self.note(Level::Fault, place, Matter::SameIndicator { first }).subject = Some(name.clone());
+                    self.note(Level::Fault, place, Matter::SameIndicator { first }).subject =
+                        Some(name.clone());
                 }
             }
             Some((old, _)) if old != Entry::Empty => {}
             _ => drop(measure.entries.insert(who, (entry.clone(), place.clone()))),
         }
         if no_unit {
-            self.note(Level::Fault, place, Matter::NoUnit { found: figure::plain(&entry) }).subject = Some(name);
+            self.note(Level::Fault, place, Matter::NoUnit { found: figure::plain(&entry) })
+                .subject = Some(name);
         }
     }
 
@@ -656,7 +809,12 @@ impl<'o> Draft<'o> {
         if let Some(unit) = Unit::parse(text) {
             return Some(unit.code());
         }
-        let own = self.options.like.as_ref().and_then(|like| like["units"].as_array().cloned()).unwrap_or_default();
+        let own = self
+            .options
+            .like
+            .as_ref()
+            .and_then(|like| like["units"].as_array().cloned())
+            .unwrap_or_default();
         for unit in &own {
             let id = unit["id"].as_str().unwrap_or_default();
             let scale = unit["scale"].as_str().unwrap_or_default();
@@ -667,7 +825,8 @@ impl<'o> Draft<'o> {
                 "100m" => "亿",
                 _ => "",
             };
-            let mut names = unit["name"].as_object().into_iter().flat_map(Map::values).filter_map(Json::as_str);
+            let mut names =
+                unit["name"].as_object().into_iter().flat_map(Map::values).filter_map(Json::as_str);
             if id == text || names.any(|name| text == format!("{scale}{name}")) {
                 return Some(id.to_owned());
             }
@@ -687,12 +846,29 @@ impl<'o> Draft<'o> {
         }
         let used: BTreeSet<usize> = self.used(&indicators);
         record["indicators"] = Json::Array(indicators);
-        let setters: Vec<Json> = self.setters.iter().enumerate().map(|(index, (id, heading))| {
-            let like = self.options.like.as_ref().and_then(|like| like["setters"].as_array()?.get(index).cloned());
-            like.unwrap_or_else(|| json!({ "id": id, "name": { self.lang: heading } }))
-        }).collect();
-        let known = self.options.like.as_ref().and_then(|like| Some(like["setters"].as_array()?.len())).unwrap_or(0);
-        let setters = setters.into_iter().enumerate().filter(|(index, _)| *index < known || used.contains(index));
+        let setters: Vec<Json> = self
+            .setters
+            .iter()
+            .enumerate()
+            .map(|(index, (id, heading))| {
+                let like = self
+                    .options
+                    .like
+                    .as_ref()
+                    .and_then(|like| like["setters"].as_array()?.get(index).cloned());
+                like.unwrap_or_else(|| json!({ "id": id, "name": { self.lang: heading } }))
+            })
+            .collect();
+        let known = self
+            .options
+            .like
+            .as_ref()
+            .and_then(|like| Some(like["setters"].as_array()?.len()))
+            .unwrap_or(0);
+        let setters = setters
+            .into_iter()
+            .enumerate()
+            .filter(|(index, _)| *index < known || used.contains(index));
         let setters: Vec<Json> = setters.map(|(_, setter)| setter).collect();
         if setters.is_empty() {
             record.as_object_mut().map(|record| record.remove("setters"));
@@ -701,19 +877,27 @@ impl<'o> Draft<'o> {
         }
         let mut sections = record["sections"].as_array().cloned().unwrap_or_default();
         for (number, name) in (1..).zip(&self.sections) {
-            sections.push(json!({ "id": format!("section-{number}"), "name": { self.lang: name } }));
+            sections
+                .push(json!({ "id": format!("section-{number}"), "name": { self.lang: name } }));
         }
         if !sections.is_empty() {
             record["sections"] = Json::Array(sections);
         }
         if self.more > 0 || !self.less.is_empty() {
-            let matter = Matter::BetterAssumed { less: std::mem::take(&mut self.less), more: self.more };
+            let matter =
+                Matter::BetterAssumed { less: std::mem::take(&mut self.less), more: self.more };
             self.readings.push(Reading::automatic(Place::default(), matter));
         }
         if let Some(like) = &self.options.like {
             compare::with(like, &record, &self.cells, &mut self.readings);
         }
-        let import = Import { kind: Some(self.kind), record, report: None, readings: self.readings, cells: self.cells };
+        let import = Import {
+            kind: Some(self.kind),
+            record,
+            report: None,
+            readings: self.readings,
+            cells: self.cells,
+        };
         import.reviewed()
     }
 
@@ -721,14 +905,21 @@ impl<'o> Draft<'o> {
         let all = Json::Array(indicators.to_vec());
         let mut paths = Vec::new();
         flat::flatten(&all, "", &mut paths);
-        let named = |id: &str| paths.iter().any(|(path, _)| path.contains(&format!("/targets/{id}")));
-        self.setters.iter().enumerate().filter(|(_, (id, _))| named(id)).map(|(index, _)| index).collect()
+        let named =
+            |id: &str| paths.iter().any(|(path, _)| path.contains(&format!("/targets/{id}")));
+        self.setters
+            .iter()
+            .enumerate()
+            .filter(|(_, (id, _))| named(id))
+            .map(|(index, _)| index)
+            .collect()
     }
 
     /// Everything but the indicators: from the earlier record, or from the titles above the tables.
     fn head(&mut self, titles: &[(Place, String)]) -> Json {
         let lang = self.lang;
-        let mut record = self.options.like.clone().unwrap_or_else(|| json!({ "languages": [lang] }));
+        let mut record =
+            self.options.like.clone().unwrap_or_else(|| json!({ "languages": [lang] }));
         let mut left_out = Vec::new();
         if let Some(record) = record.as_object_mut() {
             for field in ["remarks", "corrections", "statements"] {
@@ -746,12 +937,13 @@ impl<'o> Draft<'o> {
             record["revision"] = json!(today);
         }
         let like = self.options.like.is_some();
-        let title = titles.iter().filter(|(_, text)| known::caption(text).is_none()).find_map(|(place, text)| {
-            known::period(text).map(|found| (place.clone(), text.clone(), found))
-        });
+        let title = titles.iter().filter(|(_, text)| known::caption(text).is_none()).find_map(
+            |(place, text)| known::period(text).map(|found| (place.clone(), text.clone(), found)),
+        );
         if let Some((place, text, (months, before))) = title {
             let (start, end) = months.days();
-            let matter = Matter::Title { found: text.clone(), period: format!("{start} – {end}") };
+            let matter =
+                Matter::Title { found: text.clone(), period: format!("{start} – {end}") };
             self.note(Level::Automatic, &place, matter);
             record["period"] = json!({ "start": start, "end": end });
             for path in ["period", "id"] {
@@ -761,10 +953,17 @@ impl<'o> Draft<'o> {
                 record.remove("plan");
             }
             let old = record["id"].as_str().unwrap_or_default().to_owned();
-            let stem = old.find(|c: char| c.is_ascii_digit()).map_or(old.as_str(), |at| &old[..at]).trim_end_matches('-');
+            let stem = old
+                .find(|c: char| c.is_ascii_digit())
+                .map_or(old.as_str(), |at| &old[..at])
+                .trim_end_matches('-');
             let stem = if stem.is_empty() { "report" } else { stem };
             record["id"] = json!(format!("{stem}-{}", months.code()));
-            let name = before.trim_start_matches(['《', '关']).trim_start_matches('于').trim().trim_end_matches(['，', ',', ':']);
+            let name = before
+                .trim_start_matches(['《', '关'])
+                .trim_start_matches('于')
+                .trim()
+                .trim_end_matches(['，', ',', ':']);
             if !like && !name.is_empty() {
                 record["place"] = json!({ lang: name });
                 self.cells.insert("place".to_owned(), place.clone());
@@ -786,7 +985,10 @@ impl<'o> Draft<'o> {
         let lang = self.lang;
         let path = format!("indicators[{index}]");
         self.cells.insert(path.clone(), row.place.clone());
-        let mut indicator = row.earlier.clone().unwrap_or_else(|| json!({ "id": row.id, "name": { lang: row.name } }));
+        let mut indicator = row
+            .earlier
+            .clone()
+            .unwrap_or_else(|| json!({ "id": row.id, "name": { lang: row.name } }));
         if let Some(fields) = indicator.as_object_mut() {
             for field in ["notes", "share", "parts", "measures", "source"] {
                 fields.remove(field);
@@ -805,11 +1007,19 @@ impl<'o> Draft<'o> {
         for (aspect, measure) in &row.measures {
             let at = format!("{path}.measures.{}", aspect.code());
             let mut json = json!({});
-            let figures = measure.entries.iter().any(|(who, (entry, _))| entry.is_number() && !matches!(who, Who::Rate(_)));
-            if let Some(unit) = measure.unit.as_ref().filter(|unit| figures && !(*aspect == Aspect::Growth && *unit == "percent")) {
+            let figures = measure
+                .entries
+                .iter()
+                .any(|(who, (entry, _))| entry.is_number() && !matches!(who, Who::Rate(_)));
+            if let Some(unit) = measure
+                .unit
+                .as_ref()
+                .filter(|unit| figures && !(*aspect == Aspect::Growth && *unit == "percent"))
+            {
                 json["unit"] = json!(unit);
             }
-            if let Some((date, place)) = measure.date.as_ref().filter(|(date, _)| !date.is_empty()) {
+            if let Some((date, place)) = measure.date.as_ref().filter(|(date, _)| !date.is_empty())
+            {
                 json["date"] = json!(date);
                 self.cells.insert(format!("{at}.date"), place.clone());
             }
@@ -836,7 +1046,10 @@ impl<'o> Draft<'o> {
                 self.cells.insert(format!("{at}.{cell_path}"), place.clone());
             }
             if targets {
-                let earlier = row.earlier.as_ref().and_then(|earlier| earlier["measures"][aspect.code()]["better"].as_str());
+                let earlier = row
+                    .earlier
+                    .as_ref()
+                    .and_then(|earlier| earlier["measures"][aspect.code()]["better"].as_str());
                 let better = measure.better.as_deref().or(earlier).map(ToOwned::to_owned);
                 json["better"] = json!(better.unwrap_or_else(|| {
                     if known::is_ceiling(&row.name) {
@@ -857,12 +1070,22 @@ impl<'o> Draft<'o> {
 
 /// The address of a place of a table that may be transposed.
 fn address_at(table: &Table, row: u32, column: &Column) -> super::Address {
-    if table.transposed { super::Address::new(column.column, row) } else { super::Address::new(row, column.column) }
+    if table.transposed {
+        super::Address::new(column.column, row)
+    } else {
+        super::Address::new(row, column.column)
+    }
 }
 
 /// What the cells of a column settle for each of them.
 fn settle(table: &Table, column: &Column) -> figure::Column {
-    let texts = || table.rows.iter().filter_map(|row| table.grid.cell(*row, column.column)).map(super::Cell::text);
+    let texts = || {
+        table
+            .rows
+            .iter()
+            .filter_map(|row| table.grid.cell(*row, column.column))
+            .map(super::Cell::text)
+    };
     figure::Column {
         percent: false,
         grouped: texts().any(|text| figure::shows_grouping(&text)),
@@ -875,11 +1098,20 @@ fn settle(table: &Table, column: &Column) -> figure::Column {
 
 /// Reads what a cell holds as a figure.
 pub(super) fn read_cell(held: &Held, column: figure::Column, has_formats: bool) -> Written {
-    let doubt = |matter: Matter, meant: Vec<String>| Written { entry: None, growth: false, notes: Vec::new(), doubt: Some((matter, meant)) };
+    let doubt = |matter: Matter, meant: Vec<String>| Written {
+        entry: None,
+        growth: false,
+        notes: Vec::new(),
+        doubt: Some((matter, meant)),
+    };
     match held {
         Held::Text(text) => figure::read(text, column),
-        Held::Error(error) => doubt(Matter::ErrorCell { found: error.clone() }, vec!["空".to_owned(), "/".to_owned()]),
-        Held::NoValue { formula } => doubt(Matter::NoStoredValue { formula: formula.clone() }, Vec::new()),
+        Held::Error(error) => {
+            doubt(Matter::ErrorCell { found: error.clone() }, vec!["空".to_owned(), "/".to_owned()])
+        }
+        Held::NoValue { formula } => {
+            doubt(Matter::NoStoredValue { formula: formula.clone() }, Vec::new())
+        }
         Held::Date { date: (year, month, day), .. } => {
             let found = format!("{year}-{month:02}-{day:02}");
             let meant = if month < day { vec![format!("{month}~{day}")] } else { Vec::new() };
@@ -888,14 +1120,22 @@ pub(super) fn read_cell(held: &Held, column: figure::Column, has_formats: bool) 
         }
         Held::Number { value, format } => {
             let number = shown::number(*value, format.as_deref());
-            let held = if number.percent { format!("{}%", number.exact) } else { number.exact.clone() };
+            let held =
+                if number.percent { format!("{}%", number.exact) } else { number.exact.clone() };
             if number.scaled {
-                let found = Matter::ShownDoubt { shown: format.clone().unwrap_or_default(), held: held.clone() };
-                return Written { doubt: Some((found, vec![held.clone()])), ..figure::read(&held, column) };
+                let found = Matter::ShownDoubt {
+                    shown: format.clone().unwrap_or_default(),
+                    held: held.clone(),
+                };
+                return Written {
+                    doubt: Some((found, vec![held.clone()])),
+                    ..figure::read(&held, column)
+                };
             }
             // 407.951 shown as 408.0: the report prints one of the two.
-            let fewer = number.shown.trim_end_matches('%').split_once('.').map_or(0, |(_, f)| f.len())
-                < number.exact.split_once('.').map_or(0, |(_, f)| f.len());
+            let fewer =
+                number.shown.trim_end_matches('%').split_once('.').map_or(0, |(_, f)| f.len())
+                    < number.exact.split_once('.').map_or(0, |(_, f)| f.len());
             let mut read = figure::read(&number.shown, column);
             read.notes.retain(|note| !matches!(note, Matter::ReadAs { .. }));
             if fewer {
@@ -904,14 +1144,29 @@ pub(super) fn read_cell(held: &Held, column: figure::Column, has_formats: bool) 
                 return read;
             }
             if number.noise {
-                read.notes.push(Matter::FloatNoise { found: format!("{value}"), read: number.shown.clone() });
+                read.notes.push(Matter::FloatNoise {
+                    found: format!("{value}"),
+                    read: number.shown.clone(),
+                });
             }
             if number.percent {
                 read.notes.push(Matter::ReadAs { found: format!("{value}"), read: number.shown });
-            } else if column.percent && *value != 0.0 && value.abs() < 1.0 && !(has_formats && is_plain_decimal(format.as_deref())) {
+            } else if column.percent
+                && *value != 0.0
+                && value.abs() < 1.0
+                && !(has_formats && is_plain_decimal(format.as_deref()))
+            {
                 let hundred = shown::number(*value, Some("0.##########%")).exact;
                 let meant = vec![format!("{hundred}%"), format!("{}%", number.exact)];
-                return Written { entry: Some(Entry::Figure { value: hundred, unit: Some("%".to_owned()), qualifier: None }), doubt: Some((Matter::PercentDoubt { found: number.exact }, meant)), ..read };
+                return Written {
+                    entry: Some(Entry::Figure {
+                        value: hundred,
+                        unit: Some("%".to_owned()),
+                        qualifier: None,
+                    }),
+                    doubt: Some((Matter::PercentDoubt { found: number.exact }, meant)),
+                    ..read
+                };
             }
             read
         }
@@ -928,12 +1183,30 @@ fn is_percent(unit: &str) -> bool {
 }
 
 fn is_sum(name: &str) -> bool {
-    ["合计", "总计", "小计", "共计", "total", "sum", "subtotal", "平均", "average"].contains(&known::key(name).as_str())
+    ["合计", "总计", "小计", "共计", "total", "sum", "subtotal", "平均", "average"]
+        .contains(&known::key(name).as_str())
 }
 
 fn is_note(name: &str) -> bool {
     let name = figure::fold(name).to_lowercase();
-    ["注:", "注1", "注2", "注.", "备注", "说明", "资料来源", "数据来源", "来源:", "note", "source:", "填报", "制表", "审核"].iter().any(|word| name.starts_with(word))
+    [
+        "注:",
+        "注1",
+        "注2",
+        "注.",
+        "备注",
+        "说明",
+        "资料来源",
+        "数据来源",
+        "来源:",
+        "note",
+        "source:",
+        "填报",
+        "制表",
+        "审核",
+    ]
+    .iter()
+    .any(|word| name.starts_with(word))
 }
 
 /// 一、经济 or （一）经济: the heading of a part.
@@ -944,7 +1217,11 @@ fn is_section(name: &str) -> bool {
 
 fn section_name(name: &str) -> String {
     let name = name.trim();
-    name.split_once(['、', '）', ')']).filter(|(before, _)| before.chars().count() <= 3).map_or(name, |(_, behind)| behind).trim().to_owned()
+    name.split_once(['、', '）', ')'])
+        .filter(|(before, _)| before.chars().count() <= 3)
+        .map_or(name, |(_, behind)| behind)
+        .trim()
+        .to_owned()
 }
 
 /// A name without its number: 1.地区生产总值, 其中：工业.
@@ -981,12 +1258,17 @@ pub(super) fn better_word(text: &str) -> Option<&'static str> {
 fn date(held: &Held) -> String {
     match held {
         Held::Date { date: (year, month, day), serial } => {
-            if (1949.0..=2199.0).contains(serial) { format!("{serial:.0}") } else { format!("{year}-{month:02}-{day:02}") }
+            if (1949.0..=2199.0).contains(serial) {
+                format!("{serial:.0}")
+            } else {
+                format!("{year}-{month:02}-{day:02}")
+            }
         }
         Held::Number { value, .. } => shown::number(*value, None).exact,
         Held::Text(text) => {
             let folded = figure::fold(text).replace(['年', '月', '/', '.'], "-").replace('日', "");
-            let parts: Vec<_> = folded.trim_end_matches('-').split('-').map(|part| format!("{part:0>2}")).collect();
+            let parts: Vec<_> =
+                folded.trim_end_matches('-').split('-').map(|part| format!("{part:0>2}")).collect();
             parts.join("-")
         }
         Held::Error(found) => found.clone(),

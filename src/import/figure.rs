@@ -89,8 +89,12 @@ impl Entry {
             Self::NotSet => json!("/"),
             Self::Words(words) => json!({ "text": { lang: words } }),
             Self::Figure { value, unit: None, qualifier: None } => json!(value),
-            Self::Figure { value, unit, qualifier } => with(json!({ "value": value }), unit, qualifier),
-            Self::Range { from, to, unit, qualifier } => with(json!({ "from": from, "to": to }), unit, qualifier),
+            Self::Figure { value, unit, qualifier } => {
+                with(json!({ "value": value }), unit, qualifier)
+            }
+            Self::Range { from, to, unit, qualifier } => {
+                with(json!({ "from": from, "to": to }), unit, qualifier)
+            }
         }
     }
 }
@@ -193,15 +197,29 @@ const GROWTH: [(&str, bool); 18] = [
 ];
 
 /// Texts that are no figure but a sign that none is printed.
-const BLANK: [&str; 13] =
-    ["空", "(空)", "blank", "(blank)", "无", "暂无", "无数据", "n/a", "na", "none", "...", "…", "……"];
+const BLANK: [&str; 13] = [
+    "空",
+    "(空)",
+    "blank",
+    "(blank)",
+    "无",
+    "暂无",
+    "无数据",
+    "n/a",
+    "na",
+    "none",
+    "...",
+    "…",
+    "……",
+];
 
 /// Longer texts are words.
 const LONGEST: usize = 48;
 
 /// A text with ASCII characters in the place of full-width ones and of the many dashes and blanks.
 pub(super) fn fold(text: &str) -> String {
-    let folded = text.chars().filter(|c| !matches!(c, '\u{200B}'..='\u{200F}' | '\u{FEFF}' | '\u{2060}'));
+    let folded =
+        text.chars().filter(|c| !matches!(c, '\u{200B}'..='\u{200F}' | '\u{FEFF}' | '\u{2060}'));
     let folded: String = folded
         .map(|c| match c {
             '−' | '－' | '﹣' | '‒' | '–' | '‐' | '‑' => '-',
@@ -302,7 +320,9 @@ pub(super) fn plain(entry: &Entry) -> String {
         Entry::NotSet => "/".to_owned(),
         Entry::Words(words) => words.clone(),
         Entry::Figure { value, unit, qualifier } => dressed(value.clone(), unit, qualifier),
-        Entry::Range { from, to, unit, qualifier } => dressed(format!("{from}~{to}"), unit, qualifier),
+        Entry::Range { from, to, unit, qualifier } => {
+            dressed(format!("{from}~{to}"), unit, qualifier)
+        }
     }
 }
 
@@ -314,7 +334,14 @@ pub(super) fn plain_english(entry: &Entry) -> String {
         Entry::Range { from, to, unit, qualifier } => (format!("{from}~{to}"), unit, qualifier),
         other => return plain(other),
     };
-    let gap = if unit.as_deref().is_some_and(|unit| unit.starts_with(|c: char| c.is_ascii_alphabetic())) { " " } else { "" };
+    let gap = if unit
+        .as_deref()
+        .is_some_and(|unit| unit.starts_with(|c: char| c.is_ascii_alphabetic()))
+    {
+        " "
+    } else {
+        ""
+    };
     let number = format!("{number}{gap}{}", unit.as_deref().unwrap_or_default());
     match qualifier {
         None => number,
@@ -399,30 +426,41 @@ fn figure(text: &str, column: Column) -> Option<Written> {
     }
     // Accountants write what is below zero in brackets: (3.2), (3.2)%, (3.2%).
     let (body, bracketed) = match body.strip_prefix('(').and_then(|inner| inner.split_once(')')) {
-        Some((inner, unit)) if inner.starts_with(|c: char| c.is_ascii_digit() || c == '.') => (format!("{inner}{unit}"), true),
+        Some((inner, unit)) if inner.starts_with(|c: char| c.is_ascii_digit() || c == '.') => {
+            (format!("{inner}{unit}"), true)
+        }
         _ => (body.to_owned(), false),
     };
     let (first, rest) = number(&body)?;
     let turned = growth.unwrap_or(false) != bracketed;
     let is_growth = growth.is_some();
-    let settle = |entry, doubt| Some(Written { entry, growth: is_growth, notes: Vec::new(), doubt });
+    let settle =
+        |entry, doubt| Some(Written { entry, growth: is_growth, notes: Vec::new(), doubt });
     // A range: 6-6.5%, 6%～6.5%, 6到6.5.
     let (first_unit, behind) = split_unit(rest);
-    let separator = ["-", "~", "至", "到", "—", "--"].into_iter().find_map(|sign| behind.strip_prefix(sign));
+    let separator =
+        ["-", "~", "至", "到", "—", "--"].into_iter().find_map(|sign| behind.strip_prefix(sign));
     if let Some((second, rest)) = separator.and_then(|behind| number(behind.trim())) {
         let unit = unit(rest).or_else(|| unit(first_unit));
-        let (Digits::Sure(from), Digits::Sure(to)) = (first.digits(column), second.digits(column)) else { return None };
-        if unit.is_none() && !rest.trim().is_empty() || !first_unit.is_empty() && unit.as_deref() != Some(first_unit.trim()) {
+        let (Digits::Sure(from), Digits::Sure(to)) = (first.digits(column), second.digits(column))
+        else {
+            return None;
+        };
+        if unit.is_none() && !rest.trim().is_empty()
+            || !first_unit.is_empty() && unit.as_deref() != Some(first_unit.trim())
+        {
             return None;
         }
         let (from, to) = if turned { (negated(&to), negated(&from)) } else { (from, to) };
-        let range = Entry::Range { from: from.clone(), to: to.clone(), unit: unit.clone(), qualifier };
+        let range =
+            Entry::Range { from: from.clone(), to: to.clone(), unit: unit.clone(), qualifier };
         let rising = match (Decimal::parse(&from), Decimal::parse(&to)) {
             (Some(from), Some(to)) => from.to_string() != to.to_string() && less(from, to),
             _ => return None,
         };
         // Without a unit, a hyphen may be anything: the second of January, one minus two, a number.
-        let plain_range = behind.starts_with('~') || behind.starts_with('至') || behind.starts_with('到');
+        let plain_range =
+            behind.starts_with('~') || behind.starts_with('至') || behind.starts_with('到');
         let settled = rising && (plain_range || unit.is_some() || column.percent || column.ranges);
         if settled {
             return settle(Some(range), None);
@@ -482,9 +520,12 @@ fn number(text: &str) -> Option<(Number<'_>, &str)> {
     let text = text.trim_start();
     let signed = text.strip_prefix(['-', '+']).unwrap_or(text).trim_start();
     let sign = text.len() - signed.len();
-    let end = signed.find(|c: char| !c.is_ascii_digit() && !",.'".contains(c)).unwrap_or(signed.len());
+    let end =
+        signed.find(|c: char| !c.is_ascii_digit() && !",.'".contains(c)).unwrap_or(signed.len());
     let end = end - (signed[..end].len() - signed[..end].trim_end_matches([',', '\'']).len());
-    signed[..end].contains(|c: char| c.is_ascii_digit()).then(|| (Number(&text[..sign + end]), &text[sign + end..]))
+    signed[..end]
+        .contains(|c: char| c.is_ascii_digit())
+        .then(|| (Number(&text[..sign + end]), &text[sign + end..]))
 }
 
 impl Number<'_> {
@@ -505,7 +546,8 @@ impl Number<'_> {
         if groups.len() == 1 {
             return Digits::Sure(finish(text));
         }
-        let threes = (1..=3).contains(&groups[0].len()) && groups[1..].iter().all(|group| group.len() == 3);
+        let threes =
+            (1..=3).contains(&groups[0].len()) && groups[1..].iter().all(|group| group.len() == 3);
         let without = finish(text.replace(',', ""));
         let decimal = finish(text.replace(',', "."));
         match (threes, groups.len(), points) {
@@ -522,7 +564,9 @@ impl Number<'_> {
 /// Whether a text shows that commas are for thousands: 1,234.5 or 1,234,567.
 pub(super) fn shows_grouping(text: &str) -> bool {
     let folded = closed(&fold(text));
-    let Some((number, _)) = folded.find(|c: char| c.is_ascii_digit()).and_then(|at| number(&folded[at..])) else {
+    let Some((number, _)) =
+        folded.find(|c: char| c.is_ascii_digit()).and_then(|at| number(&folded[at..]))
+    else {
         return false;
     };
     number.0.contains(',') && matches!(number.digits(Column::default()), Digits::Sure(_))

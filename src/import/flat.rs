@@ -4,11 +4,16 @@ use serde_json::{Map, Value as Json};
 
 /// Every text of a value with its path. An empty text is there, too.
 pub(super) fn flatten(value: &Json, path: &str, to: &mut Vec<(String, String)>) {
-    let inner = |name: &str| if path.is_empty() { name.to_owned() } else { format!("{path}/{name}") };
+    let inner =
+        |name: &str| if path.is_empty() { name.to_owned() } else { format!("{path}/{name}") };
     match value {
-        Json::Object(fields) => fields.iter().for_each(|(name, value)| flatten(value, &inner(name), to)),
+        Json::Object(fields) => {
+            fields.iter().for_each(|(name, value)| flatten(value, &inner(name), to));
+        }
         Json::Array(list) => {
-            list.iter().zip(1..).for_each(|(value, index)| flatten(value, &inner(&format!("#{index}")), to));
+            list.iter()
+                .zip(1..)
+                .for_each(|(value, index)| flatten(value, &inner(&format!("#{index}")), to));
         }
         Json::String(text) => to.push((path.to_owned(), text.clone())),
         Json::Null => {}
@@ -22,7 +27,11 @@ pub(super) fn insert(root: &mut Json, path: &str, value: Json) {
     const LONGEST: usize = 5_000;
     let mut at = root;
     for part in path.split('/') {
-        if let Some(index) = part.strip_prefix('#').and_then(|index| index.parse::<usize>().ok()).filter(|index| (1..=LONGEST).contains(index)) {
+        if let Some(index) = part
+            .strip_prefix('#')
+            .and_then(|index| index.parse::<usize>().ok())
+            .filter(|index| (1..=LONGEST).contains(index))
+        {
             if !at.is_array() {
                 *at = Json::Array(Vec::new());
             }
@@ -47,7 +56,9 @@ pub(super) fn insert(root: &mut Json, path: &str, value: Json) {
     }
     match (&mut *at, value) {
         (Json::Object(old), Json::Object(new)) => old.extend(new),
-        (Json::Object(old), Json::String(text)) => drop(old.insert("value".to_owned(), Json::String(text))),
+        (Json::Object(old), Json::String(text)) => {
+            drop(old.insert("value".to_owned(), Json::String(text)));
+        }
         (at, value) => *at = value,
     }
 }
@@ -66,11 +77,63 @@ pub(super) fn close_gaps(value: &mut Json) {
 
 /// The fields of records in the order of `report/README.md`, for files that people read.
 const ORDER: [&str; 57] = [
-    "$schema", "id", "revision", "languages", "place", "period", "plan", "start", "end", "setters", "sources", "units",
-    "sections", "corrections", "indicators", "zh", "en", "name", "short", "one", "scale", "family", "aliases", "explained",
-    "mark", "span", "title", "publisher", "office", "url", "delivered", "published", "status", "definition", "section",
-    "source", "notes", "on", "text", "measures", "total", "level", "growth", "value", "from", "to", "unit", "qualifier",
-    "derived", "result", "better", "date", "baseline", "targets", "rank", "share", "parts",
+    "$schema",
+    "id",
+    "revision",
+    "languages",
+    "place",
+    "period",
+    "plan",
+    "start",
+    "end",
+    "setters",
+    "sources",
+    "units",
+    "sections",
+    "corrections",
+    "indicators",
+    "zh",
+    "en",
+    "name",
+    "short",
+    "one",
+    "scale",
+    "family",
+    "aliases",
+    "explained",
+    "mark",
+    "span",
+    "title",
+    "publisher",
+    "office",
+    "url",
+    "delivered",
+    "published",
+    "status",
+    "definition",
+    "section",
+    "source",
+    "notes",
+    "on",
+    "text",
+    "measures",
+    "total",
+    "level",
+    "growth",
+    "value",
+    "from",
+    "to",
+    "unit",
+    "qualifier",
+    "derived",
+    "result",
+    "better",
+    "date",
+    "baseline",
+    "targets",
+    "rank",
+    "share",
+    "parts",
 ];
 
 /// A record as JSON text with its fields in the usual order.
@@ -86,13 +149,20 @@ fn write(value: &Json, depth: usize, to: &mut String) {
     let indent = |depth: usize| "  ".repeat(depth);
     match value {
         Json::Object(fields) if !fields.is_empty() => {
-            let one_line = fields.values().all(|value| matches!(value, Json::String(_))) && value.to_string().len() < 100;
+            let one_line = fields.values().all(|value| matches!(value, Json::String(_)))
+                && value.to_string().len() < 100;
             let mut fields: Vec<_> = fields.iter().collect();
-            fields.sort_by_key(|(name, _)| ORDER.iter().position(|known| known == name).unwrap_or(ORDER.len()));
+            fields.sort_by_key(|(name, _)| {
+                ORDER.iter().position(|known| known == name).unwrap_or(ORDER.len())
+            });
             to.push('{');
             for (index, (name, value)) in fields.iter().enumerate() {
                 to.push_str(if index > 0 { "," } else { "" });
-                to.push_str(&if one_line { " ".to_owned() } else { format!("\n{}", indent(depth + 1)) });
+                to.push_str(&if one_line {
+                    " ".to_owned()
+                } else {
+                    format!("\n{}", indent(depth + 1))
+                });
                 to.push_str(&format!("{}: ", Json::String((*name).clone())));
                 write(value, depth + 1, to);
             }

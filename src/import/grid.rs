@@ -84,7 +84,8 @@ impl Grid {
     /// Puts a text at a place, if it is not blank.
     pub(super) fn put_text(&mut self, row: u32, column: u32, text: &str) {
         // Blanks at the ends mean nothing, those within do.
-        let text = text.trim_matches(|c: char| c.is_whitespace() || c == '\u{FEFF}' || c == '\u{200B}');
+        let text =
+            text.trim_matches(|c: char| c.is_whitespace() || c == '\u{FEFF}' || c == '\u{200B}');
         if !text.is_empty() {
             let text = text.chars().take(MAX_CELL).collect();
             self.put(row, column, Held::Text(text), false);
@@ -113,7 +114,8 @@ impl Grid {
 
     pub(super) fn merged_at(&self, row: u32, column: u32) -> Option<&Merged> {
         self.merged.iter().find(|merged| {
-            (merged.start.0..=merged.end.0).contains(&row) && (merged.start.1..=merged.end.1).contains(&column)
+            (merged.start.0..=merged.end.0).contains(&row)
+                && (merged.start.1..=merged.end.1).contains(&column)
         })
     }
 
@@ -151,7 +153,11 @@ impl Grid {
             name: self.name.clone(),
             has_formats: self.has_formats,
             cells: self.cells.iter().map(|(place, cell)| (turn(*place), cell.clone())).collect(),
-            merged: self.merged.iter().map(|m| Merged { start: turn(m.start), end: turn(m.end) }).collect(),
+            merged: self
+                .merged
+                .iter()
+                .map(|m| Merged { start: turn(m.start), end: turn(m.end) })
+                .collect(),
         }
     }
 }

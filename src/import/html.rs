@@ -18,8 +18,13 @@ pub(super) fn grids(html: &str) -> Vec<Grid> {
             Token::StartTag(tag) => {
                 let name = String::from_utf8_lossy(&tag.name).into_owned();
                 let span = |attribute: &str| {
-                    let found = tag.attributes.iter().find(|(name, _)| name.as_slice() == attribute.as_bytes());
-                    let found = found.and_then(|(_, value)| String::from_utf8_lossy(value).trim().parse::<u32>().ok());
+                    let found = tag
+                        .attributes
+                        .iter()
+                        .find(|(name, _)| name.as_slice() == attribute.as_bytes());
+                    let found = found.and_then(|(_, value)| {
+                        String::from_utf8_lossy(value).trim().parse::<u32>().ok()
+                    });
                     found.unwrap_or(1).clamp(1, MAX_SPAN)
                 };
                 match name.as_str() {
@@ -28,7 +33,10 @@ pub(super) fn grids(html: &str) -> Vec<Grid> {
                     "tr" => open.iter_mut().last().into_iter().for_each(Table::row),
                     "td" | "th" => {
                         let (rows, columns) = (span("rowspan"), span("colspan"));
-                        open.iter_mut().last().into_iter().for_each(|table| table.cell(rows, columns));
+                        open.iter_mut()
+                            .last()
+                            .into_iter()
+                            .for_each(|table| table.cell(rows, columns));
                     }
                     "br" | "p" | "div" => open.iter_mut().last().into_iter().for_each(Table::blank),
                     _ => {}
@@ -82,7 +90,8 @@ impl Table {
             self.rows = 1;
         }
         let row = self.rows - 1;
-        let taken = |column: u32, free: &[u32]| free.get(column as usize).is_some_and(|from| *from > row);
+        let taken =
+            |column: u32, free: &[u32]| free.get(column as usize).is_some_and(|from| *from > row);
         while taken(self.column, &self.free_from) {
             self.column += 1;
         }
@@ -97,7 +106,8 @@ impl Table {
         }
         self.free_from[column as usize..end].fill(row + rows);
         if rows > 1 || columns > 1 {
-            let merged = Merged { start: (row, column), end: (row + rows - 1, column + columns - 1) };
+            let merged =
+                Merged { start: (row, column), end: (row + rows - 1, column + columns - 1) };
             self.grid.merged.push(merged);
         }
         self.column += columns;
@@ -119,7 +129,11 @@ impl Table {
             && self.grid.cells.len() < MAX_CELLS
         {
             // Lines of the source are no lines of the cell.
-            let text = text.split([' ', '\n', '\r', '\t']).filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ");
+            let text = text
+                .split([' ', '\n', '\r', '\t'])
+                .filter(|part| !part.is_empty())
+                .collect::<Vec<_>>()
+                .join(" ");
             self.grid.put_text(row, column, &text);
         }
     }

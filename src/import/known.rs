@@ -45,14 +45,36 @@ pub(super) fn id(name: &str) -> Option<&'static str> {
 
 /// A name for comparison: the same with other widths, blanks and case. Never a similar one.
 pub(super) fn key(name: &str) -> String {
-    fold(name).to_lowercase().chars().filter(|c| !c.is_whitespace() && !"_·、：:*#".contains(*c)).collect()
+    fold(name)
+        .to_lowercase()
+        .chars()
+        .filter(|c| !c.is_whitespace() && !"_·、：:*#".contains(*c))
+        .collect()
 }
 
 /// Whether a name is that of a rate, index, average or stock, which has no time schedule.
 pub(super) fn is_level(name: &str) -> bool {
     const ENDS: [&str; 20] = [
-        "率", "比重", "占比", "比例", "系数", "指数", "浓度", "密度", "余额", "存量", "寿命", "覆盖面", "强度", "满意度",
-        "rate", "share", "ratio", "index", "intensity", "coverage",
+        "率",
+        "比重",
+        "占比",
+        "比例",
+        "系数",
+        "指数",
+        "浓度",
+        "密度",
+        "余额",
+        "存量",
+        "寿命",
+        "覆盖面",
+        "强度",
+        "满意度",
+        "rate",
+        "share",
+        "ratio",
+        "index",
+        "intensity",
+        "coverage",
     ];
     let name = key(name);
     ENDS.iter().any(|end| name.ends_with(end)) && !name.ends_with("增长率")
@@ -61,8 +83,23 @@ pub(super) fn is_level(name: &str) -> bool {
 /// Whether less of it is better, as its name says.
 pub(super) fn is_ceiling(name: &str) -> bool {
     const WORDS: [&str; 17] = [
-        "失业率", "能耗", "排放", "浓度", "死亡", "事故", "债务", "消费价格", "价格指数", "负债", "不良",
-        "unemployment", "emission", "accident", "poverty", "debt", "energy consumption",
+        "失业率",
+        "能耗",
+        "排放",
+        "浓度",
+        "死亡",
+        "事故",
+        "债务",
+        "消费价格",
+        "价格指数",
+        "负债",
+        "不良",
+        "unemployment",
+        "emission",
+        "accident",
+        "poverty",
+        "debt",
+        "energy consumption",
     ];
     let name = fold(name).to_lowercase();
     WORDS.iter().any(|word| name.contains(word))
@@ -95,17 +132,24 @@ pub(super) fn bracketed_unit(text: &str) -> (String, Option<String>) {
 
 /// The units of a caption: 亿元、%.
 pub(super) fn units(text: &str) -> Option<Vec<String>> {
-    let parts = text.split(['、', '/', ',', '，', ';', '；', ' ']).map(str::trim).filter(|part| !part.is_empty());
+    let parts = text
+        .split(['、', '/', ',', '，', ';', '；', ' '])
+        .map(str::trim)
+        .filter(|part| !part.is_empty());
     let parts: Vec<_> = parts.map(ToOwned::to_owned).collect();
     let whole = Unit::parse(text.trim()).map(|_| vec![text.trim().to_owned()]);
-    whole.or_else(|| (!parts.is_empty() && parts.iter().all(|part| Unit::parse(part).is_some())).then_some(parts))
+    whole.or_else(|| {
+        (!parts.is_empty() && parts.iter().all(|part| Unit::parse(part).is_some())).then_some(parts)
+    })
 }
 
 /// The units of a line such as 单位：亿元、%.
 pub(super) fn caption(text: &str) -> Option<Vec<String>> {
     let folded = fold(text);
     let lower = folded.to_lowercase();
-    let at = ["计量单位:", "单位:", "unit:", "units:"].iter().find_map(|word| lower.find(word).map(|at| at + word.len()))?;
+    let at = ["计量单位:", "单位:", "unit:", "units:"]
+        .iter()
+        .find_map(|word| lower.find(word).map(|at| at + word.len()))?;
     let rest = folded.get(at..)?.trim_end_matches([')', ']', '】']).trim();
     units(rest)
 }
@@ -121,14 +165,17 @@ pub(super) struct Months {
 impl Months {
     /// The first and the last day.
     pub(super) fn days(self) -> (String, String) {
-        let leap = self.year % 4 == 0 && (self.year % 100 != 0 || self.year % 400 == 0);
+        let leap = self.year.is_multiple_of(4) && (!self.year.is_multiple_of(100) || self.year.is_multiple_of(400));
         let last = match self.last {
             2 if leap => 29,
             2 => 28,
             4 | 6 | 9 | 11 => 30,
             _ => 31,
         };
-        (format!("{}-{:02}-01", self.year, self.first), format!("{}-{:02}-{last}", self.year, self.last))
+        (
+            format!("{}-{:02}-01", self.year, self.first),
+            format!("{}-{:02}-{last}", self.year, self.last),
+        )
     }
 
     /// What ids of records have for it: `2023-h1`.
@@ -164,7 +211,12 @@ pub(super) fn period(text: &str) -> Option<(Months, String)> {
     let lower = folded.to_lowercase();
     let first_half = ["first half of ", "h1 "].iter().find_map(|word| lower.split_once(word));
     let (before, rest) = first_half?;
-    let year = rest.split(|c: char| !c.is_ascii_digit()).next()?.parse().ok().filter(|year| (1949..=2199).contains(year))?;
+    let year = rest
+        .split(|c: char| !c.is_ascii_digit())
+        .next()?
+        .parse()
+        .ok()
+        .filter(|year| (1949..=2199).contains(year))?;
     Some((Months { year, first: 1, last: 6 }, before.to_owned()))
 }
 
@@ -188,7 +240,8 @@ pub(super) fn months(text: &str) -> Option<(u8, u8)> {
     }
     let (numbers, _) = text.split_once('月')?;
     let mut numbers = numbers.split(['-', '—', '~', '至']);
-    let month = |text: &str| text.trim().parse::<u8>().ok().filter(|month| (1..=12).contains(month));
+    let month =
+        |text: &str| text.trim().parse::<u8>().ok().filter(|month| (1..=12).contains(month));
     let first = month(numbers.next()?)?;
     let last = numbers.next().map_or(Some(first), month)?;
     (numbers.next().is_none() && first <= last).then_some((first, last))

@@ -34,8 +34,8 @@ pub use figure::{Written, written};
 pub use grid::{Cell, Grid, Held};
 pub use kind::Kind;
 pub use reading::{Choice, Level, Matter, Place, Reading};
-pub use template::{example, to_xlsx};
 use serde_json::Value as Json;
+pub use template::{example, to_xlsx};
 
 /// Most bytes of a file.
 pub const MAX_FILE: usize = 10 << 20;
@@ -145,7 +145,10 @@ fn grids(bytes: &[u8], options: &Options, readings: &mut Vec<Reading>) -> Option
                 Kind::Html => Opened::Grids(kind, html::grids(&text)),
                 _ => {
                     let (grid, separator) = text::separated(&text, options.separator);
-                    readings.push(Reading::automatic(Place::default(), Matter::Separator { found: separator }));
+                    readings.push(Reading::automatic(
+                        Place::default(),
+                        Matter::Separator { found: separator },
+                    ));
                     Opened::Grids(kind, vec![grid])
                 }
             })

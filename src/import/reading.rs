@@ -115,7 +115,10 @@ impl Serialize for Reading {
         map.serialize_entry("level", &self.level)?;
         map.serialize_entry("subject", &self.subject)?;
         let texts = Lang::ALL.map(|lang| (lang.code(), self.text(lang)));
-        map.serialize_entry("texts", &texts.into_iter().collect::<std::collections::BTreeMap<_, _>>())?;
+        map.serialize_entry(
+            "texts",
+            &texts.into_iter().collect::<std::collections::BTreeMap<_, _>>(),
+        )?;
         map.serialize_entry("choices", &self.choices)?;
         map.serialize_entry("chosen", &self.chosen)?;
         map.end()

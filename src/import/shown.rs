@@ -32,7 +32,8 @@ pub(super) fn number(value: f64, format: Option<&str>) -> Shown {
 }
 
 fn exponent_digits(text: &str) -> usize {
-    text.split_once('e').map_or(0, |(_, exponent)| exponent.chars().filter(char::is_ascii_digit).count())
+    text.split_once('e')
+        .map_or(0, |(_, exponent)| exponent.chars().filter(char::is_ascii_digit).count())
 }
 
 /// The decimal digits of a number × 10^`power`, 15 at the most.
@@ -79,7 +80,9 @@ fn plain_format(format: &str) -> String {
 fn is_scaled(format: &str) -> bool {
     let first = format.split(';').next().unwrap_or_default();
     let last_digit = first.rfind(['0', '#', '?']);
-    last_digit.is_some_and(|at| first[at + 1..].starts_with(',')) || first.contains("!.") || first.contains("\\.")
+    last_digit.is_some_and(|at| first[at + 1..].starts_with(','))
+        || first.contains("!.")
+        || first.contains("\\.")
 }
 
 /// How many places behind the point a format shows; `None` for as many as there are.
@@ -88,7 +91,8 @@ fn places(plain: &str) -> Option<usize> {
         return None;
     }
     let behind = plain.split_once('.').map_or("", |(_, behind)| behind);
-    Some(behind.chars().take_while(|c| "0#?".contains(*c)).filter(|c| *c == '0').count()).filter(|_| plain.contains(['0', '#']))
+    Some(behind.chars().take_while(|c| "0#?".contains(*c)).filter(|c| *c == '0').count())
+        .filter(|_| plain.contains(['0', '#']))
 }
 
 /// The same number with so many places: zeros are added, digits are rounded away.
@@ -101,7 +105,8 @@ fn with_places(exact: &str, places: Option<usize>) -> String {
     }
     // Half away from zero, as spreadsheets do.
     let negative = whole.starts_with('-');
-    let kept: String = whole.trim_start_matches('-').chars().chain(fraction.chars().take(places)).collect();
+    let kept: String =
+        whole.trim_start_matches('-').chars().chain(fraction.chars().take(places)).collect();
     let up = fraction.as_bytes().get(places).is_some_and(|digit| *digit >= b'5');
     let number = kept.parse::<u128>().unwrap_or(0) + u128::from(up);
     let digits = format!("{number:0>width$}", width = places + 1);
@@ -131,7 +136,11 @@ mod tests {
             (3.2, "[Red]0.0_);(0.0)", "3.2", "3.2"),
         ] {
             let read = number(value, Some(format));
-            assert_eq!((read.shown.as_str(), read.exact.as_str()), (shown, exact), "{value} {format}");
+            assert_eq!(
+                (read.shown.as_str(), read.exact.as_str()),
+                (shown, exact),
+                "{value} {format}"
+            );
         }
         assert!(number(0.1 + 0.2, None).noise);
         assert!(!number(0.3, None).noise);

@@ -48,7 +48,10 @@ pub(super) fn find(grid: &Grid, setters: &[String]) -> Vec<Table> {
 fn known_headings(grid: &Grid, row: u32, setters: &[String]) -> usize {
     let known = |column: &u32| {
         let text = grid.text(row, *column);
-        !matches!(columns::part(&text, setters), Part::Unknown | Part::Guess(_) | Part::Plain(Field::Name))
+        !matches!(
+            columns::part(&text, setters),
+            Part::Unknown | Part::Guess(_) | Part::Plain(Field::Name)
+        )
     };
     grid.columns(row).filter(known).count()
 }
@@ -65,18 +68,29 @@ fn upright(grid: &Grid, setters: &[String], transposed: bool) -> Vec<Table> {
         .filter_map(|row| {
             let names = name_columns(grid, *row);
             let here = known_headings(grid, *row, setters);
-            let guesses = grid.columns(*row).filter(|column| matches!(columns::part(&grid.text(*row, *column), setters), Part::Guess(_))).count();
+            let guesses = grid
+                .columns(*row)
+                .filter(|column| {
+                    matches!(columns::part(&grid.text(*row, *column), setters), Part::Guess(_))
+                })
+                .count();
             if !names.is_empty() {
-                return (here + guesses > 0 || known_headings(grid, row + 1, setters) > 1).then_some((*row, names));
+                return (here + guesses > 0 || known_headings(grid, row + 1, setters) > 1)
+                    .then_some((*row, names));
             }
             // Without a heading for names: two known headings or more, and texts to the left of them.
-            let first = grid.columns(*row).find(|column| !matches!(columns::part(&grid.text(*row, *column), setters), Part::Unknown))?;
+            let first = grid.columns(*row).find(|column| {
+                !matches!(columns::part(&grid.text(*row, *column), setters), Part::Unknown)
+            })?;
             let is_text = |column: &u32| {
                 let below = grid.text(row + 1, *column);
-                !below.is_empty() && !below.contains(|c: char| c.is_ascii_digit()) && columns::part(&below, setters) == Part::Unknown
+                !below.is_empty()
+                    && !below.contains(|c: char| c.is_ascii_digit())
+                    && columns::part(&below, setters) == Part::Unknown
             };
             let name = (0..first).rev().find(is_text)?;
-            let sub = rows.contains(&row.wrapping_sub(1)) && known_headings(grid, row.wrapping_sub(1), setters) > 0;
+            let sub = rows.contains(&row.wrapping_sub(1))
+                && known_headings(grid, row.wrapping_sub(1), setters) > 0;
             (here > 1 && !sub).then(|| (*row, vec![name]))
         })
         .collect();
@@ -88,14 +102,26 @@ fn upright(grid: &Grid, setters: &[String], transposed: bool) -> Vec<Table> {
             continue;
         }
         let last = last_heading(grid, *row, names[0], setters);
-        let next = heads[index + 1..].iter().map(|(row, _)| *row).find(|next| *next > last).unwrap_or(u32::MAX);
+        let next = heads[index + 1..]
+            .iter()
+            .map(|(row, _)| *row)
+            .find(|next| *next > last)
+            .unwrap_or(u32::MAX);
         let above = above(grid, after, *row);
         for (side, name) in names.iter().enumerate() {
             let from = if side == 0 { 0 } else { *name };
             let end = names.get(side + 1).copied().unwrap_or_else(|| grid.last_column() + 1);
-            let columns = (from..end).filter_map(|column| read_column(grid, (*row, last), column, *name, setters)).collect();
+            let columns = (from..end)
+                .filter_map(|column| read_column(grid, (*row, last), column, *name, setters))
+                .collect();
             let data = rows.iter().copied().filter(|data| *data > last && *data < next).collect();
-            tables.push(Table { grid: grid.clone(), transposed, columns, rows: data, above: above.clone() });
+            tables.push(Table {
+                grid: grid.clone(),
+                transposed,
+                columns,
+                rows: data,
+                above: above.clone(),
+            });
         }
         after = next;
     }
@@ -113,7 +139,8 @@ fn last_heading(grid: &Grid, row: u32, name: u32, setters: &[String]) -> u32 {
             column != name
                 && (!matches!(columns::part(&grid.text(next, column), setters), Part::Unknown)
                     || known::caption(&grid.text(next, column)).is_some()
-                    || known::units(grid.text(next, column).trim_matches(['(', ')', '（', '）'])).is_some())
+                    || known::units(grid.text(next, column).trim_matches(['(', ')', '（', '）']))
+                        .is_some())
         };
         if columns.peek().is_none() || !columns.all(is_heading) {
             break;
@@ -129,15 +156,28 @@ fn above(grid: &Grid, from: u32, to: u32) -> Vec<(Address, String)> {
     cells[cells.len().saturating_sub(20)..].to_vec()
 }
 
-fn read_column(grid: &Grid, (first, last): (u32, u32), column: u32, name: u32, setters: &[String]) -> Option<Column> {
+fn read_column(
+    grid: &Grid,
+    (first, last): (u32, u32),
+    column: u32,
+    name: u32,
+    setters: &[String],
+) -> Option<Column> {
     let mut lines: Vec<String> = Vec::new();
     let mut address = None;
     for row in first..=last {
         let mut text = grid.text(row, column);
         // A heading over several columns that are not merged: its text is in the first one.
-        if text.is_empty() && row < last && grid.merged_at(row, column).is_none() && (row + 1..=last).any(|row| grid.cell(row, column).is_some()) {
+        if text.is_empty()
+            && row < last
+            && grid.merged_at(row, column).is_none()
+            && (row + 1..=last).any(|row| grid.cell(row, column).is_some())
+        {
             let left = (name + 1..column).rev().find(|left| grid.cell(row, *left).is_some());
-            text = left.filter(|left| grid.cell(last, *left).is_some()).map(|left| grid.text(row, left)).unwrap_or_default();
+            text = left
+                .filter(|left| grid.cell(last, *left).is_some())
+                .map(|left| grid.text(row, left))
+                .unwrap_or_default();
         }
         if let Some(cell) = grid.shown(row, column) {
             address = Some(cell.address);
@@ -149,7 +189,14 @@ fn read_column(grid: &Grid, (first, last): (u32, u32), column: u32, name: u32, s
     let heading = lines.join(" ");
     if column == name {
         let address = address.unwrap_or_else(|| Address::new(first, column));
-        return Some(Column { column, address, heading, field: Field::Name, guess: false, unit: None });
+        return Some(Column {
+            column,
+            address,
+            heading,
+            field: Field::Name,
+            guess: false,
+            unit: None,
+        });
     }
     let address = address?;
     let (field, guess) = columns::field(&lines, setters);
@@ -157,7 +204,9 @@ fn read_column(grid: &Grid, (first, last): (u32, u32), column: u32, name: u32, s
     let (field, guess) = if field == Field::Name { (Field::Ignored, true) } else { (field, guess) };
     let mut unit = columns::unit(&lines);
     if unit.is_none() {
-        unit = lines.iter().rev().find_map(|line| known::units(line.trim_matches(['(', ')', '（', '）'])).map(|units| units[0].clone()));
+        unit = lines.iter().rev().find_map(|line| {
+            known::units(line.trim_matches(['(', ')', '（', '）'])).map(|units| units[0].clone())
+        });
     }
     Some(Column { column, address, heading, field, guess, unit })
 }

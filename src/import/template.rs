@@ -6,7 +6,10 @@
 
 use std::collections::BTreeMap;
 
-use rust_xlsxwriter::{DataValidation, DocProperties, ExcelDateTime, Format, FormatBorder, IgnoreError, Note, Workbook, Worksheet, XlsxError};
+use rust_xlsxwriter::{
+    DataValidation, DocProperties, ExcelDateTime, Format, FormatBorder, IgnoreError, Note,
+    Workbook, Worksheet, XlsxError,
+};
 use serde_json::{Value as Json, json};
 
 use super::{
@@ -14,7 +17,10 @@ use super::{
     figure::{self, Entry},
     flat,
 };
-use crate::{Lang, report::{Aspect, Unit}};
+use crate::{
+    Lang,
+    report::{Aspect, Unit},
+};
 
 /// Columns that every template has, in this order; those of targets come behind `result`.
 const FIRST: [&str; 3] = ["id", "name", "measure"];
@@ -32,40 +38,56 @@ pub fn example() -> Json {
 /// Whether a path of an indicator holds a figure.
 fn is_figure(path: &str) -> bool {
     let parts: Vec<_> = path.split('/').collect();
-    match parts[..] {
-        ["result" | "baseline"] | ["targets", _] => true,
-        ["targets", _, "revised", _] | ["parts", _, "value"] => true,
-        _ => false,
-    }
+    matches!(
+        parts[..],
+        ["result" | "baseline"] | ["targets", _] | ["targets", _, "revised", _] | ["parts", _, "value"]
+    )
 }
 
 /// How a figure is written in a cell, if it is read back as the same.
 fn folded(value: &Json, lang: Lang) -> Option<String> {
     let text = |field: &str| value[field].as_str().map(ToOwned::to_owned);
-    let qualifier = || crate::report::Qualifier::ALL.into_iter().find(|known| Some(known.code()) == value["qualifier"].as_str());
+    let qualifier = || {
+        crate::report::Qualifier::ALL
+            .into_iter()
+            .find(|known| Some(known.code()) == value["qualifier"].as_str())
+    };
     let entry = match value {
         Json::String(text) if text.is_empty() => Entry::Empty,
         Json::String(text) if text == "/" => Entry::NotSet,
         Json::String(text) => Entry::Figure { value: text.clone(), unit: None, qualifier: None },
-        Json::Object(_) if value["text"].is_object() => Entry::Words(value["text"][lang.code()].as_str()?.to_owned()),
-        Json::Object(_) if value["from"].is_string() => {
-            Entry::Range { from: text("from")?, to: text("to")?, unit: text("unit"), qualifier: qualifier() }
+        Json::Object(_) if value["text"].is_object() => {
+            Entry::Words(value["text"][lang.code()].as_str()?.to_owned())
         }
-        Json::Object(_) => Entry::Figure { value: text("value")?, unit: text("unit"), qualifier: qualifier() },
+        Json::Object(_) if value["from"].is_string() => Entry::Range {
+            from: text("from")?,
+            to: text("to")?,
+            unit: text("unit"),
+            qualifier: qualifier(),
+        },
+        Json::Object(_) => {
+            Entry::Figure { value: text("value")?, unit: text("unit"), qualifier: qualifier() }
+        }
         _ => return None,
     };
     let (plain, english) = (figure::plain(&entry), figure::plain_english(&entry));
     let plain = if lang == Lang::ZH { plain } else { english };
     let marked = if matches!(entry, Entry::Words(_)) { format!("'{plain}") } else { plain.clone() };
     [plain, marked].into_iter().find(|text| {
-        let read = figure::read(text, figure::Column { percent: true, ..figure::Column::default() });
-        read.doubt.is_none() && read.entry.is_some_and(|read| read.to_json(lang.code()) == *value || read == entry && value.is_object() && same(&read.to_json(lang.code()), value))
+        let read =
+            figure::read(text, figure::Column { percent: true, ..figure::Column::default() });
+        read.doubt.is_none()
+            && read.entry.is_some_and(|read| {
+                read.to_json(lang.code()) == *value
+                    || read == entry && value.is_object() && same(&read.to_json(lang.code()), value)
+            })
     })
 }
 
 /// `"5"` is the short form of `{ "value": "5" }`.
 fn same(one: &Json, other: &Json) -> bool {
-    let long = |value: &Json| if value.is_string() { json!({ "value": value }) } else { value.clone() };
+    let long =
+        |value: &Json| if value.is_string() { json!({ "value": value }) } else { value.clone() };
     long(one) == long(other)
 }
 
@@ -85,16 +107,25 @@ fn cells(value: &Json, path: &str, lang: Lang, to: &mut Vec<(String, String)>) {
                 && let Some(text) = folded(&Json::Object(figure), lang)
             {
                 to.push((path.to_owned(), text));
-                rest.iter().for_each(|(name, value)| cells(value, &format!("{path}/{name}"), lang, to));
+                rest.iter()
+                    .for_each(|(name, value)| cells(value, &format!("{path}/{name}"), lang, to));
                 return;
             }
         }
     }
     match value {
         Json::Object(fields) => fields.iter().for_each(|(name, value)| {
-            cells(value, &if path.is_empty() { name.clone() } else { format!("{path}/{name}") }, lang, to);
+            cells(
+                value,
+                &if path.is_empty() { name.clone() } else { format!("{path}/{name}") },
+                lang,
+                to,
+            );
         }),
-        Json::Array(list) => list.iter().zip(1..).for_each(|(value, index)| cells(value, &format!("{path}/#{index}"), lang, to)),
+        Json::Array(list) => list
+            .iter()
+            .zip(1..)
+            .for_each(|(value, index)| cells(value, &format!("{path}/#{index}"), lang, to)),
         _ => flat::flatten(value, path, to),
     }
 }
@@ -110,11 +141,16 @@ pub fn to_xlsx(record: &Json, lang: Lang) -> Result<Vec<u8>, String> {
 fn write(record: &Json, lang: Lang) -> Result<Vec<u8>, XlsxError> {
     let words = lang.import_words().template();
     let own = record["languages"][0].as_str().and_then(Lang::parse).unwrap_or(lang);
-    let languages: Vec<&str> = record["languages"].as_array().into_iter().flatten().filter_map(Json::as_str).collect();
+    let languages: Vec<&str> =
+        record["languages"].as_array().into_iter().flatten().filter_map(Json::as_str).collect();
     let mut book = Workbook::new();
     let created = ExcelDateTime::from_ymd(2020, 1, 1)?;
     book.set_properties(&DocProperties::new().set_creation_datetime(&created));
-    let head = Format::new().set_bold().set_text_wrap().set_border_bottom(FormatBorder::Thin).set_background_color(0x00E8_EEF4);
+    let head = Format::new()
+        .set_bold()
+        .set_text_wrap()
+        .set_border_bottom(FormatBorder::Thin)
+        .set_background_color(0x00E8_EEF4);
     let code = Format::new().set_font_color(0x0080_8080).set_italic().set_font_size(8);
     let text = Format::new().set_num_format("@").set_text_wrap();
 
@@ -122,7 +158,10 @@ fn write(record: &Json, lang: Lang) -> Result<Vec<u8>, XlsxError> {
     let mut rows: Vec<BTreeMap<String, String>> = Vec::new();
     for indicator in record["indicators"].as_array().into_iter().flatten() {
         let mut own_fields = indicator.clone();
-        let measures = own_fields.as_object_mut().and_then(|fields| fields.remove("measures")).unwrap_or(Json::Null);
+        let measures = own_fields
+            .as_object_mut()
+            .and_then(|fields| fields.remove("measures"))
+            .unwrap_or(Json::Null);
         let mut of_indicator = Vec::new();
         cells(&own_fields, "", own, &mut of_indicator);
         let mut first = true;
@@ -166,11 +205,22 @@ fn write(record: &Json, lang: Lang) -> Result<Vec<u8>, XlsxError> {
         }
     }
     sheet.set_freeze_panes(2, 2)?;
-    sheet.ignore_error_range(0, 0, PREPARED, u16::try_from(columns.len()).unwrap_or(u16::MAX), IgnoreError::NumberStoredAsText)?;
+    sheet.ignore_error_range(
+        0,
+        0,
+        PREPARED,
+        u16::try_from(columns.len()).unwrap_or(u16::MAX),
+        IgnoreError::NumberStoredAsText,
+    )?;
     let units: Vec<&str> = words.units.to_vec();
-    let lists: [(&str, &[&str]); 3] = [("measure", &words.measures), ("better", &words.better), ("unit", &units)];
+    let lists: [(&str, &[&str]); 3] =
+        [("measure", &words.measures), ("better", &words.better), ("unit", &units)];
     for (list, (path, entries)) in (0..).zip(lists) {
-        if let Some(column) = columns.iter().position(|column| column == path).and_then(|column| u16::try_from(column).ok()) {
+        if let Some(column) = columns
+            .iter()
+            .position(|column| column == path)
+            .and_then(|column| u16::try_from(column).ok())
+        {
             drop_down(sheet, column, words.sheets[2], list, entries.len(), path == "unit")?;
         }
     }
@@ -211,7 +261,14 @@ fn write(record: &Json, lang: Lang) -> Result<Vec<u8>, XlsxError> {
 }
 
 /// A list to choose from, which is on the sheet of notes: a list within the cell may not have commas.
-fn drop_down(sheet: &mut Worksheet, column: u16, notes: &str, list: u16, length: usize, open: bool) -> Result<(), XlsxError> {
+fn drop_down(
+    sheet: &mut Worksheet,
+    column: u16,
+    notes: &str,
+    list: u16,
+    length: usize,
+    open: bool,
+) -> Result<(), XlsxError> {
     let letter = char::from(b'C' + u8::try_from(list).unwrap_or(0));
     let formula = format!("='{notes}'!${letter}$1:${letter}${length}");
     let rule = DataValidation::new().allow_list_formula(formula.as_str().into());
@@ -225,11 +282,38 @@ fn drop_down(sheet: &mut Worksheet, column: u16, notes: &str, list: u16, length:
 const BETTER: [&str; 3] = ["more", "less", "neither"];
 
 const REPORT_ORDER: [&str; 12] = [
-    "id", "revision", "languages", "place", "period", "plan", "setters", "sources", "units", "sections", "corrections", "remarks",
+    "id",
+    "revision",
+    "languages",
+    "place",
+    "period",
+    "plan",
+    "setters",
+    "sources",
+    "units",
+    "sections",
+    "corrections",
+    "remarks",
 ];
 const ROW_ORDER: [&str; 18] = [
-    "id", "name", "measure", "unit", "result", "targets", "better", "date", "baseline", "rank", "section", "short", "aliases",
-    "definition", "source", "share", "parts", "notes",
+    "id",
+    "name",
+    "measure",
+    "unit",
+    "result",
+    "targets",
+    "better",
+    "date",
+    "baseline",
+    "rank",
+    "section",
+    "short",
+    "aliases",
+    "definition",
+    "source",
+    "share",
+    "parts",
+    "notes",
 ];
 
 fn order(path: &str, of: &[&str]) -> usize {
@@ -242,7 +326,11 @@ fn columns(rows: &[BTreeMap<String, String>], languages: &[&str], record: &Json)
     let mut columns: Vec<String> = vec!["id".to_owned()];
     columns.extend(languages.iter().map(|lang| format!("name/{lang}")));
     columns.extend(["measure", "unit", "result", "better"].map(ToOwned::to_owned));
-    let setters = record["setters"].as_array().into_iter().flatten().filter_map(|setter| setter["id"].as_str());
+    let setters = record["setters"]
+        .as_array()
+        .into_iter()
+        .flatten()
+        .filter_map(|setter| setter["id"].as_str());
     columns.extend(setters.map(|id| format!("targets/{id}")));
     for path in rows.iter().flat_map(BTreeMap::keys) {
         if !columns.contains(path) {
@@ -267,7 +355,9 @@ fn label(path: &str, record: &Json, lang: Lang) -> String {
     let named = |part: &str| {
         let setter = setters?.iter().find(|setter| setter["id"] == part)?;
         let names = &setter["name"];
-        let name = names[lang.code()].as_str().or_else(|| names.as_object()?.values().find_map(Json::as_str));
+        let name = names[lang.code()]
+            .as_str()
+            .or_else(|| names.as_object()?.values().find_map(Json::as_str));
         name.map(ToOwned::to_owned)
     };
     let parts = path.split('/').enumerate().map(|(at, part)| {
@@ -283,8 +373,11 @@ fn label(path: &str, record: &Json, lang: Lang) -> String {
 /// The row of codes and the columns of a filled template's sheet of indicators.
 fn code_row(grid: &Grid) -> Option<(u32, Vec<(u32, String)>)> {
     grid.rows().into_iter().take(10).find_map(|row| {
-        let codes: Vec<_> = grid.columns(row).map(|column| (column, grid.text(row, column))).collect();
-        let has = |what: &str| codes.iter().any(|(_, code)| code == what || code.starts_with(&format!("{what}/")));
+        let codes: Vec<_> =
+            grid.columns(row).map(|column| (column, grid.text(row, column))).collect();
+        let has = |what: &str| {
+            codes.iter().any(|(_, code)| code == what || code.starts_with(&format!("{what}/")))
+        };
         FIRST.iter().all(|code| has(code)).then_some((row, codes))
     })
 }
@@ -297,15 +390,20 @@ fn report_column(grid: &Grid) -> Option<u32> {
 
 /// Reads a filled template; `None` where the sheets are none.
 pub(super) fn read(grids: &[Grid], kind: Kind, mut readings: Vec<Reading>) -> Option<Import> {
-    let (indicators, (codes_row, codes)) = grids.iter().find_map(|grid| Some((grid, code_row(grid)?)))?;
+    let (indicators, (codes_row, codes)) =
+        grids.iter().find_map(|grid| Some((grid, code_row(grid)?)))?;
     let mut cells_of = BTreeMap::new();
     let mut record = json!({});
     for grid in grids {
         let Some(column) = report_column(grid) else { continue };
         for row in grid.rows() {
-            let (code, Some(cell)) = (grid.text(row, column), grid.cell(row, column + 1)) else { continue };
+            let (code, Some(cell)) = (grid.text(row, column), grid.cell(row, column + 1)) else {
+                continue;
+            };
             // The heading of the column.
-            if code.is_empty() || row == 0 && !REPORT_ORDER.contains(&code.split('/').next().unwrap_or_default()) {
+            if code.is_empty()
+                || row == 0 && !REPORT_ORDER.contains(&code.split('/').next().unwrap_or_default())
+            {
                 continue;
             }
             cells_of.insert(dotted(&code), Place::new(&grid.name, cell.address));
@@ -321,14 +419,20 @@ pub(super) fn read(grids: &[Grid], kind: Kind, mut readings: Vec<Reading>) -> Op
             indicators.cell(row, *column)
         };
         let id = cell("id").map(super::Cell::text).unwrap_or_default();
-        let name = codes.iter().filter(|(_, code)| code.starts_with("name/")).find_map(|(column, _)| indicators.cell(row, *column));
+        let name = codes
+            .iter()
+            .filter(|(_, code)| code.starts_with("name/"))
+            .find_map(|(column, _)| indicators.cell(row, *column));
         let key = if id.is_empty() { name.map(super::Cell::text).unwrap_or_default() } else { id };
-        let index = ids.iter().position(|known| *known == key && !key.is_empty()).unwrap_or_else(|| {
-            ids.push(key.clone());
-            list.push(json!({}));
-            ids.len() - 1
-        });
-        let aspect = cell("measure").map(super::Cell::text).map(|text| draft::measure_word(&text).map_or(text, |aspect| aspect.code().to_owned()));
+        let index =
+            ids.iter().position(|known| *known == key && !key.is_empty()).unwrap_or_else(|| {
+                ids.push(key.clone());
+                list.push(json!({}));
+                ids.len() - 1
+            });
+        let aspect = cell("measure")
+            .map(super::Cell::text)
+            .map(|text| draft::measure_word(&text).map_or(text, |aspect| aspect.code().to_owned()));
         let unit = cell("unit").map(super::Cell::text);
         for (column, path) in &codes {
             let Some(cell) = indicators.cell(row, *column) else { continue };
@@ -338,7 +442,12 @@ pub(super) fn read(grids: &[Grid], kind: Kind, mut readings: Vec<Reading>) -> Op
             let place = Place::new(&indicators.name, cell.address);
             let of_measure = OF_MEASURE.contains(&path.split('/').next().unwrap_or_default());
             let value = if is_figure(path) {
-                let context = Context { name: key.clone(), growth: aspect.as_deref() == Some("growth"), unit: unit.clone(), lang };
+                let context = Context {
+                    name: key.clone(),
+                    growth: aspect.as_deref() == Some("growth"),
+                    unit: unit.clone(),
+                    lang,
+                };
                 figure_json(cell, &context, &place, &mut readings)
             } else {
                 let text = cell.text();
@@ -347,14 +456,19 @@ pub(super) fn read(grids: &[Grid], kind: Kind, mut readings: Vec<Reading>) -> Op
             };
             let Some(value) = value else { continue };
             let (at, path) = match (&aspect, of_measure) {
-                (Some(aspect), true) => (format!("indicators[{index}].measures.{aspect}"), format!("measures/{aspect}/{path}")),
+                (Some(aspect), true) => (
+                    format!("indicators[{index}].measures.{aspect}"),
+                    format!("measures/{aspect}/{path}"),
+                ),
                 _ => (format!("indicators[{index}]"), path.clone()),
             };
             cells_of.entry(at).or_insert_with(|| place.clone());
             cells_of.insert(format!("indicators[{index}].{}", dotted(&path)), place);
             flat::insert(&mut list[index], &path, value);
         }
-        if let Some(aspect) = aspect.filter(|aspect| list[index]["measures"].get(aspect.as_str()).is_none()) {
+        if let Some(aspect) =
+            aspect.filter(|aspect| list[index]["measures"].get(aspect.as_str()).is_none())
+        {
             flat::insert(&mut list[index], &format!("measures/{aspect}"), json!({}));
         }
     }
@@ -372,18 +486,26 @@ struct Context {
     lang: Lang,
 }
 
-fn figure_json(cell: &super::Cell, row: &Context, place: &Place, readings: &mut Vec<Reading>) -> Option<Json> {
+fn figure_json(
+    cell: &super::Cell,
+    row: &Context,
+    place: &Place,
+    readings: &mut Vec<Reading>,
+) -> Option<Json> {
     let parsed = row.unit.as_deref().and_then(Unit::parse);
     let percent = row.growth || parsed.as_ref().is_some_and(|unit| *unit == Unit::PERCENT);
-    let written = draft::read_cell(&cell.held, figure::Column { percent, ..figure::Column::default() }, true);
+    let written =
+        draft::read_cell(&cell.held, figure::Column { percent, ..figure::Column::default() }, true);
     let subject = Some(row.name.clone());
     for note in written.notes {
-        readings.push(Reading { subject: subject.clone(), ..Reading::automatic(place.clone(), note) });
+        readings
+            .push(Reading { subject: subject.clone(), ..Reading::automatic(place.clone(), note) });
     }
     if let Some((matter, meant)) = written.doubt {
         let level = if written.entry.is_some() { Level::Question } else { Level::Fault };
         let chosen = written.entry.as_ref().map(|_| 0);
-        let reading = Reading::new(level, place.clone(), matter).with(meant.into_iter().map(Choice::Cell).collect(), chosen);
+        let reading = Reading::new(level, place.clone(), matter)
+            .with(meant.into_iter().map(Choice::Cell).collect(), chosen);
         readings.push(Reading { subject, ..reading });
     }
     let mut entry = written.entry?;

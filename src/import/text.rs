@@ -8,12 +8,18 @@ use super::{Grid, MAX_CELLS, Matter, kind};
 pub(super) fn decode(bytes: &[u8], label: Option<&str>) -> Result<(String, &'static str), Matter> {
     if let Some(encoding) = label.and_then(|label| Encoding::for_label(label.as_bytes())) {
         let (text, wrong) = encoding.decode_with_bom_removal(bytes);
-        return if wrong { Err(Matter::NotThisEncoding { name: encoding.name().to_owned() }) } else { Ok((text.into_owned(), encoding.name())) };
+        return if wrong {
+            Err(Matter::NotThisEncoding { name: encoding.name().to_owned() })
+        } else {
+            Ok((text.into_owned(), encoding.name()))
+        };
     }
     let utf16 = match bytes {
         [0xFF, 0xFE, ..] => Some(UTF_16LE),
         [0xFE, 0xFF, ..] => Some(UTF_16BE),
-        [first, ..] if kind::looks_like_utf16(bytes) => Some(if *first == 0 { UTF_16BE } else { UTF_16LE }),
+        [first, ..] if kind::looks_like_utf16(bytes) => {
+            Some(if *first == 0 { UTF_16BE } else { UTF_16LE })
+        }
         _ => None,
     };
     if let Some(encoding) = utf16 {
@@ -33,7 +39,9 @@ pub(super) fn decode(bytes: &[u8], label: Option<&str>) -> Result<(String, &'sta
 /// same width.
 pub(super) fn separated(text: &str, chosen: Option<char>) -> (Grid, char) {
     let (text, stated) = match text.split_once('\n') {
-        Some((first, rest)) if first.trim_end().len() == 5 && first.to_ascii_lowercase().starts_with("sep=") => {
+        Some((first, rest))
+            if first.trim_end().len() == 5 && first.to_ascii_lowercase().starts_with("sep=") =>
+        {
             (rest, first.trim_end().chars().nth(4))
         }
         _ => (text, None),
@@ -66,13 +74,16 @@ fn rows(text: &str, separator: char) -> Vec<(u32, Vec<String>)> {
         .flexible(true)
         .delimiter(separator)
         // A quote within a cell of a pasted table is a quote.
-        .quoting(text.matches('"').count() % 2 == 0)
+        .quoting(text.matches('"').count().is_multiple_of(2))
         .from_reader(text.as_bytes());
     let mut rows = Vec::new();
     for record in reader.records().take(MAX_CELLS) {
         let Ok(record) = record else { break };
         let line = record.position().map_or(0, |position| position.line() - 1);
-        rows.push((u32::try_from(line).unwrap_or(u32::MAX), record.iter().map(ToOwned::to_owned).collect()));
+        rows.push((
+            u32::try_from(line).unwrap_or(u32::MAX),
+            record.iter().map(ToOwned::to_owned).collect(),
+        ));
     }
     rows
 }
@@ -82,10 +93,21 @@ fn guess(text: &str) -> char {
     const LINES: usize = 200;
     let sample: String = text.lines().take(LINES).flat_map(|line| [line, "\n"]).collect();
     let score = |separator: char| {
-        let widths: Vec<_> = rows(&sample, separator).iter().map(|(_, cells)| cells.len()).filter(|width| *width > 1).collect();
+        let widths: Vec<_> = rows(&sample, separator)
+            .iter()
+            .map(|(_, cells)| cells.len())
+            .filter(|width| *width > 1)
+            .collect();
         // As many rows as possible of the most frequent width, and wide ones.
-        let most = widths.iter().map(|width| (widths.iter().filter(|other| *other == width).count(), *width)).max();
+        let most = widths
+            .iter()
+            .map(|width| (widths.iter().filter(|other| *other == width).count(), *width))
+            .max();
         most.unwrap_or((0, 0))
     };
-    ['\t', ';', ',', '|'].into_iter().max_by_key(|separator| (score(*separator), *separator == '\t')).filter(|s| score(*s).0 > 0).unwrap_or(',')
+    ['\t', ';', ',', '|']
+        .into_iter()
+        .max_by_key(|separator| (score(*separator), *separator == '\t'))
+        .filter(|s| score(*s).0 > 0)
+        .unwrap_or(',')
 }

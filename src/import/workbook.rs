@@ -2,7 +2,10 @@
 
 use std::io::Cursor;
 
-use calamine::{Data, DataRef, Dimensions, Ods, OdsError, Reader as _, Sheet, SheetVisible, Xls, XlsError, Xlsx, XlsxError};
+use calamine::{
+    Data, DataRef, Dimensions, Ods, OdsError, Reader as _, Sheet, SheetVisible, Xls, XlsError,
+    Xlsx, XlsxError,
+};
 
 use super::{Grid, Held, Kind, MAX_CELLS, Matter, Place, Reading, archive, grid::Merged};
 
@@ -10,7 +13,11 @@ use super::{Grid, Held, Kind, MAX_CELLS, Matter, Place, Reading, archive, grid::
 const MAX_MERGED: usize = 5_000;
 
 /// The sheets that are shown.
-pub(super) fn grids(bytes: &[u8], kind: Kind, readings: &mut Vec<Reading>) -> Result<Vec<Grid>, Matter> {
+pub(super) fn grids(
+    bytes: &[u8],
+    kind: Kind,
+    readings: &mut Vec<Reading>,
+) -> Result<Vec<Grid>, Matter> {
     if kind != Kind::Xls {
         let (macros, links) = archive::extras(bytes);
         if macros {
@@ -30,7 +37,8 @@ pub(super) fn grids(bytes: &[u8], kind: Kind, readings: &mut Vec<Reading>) -> Re
 /// The names of the sheets to read. Hidden ones are named to the editor, not read.
 fn visible(sheets: &[Sheet], readings: &mut Vec<Reading>) -> Vec<String> {
     let names = |visible: bool| {
-        let sheets = sheets.iter().filter(|sheet| (sheet.visible == SheetVisible::Visible) == visible);
+        let sheets =
+            sheets.iter().filter(|sheet| (sheet.visible == SheetVisible::Visible) == visible);
         sheets.map(|sheet| sheet.name.clone()).collect::<Vec<_>>()
     };
     let hidden = names(false);
@@ -70,7 +78,9 @@ fn xlsx(bytes: &[u8], readings: &mut Vec<Reading>) -> Result<Vec<Grid>, Matter> 
                     #[allow(clippy::cast_precision_loss)] // a number of a spreadsheet is a float
                     grid.put(row, column, Held::Number { value: *value as f64, format }, false);
                 }
-                DataRef::Float(value) => grid.put(row, column, Held::Number { value: *value, format }, false),
+                DataRef::Float(value) => {
+                    grid.put(row, column, Held::Number { value: *value, format }, false);
+                }
                 other => put(&mut grid, row, column, &Data::from(other.clone())),
             }
             left = left.checked_sub(1).ok_or(Matter::TooManyCells { most: MAX_CELLS })?;
@@ -130,7 +140,9 @@ fn fill(grid: &mut Grid, range: &calamine::Range<Data>, left: &mut usize) -> Res
     let (top, first) = range.start().unwrap_or_default();
     for (row, column, data) in range.used_cells() {
         *left = left.checked_sub(1).ok_or(Matter::TooManyCells { most: MAX_CELLS })?;
-        let place = |start: u32, offset: usize| start.saturating_add(u32::try_from(offset).unwrap_or(u32::MAX));
+        let place = |start: u32, offset: usize| {
+            start.saturating_add(u32::try_from(offset).unwrap_or(u32::MAX))
+        };
         put(grid, place(top, row), place(first, column), data);
     }
     Ok(())
@@ -139,7 +151,9 @@ fn fill(grid: &mut Grid, range: &calamine::Range<Data>, left: &mut usize) -> Res
 fn formulas(grid: &mut Grid, range: &calamine::Range<String>) {
     let (top, first) = range.start().unwrap_or_default();
     for (row, column, formula) in range.used_cells() {
-        let place = |start: u32, offset: usize| start.saturating_add(u32::try_from(offset).unwrap_or(u32::MAX));
+        let place = |start: u32, offset: usize| {
+            start.saturating_add(u32::try_from(offset).unwrap_or(u32::MAX))
+        };
         note_formula(grid, place(top, row), place(first, column), formula);
     }
 }
@@ -160,7 +174,9 @@ fn put(grid: &mut Grid, row: u32, column: u32, data: &Data) {
     let number = |value: f64| Held::Number { value, format: None };
     let held = match data {
         Data::Empty => return,
-        Data::String(text) | Data::DateTimeIso(text) | Data::DurationIso(text) => return grid.put_text(row, column, text),
+        Data::String(text) | Data::DateTimeIso(text) | Data::DurationIso(text) => {
+            return grid.put_text(row, column, text);
+        }
         Data::Int(value) => number(*value as f64),
         Data::Float(value) => number(*value),
         Data::Bool(value) => Held::Text(value.to_string()),

@@ -40,7 +40,8 @@ pub struct Importing {
 }
 
 fn pair(text: &str) -> Result<(String, String), String> {
-    let (cell, value) = text.split_once('=').ok_or("a cell and what it holds, with = between them")?;
+    let (cell, value) =
+        text.split_once('=').ok_or("a cell and what it holds, with = between them")?;
     Ok((cell.to_owned(), value.to_owned()))
 }
 
@@ -54,7 +55,8 @@ pub fn import(what: &Importing, lang: Option<Lang>) -> Result<()> {
         let text = if file == Path::new("embedded") {
             EMBEDDED.to_owned()
         } else {
-            fs::read_to_string(file).with_context(|| format!("could not read {}", file.display()))?
+            fs::read_to_string(file)
+                .with_context(|| format!("could not read {}", file.display()))?
         };
         serde_json::from_str(&text).with_context(|| file.display().to_string())
     });
@@ -71,7 +73,8 @@ pub fn import(what: &Importing, lang: Option<Lang>) -> Result<()> {
     let headings = lang.import_words().levels();
     let levels = [Level::Fault, Level::Warning, Level::Question, Level::Automatic];
     for (level, heading) in levels.into_iter().zip(headings) {
-        let readings: Vec<_> = import.of_level(level).map(|reading| format!("\n  {}", reading.text(lang))).collect();
+        let readings: Vec<_> =
+            import.of_level(level).map(|reading| format!("\n  {}", reading.text(lang))).collect();
         if !readings.is_empty() {
             eprintln!("{}: {heading}{}", what.file.display(), readings.concat());
         }
@@ -79,7 +82,8 @@ pub fn import(what: &Importing, lang: Option<Lang>) -> Result<()> {
     if import.record.is_null() {
         bail!("{}: nothing was read", what.file.display());
     }
-    fs::write(&what.out, import.record_text()).with_context(|| format!("could not write {}", what.out.display()))?;
+    fs::write(&what.out, import.record_text())
+        .with_context(|| format!("could not write {}", what.out.display()))?;
     println!("{}", what.out.display());
     let faults = import.of_level(Level::Fault).count();
     if faults > 0 {
@@ -94,10 +98,12 @@ pub fn import(what: &Importing, lang: Option<Lang>) -> Result<()> {
 /// When a file cannot be read or written.
 pub fn template(record: Option<&Path>, lang: Option<Lang>, out: &Path) -> Result<()> {
     let record = match record {
-        Some(file) => serde_json::from_slice(&super::bytes(file)?).with_context(|| file.display().to_string())?,
+        Some(file) => serde_json::from_slice(&super::bytes(file)?)
+            .with_context(|| file.display().to_string())?,
         None => import::example(),
     };
-    let xlsx = import::to_xlsx(&record, lang.unwrap_or_else(system_lang)).map_err(anyhow::Error::msg)?;
+    let xlsx =
+        import::to_xlsx(&record, lang.unwrap_or_else(system_lang)).map_err(anyhow::Error::msg)?;
     fs::write(out, xlsx).with_context(|| format!("could not write {}", out.display()))?;
     println!("{}", out.display());
     Ok(())

@@ -37,7 +37,10 @@ fn cells_are_read_as_people_mean_them() {
         let entry = read.entry.as_ref().map(|entry| entry.to_json("zh"));
         let due = (case.entry != "-").then(|| serde_json::from_str::<Json>(case.entry).unwrap());
         if (&entry, level.as_str()) != (&due, case.level) {
-            wrong.push(format!("{:?}: {entry:?} {level}, not {} {}", case.cell, case.entry, case.level));
+            wrong.push(format!(
+                "{:?}: {entry:?} {level}, not {} {}",
+                case.cell, case.entry, case.level
+            ));
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
@@ -59,6 +62,8 @@ fn answers_are_offered_and_are_read_as_they_are() {
 #[test]
 fn changes_are_noted() {
     let read = written("（３．２）％", true);
-    let Some(Matter::ReadAs { found, read }) = read.notes.first() else { panic!("{:?}", read.notes) };
+    let Some(Matter::ReadAs { found, read }) = read.notes.first() else {
+        panic!("{:?}", read.notes)
+    };
     assert_eq!((found.as_str(), read.as_str()), ("（３．２）％", "-3.2%"));
 }

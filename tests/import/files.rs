@@ -32,8 +32,10 @@ fn encodings() {
     is_csv(format!("\u{FEFF}{CSV}").as_bytes(), None);
     is_csv(&encoding_rs::GB18030.encode(CSV).0, Some("GB 18030"));
     let utf16: Vec<u16> = CSV.encode_utf16().collect();
-    let little: Vec<u8> = [0xFF, 0xFE].into_iter().chain(utf16.iter().flat_map(|unit| unit.to_le_bytes())).collect();
-    let big: Vec<u8> = [0xFE, 0xFF].into_iter().chain(utf16.iter().flat_map(|unit| unit.to_be_bytes())).collect();
+    let little: Vec<u8> =
+        [0xFF, 0xFE].into_iter().chain(utf16.iter().flat_map(|unit| unit.to_le_bytes())).collect();
+    let big: Vec<u8> =
+        [0xFE, 0xFF].into_iter().chain(utf16.iter().flat_map(|unit| unit.to_be_bytes())).collect();
     is_csv(&little, Some("UTF-16LE"));
     is_csv(&big, Some("UTF-16BE"));
     is_csv(&little[2..], Some("UTF-16LE"));
@@ -51,8 +53,14 @@ fn separators() {
 /// A table of HTML in a file that is called .xls.
 #[test]
 fn names_lie() {
-    let import = import::read("<table><tr><td>指标<td>完成（亿元）<tr><td>地区生产总值<td>407.9</table>".as_bytes(), &Options::default());
-    assert_eq!((import.kind, entry(&import, "gdp.total.result")), (Some(Kind::Html), "407.9".into()));
+    let import = import::read(
+        "<table><tr><td>指标<td>完成（亿元）<tr><td>地区生产总值<td>407.9</table>".as_bytes(),
+        &Options::default(),
+    );
+    assert_eq!(
+        (import.kind, entry(&import, "gdp.total.result")),
+        (Some(Kind::Html), "407.9".into())
+    );
 }
 
 /// The same table as three other libraries write it (xlwt, openpyxl, odfpy): two rows of headings, a caption, words.
@@ -78,7 +86,10 @@ fn files_of_other_programs() {
             assert_eq!(entry(&import, path), value, "{kind:?} {path}\n{}", listed(&import));
         }
         // openpyxl stores no results of formulas.
-        let missing = import.readings.iter().find(|reading| matches!(reading.matter, Matter::NoStoredValue { .. }));
+        let missing = import
+            .readings
+            .iter()
+            .find(|reading| matches!(reading.matter, Matter::NoStoredValue { .. }));
         let place = missing.map(|reading| reading.place.to_string());
         assert_eq!(place.as_deref(), (kind == Kind::Xlsx).then_some("表!D6"), "{kind:?}");
     }
@@ -88,14 +99,22 @@ fn files_of_other_programs() {
 #[test]
 fn files_of_libreoffice() {
     let folder = tempfile::tempdir().unwrap();
-    let due = import::read(&import::to_xlsx(&import::example(), Lang::ZH).unwrap(), &Options::default()).report;
+    let due =
+        import::read(&import::to_xlsx(&import::example(), Lang::ZH).unwrap(), &Options::default())
+            .report;
     assert!(due.is_some());
     let source = folder.path().join("template.xlsx");
     fs::write(&source, import::to_xlsx(&import::example(), Lang::ZH).unwrap()).unwrap();
-    let profile = format!("-env:UserInstallation=file://{}", folder.path().join("profile").display());
+    let profile =
+        format!("-env:UserInstallation=file://{}", folder.path().join("profile").display());
     for kind in ["ods", "xls"] {
-        let run = Command::new("soffice").args([&profile, "--headless", "--convert-to", kind, "--outdir"]).arg(folder.path()).arg(&source).output();
-        let Ok(bytes) = run.and_then(|_| fs::read(folder.path().join(format!("template.{kind}")))) else {
+        let run = Command::new("soffice")
+            .args([&profile, "--headless", "--convert-to", kind, "--outdir"])
+            .arg(folder.path())
+            .arg(&source)
+            .output();
+        let Ok(bytes) = run.and_then(|_| fs::read(folder.path().join(format!("template.{kind}"))))
+        else {
             eprintln!("no LibreOffice Calc: not tried");
             return;
         };
@@ -116,7 +135,10 @@ fn records_are_read_as_they_are() {
 fn readings_are_sentences_in_every_language() {
     let import = import::read(CSV.as_bytes(), &Options::default());
     for lang in Lang::ALL {
-        assert_eq!(lang.import_words().levels().iter().filter(|heading| heading.is_empty()).count(), 0);
+        assert_eq!(
+            lang.import_words().levels().iter().filter(|heading| heading.is_empty()).count(),
+            0
+        );
         assert!(import.readings.iter().all(|reading| reading.text(lang).len() > 5));
     }
     assert!(import.of_level(Level::Fault).next().is_some(), "there is no id");

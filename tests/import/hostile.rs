@@ -13,7 +13,11 @@ use zip::{ZipWriter, write::SimpleFileOptions};
 fn fails(bytes: &[u8], due: fn(&Matter) -> bool) {
     let import = import::read(bytes, &Options::default());
     assert!(import.report.is_none());
-    assert!(import.of_level(Level::Fault).any(|reading| due(&reading.matter)), "{:?}", import.readings);
+    assert!(
+        import.of_level(Level::Fault).any(|reading| due(&reading.matter)),
+        "{:?}",
+        import.readings
+    );
 }
 
 fn archive(parts: &[(&str, &[u8])]) -> Vec<u8> {
@@ -31,9 +35,13 @@ fn what_is_no_table() {
     fails(b"%PDF-1.7", |matter| *matter == Matter::OtherKind);
     fails(&[0x7F, b'E', b'L', b'F', 2, 1, 1, 0, 0], |matter| *matter == Matter::OtherKind);
     fails(&archive(&[("word/document.xml", b"<x/>")]), |matter| *matter == Matter::OtherKind);
-    fails(&vec![b'a'; import::MAX_FILE + 1], |matter| matches!(matter, Matter::FileTooLarge { .. }));
+    fails(&vec![b'a'; import::MAX_FILE + 1], |matter| {
+        matches!(matter, Matter::FileTooLarge { .. })
+    });
     fails("你好".as_bytes(), |matter| matches!(matter, Matter::NoTable { .. }));
-    fails(&[0xC3, 0x28, 0xA0, 0xFF, 0xFF, 0x41], |matter| matches!(matter, Matter::UnknownEncoding | Matter::OtherKind));
+    fails(&[0xC3, 0x28, 0xA0, 0xFF, 0xFF, 0x41], |matter| {
+        matches!(matter, Matter::UnknownEncoding | Matter::OtherKind)
+    });
 }
 
 #[test]
@@ -47,15 +55,19 @@ fn passwords() {
 #[test]
 fn bombs() {
     let zeros = vec![b' '; usize::try_from(import::MAX_UNPACKED).unwrap() + 1];
-    fails(&archive(&[("xl/workbook.xml", b"<x/>"), ("xl/worksheets/sheet1.xml", &zeros)]), |matter| {
-        matches!(matter, Matter::UnpackedTooLarge { .. })
-    });
+    fails(
+        &archive(&[("xl/workbook.xml", b"<x/>"), ("xl/worksheets/sheet1.xml", &zeros)]),
+        |matter| matches!(matter, Matter::UnpackedTooLarge { .. }),
+    );
 }
 
 #[test]
 fn one_cell_far_away_in_other_formats() {
     let content = r#"<?xml version="1.0"?><office:document-content xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0" xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"><office:body><office:spreadsheet><table:table table:name="S"><table:table-row table:number-rows-repeated="1048575"><table:table-cell table:number-columns-repeated="16384" office:value-type="string"><text:p>x</text:p></table:table-cell></table:table-row></table:table></office:spreadsheet></office:body></office:document-content>"#;
-    let bytes = archive(&[("mimetype", b"application/vnd.oasis.opendocument.spreadsheet"), ("content.xml", content.as_bytes())]);
+    let bytes = archive(&[
+        ("mimetype", b"application/vnd.oasis.opendocument.spreadsheet"),
+        ("content.xml", content.as_bytes()),
+    ]);
     let import = import::read(&bytes, &Options::default());
     assert!(import.report.is_none());
 }

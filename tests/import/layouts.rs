@@ -24,7 +24,8 @@ const HTML: &str = include_str!("hanyang.html");
 #[track_caller]
 fn is_the_embedded_table(import: &Import) {
     let embedded = report(EMBEDDED);
-    let read = import.report.as_ref().unwrap_or_else(|| panic!("{:#}\n{}", import.record, listed(import)));
+    let read =
+        import.report.as_ref().unwrap_or_else(|| panic!("{:#}\n{}", import.record, listed(import)));
     assert_eq!(read.indicators.len(), 7);
     for (read, due) in read.indicators.iter().zip(&embedded.indicators) {
         assert_eq!(read.subject.id, due.subject.id);
@@ -36,7 +37,11 @@ fn is_the_embedded_table(import: &Import) {
             };
             assert_eq!(words(&read_measure.result), words(&measure.result), "{}", due.subject.id);
             let targets = |measure: &plan_chart::report::Measure| {
-                measure.targets.iter().map(|target| (target.setter, words(&target.entry))).collect::<Vec<_>>()
+                measure
+                    .targets
+                    .iter()
+                    .map(|target| (target.setter, words(&target.entry)))
+                    .collect::<Vec<_>>()
             };
             assert_eq!(targets(read_measure), targets(measure), "{}", due.subject.id);
             assert_eq!(read_measure.unit, measure.unit, "{}", due.subject.id);
@@ -59,12 +64,22 @@ fn the_report_s_own_table_as_html() {
 /// Without an earlier record, ids and setters come from known names.
 #[test]
 fn the_report_s_own_table_alone() {
-    let titled = format!("关于汉阳区2023年上半年国民经济和社会发展计划执行情况的报告\t\t\t\t\t\n{TABLE}");
+    let titled =
+        format!("关于汉阳区2023年上半年国民经济和社会发展计划执行情况的报告\t\t\t\t\t\n{TABLE}");
     let options = Options { today: Some("2026-11-26".to_owned()), ..Options::default() };
     let import = import::read_pasted(None, &titled, &options);
-    let report = import.report.as_ref().unwrap_or_else(|| panic!("{:#}\n{}", import.record, listed(&import)));
-    assert_eq!(report.setters.iter().map(|setter| setter.id.as_str()).collect::<Vec<_>>(), ["plan", "municipal"]);
-    assert_eq!(import.record["period"], serde_json::json!({ "start": "2023-01-01", "end": "2023-06-30" }));
+    let report = import
+        .report
+        .as_ref()
+        .unwrap_or_else(|| panic!("{:#}\n{}", import.record, listed(&import)));
+    assert_eq!(
+        report.setters.iter().map(|setter| setter.id.as_str()).collect::<Vec<_>>(),
+        ["plan", "municipal"]
+    );
+    assert_eq!(
+        import.record["period"],
+        serde_json::json!({ "start": "2023-01-01", "end": "2023-06-30" })
+    );
     assert_eq!(entry(&import, "jobs.total.plan"), "1.9");
     assert_eq!(entry(&import, "gdp.growth.plan"), "6.5");
 }
@@ -74,7 +89,13 @@ fn layout(cells: &str, due: &[(&str, &str)]) -> Import {
     let import = import::read_pasted(None, cells, &Options::default());
     for (path, value) in due {
         let value: serde_json::Value = serde_json::from_str(value).unwrap();
-        assert_eq!(entry(&import, path), value, "{path} of\n{cells}\n{:#}\n{}", import.record, listed(&import));
+        assert_eq!(
+            entry(&import, path),
+            value,
+            "{path} of\n{cells}\n{:#}\n{}",
+            import.record,
+            listed(&import)
+        );
     }
     import
 }
@@ -83,10 +104,18 @@ fn layout(cells: &str, due: &[(&str, &str)]) -> Import {
 fn title_caption_sum_and_footnote_around_the_table() {
     let import = layout(
         "2024年上半年主要指标\t\t\n单位：亿元、%\t\t\n指标\t完成\t增速\n地区生产总值\t407.9\t5.0\n合计\t407.9\t\n注：数据为初步数。\t\t\n",
-        &[("gdp.total.result", r#""407.9""#), ("gdp.growth.result", r#""5.0""#), ("gdp.total.unit", r#""100m-yuan""#)],
+        &[
+            ("gdp.total.result", r#""407.9""#),
+            ("gdp.growth.result", r#""5.0""#),
+            ("gdp.total.unit", r#""100m-yuan""#),
+        ],
     );
     assert_eq!(import.record["indicators"].as_array().unwrap().len(), 1);
-    let skipped = import.readings.iter().filter(|reading| matches!(reading.matter, Matter::RowSkipped { .. })).count();
+    let skipped = import
+        .readings
+        .iter()
+        .filter(|reading| matches!(reading.matter, Matter::RowSkipped { .. }))
+        .count();
     assert_eq!(skipped, 2);
 }
 
@@ -116,7 +145,10 @@ fn units_in_a_column_of_their_own() {
 
 #[test]
 fn units_in_names() {
-    layout("指标\t完成\t目标\n地区生产总值（亿元）\t407.9\t880\n新增就业人数(万人)\t1.2\t1.9\n", &[("gdp.total.unit", r#""100m-yuan""#), ("jobs.total.unit", r#""10k-people""#)]);
+    layout(
+        "指标\t完成\t目标\n地区生产总值（亿元）\t407.9\t880\n新增就业人数(万人)\t1.2\t1.9\n",
+        &[("gdp.total.unit", r#""100m-yuan""#), ("jobs.total.unit", r#""10k-people""#)],
+    );
 }
 
 #[test]
@@ -144,7 +176,11 @@ fn two_tables_on_a_sheet() {
 fn english_headings() {
     layout(
         "Indicator\tAnnual target\tActual\tGrowth (%)\nGross domestic product (100m-yuan)\t880\t407.9\t5.0\nNew jobs (10k-people)\t1.9\tabout 1.2\t\n",
-        &[("gdp.total.target", r#""880""#), ("jobs.total.result", r#"{"value":"1.2","qualifier":"about"}"#), ("gdp.growth.result", r#""5.0""#)],
+        &[
+            ("gdp.total.target", r#""880""#),
+            ("jobs.total.result", r#"{"value":"1.2","qualifier":"about"}"#),
+            ("gdp.growth.result", r#""5.0""#),
+        ],
     );
 }
 
@@ -166,7 +202,10 @@ fn completion_rates() {
 
 #[test]
 fn sections_between_rows() {
-    let import = layout("指标\t完成（亿元）\n一、经济\t\n地区生产总值\t407.9\n二、投资\t\n固定资产投资\t226.4\n", &[("investment.total.result", r#""226.4""#)]);
+    let import = layout(
+        "指标\t完成（亿元）\n一、经济\t\n地区生产总值\t407.9\n二、投资\t\n固定资产投资\t226.4\n",
+        &[("investment.total.result", r#""226.4""#)],
+    );
     assert_eq!(import.record["sections"][1]["name"]["zh"], "投资");
     assert_eq!(import.record["indicators"][1]["section"], "section-2");
 }
@@ -186,7 +225,8 @@ fn unknown_headings_are_asked_and_answers_count() {
 
 #[test]
 fn similar_headings_do_not_count() {
-    let import = import::read_pasted(None, "指针\t完城\n地区生产总值\t407.9\n", &Options::default());
+    let import =
+        import::read_pasted(None, "指针\t完城\n地区生产总值\t407.9\n", &Options::default());
     assert!(matches!(import.readings.last().unwrap().matter, Matter::NoTable { .. }));
 }
 
@@ -200,7 +240,11 @@ fn an_earlier_record() {
     assert_eq!(import.record["indicators"][0]["name"]["en"], "Gross domestic product");
     assert!(import.record.get("statements").is_none());
     let has = |due: fn(&Matter) -> bool| import.readings.iter().any(|reading| due(&reading.matter));
-    assert!(has(|matter| matches!(matter, Matter::OtherMagnitude { found, .. } if found == "4079")));
+    assert!(has(
+        |matter| matches!(matter, Matter::OtherMagnitude { found, .. } if found == "4079")
+    ));
     assert!(has(|matter| matches!(matter, Matter::New { name } if name == "夜间经济")));
-    assert!(has(|matter| matches!(matter, Matter::NotThere { name } if name == "社会消费品零售总额")));
+    assert!(has(
+        |matter| matches!(matter, Matter::NotThere { name } if name == "社会消费品零售总额")
+    ));
 }

@@ -15,11 +15,26 @@ use crate::listed;
 fn back(record: &Json, what: &str) {
     for lang in Lang::ALL {
         let xlsx = import::to_xlsx(record, lang).unwrap();
-        assert_eq!(xlsx, import::to_xlsx(record, lang).unwrap(), "{what}: the same bytes each time");
+        assert_eq!(
+            xlsx,
+            import::to_xlsx(record, lang).unwrap(),
+            "{what}: the same bytes each time"
+        );
         let import = import::read(&xlsx, &Options::default());
-        let due = Report::from_json(&record.to_string()).unwrap_or_else(|faults| panic!("{what}: {faults}"));
-        assert_eq!(import.report.as_ref(), Some(&due), "{what}\n{:#}\n{}", import.record, listed(&import));
-        assert!(import.of_level(import::Level::Question).next().is_none(), "{what}: {}", listed(&import));
+        let due = Report::from_json(&record.to_string())
+            .unwrap_or_else(|faults| panic!("{what}: {faults}"));
+        assert_eq!(
+            import.report.as_ref(),
+            Some(&due),
+            "{what}\n{:#}\n{}",
+            import.record,
+            listed(&import)
+        );
+        assert!(
+            import.of_level(import::Level::Question).next().is_none(),
+            "{what}: {}",
+            listed(&import)
+        );
     }
 }
 
@@ -37,20 +52,31 @@ fn records_go_out_and_come_in_again() {
 
 #[test]
 fn drafts_are_records_again() {
-    let import = import::read(&import::to_xlsx(&import::example(), Lang::ZH).unwrap(), &Options::default());
+    let import =
+        import::read(&import::to_xlsx(&import::example(), Lang::ZH).unwrap(), &Options::default());
     let text = import.record_text();
     assert_eq!(import::read(text.as_bytes(), &Options::default()).report, import.report);
     assert!(text.starts_with("{\n  \"id\": \"example-2024-h1\""), "{text}");
 }
 
 fn figure() -> impl Strategy<Value = Json> {
-    let number = prop_oneof![(0..100_000_i64).prop_map(|n| n.to_string()), (0..100_000_i64, 1..4_usize).prop_map(|(n, places)| {
-        let digits = format!("{n:0>width$}", width = places + 1);
-        let (whole, fraction) = digits.split_at(digits.len() - places);
-        format!("{whole}.{fraction}")
-    })];
+    let number = prop_oneof![
+        (0..100_000_i64).prop_map(|n| n.to_string()),
+        (0..100_000_i64, 1..4_usize).prop_map(|(n, places)| {
+            let digits = format!("{n:0>width$}", width = places + 1);
+            let (whole, fraction) = digits.split_at(digits.len() - places);
+            format!("{whole}.{fraction}")
+        })
+    ];
     let qualifier = prop::sample::select(plan_chart::report::Qualifier::ALL.to_vec());
-    let words = prop::sample::select(vec!["与经济增长同步", "有所缩小", "完成3项", "1-2", "/ 见注", "“约”"]);
+    let words = prop::sample::select(vec![
+        "与经济增长同步",
+        "有所缩小",
+        "完成3项",
+        "1-2",
+        "/ 见注",
+        "“约”",
+    ]);
     prop_oneof![
         4 => number.clone().prop_map(Json::String),
         2 => (number.clone(), qualifier.clone()).prop_map(|(value, of)| json!({ "value": value, "qualifier": of.code() })),

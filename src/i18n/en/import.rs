@@ -44,9 +44,27 @@ static TEMPLATE: TemplateLabels = TemplateLabels {
     measures: ["total", "level", "growth"],
     better: ["more", "less", "neither"],
     units: &[
-        "million-dollars", "billion-dollars", "million-euros", "billion-euros", "100m-yuan", "10k-yuan", "yuan", "people",
-        "thousand-people", "million-people", "households", "items", "projects", "homes", "kilometres", "hectares", "tonnes",
-        "million-tonnes", "kilowatt-hours", "percent", "number",
+        "million-dollars",
+        "billion-dollars",
+        "million-euros",
+        "billion-euros",
+        "100m-yuan",
+        "10k-yuan",
+        "yuan",
+        "people",
+        "thousand-people",
+        "million-people",
+        "households",
+        "items",
+        "projects",
+        "homes",
+        "kilometres",
+        "hectares",
+        "tonnes",
+        "million-tonnes",
+        "kilowatt-hours",
+        "percent",
+        "number",
     ],
     report_headings: ["What", "Code", "Content"],
     notes: &[
@@ -64,8 +82,16 @@ static TEMPLATE: TemplateLabels = TemplateLabels {
 impl ImportWords for En {
     fn reading(&self, reading: &Reading) -> String {
         let place = reading.place.to_string();
-        let subject = reading.subject.as_ref().map(|subject| format!("({})", excerpt(subject))).unwrap_or_default();
-        let place = [place, subject].into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join(" ");
+        let subject = reading
+            .subject
+            .as_ref()
+            .map(|subject| format!("({})", excerpt(subject)))
+            .unwrap_or_default();
+        let place = [place, subject]
+            .into_iter()
+            .filter(|text| !text.is_empty())
+            .collect::<Vec<_>>()
+            .join(" ");
         let matter = self.matter(&reading.matter);
         if place.is_empty() { matter } else { format!("{place}: {matter}") }
     }
@@ -172,10 +198,18 @@ impl ImportWords for En {
     fn column_note(&self, path: &str) -> Option<&'static str> {
         Some(match path.split('/').next()? {
             "id" => "Lower-case letters, digits and hyphens; the same in all rows of an indicator.",
-            "measure" => "A total adds up over time; a level is a rate, index, average or stock; growth is on the year before.",
-            "unit" => "Choose one, or write the id of a unit of your own. Growth is in per cent if left out.",
-            "result" => "As printed: 407.9, 5.0, about 1.2, 6~6.5. Write / for not set, blank for not printed.",
-            "targets" => "As printed: 880, around 7, at least 90, 6~6.5. Write / for not set; leave out what is not there.",
+            "measure" => {
+                "A total adds up over time; a level is a rate, index, average or stock; growth is on the year before."
+            }
+            "unit" => {
+                "Choose one, or write the id of a unit of your own. Growth is in per cent if left out."
+            }
+            "result" => {
+                "As printed: 407.9, 5.0, about 1.2, 6~6.5. Write / for not set, blank for not printed."
+            }
+            "targets" => {
+                "As printed: 880, around 7, at least 90, 6~6.5. Write / for not set; leave out what is not there."
+            }
             "better" => "Which way the target is to be reached; needed where there is one.",
             _ => return None,
         })

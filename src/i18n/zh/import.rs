@@ -40,7 +40,11 @@ fn what(code: &str) -> &'static str {
 }
 
 fn column(code: &str, heading: &str) -> String {
-    if code.starts_with("target") { format!("{}（{}）", what(code), excerpt(heading)) } else { what(code).to_owned() }
+    if code.starts_with("target") {
+        format!("{}（{}）", what(code), excerpt(heading))
+    } else {
+        what(code).to_owned()
+    }
 }
 
 static TEMPLATE: TemplateLabels = TemplateLabels {
@@ -48,8 +52,25 @@ static TEMPLATE: TemplateLabels = TemplateLabels {
     measures: ["总量", "水平", "增速"],
     better: ["越多越好", "越少越好", "只作参照"],
     units: &[
-        "亿元", "万元", "元", "万亿元", "亿美元", "万人", "人", "万人次", "户", "万户", "个", "项", "套", "公里", "公顷", "万平方米",
-        "万吨", "亿千瓦时", "%",
+        "亿元",
+        "万元",
+        "元",
+        "万亿元",
+        "亿美元",
+        "万人",
+        "人",
+        "万人次",
+        "户",
+        "万户",
+        "个",
+        "项",
+        "套",
+        "公里",
+        "公顷",
+        "万平方米",
+        "万吨",
+        "亿千瓦时",
+        "%",
     ],
     report_headings: ["内容", "代码", "填写"],
     notes: &[
@@ -67,9 +88,17 @@ static TEMPLATE: TemplateLabels = TemplateLabels {
 impl ImportWords for Zh {
     fn reading(&self, reading: &Reading) -> String {
         let place = reading.place.to_string();
-        let subject = reading.subject.as_ref().map(|subject| format!("（{}）", excerpt(subject))).unwrap_or_default();
+        let subject = reading
+            .subject
+            .as_ref()
+            .map(|subject| format!("（{}）", excerpt(subject)))
+            .unwrap_or_default();
         let matter = self.matter(&reading.matter);
-        if place.is_empty() && subject.is_empty() { matter } else { format!("{place}{subject}：{matter}") }
+        if place.is_empty() && subject.is_empty() {
+            matter
+        } else {
+            format!("{place}{subject}：{matter}")
+        }
     }
 
     fn matter(&self, matter: &Matter) -> String {
@@ -77,20 +106,36 @@ impl ImportWords for Zh {
         match matter {
             Matter::NothingThere => "文件是空的：请选择有内容的文件".to_owned(),
             Matter::FileTooLarge { found, most } => {
-                format!("文件有 {}，最多 {}：请只保留需要的工作表", megabytes(found), megabytes(most))
+                format!(
+                    "文件有 {}，最多 {}：请只保留需要的工作表",
+                    megabytes(found),
+                    megabytes(most)
+                )
             }
             Matter::UnpackedTooLarge { most, .. } => {
                 format!("文件展开后超过 {}：请只保留需要的工作表，另存后再试", megabytes(most))
             }
-            Matter::TooManyCells { most } => format!("有内容的单元格超过 {most} 个：请只保留需要的表格"),
+            Matter::TooManyCells { most } => {
+                format!("有内容的单元格超过 {most} 个：请只保留需要的表格")
+            }
             Matter::Password => "文件有密码保护：请在表格软件中取消密码，另存后再试".to_owned(),
-            Matter::Damaged { reason } => format!("文件不完整或已损坏（{}）：请用表格软件打开，另存后再试", excerpt(reason)),
-            Matter::OtherKind => "不是表格、文本或记录：可以读取 .xlsx、.xls、.ods、.csv、.tsv 和 .json".to_owned(),
+            Matter::Damaged { reason } => {
+                format!("文件不完整或已损坏（{}）：请用表格软件打开，另存后再试", excerpt(reason))
+            }
+            Matter::OtherKind => {
+                "不是表格、文本或记录：可以读取 .xlsx、.xls、.ods、.csv、.tsv 和 .json".to_owned()
+            }
             Matter::UnknownEncoding => "无法辨认文字编码：请另存为 UTF-8，或选择编码".to_owned(),
-            Matter::NotThisEncoding { name } => format!("文件不是 {} 编码：请选择其他编码", excerpt(name)),
+            Matter::NotThisEncoding { name } => {
+                format!("文件不是 {} 编码：请选择其他编码", excerpt(name))
+            }
             Matter::Macros => "文件含有宏，不会运行".to_owned(),
-            Matter::ExternalLinks => "文件引用了其他文件，引用的数可能不是最新的：请核对".to_owned(),
-            Matter::HiddenSheets { names } => format!("没有读取隐藏的工作表：{}；需要时请先取消隐藏", list(names)),
+            Matter::ExternalLinks => {
+                "文件引用了其他文件，引用的数可能不是最新的：请核对".to_owned()
+            }
+            Matter::HiddenSheets { names } => {
+                format!("没有读取隐藏的工作表：{}；需要时请先取消隐藏", list(names))
+            }
             Matter::Encoding { name } => format!("按 {} 编码读取", excerpt(name)),
             Matter::Separator { found: '\t' } => "单元格之间是制表符".to_owned(),
             Matter::Separator { found } => format!("单元格之间是 {found}"),
@@ -98,57 +143,108 @@ impl ImportWords for Zh {
                 "没有找到表头：需要一行有“指标名称”，以及“年度计划”“完成情况”“总量”“增速”之类的栏目；文件中有{}",
                 list(found)
             ),
-            Matter::SheetChosen { name, others } => format!("读取工作表{}，没有读取{}", quote(name), list(others)),
+            Matter::SheetChosen { name, others } => {
+                format!("读取工作表{}，没有读取{}", quote(name), list(others))
+            }
             Matter::Headings { row, transposed: false } => format!("表头从第{}行开始", row + 1),
             Matter::Headings { transposed: true, .. } => "指标横向排列：按列读取".to_owned(),
-            Matter::Column { heading, field } => format!("{}读作{}", quote(heading), column(field, heading)),
+            Matter::Column { heading, field } => {
+                format!("{}读作{}", quote(heading), column(field, heading))
+            }
             Matter::UnknownColumn { heading, guess } => {
                 format!("不认识栏目{}，暂读作{}：请确认", quote(heading), column(guess, heading))
             }
             Matter::SameColumn { heading, first } => {
-                format!("栏目{}与 {first} 的内容相同：请删除一列，或改变其中一列的含义", quote(heading))
+                format!(
+                    "栏目{}与 {first} 的内容相同：请删除一列，或改变其中一列的含义",
+                    quote(heading)
+                )
             }
-            Matter::NewSetter { heading } => format!("上一份记录没有目标{}：作为新的目标读取，请核对", quote(heading)),
+            Matter::NewSetter { heading } => {
+                format!("上一份记录没有目标{}：作为新的目标读取，请核对", quote(heading))
+            }
             Matter::RowSkipped { text } => format!("{}不是指标，没有读取", quote(text)),
             Matter::UnitCaption { found } => format!("表上注明单位：{}", excerpt(found)),
             Matter::UnknownUnit { found } => {
-                format!("不认识单位{}：请改为常用单位，如 亿元、万人、%；自定的单位写入记录的 units", quote(found))
+                format!(
+                    "不认识单位{}：请改为常用单位，如 亿元、万人、%；自定的单位写入记录的 units",
+                    quote(found)
+                )
             }
             Matter::SameIndicator { first } => format!("这项数据在 {first} 已有：请删除一处"),
             Matter::Title { found, period } => format!("由标题{}得知时段：{period}", quote(found)),
             Matter::Edited { found, read } => format!("{}已改为{}", quote(found), quote(read)),
             Matter::ReadAs { found, read } => format!("{}读作{}", quote(found), quote(read)),
-            Matter::FloatNoise { found, read } => format!("{} 的末尾是计算误差，读作 {read}", excerpt(found)),
-            Matter::Dash { found } => format!("{}读作未刊载；如是明确未设定，请写“/”", quote(found)),
-            Matter::CommaDoubt { found } => format!("{}中的逗号可能是千位分隔符，也可能是小数点：请选择", quote(found)),
-            Matter::RangeDoubt { found } => format!("{}可能是区间，也可能是别的：请选择", quote(found)),
-            Matter::PercentDoubt { found } => format!("此处以 % 计，表中是 {}：可能是 100 倍，请选择", excerpt(found)),
-            Matter::ShownDoubt { shown, held } => {
-                format!("显示的是{}，单元格中是 {}：请选择报告印出的数", quote(shown), excerpt(held))
+            Matter::FloatNoise { found, read } => {
+                format!("{} 的末尾是计算误差，读作 {read}", excerpt(found))
             }
-            Matter::DateInFigure { found } => format!("此处应是数据，表中是日期 {found}：原来是否写作 1-2？请选择或重新填写"),
-            Matter::ErrorCell { found } => format!("公式出错 {}：请改正公式，或填写报告印出的数", excerpt(found)),
+            Matter::Dash { found } => {
+                format!("{}读作未刊载；如是明确未设定，请写“/”", quote(found))
+            }
+            Matter::CommaDoubt { found } => {
+                format!("{}中的逗号可能是千位分隔符，也可能是小数点：请选择", quote(found))
+            }
+            Matter::RangeDoubt { found } => {
+                format!("{}可能是区间，也可能是别的：请选择", quote(found))
+            }
+            Matter::PercentDoubt { found } => {
+                format!("此处以 % 计，表中是 {}：可能是 100 倍，请选择", excerpt(found))
+            }
+            Matter::ShownDoubt { shown, held } => {
+                format!(
+                    "显示的是{}，单元格中是 {}：请选择报告印出的数",
+                    quote(shown),
+                    excerpt(held)
+                )
+            }
+            Matter::DateInFigure { found } => {
+                format!("此处应是数据，表中是日期 {found}：原来是否写作 1-2？请选择或重新填写")
+            }
+            Matter::ErrorCell { found } => {
+                format!("公式出错 {}：请改正公式，或填写报告印出的数", excerpt(found))
+            }
             Matter::NoStoredValue { formula } => {
                 format!("公式没有存下结果（={}）：请用表格软件打开，保存后再试", excerpt(formula))
             }
-            Matter::WordsDoubt { found } => format!("{}中有数字，读作文字：如是数据，请只写数字、单位和“约”“左右”之类", quote(found)),
-            Matter::TooManyDigits { found } => format!("{}位数太多：最多 12 位，小数最多 6 位", quote(found)),
+            Matter::WordsDoubt { found } => format!(
+                "{}中有数字，读作文字：如是数据，请只写数字、单位和“约”“左右”之类",
+                quote(found)
+            ),
+            Matter::TooManyDigits { found } => {
+                format!("{}位数太多：最多 12 位，小数最多 6 位", quote(found))
+            }
             Matter::MovedToGrowth { found } => format!("{}在总量栏，读作增速", quote(found)),
-            Matter::NoUnit { found } => format!("{}没有单位：请写在数后，或写在表头、单位栏", quote(found)),
-            Matter::OtherMeasure { found } => format!("{}在总量栏，以 % 计，暂读作增速：请确认", quote(found)),
+            Matter::NoUnit { found } => {
+                format!("{}没有单位：请写在数后，或写在表头、单位栏", quote(found))
+            }
+            Matter::OtherMeasure { found } => {
+                format!("{}在总量栏，以 % 计，暂读作增速：请确认", quote(found))
+            }
             Matter::Record(problem, path) => {
                 let problem = self.problem(problem);
                 if path.is_empty() { problem } else { format!("{problem}［{path}］") }
             }
             Matter::BetterAssumed { less, more } => {
-                let less = if less.is_empty() { String::new() } else { format!("；{}读作越少越好", list(less)) };
+                let less = if less.is_empty() {
+                    String::new()
+                } else {
+                    format!("；{}读作越少越好", list(less))
+                };
                 format!("{more} 个目标读作越多越好{less}：如不对，请加“方向”一栏")
             }
-            Matter::LeftOut { what } => format!("上一份记录的 {} 与旧数据有关，没有保留", what.join("、")),
+            Matter::LeftOut { what } => {
+                format!("上一份记录的 {} 与旧数据有关，没有保留", what.join("、"))
+            }
             Matter::NotThere { name } => format!("上一份记录有{}，表中没有", quote(name)),
-            Matter::New { name } => format!("{}是上一份记录没有的指标：名称是否有变化？", quote(name)),
-            Matter::OtherMagnitude { found, earlier } => format!("{found}，上一份是 {earlier}，相差约十倍或更多：请核对单位和小数点"),
-            Matter::OtherUnit { found, earlier } => format!("单位是 {found}，上一份是 {earlier}：请核对"),
+            Matter::New { name } => {
+                format!("{}是上一份记录没有的指标：名称是否有变化？", quote(name))
+            }
+            Matter::OtherMagnitude { found, earlier } => {
+                format!("{found}，上一份是 {earlier}，相差约十倍或更多：请核对单位和小数点")
+            }
+            Matter::OtherUnit { found, earlier } => {
+                format!("单位是 {found}，上一份是 {earlier}：请核对")
+            }
         }
     }
 
@@ -215,7 +311,9 @@ impl ImportWords for Zh {
             "measure" => "总量随时间累加；水平是比率、指数、平均数或存量；增速与上年同期相比。",
             "unit" => "从列表中选择，或写自定单位的标识。增速不写就是 %。",
             "result" => "照报告印出的填写：407.9、5.0、约1.2、6~6.5。未设定写“/”，未刊载写“空”。",
-            "targets" => "照报告印出的填写：880、7左右、不低于90、6~6.5。未设定写“/”，没有这一项的不填。",
+            "targets" => {
+                "照报告印出的填写：880、7左右、不低于90、6~6.5。未设定写“/”，没有这一项的不填。"
+            }
             "better" => "目标应怎样达到。有目标时必须填写。",
             _ => return None,
         })
