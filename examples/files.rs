@@ -45,13 +45,15 @@ fn run(record: Option<&Path>, folder: &Path) -> Result<usize, Box<dyn std::error
 
 /// Every chart as a figure with its sentence, picture, notes and table, and the rules that its marks need.
 fn figures(report: &Report) -> String {
-    let specs = chart::specs(report, Lang::ZH);
+    let specs = chart::specs(report, report.lang());
     let charts = specs.iter().filter_map(|spec| chart::build(report, spec).ok());
-    let figures: String = charts.map(|chart| site::figure(&chart)).collect();
+    let figures: String = charts.map(|chart| site::figure(report, &chart)).collect();
+    let titles = report.sources.iter().map(|source| source.title.get(report.lang()));
     format!(
-        "<!doctype html>\n<html lang=\"zh-CN\"><meta charset=\"utf-8\"><title>{}</title>\n\
+        "<!doctype html>\n<html lang=\"{}\"><meta charset=\"utf-8\"><title>{}</title>\n\
          <style>{}</style>\n{figures}\n",
-        plan_chart::render::escape(&report.source.title.zh),
+        report.lang().tag(),
+        plan_chart::render::escape(&titles.collect::<Vec<_>>().join(" · ")),
         site::stylesheet_tokens(),
     )
 }

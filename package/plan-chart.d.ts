@@ -5,11 +5,11 @@
  * call `free()` when you are done with one. The declarations of the module are generated from its Rust types.
  */
 
-import type { embeddedJson, Kind, Record, Role } from './module.js';
+import type { Drawings, embeddedJson, Kind, Record, Role } from './module.js';
 
 export type {
-  CellDescription, ChartDescription, ChartHandle, Fault, FaultKind, Form, Kind, Lang, MarkDescription, PartDescription,
-  Qualifier, Quantity, Record, Rectangle, Role, RowDescription, TableDescription, Unit,
+  CellDescription, ChartDescription, ChartHandle, Drawings, Fault, FaultKind, Form, Kind, Lang, MarkDescription, PartDescription,
+  Qualifier, Quantity, Record, Rectangle, Role, RowDescription, TableDescription,
 } from './module.js';
 
 /** Every role, in the order in which `draw` takes their colours. */
@@ -22,6 +22,8 @@ export const DARK: Uint32Array;
 /** What `load` gives. */
 export interface PlanChart {
   Record: typeof Record;
+  /** Charts that can only be drawn, from what `Record.compact` gives. */
+  Drawings: typeof Drawings;
   /** The embedded record as JSON text. */
   embeddedJson: typeof embeddedJson;
 }

@@ -1,7 +1,7 @@
 // The interface of the npm package.
 
 import { roles, themes } from 'plan-chart-facts';
-import init, { embeddedJson, Record } from 'plan-chart-glue';
+import init, { Drawings, embeddedJson, Record } from 'plan-chart-glue';
 import { shared } from '../www/src/shared.js';
 
 export const ROLES = /* @__PURE__ */ Object.freeze(roles);
@@ -13,7 +13,7 @@ let source;
 
 const once = shared(async () => {
   await init({ module_or_path: source === undefined ? new URL('./plan-chart-record.wasm', import.meta.url) : source });
-  return { Record, embeddedJson };
+  return { Drawings, Record, embeddedJson };
 });
 
 /** Loads the module, once, and again after a failure. */

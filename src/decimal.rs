@@ -73,12 +73,6 @@ impl Decimal {
         Some(Self::new(mantissa, fraction.len() as u8))
     }
 
-    /// All digits, without the point.
-    #[cfg(all(feature = "bench", target_arch = "wasm32"))]
-    pub(crate) fn mantissa(self) -> i64 {
-        self.mantissa
-    }
-
     /// Digits after the point, as printed.
     pub fn scale(self) -> u8 {
         self.scale
@@ -113,6 +107,11 @@ impl Decimal {
             Ok(scale) => Self::new(self.mantissa, scale),
             Err(_) => Self::new(self.mantissa * 10_i64.pow(scale.unsigned_abs()), 0),
         }
+    }
+
+    /// The same number `factor` times.
+    pub(crate) fn times(self, factor: i64) -> Self {
+        Self::new(self.mantissa * factor, self.scale)
     }
 
     /// The same number without zeros at the end of its fraction.
@@ -168,7 +167,7 @@ impl fmt::Display for Decimal {
 }
 
 /// An exact fraction. The denominator is positive.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, Serialize, Deserialize)]
 pub struct Ratio {
     num: i128,
     den: i128,
@@ -191,8 +190,13 @@ impl Ratio {
         (whole != 0).then(|| Self::new(part.into(), whole.into()))
     }
 
-    pub(crate) const ZERO: Self = Self { num: 0, den: 1 };
-    pub(crate) const HUNDRED: Self = Self { num: 100, den: 1 };
+    pub(crate) const ZERO: Self = Self::whole(0);
+    pub(crate) const HUNDRED: Self = Self::whole(100);
+
+    /// A whole number.
+    pub(crate) const fn whole(number: i128) -> Self {
+        Self { num: number, den: 1 }
+    }
 
     /// 10^`power`, for a power that a unit has: zero to 17.
     pub(crate) fn power_of_ten(power: i32) -> Self {
@@ -227,6 +231,11 @@ impl Ratio {
     /// A hundredth: per cent as a share.
     pub(crate) fn share(self) -> Self {
         Self::new(self.num, self.den * 100)
+    }
+
+    /// The largest whole number that is not above it.
+    pub(crate) fn floor(self) -> i64 {
+        i64::try_from(self.num.div_euclid(self.den)).unwrap_or(i64::MAX)
     }
 
     /// Rounded half away from zero to `scale` digits after the point. Never a negative zero.
@@ -391,7 +400,8 @@ mod tests {
         assert!(other < rate && rate.minus(other).percent().round(4).sign().is_gt());
         // As far from each other as figures can be, with as many digits as they can have.
         let tiny = decimal("0.000001");
-        let (most, least) = (Ratio::from(large).over(tiny.into()), Ratio::from(tiny).over(large.into()));
+        let (most, least) =
+            (Ratio::from(large).over(tiny.into()), Ratio::from(tiny).over(large.into()));
         let (most, least) = (most.expect("not zero").percent(), least.expect("not zero").percent());
         assert!(most > least && most.minus(least) < most);
         // The largest rate that a record can have.
@@ -402,8 +412,10 @@ mod tests {
     /// A rate that is nearly the whole, of figures with as many digits as they can have, is not shown as the whole.
     #[test]
     fn what_is_nearly_reached_is_not_reached() {
-        for (part, whole) in [("999999.999998", "999999.999999"), ("999999999998", "999999999999")] {
-            let rate = Ratio::from(decimal(part)).over(decimal(whole).into()).expect("not zero").percent();
+        for (part, whole) in [("999999.999998", "999999.999999"), ("999999999998", "999999999999")]
+        {
+            let rate =
+                Ratio::from(decimal(part)).over(decimal(whole).into()).expect("not zero").percent();
             let shown = rate.round(rate.digits_apart(&[Ratio::HUNDRED], 1)).to_string();
             assert_eq!(shown, "99.9999999999", "{part} of {whole}");
         }

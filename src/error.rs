@@ -745,7 +745,9 @@ impl Problem {
             | Self::UnknownLanguage { .. }
             | Self::UnlistedLanguage { .. }
             | Self::OtherLanguage { .. } => FaultKind::UnknownWord,
-            Self::NotDecimal { .. } | Self::NotASum { .. } | Self::NotWhole { .. } => FaultKind::NotDecimal,
+            Self::NotDecimal { .. } | Self::NotASum { .. } | Self::NotWhole { .. } => {
+                FaultKind::NotDecimal
+            }
             Self::ControlCharacter { .. }
             | Self::OutOfRange { .. }
             | Self::NotAboveZero { .. }
@@ -760,7 +762,9 @@ impl Problem {
             | Self::FarFromTarget { .. }
             | Self::OutOfOrder { .. }
             | Self::NotACommitment => FaultKind::OutOfRange,
-            Self::UnitMismatch { .. } | Self::OtherScale { .. } | Self::CountsSomethingElse => FaultKind::UnitMismatch,
+            Self::UnitMismatch { .. } | Self::OtherScale { .. } | Self::CountsSomethingElse => {
+                FaultKind::UnitMismatch
+            }
             Self::UnitTaken { .. } | Self::DuplicateId { .. } => FaultKind::DuplicateId,
             Self::UnknownId { .. } | Self::OtherReport { .. } => FaultKind::UnknownId,
             Self::NotHere { why, .. } => why.kind(),
@@ -828,7 +832,11 @@ pub(crate) fn nearest<'k>(
 }
 
 impl Fault {
-    pub(crate) fn new(path: impl Into<String>, position: Option<Position>, problem: Problem) -> Self {
+    pub(crate) fn new(
+        path: impl Into<String>,
+        position: Option<Position>,
+        problem: Problem,
+    ) -> Self {
         Self { path: path.into(), position, subject: None, kind: problem.kind(), problem }
     }
 

@@ -88,7 +88,9 @@ impl Text {
 
     /// The text in `lang`, or in the record's first language where it has none. Empty only for a text of no language.
     pub fn get(&self, lang: Lang) -> &str {
-        self.find(lang).or_else(|| self.0.first().map(|(_, text)| text.as_str())).unwrap_or_default()
+        self.find(lang)
+            .or_else(|| self.0.first().map(|(_, text)| text.as_str()))
+            .unwrap_or_default()
     }
 
     /// The text in `lang`, if it has one.

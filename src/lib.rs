@@ -29,7 +29,7 @@ pub use error::{
     Referent, Review, Syntax, UnitDue,
 };
 pub use lang::{Lang, Text};
-pub use report::{EMBEDDED, EMBEDDED_COMPACT, Report};
+pub use report::{EMBEDDED, Report};
 
 /// The examples of README.md run as tests.
 #[cfg(doctest)]

@@ -10,8 +10,8 @@ use std::cmp::Ordering;
 use crate::{
     Decimal, Ratio,
     report::{
-        Aspect, Better, Claims, DistanceUnit, Entry, Figure, Indicator, Measure, Qualifier, Report,
-        Span, Target,
+        Aspect, Better, Claims, DistanceUnit, Entry, Figure, Indicator, Measure, PartialDate,
+        Qualifier, Report, Span, Target,
     },
 };
 
@@ -62,7 +62,7 @@ fn elapsed(time: Span, span: Span) -> Ratio {
 /// From when to when a result of `measure` counts.
 pub fn time(report: &Report, measure: &Measure) -> Span {
     let Span { start, end } = report.period.span;
-    let end = measure.date.map_or(end, |date| date.last_day());
+    let end = measure.date.map_or(end, PartialDate::last_day);
     Span { start: start.min(end), end }
 }
 
@@ -256,7 +256,7 @@ pub fn standing(report: &Report, measure: &Measure) -> Standing {
             // A rate is held against each target, as each has a mark of its own.
             measure.aspect == Aspect::Total
                 && other.derived.is_none()
-                && other.target == comparison.target
+                && same_target(&other.target, &comparison.target)
                 && report.setters[other.setters[0]].span == report.setters[target.setter].span
         });
         match same {
@@ -265,6 +265,20 @@ pub fn standing(report: &Report, measure: &Measure) -> Standing {
         }
     }
     Standing::Measured { result, derived, against }
+}
+
+/// Whether two targets are the same amounts with the same words, however many digits are printed of them.
+fn same_target(one: &Entry, other: &Entry) -> bool {
+    let same = |one: &Figure, other: &Figure| {
+        one.unit.family() == other.unit.family()
+            && amount(one) == amount(other)
+            && one.qualifier == other.qualifier
+    };
+    match (one, other) {
+        (Entry::Figure(one), Entry::Figure(other)) => same(one, other),
+        (Entry::Range(low, high), Entry::Range(from, to)) => same(low, from) && same(high, to),
+        _ => one == other,
+    }
 }
 
 fn compare(
@@ -393,8 +407,7 @@ fn attained(
         Some((percent, digits)) => (Rate::new(percent, digits, false), percent),
         None => {
             let percent = share(result, &comparison.edge)?.percent();
-            let digits =
-                gone.map_or(1, |gone| percent.minus(gone).digits_apart(&[Ratio::ZERO], 1));
+            let digits = gone.map_or(1, |gone| percent.minus(gone).digits_apart(&[Ratio::ZERO], 1));
             let about = is_about(result) || is_about_target(&comparison.edge);
             let printed = claims.and_then(|claims| claims.rate);
             (Rate::new(percent, digits, about).as_printed(printed), percent)
@@ -530,7 +543,8 @@ impl Derived {
             Claim::Above(_) => value.scale().max(printed.scale()),
             _ => value.scale(),
         };
-        let round = |amount: Ratio, digits| amount.round(amount.digits_apart(&[Ratio::ZERO], digits));
+        let round =
+            |amount: Ratio, digits| amount.round(amount.digits_apart(&[Ratio::ZERO], digits));
         let (less, more) = value.rounding_interval();
         let (least, most) = printed.rounding_interval();
         let mut corners = Vec::with_capacity(4);

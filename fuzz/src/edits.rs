@@ -1,9 +1,28 @@
-//! The real record with edits: inputs that stay near what a person may hand in.
+//! Real records with edits: inputs that stay near what a person may hand in.
+
+use std::sync::LazyLock;
+
+use plan_chart::EMBEDDED;
 
 use crate::Tree;
 
+/// The embedded record, and others that have what it does not.
+static RECORDS: LazyLock<Vec<Tree>> = LazyLock::new(|| {
+    let others = [
+        include_str!("../../tests/records/europe-2020.json"),
+        include_str!("../../tests/records/five-years-2021.json"),
+        include_str!("../../tests/records/three-quarters-2024.json"),
+    ];
+    std::iter::once(EMBEDDED).chain(others).map(Tree::parse).collect()
+});
+
+/// The record that the next byte stands for.
+pub fn record(bytes: &mut Bytes<'_>) -> &'static Tree {
+    &RECORDS[usize::from(bytes.byte()) % RECORDS.len()]
+}
+
 /// Texts that have done harm somewhere, and those that mean something in a record.
-const TEXTS: [&str; 32] = [
+const TEXTS: [&str; 40] = [
     "",
     "/",
     "0",
@@ -34,6 +53,14 @@ const TEXTS: [&str; 32] = [
     "growth",
     "a&amp;b",
     "长长长长长长长长长长长长长长长长",
+    "level",
+    "less",
+    "at-most",
+    "points",
+    "100 - 21.7",
+    "10k-people",
+    "2020-12",
+    "open",
     "\u{fffd}",
     "\u{1f9d1}\u{200d}\u{1f33e}",
 ];

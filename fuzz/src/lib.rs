@@ -3,7 +3,7 @@
 mod edits;
 mod tree;
 
-pub use edits::{Bytes, edited};
+pub use edits::{Bytes, edited, record};
 pub use tree::Tree;
 
 use plan_chart::chart::{self, Spec};

@@ -1,5 +1,7 @@
 //! Completion bars: every total of the report against its targets.
 
+use serde::{Deserialize, Serialize};
+
 use super::{
     Against, Body, BodyBuilder, Chart, ChartBuilder, Key, Kind, Spec, SpecError, names, notes,
     totals::{self, Total},
@@ -13,7 +15,7 @@ use crate::{
 };
 
 /// What completion bars draw.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Bars {
     /// The elapsed share with its label, where it is the same for all rows that have one.
     pub schedule: Option<(Ratio, String)>,
@@ -22,7 +24,7 @@ pub struct Bars {
 }
 
 /// One row of completion bars.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct BarRow {
     /// Id of the indicator.
     pub id: String,
@@ -33,7 +35,7 @@ pub struct BarRow {
     /// What it is held against; `None` where no total is set.
     pub against: Option<Against>,
     /// What is shown in place of a bar.
-    pub no_target: &'static str,
+    pub no_target: String,
 }
 
 impl Kind {
@@ -90,7 +92,7 @@ fn bars(report: &Report, totals: &[Total<'_>], lang: Lang) -> Bars {
         result: total.result_label(lang),
         against: total
             .against(report, schedule, lang, |name, target| words.target_label(name, target)),
-        no_target: words.no_target(annual),
+        no_target: words.no_target(annual).to_owned(),
     });
     let schedule = schedule.map(|elapsed| (elapsed, words.schedule(elapsed)));
     Bars { schedule, rows: rows.collect() }
@@ -102,6 +104,7 @@ fn chart(report: &Report, totals: &[Total<'_>], lang: Lang) -> Chart {
     let annual = names::annual(report);
     let all = || totals.iter().flat_map(|total| &total.against);
     let aim = totals::aim(all());
+    let firsts = totals.iter().filter_map(|total| total.against.first());
     let heading = labels.chart.bars_heading.get(aim).get(annual).to_owned();
     let result = (Key::Result, labels.chart.key_result.get(aim).to_owned());
     let workings = totals.iter().flat_map(|total| {
@@ -115,7 +118,7 @@ fn chart(report: &Report, totals: &[Total<'_>], lang: Lang) -> Chart {
         lang,
         heading: heading.clone(),
         sentence: words.spoken(&sentence(report, totals, lang)),
-        key: std::iter::once(result).chain(totals::keys(words, annual, all())).collect(),
+        key: std::iter::once(result).chain(totals::keys(words, annual, &all(), firsts)).collect(),
         table: totals::table(report, totals, (heading, lang), annual),
         notes: totals
             .iter()
@@ -136,8 +139,7 @@ fn sentence<'r>(report: &'r Report, totals: &[Total<'r>], lang: Lang) -> String 
     let mut parts = Vec::new();
     for better in [Better::More, Better::Less, Better::Neither] {
         let firsts = totals.iter().filter_map(|total| Some((total, total.against.first()?)));
-        let rated: Vec<_> =
-            firsts.filter(|(_, first)| first.better == better).collect();
+        let rated: Vec<_> = firsts.filter(|(_, first)| first.better == better).collect();
         let share = |one: &&(&Total<'r>, &Attainment)| one.1.rate.share;
         let said = |one: &(&Total<'r>, &Attainment)| (one.0.name(lang), reached(one.0, one.1));
         let what = Extremes {

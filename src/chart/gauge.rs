@@ -1,5 +1,7 @@
 //! Gauges: one total against its targets, printed or derived.
 
+use serde::{Deserialize, Serialize};
+
 use super::{
     Against, Body, BodyBuilder, Cell, Chart, ChartBuilder, Key, Kind, Row, Spec, SpecError, Table,
     TotalTarget, names, notes,
@@ -14,7 +16,7 @@ use crate::{
 };
 
 /// What a gauge draws.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Gauge {
     /// Completion rate; below zero for a negative result, more than 1 above the target.
     pub share: Ratio,
@@ -55,12 +57,13 @@ impl ChartBuilder for Builder {
     fn chart(&self, report: &Report, spec: &Spec) -> Result<Chart, SpecError> {
         let total = total(report, spec)?;
         let gauge = gauge(report, &total, spec.lang).ok_or_else(|| untargeted(spec))?;
-        let first = total.against.first();
-        match first.and_then(|first| Some((first, first.derived()?))) {
-            Some((first, derived)) => {
-                Ok(derived_chart(report, &total, (first, derived), gauge, spec.lang))
+        match total.against.as_slice() {
+            // How it was derived is said where nothing else is.
+            [only] if only.derived().is_some() => {
+                let derived = only.derived().ok_or_else(|| untargeted(spec))?;
+                Ok(derived_chart(report, &total, (only, derived), gauge, spec.lang))
             }
-            None => Ok(chart(report, &total, gauge, spec.lang)),
+            _ => Ok(chart(report, &total, gauge, spec.lang)),
         }
     }
 
@@ -94,8 +97,7 @@ fn with_gauge(report: &Report, derived: bool) -> Vec<&str> {
 fn total<'r>(report: &'r Report, spec: &Spec) -> Result<Total<'r>, SpecError> {
     let id = spec.named_indicator()?;
     let words = spec.lang.chart_words();
-    let indicator =
-        report.indicator(id).ok_or_else(|| SpecError(words.unknown_indicator(id)))?;
+    let indicator = report.indicator(id).ok_or_else(|| SpecError(words.unknown_indicator(id)))?;
     Total::new(report, indicator).ok_or_else(|| untargeted(spec))
 }
 
@@ -113,7 +115,7 @@ fn gauge(report: &Report, total: &Total<'_>, lang: Lang) -> Option<Gauge> {
         total.against(report, schedule, lang, |name, target| words.of_target(name, target))?;
     let Against { share, rate, gap, target, others, .. } = against;
     let derived = first.derived();
-    let target = match derived {
+    let target = match derived.filter(|_| others.is_empty()) {
         Some(derived) => words.derived_label(&words.figure(&derived.figure())).into(),
         None => vec![target],
     };
@@ -133,10 +135,9 @@ fn gauge(report: &Report, total: &Total<'_>, lang: Lang) -> Option<Gauge> {
 /// The time of a result, within a sentence.
 fn period(report: &Report, measure: &Measure, lang: Lang) -> String {
     let words = lang.words();
-    measure.date.map_or_else(
-        || words.within_sentence(&report.period, lang),
-        |date| words.measured_at(date),
-    )
+    measure
+        .date
+        .map_or_else(|| words.within_sentence(&report.period, lang), |date| words.measured_at(date))
 }
 
 fn chart(report: &Report, total: &Total<'_>, gauge: Gauge, lang: Lang) -> Chart {
@@ -160,6 +161,7 @@ fn chart(report: &Report, total: &Total<'_>, gauge: Gauge, lang: Lang) -> Chart 
     let attained = Attained { name, period, result, against: against.collect() };
     let result = labels.chart.key_result.get(totals::aim(&total.against));
     let result = (Key::Result, result.to_owned());
+    let derived_key = (Key::Derived, labels.chart.key_derived.to_owned());
     let table = totals::table(report, std::slice::from_ref(total), (name.to_owned(), lang), annual);
     Chart {
         kind: Kind::GAUGE,
@@ -167,8 +169,8 @@ fn chart(report: &Report, total: &Total<'_>, gauge: Gauge, lang: Lang) -> Chart 
         lang,
         heading: subject.short.get(lang).to_owned(),
         sentence: words.spoken(&words.attained(&attained)),
-        key: std::iter::once(result)
-            .chain(totals::keys(words, annual, total.against.iter()))
+        key: std::iter::once(if gauge.derived { derived_key } else { result })
+            .chain(totals::keys(words, annual, &total.against.iter(), total.against.iter().take(1)))
             .collect(),
         table,
         notes: notes(report, total.indicator, Aspect::Total, lang),
@@ -201,7 +203,7 @@ fn derived_chart(
     let (unit, aim) = (&derived.from.unit, totals::aim([first]));
     let gap = match (first.gap, &first.comparison) {
         (Some(gap), _) => Cell::gap(gauge.gap.clone(), gap, Unit::POINTS),
-        (None, Some(one)) => Cell::gap(gauge.gap.clone(), one.gap, unit.of_difference()),
+        (None, Some(one)) => names::gap_cell(gauge.gap.clone(), one, unit),
         (None, None) => Cell::none(words),
     };
     let columns = [
@@ -223,7 +225,7 @@ fn derived_chart(
     ];
     let rows = vec![Row::new(name, row).of(&subject.id, 0, "")];
     let derived_key = (Key::Derived, labels.chart.key_derived.to_owned());
-    let keys = totals::keys(words, annual, [first].into_iter());
+    let keys = totals::keys(words, annual, &[first].into_iter(), [first].into_iter());
     Chart {
         kind: Kind::GAUGE,
         id: format!("gauge-{}", subject.id),
@@ -231,7 +233,8 @@ fn derived_chart(
         heading: subject.short.get(lang).to_owned(),
         sentence: words.spoken(&words.derived(&implied)),
         key: std::iter::once(derived_key).chain(keys).collect(),
-        table: Table::new(lang, name.to_owned(), columns, rows),
+        table: Table::new(lang, name.to_owned(), columns, rows)
+            .without_empty_columns(labels.table.none),
         notes: notes(report, total.indicator, Aspect::Total, lang),
         workings: vec![words.working(Working::Target(derived))],
         body: Body::Gauge(gauge),

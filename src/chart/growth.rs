@@ -1,5 +1,7 @@
 //! Growth bars: every growth rate of the report against its targets, on one axis.
 
+use serde::{Deserialize, Serialize};
+
 use super::{
     Body, BodyBuilder, Chart, ChartBuilder, Kind, Spec, SpecError, ValueRow,
     values::{self, Texts, Value},
@@ -11,10 +13,10 @@ use crate::{
 };
 
 /// What growth bars draw.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Growth {
-    /// Its language, for the numbers of the axis.
-    pub lang: Lang,
+    /// The ticks of the axis with their labels, from its lower end to its upper one.
+    pub ticks: Vec<(Ratio, String)>,
     /// One row for each indicator with a growth rate, in figures or in words.
     pub rows: Vec<ValueRow>,
 }
@@ -72,8 +74,30 @@ fn shown<'r>(report: &'r Report, spec: &Spec) -> Result<Vec<Value<'r>>, SpecErro
 }
 
 fn growth(report: &Report, values: &[Value<'_>], lang: Lang) -> Body {
-    Body::Growth(Growth { lang, rows: values::rows(report, values, lang) })
+    let rows = values::rows(report, values, lang);
+    let ticks = ticks(rows.iter().flat_map(ValueRow::values));
+    let words = lang.chart_words();
+    let ticks = ticks.map(|tick| (tick.into(), words.percent(tick)));
+    Body::Growth(Growth { ticks: ticks.collect(), rows })
 }
+
+/// Ticks at round steps, at most seven, around zero and every value.
+fn ticks(values: impl Iterator<Item = Ratio>) -> impl Iterator<Item = Decimal> {
+    let (low, high) = values.fold((Ratio::ZERO, Ratio::ZERO), |(l, h), v| (l.min(v), h.max(v)));
+    let span = if low == high { Ratio::from(Decimal::new(1, 0)) } else { high.minus(low) };
+    // 0.001, 0.002, 0.005, 0.01 ... until five steps hold the span; the first is fine enough for six digits.
+    let steps = (0..).flat_map(|power| [1, 2, 5].map(|digit| Decimal::new(digit, 3).shift(power)));
+    let enough = |step: &Decimal| span.over((*step).into()).is_some_and(|steps| steps <= FIVE);
+    let step = steps.take(MOST_STEPS).find(enough).unwrap_or(Decimal::new(1, 0));
+    let at = |value: Ratio| value.over(step.into()).unwrap_or(Ratio::ZERO);
+    let first = at(low).floor();
+    let last = -at(Ratio::ZERO.minus(high)).floor();
+    (first..=last.max(first + 1)).map(move |index| step.times(index).trim())
+}
+
+/// More than the steps from a thousandth to the largest figure.
+const MOST_STEPS: usize = 60;
+const FIVE: Ratio = Ratio::whole(5);
 
 fn chart<'r>(report: &'r Report, values: &[Value<'r>], lang: Lang) -> Chart {
     let words = lang.words();

@@ -41,7 +41,9 @@ impl Source {
         match cells.len() {
             0 => Cell::words(""),
             1 => cells.remove(0),
-            _ => Cell::words(cells.iter().map(|cell| cell.text.as_str()).collect::<Vec<_>>().join(" · ")),
+            _ => Cell::words(
+                cells.iter().map(|cell| cell.text.as_str()).collect::<Vec<_>>().join(" · "),
+            ),
         }
     }
 }
@@ -62,10 +64,10 @@ pub fn headline_table(report: &Report, lang: Lang) -> Table {
     let mut columns = vec![labels.indicator.to_owned()];
     columns.extend(sources.iter().map(|source| source.heading.clone()));
     columns.push(labels.rate.get(totals::aim(rated)).to_owned());
-    columns.extend([labels.components, labels.share, labels.rank, labels.measured].map(str::to_owned));
+    columns
+        .extend([labels.components, labels.share, labels.rank, labels.measured].map(str::to_owned));
     let rows = listed.iter().zip(&firsts).map(|(indicator, first)| {
-        let mut cells: Vec<_> =
-            sources.iter().map(|source| source.cell(indicator, lang)).collect();
+        let mut cells: Vec<_> = sources.iter().map(|source| source.cell(indicator, lang)).collect();
         cells.push(rate(first.as_ref(), lang));
         cells.extend(extra(report, indicator, lang));
         let subject = &indicator.subject;

@@ -3,6 +3,8 @@
 #[cfg(not(target_arch = "wasm32"))]
 use std::sync::OnceLock;
 
+use serde::{Deserialize, Serialize};
+
 use super::{Chart, Spec, SpecError, bars, gauge, growth, levels};
 use crate::{Lang, Report, i18n::Labels, report::Aspect};
 
@@ -144,7 +146,7 @@ macro_rules! registry {
         /// What a chart draws, by its kind.
         #[allow(clippy::large_enum_variant)] // a page has a dozen
         #[allow(missing_docs)] // the types say what they are
-        #[derive(Clone, Debug)]
+        #[derive(Clone, Debug, Serialize, Deserialize)]
         pub enum Body {
             $($Body($module::$Body)),+
         }

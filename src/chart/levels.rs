@@ -1,5 +1,7 @@
 //! Levels: every rate, index or stock of the report against its targets, each on an axis of its own.
 
+use serde::{Deserialize, Serialize};
+
 use super::{
     Body, BodyBuilder, Chart, ChartBuilder, Kind, Spec, SpecError, ValueRow, names,
     overview::grouped,
@@ -12,7 +14,7 @@ use crate::{
 };
 
 /// What a chart of levels draws.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Levels {
     /// One row for each indicator with a level that is held against a target.
     pub rows: Vec<ValueRow>,
@@ -46,7 +48,7 @@ impl ChartBuilder for Builder {
     }
 
     fn section(&self) -> Option<&'static str> {
-        Some("levels")
+        Some("states")
     }
 
     fn hint(&self, labels: &Labels, _: bool, _: bool) -> &'static str {

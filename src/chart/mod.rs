@@ -5,6 +5,7 @@
 
 mod bars;
 mod caption;
+mod drawings;
 mod figure_list;
 mod gauge;
 mod growth;
@@ -21,6 +22,7 @@ mod values;
 
 pub use bars::{BarRow, Bars};
 pub use caption::{Caption, origin, origin_titles};
+pub use drawings::{Drawings, EMBEDDED_DRAWINGS};
 pub use figure_list::{
     ChartLink, Entry, FigureArea, FigureList, FigurePart, FigureTopic, Link, Mark, Note,
     figure_list,
@@ -212,9 +214,8 @@ fn notes(report: &Report, indicator: &Indicator, aspect: Aspect, lang: Lang) -> 
 
 /// How those figures of a measure were calculated that the report does not print.
 fn workings(words: &dyn Words, measure: &Measure, standing: &Standing) -> Vec<String> {
-    let sum = |figure: &Figure| {
-        figure.derived.is_some().then(|| words.working(Working::Sum(figure)))
-    };
+    let sum =
+        |figure: &Figure| figure.derived.is_some().then(|| words.working(Working::Sum(figure)));
     let mut workings = Vec::new();
     if let Standing::Measured { result, derived, against } = standing {
         workings.extend(sum(result));
@@ -225,6 +226,13 @@ fn workings(words: &dyn Words, measure: &Measure, standing: &Standing) -> Vec<St
     let printed = measure.targets.iter().filter_map(|target| target.entry.figure());
     workings.extend(printed.filter_map(sum));
     workings
+}
+
+/// What few results have: a date of their own, and a place among others.
+fn aside(words: &dyn Words, measure: &Measure, lang: Lang) -> [Cell; 2] {
+    let date = measure.date.map(|date| words.date(date));
+    let rank = measure.rank.as_ref().map(|rank| words.rank(rank, lang));
+    [date, rank].map(|text| text.map_or_else(|| Cell::none(words), Cell::words))
 }
 
 /// Whether there is something printed that is neither empty nor expressly not set.

@@ -1,9 +1,10 @@
 //! What targets are called, and what their time is.
 
+use super::Cell;
 use crate::{
     Lang, Report,
     i18n::TargetName,
-    progress::Comparison,
+    progress::{Comparison, Verdict},
     report::{Better, Unit},
 };
 
@@ -45,6 +46,16 @@ pub(super) fn gap_text(report: &Report, one: &Comparison, unit: &Unit, lang: Lan
         return words.within_target(&name);
     }
     words.gap_to_target(&name, one.gap, unit, one.verdict)
+}
+
+/// The same as a cell with `text`: a number only where the text says one.
+pub(super) fn gap_cell(text: String, one: &Comparison, unit: &Unit) -> Cell {
+    let near = one.verdict == Verdict::Open && one.better != Better::Neither;
+    if one.within || near {
+        Cell::words(text)
+    } else {
+        Cell::gap(text, one.gap, unit.of_difference())
+    }
 }
 
 /// Whether all targets of a report are those of a year.

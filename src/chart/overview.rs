@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     Lang, Report,
-    i18n::{Planned, Position},
+    i18n::{NAMED, Planned, Position},
     progress::Verdict,
     report::{Aspect, Better, Indicator},
 };
@@ -32,6 +32,8 @@ pub struct Group {
     pub label: String,
     /// They, in the report's order.
     pub members: Vec<Member>,
+    /// How many they are, where that is too many to name.
+    pub count: Option<String>,
 }
 
 /// An indicator of a [`Group`].
@@ -66,9 +68,12 @@ pub fn overview(report: &Report, lang: Lang) -> Overview {
         (!planned.is_empty()).then(|| words.growth_reached(&planned))
     };
     let placed = grouped(members);
+    let shown = Shown::new(report);
     let groups = placed.iter().map(|(position, members)| Group {
         label: words.position(*position, annual),
-        members: members.iter().map(|member| member.shown(report, lang)).collect(),
+        members: members.iter().map(|member| member.shown(&shown, lang)).collect(),
+        count: (members.len() > NAMED)
+            .then(|| words.names(&members.iter().map(|one| one.name(lang)).collect::<Vec<_>>())),
     });
     let named: Vec<_> = placed
         .iter()
@@ -86,11 +91,11 @@ impl<'r> Placed<'r> {
         self.indicator.subject.short.get(lang)
     }
 
-    fn shown(&self, report: &Report, lang: Lang) -> Member {
+    fn shown(&self, shown: &Shown<'_>, lang: Lang) -> Member {
         Member {
             name: self.name(lang).to_owned(),
             value: self.value.clone(),
-            charts: charts(report, self.indicator, self.aspect, lang),
+            charts: shown.charts(self.indicator, self.aspect, lang),
         }
     }
 }
@@ -139,15 +144,16 @@ fn values_of<'r>(report: &'r Report, aspect: Aspect, lang: Lang) -> Vec<(Positio
             _ => Position::Target(first.better, first.verdict),
         };
         let value_text = value.result().map(|result| words.label(result));
-        let placed =
-            Placed { indicator: value.indicator, value: value_text, aspect: Some(aspect) };
+        let placed = Placed { indicator: value.indicator, value: value_text, aspect: Some(aspect) };
         Some((position, placed))
     };
     values.iter().filter_map(member).collect()
 }
 
 /// Members by their positions, the best first, without empty groups.
-pub(super) fn grouped<T>(members: impl IntoIterator<Item = (Position, T)>) -> Vec<(Position, Vec<T>)> {
+pub(super) fn grouped<T>(
+    members: impl IntoIterator<Item = (Position, T)>,
+) -> Vec<(Position, Vec<T>)> {
     let mut groups: Vec<(Position, Vec<T>)> = Vec::new();
     for (position, member) in members {
         match groups.iter_mut().find(|(other, _)| *other == position) {
@@ -179,22 +185,34 @@ fn order(position: Position) -> u8 {
     }
 }
 
-/// The charts that show `indicator`: its gauge, what has its total, its level, its growth.
-fn charts(report: &Report, indicator: &Indicator, placed: Option<Aspect>, lang: Lang) -> Vec<String> {
-    let gauge = Spec::gauge(&indicator.subject.id, lang).chart_id();
-    let of_kind = |kind: Kind| kind.id().to_owned();
-    let shown = |aspect: Aspect| {
-        values::values(report, aspect).iter().any(|value| std::ptr::eq(value.indicator, indicator))
-    };
-    let total = Total::new(report, indicator);
-    let bars = total.is_some() && Kind::BARS.chart_builder().shows(report);
-    let all = [
-        (placed == Some(Aspect::Total), gauge),
-        (bars, of_kind(Kind::BARS)),
-        (shown(Aspect::Level), of_kind(Kind::LEVELS)),
-        (shown(Aspect::Growth), of_kind(Kind::GROWTH)),
-    ];
-    all.into_iter().filter_map(|(shown, id)| shown.then_some(id)).collect()
+/// Which indicators the charts of all show: their ids.
+struct Shown<'r>([(Kind, Vec<&'r str>); 3]);
+
+impl<'r> Shown<'r> {
+    fn new(report: &'r Report) -> Self {
+        let bars = totals::printed(report).into_iter().map(|total| total.indicator);
+        let values = |aspect| {
+            let values = values::values(report, aspect).into_iter();
+            values.map(|value| value.indicator)
+        };
+        let shown = |kind: Kind, indicators: &mut dyn Iterator<Item = &'r Indicator>| {
+            let ids = indicators.map(|indicator| indicator.subject.id.as_str());
+            (kind, if kind.chart_builder().shows(report) { ids.collect() } else { Vec::new() })
+        };
+        Self([
+            shown(Kind::BARS, &mut bars.into_iter()),
+            shown(Kind::LEVELS, &mut values(Aspect::Level)),
+            shown(Kind::GROWTH, &mut values(Aspect::Growth)),
+        ])
+    }
+
+    /// The charts that show `indicator`: its gauge, what has its total, its level, its growth.
+    fn charts(&self, indicator: &Indicator, placed: Option<Aspect>, lang: Lang) -> Vec<String> {
+        let id = &indicator.subject.id;
+        let gauge = (placed == Some(Aspect::Total)).then(|| Spec::gauge(id, lang).chart_id());
+        let of_all = self.0.iter().filter(|(_, ids)| ids.contains(&id.as_str()));
+        gauge.into_iter().chain(of_all.map(|(kind, _)| kind.id().to_owned())).collect()
+    }
 }
 
 /// For each setter with planned growth rates: how many there are, and how many of those have been reached.

@@ -202,15 +202,6 @@ impl Table {
         self
     }
 
-    /// The same table with another column.
-    pub(super) fn with_column(mut self, name: &str, cells: impl IntoIterator<Item = Cell>) -> Self {
-        self.columns.push(name.to_owned());
-        for (row, cell) in self.rows.iter_mut().zip(cells) {
-            row.cells.push(cell);
-        }
-        self
-    }
-
     /// Tables put together, each for one mark: one table for those that have the same columns, in order.
     pub fn merge(caption: &str, tables: impl IntoIterator<Item = Self>) -> Vec<Self> {
         let mut merged: Vec<Self> = Vec::new();

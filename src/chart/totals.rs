@@ -1,6 +1,8 @@
 //! Totals against their targets, as bars and gauges show them.
 
-use super::{Cell, Key, Row, Table, is_stated, names};
+use serde::{Deserialize, Serialize};
+
+use super::{Cell, Key, Row, Table, aside, is_stated, names};
 use crate::{
     Lang, Ratio, Report,
     i18n::{Aim, TargetName, Words},
@@ -9,7 +11,7 @@ use crate::{
 };
 
 /// A total held against its targets.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Against {
     /// Completion rate; below zero for a negative result, more than 1 above the target.
     pub share: Ratio,
@@ -30,7 +32,7 @@ pub struct Against {
 }
 
 /// A target beside the first one.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct TotalTarget {
     /// As a share of the first.
     pub share: Ratio,
@@ -159,9 +161,7 @@ pub(super) fn gap_text(
 ) -> String {
     let words = lang.chart_words();
     match (one.gap, &one.comparison, &total.result) {
-        (Some(gap), ..) => {
-            words.gap_to_schedule(gap, one.elapsed.filter(|_| schedule.is_none()))
-        }
+        (Some(gap), ..) => words.gap_to_schedule(gap, one.elapsed.filter(|_| schedule.is_none())),
         (None, Some(comparison), Some(result)) => {
             names::gap_text(report, comparison, &result.unit, lang)
         }
@@ -170,13 +170,17 @@ pub(super) fn gap_text(
 }
 
 /// The same as a cell.
-fn gap_cell(report: &Report, total: &Total<'_>, one: &Attainment, schedule: Option<Ratio>, lang: Lang) -> Cell {
+fn gap_cell(
+    report: &Report,
+    total: &Total<'_>,
+    one: &Attainment,
+    schedule: Option<Ratio>,
+    lang: Lang,
+) -> Cell {
     let text = gap_text(report, total, one, schedule, lang);
     match (one.gap, &one.comparison, &total.result) {
         (Some(gap), ..) => Cell::gap(text, gap, Unit::POINTS),
-        (None, Some(comparison), Some(result)) => {
-            Cell::gap(text, comparison.gap, result.unit.of_difference())
-        }
+        (None, Some(comparison), Some(result)) => names::gap_cell(text, comparison, &result.unit),
         _ => Cell::none(lang.words()),
     }
 }
@@ -188,15 +192,25 @@ pub(super) fn reference(
     one: &Attainment,
     lang: Lang,
 ) -> Option<String> {
-    let text = gap_text(report, total, one, None, lang);
-    (!text.is_empty()).then_some(text)
+    let words = lang.words();
+    if let Some((gap, elapsed)) = one.gap.zip(one.elapsed) {
+        return Some(words.said_of_schedule(gap, elapsed));
+    }
+    let (comparison, result) = (one.comparison.as_ref()?, total.result.as_ref()?);
+    let name = names::short(report, &comparison.setters, comparison.better, lang);
+    Some(if comparison.within {
+        words.within_target(&name)
+    } else {
+        words.said_of_target(&name, comparison.gap, &result.unit, comparison.verdict)
+    })
 }
 
 /// The keys of marks that these totals have.
 pub(super) fn keys<'a>(
     words: &dyn Words,
     annual: bool,
-    attainments: impl Iterator<Item = &'a Attainment> + Clone,
+    attainments: &(impl Iterator<Item = &'a Attainment> + Clone),
+    mut firsts: impl Iterator<Item = &'a Attainment>,
 ) -> Vec<(Key, String)> {
     let labels = &words.labels().chart;
     let ceiling = |one: &Attainment| one.better == Better::Less;
@@ -207,7 +221,8 @@ pub(super) fn keys<'a>(
     if attainments.clone().any(ceiling) {
         keys.push((Key::Ceiling, labels.key_ceiling.get(annual).to_owned()));
     }
-    if attainments.clone().any(|one| one.elapsed.is_some()) {
+    // The schedule is that of the first target.
+    if firsts.any(|one| one.elapsed.is_some()) {
         keys.push((Key::Schedule, labels.key_schedule.to_owned()));
     }
     keys
@@ -215,11 +230,14 @@ pub(super) fn keys<'a>(
 
 /// What the targets are.
 pub(super) fn aim<'a>(attainments: impl IntoIterator<Item = &'a Attainment>) -> Aim {
-    let mut better = attainments.into_iter().map(|one| one.better);
-    match better.next() {
-        None | Some(Better::More) if better.all(|other| other == Better::More) => Aim::Floors,
-        Some(Better::Less) if better.all(|other| other == Better::Less) => Aim::Ceilings,
-        _ => Aim::Mixed,
+    let better: Vec<_> = attainments.into_iter().map(|one| one.better).collect();
+    let all = |one| better.iter().all(|other| *other == one);
+    if all(Better::More) {
+        Aim::Floors
+    } else if all(Better::Less) {
+        Aim::Ceilings
+    } else {
+        Aim::Mixed
     }
 }
 
@@ -250,16 +268,21 @@ pub(super) fn table(
         labels.target.get(annual),
         labels.rate.get(aim),
         gap_heading(words, all()),
+        labels.measured,
+        labels.rank,
     ];
     let mut rows = Vec::new();
-    let mut extra: [Vec<Cell>; 2] = [Vec::new(), Vec::new()];
     for (datum, total) in totals.iter().enumerate() {
         let subject = &total.indicator.subject;
         let place = report.section(subject, lang);
-        let row = |cells| Row::new(subject.name.get(lang), cells).of(&subject.id, datum, place);
-        let result = || match &total.result {
+        let result = match &total.result {
             Some(result) => Cell::figure(words, result),
             None => Cell::none(words),
+        };
+        let [date, rank] = aside(words, total.measure, lang);
+        let mut push = |target, rate, gap| {
+            let cells = [result.clone(), target, rate, gap, date.clone(), rank.clone()];
+            rows.push(Row::new(subject.name.get(lang), cells).of(&subject.id, datum, place));
         };
         let several = total.against.len() > 1;
         for one in &total.against {
@@ -276,24 +299,13 @@ pub(super) fn table(
                 None => Cell::words(words.target_label(Some(&name), "")),
             };
             let gap = gap_cell(report, total, one, schedule, lang);
-            rows.push(row([result(), target, Cell::rate(words, &one.rate), gap]));
+            push(target, Cell::rate(words, &one.rate), gap);
         }
         if total.against.is_empty() {
-            let none = || Cell::none(words);
-            rows.push(row([result(), Cell::words(words.no_target(annual)), none(), none()]));
-        }
-        for _ in 0..total.against.len().max(1) {
-            let date = total.measure.date.map(|date| words.date(date));
-            let rank = total.measure.rank.as_ref().map(|rank| words.rank(rank, lang));
-            for (cells, text) in extra.iter_mut().zip([date, rank]) {
-                cells.push(text.map_or_else(|| Cell::none(words), Cell::words));
-            }
+            push(Cell::words(words.no_target(annual)), Cell::none(words), Cell::none(words));
         }
     }
-    let [dates, ranks] = extra;
-    let table = Table::new(lang, caption, columns, rows);
-    let table = table.with_column(labels.measured, dates).with_column(labels.rank, ranks);
-    table.without_empty_columns(labels.none)
+    Table::new(lang, caption, columns, rows).without_empty_columns(labels.none)
 }
 
 impl Against {

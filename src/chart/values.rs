@@ -1,7 +1,9 @@
 //! Growth rates and levels against their targets: results that do not grow with the period, so that each is held against
 //! the target as it is.
 
-use super::{Cell, Chart, Key, Kind, Row, Table, is_stated, names, notes, workings};
+use serde::{Deserialize, Serialize};
+
+use super::{Cell, Chart, Key, Kind, Row, Table, aside, is_stated, names, notes, workings};
 use crate::{
     Lang, Ratio, Report,
     i18n::Words,
@@ -12,7 +14,7 @@ use crate::{
 };
 
 /// A value with the targets that it is held against.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct ValueRow {
     /// Id of the indicator.
     pub id: String,
@@ -32,8 +34,17 @@ pub struct ValueRow {
     pub gaps: Vec<String>,
 }
 
+impl ValueRow {
+    /// Every value of the row: its own, those of its targets, and what it was.
+    pub fn values(&self) -> impl Iterator<Item = Ratio> {
+        let targets = self.targets.iter().flat_map(|target| [target.from, target.to]);
+        let baseline = self.baseline.iter().map(|(value, _)| *value);
+        self.value.into_iter().chain(targets).chain(baseline)
+    }
+}
+
 /// A target at its mark.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct MarkedTarget {
     /// The mark of who set it.
     pub mark: TargetMark,
@@ -222,7 +233,11 @@ pub(super) fn chart(
         workings.into_iter().map(|working| words.working_of(value.name(lang), &working))
     });
     let mut key = vec![(Key::Result, texts.key_result.to_owned())];
-    key.extend(setters.iter().map(|setter| {
+    // Targets in words have no mark.
+    let drawn = |setter: &&usize| {
+        values.iter().any(|value| value.against().iter().any(|one| one.setters.contains(setter)))
+    };
+    key.extend(setters.iter().filter(drawn).map(|setter| {
         let setter = &report.setters[*setter];
         (Key::Setter(setter.mark), words.heading(setter.name.get(lang)))
     }));
@@ -260,7 +275,10 @@ fn table(
     let mut columns = vec![labels.indicator.to_owned(), result.to_owned()];
     for setter in setters {
         let setter = &report.setters[*setter];
-        columns.extend([words.heading(setter.name.get(lang)), words.gap_column(setter.short.get(lang))]);
+        columns.extend([
+            words.heading(setter.name.get(lang)),
+            words.gap_column(setter.short.get(lang)),
+        ]);
     }
     columns.extend([labels.measured, labels.baseline, labels.rank].map(str::to_owned));
     let cell = |entry: &Entry| match aspect {
@@ -278,15 +296,19 @@ fn table(
         for setter in setters {
             cells.extend(target_cells(report, value, *setter, &cell, lang));
         }
-        let date = value.measure.date.map(|date| words.date(date));
         let baseline = value.measure.baseline.as_ref();
-        let baseline =
-            baseline.map(|one| words.baseline(&words.label(&one.figure), one.date));
-        let rank = value.measure.rank.as_ref().map(|rank| words.rank(rank, lang));
-        let extra = [date, baseline, rank].into_iter();
-        cells.extend(extra.map(|text| text.map_or_else(|| Cell::none(words), Cell::words)));
+        let baseline = baseline.map_or_else(
+            || Cell::none(words),
+            |one| Cell::words(words.baseline(&words.label(&one.figure), one.date)),
+        );
+        let [date, rank] = aside(words, value.measure, lang);
+        cells.extend([date, baseline, rank]);
         let subject = &value.indicator.subject;
-        Row::new(subject.name.get(lang), cells).of(&subject.id, datum, report.section(subject, lang))
+        Row::new(subject.name.get(lang), cells).of(
+            &subject.id,
+            datum,
+            report.section(subject, lang),
+        )
     });
     let columns = columns.iter().map(String::as_str);
     let table = Table::new(lang, caption, columns, rows.collect());
@@ -308,7 +330,7 @@ fn target_cells(
     match (compared, printed) {
         (Some(one), _) => {
             let gap = gap_text(report, value, one, lang);
-            [cell(&one.target), Cell::gap(gap, one.gap, value.unit().of_difference())]
+            [cell(&one.target), names::gap_cell(gap, one, value.unit())]
         }
         (None, Some(target)) => {
             let gap = value.claimed(report, target, lang).map_or_else(none, Cell::words);

@@ -54,7 +54,13 @@ pub trait ChartWords: Debug + Sync {
     /// How a completion rate compares with the time schedule, whose share is given where rows have different ones.
     fn gap_to_schedule(&self, gap: Gap, elapsed: Option<Ratio>) -> String;
     /// How a result in `unit` compares with a target.
-    fn gap_to_target(&self, target: &TargetName<'_>, gap: Gap, unit: &Unit, verdict: Verdict) -> String;
+    fn gap_to_target(
+        &self,
+        target: &TargetName<'_>,
+        gap: Gap,
+        unit: &Unit,
+        verdict: Verdict,
+    ) -> String;
     /// How a result compares with a target, in per cent of the target.
     fn gap_in_percent(&self, target: &TargetName<'_>, gap: Gap) -> String;
     /// That a result is in a target that is a range.

@@ -38,4 +38,5 @@ pub(super) fn listed<T: AsRef<str>>(words: &[T], separator: &str) -> String {
 }
 
 #[cfg(test)]
+#[allow(clippy::unwrap_used)]
 mod tests;

@@ -1,6 +1,6 @@
 //! The fixed texts of a language, by where they are used.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::ScriptWords;
 
@@ -64,7 +64,7 @@ impl Annual {
 }
 
 /// What the targets of totals are: all floors, all ceilings, or not all the same.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Aim {
     /// What is to be reached at least.
     Floors,

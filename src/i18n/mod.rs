@@ -23,8 +23,9 @@ pub use faults::FaultWords;
 #[cfg(feature = "import")]
 pub use import::{ImportWords, TemplateLabels};
 pub use labels::{
-    AccessibilityStatement, Aim, Annual, ByAim, ChartLabels, FigureListLabels, FileLabels, Hint, Labels,
-    LargePrintLabels, PageLabels, ProgramLabels, Punctuation, StatementSection, TableLabels, Term, Terms,
+    AccessibilityStatement, Aim, Annual, ByAim, ChartLabels, FigureListLabels, FileLabels, Hint,
+    Labels, LargePrintLabels, PageLabels, ProgramLabels, Punctuation, StatementSection,
+    TableLabels, Term, Terms,
 };
 pub use scripts::{
     ConsoleMessages, ElementWords, EmbedWords, PanelWords, ScriptWords, SnippetText, script_words,

@@ -3,11 +3,12 @@
 use std::cmp::Ordering;
 
 use super::{
-    Attained, ChartWords, Extremes, FaultWords, Grown, Implied, Labels, Planned, Position, Reached, Working,
+    Attained, ChartWords, Extremes, FaultWords, Grown, Implied, Labels, Planned, Position, Reached,
+    TargetName, Working,
 };
 use crate::{
-    Decimal, Lang,
-    progress::Gap,
+    Decimal, Lang, Ratio,
+    progress::{Gap, Verdict},
     report::{
         Better, Date, Figure, PartialDate, Period, Qualifier, Rank, Span, Unit,
         statements::{Kind, Statement, Value},
@@ -42,6 +43,20 @@ pub trait Words: ChartWords + FaultWords {
     fn change(&self, growth: &Figure) -> String {
         let size = self.figure(&Figure { value: growth.value.abs(), ..growth.clone() });
         self.grown(&size, growth.value.sign())
+    }
+    /// How a completion rate compares with the time schedule, within a sentence.
+    fn said_of_schedule(&self, gap: Gap, elapsed: Ratio) -> String {
+        self.gap_to_schedule(gap, Some(elapsed))
+    }
+    /// How a result in `unit` compares with a target, within a sentence.
+    fn said_of_target(
+        &self,
+        target: &TargetName<'_>,
+        gap: Gap,
+        unit: &Unit,
+        verdict: Verdict,
+    ) -> String {
+        self.gap_to_target(target, gap, unit, verdict)
     }
     /// A gap in percentage points where its head says so, and to what: below 3.6.
     fn gap_alone(&self, gap: Gap) -> String;
@@ -152,7 +167,12 @@ pub trait Words: ChartWords + FaultWords {
     /// The word of a qualifier, or nothing.
     fn qualifier(&self, qualifier: Option<Qualifier>) -> &'static str;
     /// Where figures were printed, and by whom, as far as it is known.
-    fn origin(&self, title: &str, publisher: Option<&str>, published: Option<PartialDate>) -> String;
+    fn origin(
+        &self,
+        title: &str,
+        publisher: Option<&str>,
+        published: Option<PartialDate>,
+    ) -> String;
     /// From when totals are accumulated, and that growth is on the year before; nothing of what there is none of.
     fn data_kind(&self, totals_from: Option<Date>, growth: bool) -> String;
     /// Up to which day figures go, and when they were last revised.

@@ -17,9 +17,9 @@ use std::path::Path;
 
 use anyhow::{Context as _, Result, anyhow, bail};
 
-use crate::{Fault, Lang, Report, Review};
 use crate::report::statements::Statements;
 use crate::site::{self, Entry, Parts};
+use crate::{Fault, Lang, Report, Review};
 
 /// Reads records, each with the figures of the report's text where it names a file of them. Prints what may be wrong with
 /// each, in `lang`, and a line that says what it is. Without `lang` messages are in the record's own language, or in that

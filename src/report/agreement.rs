@@ -60,11 +60,11 @@ impl Pair<'_> {
             // Of growth there are distances only, of what is expressly not set nothing.
             ("distance", distance.is_some() && self.aspect != Aspect::Growth),
         ];
-        if self.aspect == Aspect::Growth || self.target.entry == Entry::NotSet {
-            for (field, _) in not_here.into_iter().filter(|(_, there)| *there) {
-                self.fault(field, Problem::FieldNotHere);
-                return;
-            }
+        if (self.aspect == Aspect::Growth || self.target.entry == Entry::NotSet)
+            && let Some((field, _)) = not_here.into_iter().find(|(_, there)| *there)
+        {
+            self.fault(field, Problem::FieldNotHere);
+            return;
         }
         if let Some(distance) = distance
             && distance.measured_in == DistanceUnit::Points
@@ -290,7 +290,7 @@ pub(super) fn shares(notes: &Notes, places: &[Place], indicators: &[Indicator]) 
         let follows = intervals.and_then(|(part, whole)| quotient(part, whole)).map(percent);
         if follows.is_some_and(|follows| !overlap(follows, share.percent.rounding_interval())) {
             let exactly = size(&part, &whole.unit).and_then(|part| part.over(whole.value.into()));
-            let exactly = exactly.map(|share| share.percent()).unwrap_or(Ratio::ZERO);
+            let exactly = exactly.map_or(Ratio::ZERO, Ratio::percent);
             let due = exactly.round(share.percent.scale() + 1).to_string();
             let (printed, from) = (share.percent.to_string(), Origin::PartAndWhole);
             let problem = Problem::DoesNotFollow { printed, due, from };

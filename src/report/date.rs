@@ -19,7 +19,9 @@ impl Date {
     /// Reads `YYYY-MM-DD`; `None` for any other form and for days that are not in the calendar.
     pub fn parse(text: &str) -> Option<Self> {
         match PartialDate::parse(text)? {
-            PartialDate { year, month: Some(month), day: Some(day) } => Some(Self { year, month, day }),
+            PartialDate { year, month: Some(month), day: Some(day) } => {
+                Some(Self { year, month, day })
+            }
             _ => None,
         }
     }

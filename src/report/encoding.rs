@@ -29,9 +29,10 @@ pub(super) fn decode<'b>(bytes: &'b [u8], notes: &Notes) -> Option<Cow<'b, str>>
     }
     // UTF-8 with some wrong bytes is no other encoding, though others may take it for theirs.
     let lossy = String::from_utf8_lossy(bytes);
-    let (wrong, right) = lossy.chars().filter(|c| !c.is_ascii()).fold((0, 0), |(wrong, right), c| {
-        if c == char::REPLACEMENT_CHARACTER { (wrong + 1, right) } else { (wrong, right + 1) }
-    });
+    let (wrong, right) =
+        lossy.chars().filter(|c| !c.is_ascii()).fold((0, 0), |(wrong, right), c| {
+            if c == char::REPLACEMENT_CHARACTER { (wrong + 1, right) } else { (wrong, right + 1) }
+        });
     match GB18030.decode_without_bom_handling_and_without_replacement(bytes) {
         Some(text) if wrong >= right => {
             found(Encoding::Gb18030);
@@ -45,4 +46,5 @@ pub(super) fn decode<'b>(bytes: &'b [u8], notes: &Notes) -> Option<Cow<'b, str>>
 }
 
 #[cfg(test)]
+#[allow(clippy::unwrap_used)]
 mod tests;

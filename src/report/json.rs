@@ -615,12 +615,15 @@ impl<'t> Parser<'t> {
             && self.opened.len() > 1
             && self.position.line > opened.position.line
             && self.start == self.line.text
-            && (self.line.indent() < opened.indent || self.line.indent() == opened.indent && !closes)
+            && (self.line.indent() < opened.indent
+                || self.line.indent() == opened.indent && !closes)
     }
 
     /// Whether a closing bracket is within a line that is indented further than the one that the bracket is in.
     fn is_extra_close(&self, opened: Opened) -> bool {
-        self.indented && self.position.line > opened.position.line && self.line.indent() > opened.indent
+        self.indented
+            && self.position.line > opened.position.line
+            && self.line.indent() > opened.indent
     }
 
     fn unclosed_bracket(&mut self, opened: Opened) {
@@ -735,4 +738,5 @@ fn bad_escape(error: &ParseError) -> Option<usize> {
 }
 
 #[cfg(test)]
+#[allow(clippy::unwrap_used)]
 mod tests;

@@ -6,25 +6,24 @@
 //! this file.
 
 mod agreement;
-mod compact;
 mod date;
 mod encoding;
 mod json;
 mod limits;
 mod part;
 mod remedy;
+#[cfg(not(target_arch = "wasm32"))]
+mod schema;
 pub mod statements;
 mod tree;
 mod unit;
-#[cfg(not(target_arch = "wasm32"))]
-mod schema;
 mod validation;
 mod written;
 
-#[cfg(not(target_arch = "wasm32"))]
-pub use schema::schema;
 pub use date::{Date, PartialDate, Span};
 pub use limits::*;
+#[cfg(not(target_arch = "wasm32"))]
+pub use schema::schema;
 pub use unit::{NamedThing, Thing, Unit};
 
 use part::{Findings, Notes};
@@ -36,9 +35,6 @@ use crate::{Decimal, Fault, Faults, Lang, Problem, Review, Text};
 
 /// The embedded record, JSON text: Hanyang District, Wuhan, first half of 2023.
 pub const EMBEDDED: &str = include_str!("hanyang-2023-h1.json");
-
-/// What charts draw of it, for [`Report::from_compact`]. A test holds it to be current.
-pub const EMBEDDED_COMPACT: &[u8] = include_bytes!("hanyang-2023-h1.postcard");
 
 /// A report on how far results have come towards targets.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

@@ -651,4 +651,5 @@ impl<'de, T: Deserialize<'de>, const MOST: usize> Deserialize<'de> for Map<T, MO
 }
 
 #[cfg(test)]
+#[allow(clippy::unwrap_used)]
 mod tests;

@@ -154,7 +154,11 @@ pub(crate) fn of_decimal(found: &str) -> Option<Remedy> {
     });
     if let Some((rest, qualifier)) = before.or(behind) {
         let (value, unit) = split(&rest)?;
-        return Some(Remedy::Qualifier { value, qualifier, unit: Some(unit).filter(|unit| !unit.is_empty()) });
+        return Some(Remedy::Qualifier {
+            value,
+            qualifier,
+            unit: Some(unit).filter(|unit| !unit.is_empty()),
+        });
     }
     if let Some((value, unit)) = split(&text) {
         let code = Unit::parse(&unit).map(|unit| unit.code());
@@ -178,7 +182,8 @@ pub(crate) fn of_date(found: &str, due: DateDue) -> Option<String> {
         return None;
     }
     let text = narrow(found);
-    let mut parts: Vec<_> = text.split(|c: char| !c.is_ascii_digit()).filter(|part| !part.is_empty()).collect();
+    let mut parts: Vec<_> =
+        text.split(|c: char| !c.is_ascii_digit()).filter(|part| !part.is_empty()).collect();
     // 20230630
     if let [whole] = parts[..]
         && whole.len() == 8

@@ -163,7 +163,7 @@ fn draw(
         if narrow {
             text.clone_from(&row.result);
             let style = Style::new(SMALL, Anchor::Start, plot);
-            items.text(Role::Soft, from, y + rows.gap, style, row.no_target);
+            items.text(Role::Soft, from, y + rows.gap, style, &row.no_target);
         }
         let style = Style::new(SMALL, Anchor::Start, plot - 2.0 * PAD);
         items.text(Role::Soft, at(0.0, PAD), middle + 4.5, style, &text);
@@ -194,8 +194,7 @@ fn draw(
     let label = (x0 * plot + px, x0 * plot + px + width);
     if let Some(elapsed) = comparison.elapsed {
         let pace = mark(elapsed.to_f64(), axis, plot);
-        let crossed =
-            !narrow && label.0 - 4.0 < pace * plot && pace * plot < label.1 + 4.0;
+        let crossed = !narrow && label.0 - 4.0 < pace * plot && pace * plot < label.1 + 4.0;
         if crossed {
             items.upright(Role::Pace, pace, (track - 5.0, track), 2.0);
             items.upright(Role::Pace, pace, (track + TRACK, track + TRACK + 5.0), 2.0);
@@ -227,7 +226,14 @@ fn draw(
     // The label ends at its mark, or at the plot's edge where it is longer than the way to the mark.
     let end = if extent(target, SMALL) <= goal * plot { goal } else { 1.0 };
     let style = Style::new(SMALL, Anchor::End, plot);
-    items.paragraph(Role::Soft, at(end, 0.0), y + rows.target, style, if narrow { LINES } else { 1 }, target);
+    items.paragraph(
+        Role::Soft,
+        at(end, 0.0),
+        y + rows.target,
+        style,
+        if narrow { LINES } else { 1 },
+        target,
+    );
 }
 
 /// A dashed frame in place of a bar.

@@ -5,8 +5,8 @@
 use std::f64::consts::PI;
 
 use super::{
-    Anchor, Band, Form, Items, LINES, Layout, NAME, Role, SMALL, Scene, Shape, Style, X, advance, extent,
-    leading,
+    Anchor, Band, Form, Items, LINES, Layout, NAME, Role, SMALL, Scene, Shape, Style, X, advance,
+    extent, leading,
 };
 use crate::{chart::Gauge, i18n::Aim};
 
@@ -105,7 +105,8 @@ fn layout(gauge: &Gauge, form: Form) -> Scene {
     items.text(Role::Ink, centre, line, style, &gauge.result);
     let style = Style::new(SMALL, Anchor::Middle, width);
     for target in gauge.target.iter().chain(gauge.others.iter().map(|other| &other.label)) {
-        line = items.paragraph(Role::Soft, centre, line + 18.0, style, LINES, target) - leading(SMALL);
+        line =
+            items.paragraph(Role::Soft, centre, line + 18.0, style, LINES, target) - leading(SMALL);
     }
     let height = line + 8.0;
     Scene {

@@ -6,7 +6,7 @@ use super::{
     X, extent, leading, lines, names,
 };
 use crate::{
-    Decimal, Lang,
+    Ratio,
     chart::{Growth, Levels, MarkedTarget, ValueRow},
     report::TargetMark,
 };
@@ -46,37 +46,27 @@ fn outline(points: &[(f64, f64)], inner: f64) -> Vec<(f64, f64)> {
 struct Axis {
     low: f64,
     high: f64,
-    step: f64,
     /// The share of the plot that is kept free at either end, for half a symbol.
     edge: f64,
 }
 
 impl Axis {
-    /// An axis with round ends and at most seven ticks that holds zero and every value.
-    fn of(values: impl Iterator<Item = f64>, edge: f64) -> Self {
+    /// An axis from one value to another.
+    fn new(low: f64, high: f64, edge: f64) -> Self {
+        Self { low, high: if high > low { high } else { low + 1.0 }, edge }
+    }
+
+    /// The axis of one row: from zero, or below it, to the largest value.
+    fn of(row: &ValueRow, edge: f64) -> Self {
+        let values = row.values().map(Ratio::to_f64);
         let (low, high) = values.fold((0.0_f64, 0.0_f64), |(l, h), v| (l.min(v), h.max(v)));
-        let span = if high - low > 0.0 { high - low } else { 1.0 };
-        let mut step = 1e-3;
-        // 1, 2, 5, 10, 20, 50 ... until six steps are enough.
-        for factor in [2.0, 2.5, 2.0].into_iter().cycle() {
-            if span / step <= 5.0 {
-                break;
-            }
-            step *= factor;
-        }
-        let (low, high) = ((low / step).floor() * step, (high / step).ceil() * step);
-        Self { low, high: if high > low { high } else { low + step }, step, edge }
+        // Labels of the largest value stay near its mark.
+        Self::new(low * 1.1, high * 1.1, edge)
     }
 
     /// Where `value` is in the plot.
     fn share(&self, value: f64) -> f64 {
         self.edge + (1.0 - 2.0 * self.edge) * (value - self.low) / (self.high - self.low)
-    }
-
-    fn ticks(&self) -> impl Iterator<Item = f64> {
-        let (low, step) = (self.low, self.step);
-        let count = ((self.high - self.low) / step).round();
-        (0..=9).map(f64::from).filter(move |i| *i <= count).map(move |i| low + i * step)
     }
 }
 
@@ -94,16 +84,9 @@ struct Rows {
     bare: f64,
 }
 
-/// Every value of a row.
-fn values(row: &ValueRow) -> impl Iterator<Item = f64> {
-    let targets = row.targets.iter().flat_map(|target| [target.from, target.to]);
-    let baseline = row.baseline.iter().map(|(value, _)| *value);
-    row.value.into_iter().chain(targets).chain(baseline).map(crate::Ratio::to_f64)
-}
-
 impl Layout for Growth {
     fn layout(&self, form: Form) -> Scene {
-        layout(&self.rows, Some(self.lang), form)
+        layout(&self.rows, Some(&self.ticks), form)
     }
 }
 
@@ -113,24 +96,25 @@ impl Layout for Levels {
     }
 }
 
-/// Lays `rows` out on one axis, which is numbered in the language `shared`, or each on one of its own.
-fn layout(rows: &[ValueRow], shared: Option<Lang>, form: Form) -> Scene {
+/// Lays `rows` out on one axis with these ticks, or each on one of its own.
+fn layout(rows: &[ValueRow], ticks: Option<&[(Ratio, String)]>, form: Form) -> Scene {
     let plot = form.least() - form.left() - form.right();
     let edge = if form == Form::Narrow { 0.046 } else { 0.035 };
-    let axis = Axis::of(rows.iter().flat_map(values), edge);
     let data = rows;
     let rows = places(data, form, plot);
     let mut items = Items::of_rows(data.len());
     let mut y = 6.0;
-    if let Some(lang) = shared {
-        ticks(&mut items, &axis, lang, form, plot);
+    let ends = ticks.and_then(|ticks| Some((ticks.first()?.0.to_f64(), ticks.last()?.0.to_f64())));
+    let shared = ends.map(|(low, high)| Axis::new(low, high, edge));
+    if let (Some(axis), Some(ticks)) = (&shared, ticks) {
+        label_ticks(&mut items, axis, ticks, form, plot);
         y = 28.0;
     }
     let mut bands = Vec::with_capacity(data.len());
     for (index, row) in data.iter().enumerate() {
         items.datum = Some(index);
-        let own = shared.is_none().then(|| Axis::of(values(row), edge));
-        draw(&mut items, row, form, &rows, y, (own.as_ref().unwrap_or(&axis), plot));
+        let own = Axis::of(row, edge);
+        draw(&mut items, row, form, &rows, y, (shared.as_ref().unwrap_or(&own), plot));
         let height = if row.value.is_some() { rows.height } else { rows.bare };
         bands.push(Band { y, height });
         y += height;
@@ -193,33 +177,21 @@ fn places(data: &[ValueRow], form: Form, plot: f64) -> Rows {
 }
 
 /// The ticks of a shared axis. Zero is always labelled; the others as far as they do not run into each other.
-fn ticks(items: &mut Items, axis: &Axis, lang: Lang, form: Form, plot: f64) {
+fn label_ticks(items: &mut Items, axis: &Axis, ticks: &[(Ratio, String)], form: Form, plot: f64) {
     let mut taken: Vec<(f64, f64)> = Vec::new();
-    let mut ticks: Vec<f64> = axis.ticks().collect();
-    if let Some(at) = ticks.iter().position(|tick| tick.abs() <= 0.0) {
-        let zero = ticks.remove(at);
-        ticks.insert(0, zero);
-    }
-    for tick in ticks {
-        let share = axis.share(tick);
+    let zero = ticks.iter().filter(|(tick, _)| *tick == Ratio::ZERO);
+    let others = ticks.iter().filter(|(tick, _)| *tick != Ratio::ZERO);
+    for (tick, label) in zero.chain(others) {
+        let share = axis.share(tick.to_f64());
         items.block(Role::Rule, X { share, px: -0.5 }, 18.0, (1.0, 6.0));
-        let label = lang.chart_words().percent(rounded(tick));
-        let held = Held::at(share, &label, plot, form);
+        let held = Held::at(share, label, plot, form);
         let (start, end) = held.reach;
         if taken.iter().all(|(from, to)| end + PAD < *from || *to + PAD < start) {
             taken.push(held.reach);
             let style = Style::new(SMALL, held.anchor, plot);
-            items.text(Role::Soft, X { share, px: held.px }, 12.0, style, &label);
+            items.text(Role::Soft, X { share, px: held.px }, 12.0, style, label);
         }
     }
-}
-
-/// The value of a tick; steps are round, so that few digits are enough.
-fn rounded(tick: f64) -> Decimal {
-    // Ticks are multiples of a thousandth at the least.
-    #[allow(clippy::cast_possible_truncation)]
-    let thousandths = (tick * 1000.0).round() as i64;
-    Decimal::new(thousandths, 3).trim()
 }
 
 /// The value of a row beside its name, without its unit where there is no room for it.

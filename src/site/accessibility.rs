@@ -21,7 +21,7 @@ pub fn accessibility_page(report: &Report, lang: Lang) -> String {
 #[template(path = "accessibility.html")]
 struct AccessibilityTemplate<'a> {
     head: Head,
-    header: Header<'a>,
+    header: Header,
     style: Asset<'a>,
     labels: &'static Labels,
 }

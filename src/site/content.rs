@@ -119,7 +119,11 @@ impl<'r> Content<'r> {
             source: Sources::new(report, lang),
             figures: figures.map(|(statements, list)| {
                 let file = Download::of_figures(report, statements, lang, location);
-                ListCards::new(list, file)
+                ListCards::new(
+                    list,
+                    Foreign::of_statements(statements, (report.lang(), lang)),
+                    file,
+                )
             }),
         }
     }
@@ -148,9 +152,8 @@ fn headline_hint(table: &Shown, (lang, mode): (Lang, Mode)) -> String {
         Mode::Standard => labels.page.table_hint,
         Mode::LargePrint => labels.large_print.table_hint,
     };
-    let holds = |what: &str| {
-        table.rows.iter().flat_map(|row| &row.cells).any(|cell| cell.text == what)
-    };
+    let holds =
+        |what: &str| table.rows.iter().flat_map(|row| &row.cells).any(|cell| cell.text == what);
     let [slash, blank] = [("/", labels.page.slash_hint), ("", labels.page.blank_hint)]
         .map(|(what, hint)| holds(what).then_some(hint));
     let space = if labels.punctuation.stop.ends_with(' ') { " " } else { "" };

@@ -7,7 +7,10 @@ use base64::{Engine as _, engine::general_purpose::STANDARD};
 use serde::Serialize;
 
 use super::{Mode, frame_height, languages};
-use crate::{EMBEDDED_COMPACT, Lang, Report, chart};
+use crate::{
+    Lang, Report,
+    chart::{self, Drawings, EMBEDDED_DRAWINGS},
+};
 
 /// The folder of the pages with one chart, and of [`REPORT_FILE`].
 pub(super) const EMBED_FOLDER: &str = "embed";
@@ -21,9 +24,9 @@ pub(super) type DataBlock = Safe<String>;
 pub(super) struct ReportData {
     /// The version of the data.
     version: String,
-    /// The compact record in base64; left out where it is the one that modules have.
+    /// What the charts draw, in base64; left out where it is what modules have.
     #[serde(skip_serializing_if = "Option::is_none")]
-    record: Option<String>,
+    drawings: Option<String>,
     #[serde(flatten)]
     more: More,
 }
@@ -89,9 +92,9 @@ impl ReportData {
     }
 
     fn new(report: &Report, more: More) -> Self {
-        let embedded = report.to_compact() == EMBEDDED_COMPACT;
-        let record = (!embedded).then(|| encoded(report));
-        Self { version: report.revision.to_string(), record, more }
+        let embedded = Drawings::of(report).to_bytes() == EMBEDDED_DRAWINGS;
+        let drawings = (!embedded).then(|| encoded(report));
+        Self { version: report.revision.to_string(), drawings, more }
     }
 
     fn block(&self) -> DataBlock {
@@ -100,18 +103,18 @@ impl ReportData {
 }
 
 /// What `<plan-chart>` reads of a report: a file of its own, `embed/report.json`, and beside the frames of its version. It
-/// always has the record, because the module of another version has another one.
+/// always has the drawings, because the module of another version has another one.
 pub fn report_file(report: &Report) -> String {
     json(&known_of_report(report))
 }
 
 /// The same before it is a text.
 pub fn known_of_report(report: &Report) -> impl Serialize + use<> {
-    ReportData { record: Some(encoded(report)), ..ReportData::choice(report) }
+    ReportData { drawings: Some(encoded(report)), ..ReportData::choice(report) }
 }
 
 fn encoded(report: &Report) -> String {
-    STANDARD.encode(report.to_compact())
+    STANDARD.encode(Drawings::of(report).to_bytes())
 }
 
 fn json(data: &impl Serialize) -> String {

@@ -11,8 +11,11 @@ use super::{
 use crate::{
     Report,
     chart::{self, Chart, Shown, Spec},
-    scene::Form,
+    scene::{self, Form},
 };
+
+/// Pictures with more rows than these are folded.
+const ROWS: usize = 24;
 
 /// A chart with bars on a page.
 pub(super) struct Figure {
@@ -23,6 +26,9 @@ pub(super) struct Figure {
     pub(super) chart: Chart,
     pub(super) table: Shown,
     pub(super) pictures: Pictures,
+    /// What shows the picture, where it has many rows, and the id of that.
+    pub(super) fold: Option<String>,
+    pub(super) fold_id: String,
     pub(super) downloads: Vec<Download>,
     pub(super) show_table: &'static str,
 }
@@ -41,8 +47,12 @@ impl Figure {
     }
 
     fn plain(chart: Chart, forms: [Form; 2]) -> Self {
-        let show_table = chart.lang.words().labels().page.show_table;
+        let words = chart.lang.words();
+        let (show_table, show_all) = (words.labels().page.show_table, words.labels().page.show_all);
+        let rows = scene::layout(&chart, forms[0]).bands.len();
         Self {
+            fold_id: format!("picture-{}", chart.id),
+            fold: (rows > ROWS).then(|| words.aside(show_all, &rows.to_string())),
             section: "",
             hint: "",
             pictures: Pictures::new(&chart, forms),

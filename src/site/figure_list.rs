@@ -3,6 +3,7 @@
 use super::{
     download::Download,
     drawing::{self, Drawing},
+    foreign::Foreign,
 };
 use crate::{
     chart::{ChartLink, Entry, FigureArea, FigureList, FigureTopic, Mark},
@@ -14,6 +15,8 @@ use crate::{
 /// The list as cards, the first of which holds the search.
 pub(super) struct ListCards<'l> {
     pub(super) labels: &'static Labels,
+    /// What the record has in its own language alone.
+    pub(super) foreign: Foreign,
     /// How many figures there are, in words.
     pub(super) count: &'l str,
     /// The result of a search that finds one figure.
@@ -72,7 +75,7 @@ pub(super) struct EntryItem<'l> {
 }
 
 impl<'l> ListCards<'l> {
-    pub(super) fn new(list: &'l FigureList, file: Download) -> Self {
+    pub(super) fn new(list: &'l FigureList, foreign: Foreign, file: Download) -> Self {
         let words = list.lang.words();
         let labels = words.labels();
         let of = |index: usize| list.areas.iter().filter(move |area| area.part == index);
@@ -87,6 +90,7 @@ impl<'l> ListCards<'l> {
         let card = |area| AreaCard::new(list, area, labels, first(area));
         Self {
             labels,
+            foreign,
             count: &list.count,
             one_found: words.count(1),
             many_found: words.count(2).replace('2', "#"),
@@ -101,11 +105,17 @@ impl<'l> ListCards<'l> {
 }
 
 impl<'l> AreaCard<'l> {
-    fn new(list: &'l FigureList, area: &'l FigureArea, labels: &'static Labels, first: bool) -> Self {
+    fn new(
+        list: &'l FigureList,
+        area: &'l FigureArea,
+        labels: &'static Labels,
+        first: bool,
+    ) -> Self {
         let part = &list.parts[area.part];
         let alone = list.areas.iter().filter(|other| other.part == area.part).count() == 1;
         let own = part.hint.as_deref();
-        let hint = own.or((part.role == Some(Role::Terms)).then_some(labels.figure_list.terms_hint));
+        let hint =
+            own.or((part.role == Some(Role::Terms)).then_some(labels.figure_list.terms_hint));
         Self {
             id: &area.id,
             part: (!alone).then_some(part.name.as_str()),

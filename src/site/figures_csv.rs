@@ -107,7 +107,9 @@ impl Row {
         cells.extend([text(word), value, to]);
         cells.extend(each(&self.number.map(|(_, unit)| unit).unwrap_or_default()));
         cells.extend(each(&self.words));
-        cells.extend([&self.qualifies, &self.restates, &self.beside, &self.related].map(|t| text(t)));
+        cells.extend(
+            [&self.qualifies, &self.restates, &self.beside, &self.related].map(|t| text(t)),
+        );
         cells.extend(each(&self.note));
         cells.push(text(&self.record));
         cells
@@ -199,8 +201,7 @@ fn of_text(report: &Report, all: &Statements, index: usize) -> Row {
         Value::Number(number) => (Some(with_unit(report, number.clone())), Texts::new()),
         Value::Rank { place, among } => {
             // The raw place is a number; among whom is its unit.
-            let number =
-                Number { value: *place, to: None, unit: Unit::PERCENT, qualifier: None };
+            let number = Number { value: *place, to: None, unit: Unit::PERCENT, qualifier: None };
             (Some((number, texts(report, among))), Texts::new())
         }
         Value::Words(text) => (None, texts(report, text)),

@@ -45,6 +45,6 @@ fn files_of(report: &Report, spec: &Spec) -> Result<Vec<File>, SpecError> {
 
 /// What the files of a chart are called, without their endings.
 pub(super) fn stem(report: &Report, chart: &str, lang: Lang) -> String {
-    let tail = if lang == report.lang() { String::new() } else { format!("-{}", lang.tag()) };
+    let tail = if lang == report.lang() { String::new() } else { format!("-{}", lang.code()) };
     format!("{}-{chart}{tail}", report.id)
 }

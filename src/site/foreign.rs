@@ -4,7 +4,10 @@ use askama::filters::{Html, Safe, escape};
 
 use crate::{
     Lang, Report, Text,
-    report::{Entry, Indicator, Measure, Thing, Unit, Whole},
+    report::{
+        Entry, Indicator, Measure, Thing, Unit, Whole,
+        statements::{Statements, Value},
+    },
 };
 
 /// The texts of a record that a page shows in another language than its own.
@@ -22,16 +25,26 @@ impl Foreign {
         let own = report.lang();
         let mut texts = Vec::new();
         if own != lang {
-            let mut add = |text: &Text| {
-                if text.find(lang).is_none() && !text.is_empty() {
-                    texts.push(text.get(lang).to_owned());
-                }
-            };
+            let mut add = |text: &Text| texts.extend(untranslated(text, lang));
             each_text(report, &mut add);
         }
+        Self::of(own, texts)
+    }
+
+    /// Those of a list of all figures in `lang`, whose report has the language `own`.
+    pub(super) fn of_statements(statements: &Statements, (own, lang): (Lang, Lang)) -> Self {
+        let mut texts = Vec::new();
+        if own != lang {
+            let mut add = |text: &Text| texts.extend(untranslated(text, lang));
+            each_text_of(statements, &mut add);
+        }
+        Self::of(own, texts)
+    }
+
+    fn of(lang: Lang, mut texts: Vec<String>) -> Self {
         texts.sort_by(|one, other| other.len().cmp(&one.len()).then_with(|| one.cmp(other)));
         texts.dedup();
-        Self { lang: own, texts }
+        Self { lang, texts }
     }
 
     /// `text` as HTML, with those texts marked in it.
@@ -48,10 +61,38 @@ impl Foreign {
 
     /// The first of the texts in `text`, and where it is.
     fn first<'t>(&'t self, text: &str) -> Option<(usize, &'t str)> {
-        let found = self.texts.iter().filter_map(|one| Some((text.find(one.as_str())?, one.as_str())));
+        let found =
+            self.texts.iter().filter_map(|one| Some((text.find(one.as_str())?, one.as_str())));
         // Of those that begin at one place the longest, which comes first.
         found.min_by_key(|(at, _)| *at)
     }
+}
+
+/// The text that stands in for one in `lang`, if there is none.
+fn untranslated(text: &Text, lang: Lang) -> Option<String> {
+    (text.find(lang).is_none() && !text.is_empty()).then(|| text.get(lang).to_owned())
+}
+
+/// Hands every text of `statements` to `add`.
+fn each_text_of<'s>(statements: &'s Statements, add: &mut impl FnMut(&'s Text)) {
+    for part in &statements.parts {
+        [&part.name].into_iter().chain(&part.hint).for_each(&mut *add);
+    }
+    statements
+        .areas
+        .iter()
+        .for_each(|area| [&area.name, &area.place].into_iter().for_each(&mut *add));
+    for topic in &statements.topics {
+        [&topic.name].into_iter().chain(&topic.text).for_each(&mut *add);
+    }
+    for figure in &statements.figures {
+        figure.name.iter().for_each(&mut *add);
+        match &figure.value {
+            Value::Words(text) | Value::Rank { among: text, .. } => add(text),
+            Value::Number(number) => of_unit(&number.unit, add),
+        }
+    }
+    statements.notes.iter().for_each(|note| add(&note.text));
 }
 
 fn plain(text: &str) -> String {
@@ -90,9 +131,10 @@ fn of_indicator<'r>(indicator: &'r Indicator, add: &mut impl FnMut(&'r Text)) {
 fn of_measure<'r>(measure: &'r Measure, add: &mut impl FnMut(&'r Text)) {
     of_unit(&measure.unit, add);
     measure.rank.iter().for_each(|rank| add(&rank.among));
-    let targets = measure.targets.iter().flat_map(|target| {
-        target.former.iter().map(|former| &former.entry).chain([&target.entry])
-    });
+    let targets = measure
+        .targets
+        .iter()
+        .flat_map(|target| target.former.iter().map(|former| &former.entry).chain([&target.entry]));
     for entry in targets.chain([&measure.result]) {
         match entry {
             Entry::Words(text) => add(text),

@@ -1,6 +1,8 @@
 //! What every page begins with: its head, and the header of those that are read as a whole.
 
-use super::{Mode, accessibility_page, languages, sharing::Sharing};
+use askama::filters::Safe;
+
+use super::{Mode, accessibility_page, foreign::Foreign, languages, sharing::Sharing};
 use crate::{
     Lang, Report, chart, render,
     report::Date,
@@ -47,11 +49,11 @@ pub(super) fn place_and_period(report: &Report, lang: Lang) -> String {
 }
 
 /// The first line of a page.
-pub(super) struct Header<'r> {
+pub(super) struct Header {
     /// What the link to the text says.
     pub(super) skip: &'static str,
-    pub(super) place: &'r str,
-    pub(super) period: String,
+    /// Place and period.
+    pub(super) about: Safe<String>,
     pub(super) switches: Vec<Switch>,
 }
 
@@ -63,12 +65,11 @@ pub(super) struct Switch {
     pub(super) label: &'static str,
 }
 
-impl<'r> Header<'r> {
-    pub(super) fn new(report: &'r Report, lang: Lang, switches: Vec<Switch>) -> Self {
+impl Header {
+    pub(super) fn new(report: &Report, lang: Lang, switches: Vec<Switch>) -> Self {
         Self {
             skip: lang.words().labels().page.skip,
-            place: report.place.get(lang),
-            period: lang.words().period(&report.period, lang),
+            about: Foreign::new(report, lang).mark(&place_and_period(report, lang)),
             switches,
         }
     }
@@ -91,7 +92,8 @@ impl Switch {
     pub(super) fn of_accessibility(report: &Report, lang: Lang) -> Vec<Self> {
         let (href, label) = (Mode::Standard.page(report, lang), lang.words().labels().page.back);
         let own = Self { mode: None, lang: None, href, label };
-        let langs = other_langs(report, lang).map(|lang| Self::to(lang, accessibility_page(report, lang)));
+        let langs =
+            other_langs(report, lang).map(|lang| Self::to(lang, accessibility_page(report, lang)));
         std::iter::once(own).chain(langs).collect()
     }
 

@@ -13,10 +13,10 @@ mod element;
 mod figure;
 mod figure_list;
 mod figures_csv;
-mod foreign;
 mod files;
 #[cfg(all(feature = "publish", not(target_arch = "wasm32")))]
 mod folder;
+mod foreign;
 mod format;
 mod frame;
 mod gauges;

@@ -19,7 +19,7 @@ use crate::{Lang, Report, chart, report::statements::Statements};
 #[template(path = "page.html")]
 struct StandardPage<'a> {
     head: Head,
-    header: Header<'a>,
+    header: Header,
     content: Content<'a>,
     assets: &'a Assets<'a>,
     /// The page in every language, for search engines; none where it is not known where the page will be.
@@ -32,7 +32,7 @@ struct StandardPage<'a> {
 #[template(path = "large-print.html")]
 struct LargePrintPage<'a> {
     head: Head,
-    header: Header<'a>,
+    header: Header,
     content: Content<'a>,
     assets: &'a Assets<'a>,
     alternates: Vec<(&'static str, String)>,

@@ -57,7 +57,7 @@ impl std::error::Error for BreaksOut {}
 #[template(path = "standalone.html")]
 struct StandalonePage<'a> {
     head: Head,
-    header: Header<'a>,
+    header: Header,
     content: Content<'a>,
     styles: Vec<Safe<&'a str>>,
     scripts: Vec<Script<'a>>,

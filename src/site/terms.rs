@@ -42,5 +42,10 @@ pub(super) fn terms<'r>(report: &'r Report, charts: &[&Chart], lang: Lang) -> Ve
     let used = |(used, (term, text)): (bool, (&'r str, &'r str))| {
         used.then_some((Cow::Borrowed(term), text))
     };
-    before.into_iter().filter_map(used).chain(setters).chain(after.into_iter().filter_map(used)).collect()
+    before
+        .into_iter()
+        .filter_map(used)
+        .chain(setters)
+        .chain(after.into_iter().filter_map(used))
+        .collect()
 }

@@ -8,10 +8,10 @@ use crate::chart::FigureList;
 /// A test of xtask holds it to that, and writes it.
 const TABLE: &str = include_str!("traditional.txt");
 
-/// Every traditional character of a simplified one in the list, and at the same places the simplified ones. Only a list
-/// in Chinese has them.
+/// Every traditional character of a simplified one in the list, and at the same places the simplified ones; `None` where
+/// nothing in it is found by Chinese words.
 pub(super) fn characters(list: &FigureList) -> Option<[String; 2]> {
-    (list.lang.code() == "zh").then(|| pairs(&texts(list)))
+    Some(pairs(&texts(list))).filter(|[traditional, _]| !traditional.is_empty())
 }
 
 fn pairs(texts: &str) -> [String; 2] {
@@ -84,8 +84,11 @@ mod tests {
     }
 
     #[test]
-    fn a_page_in_another_language_needs_none() {
-        assert_eq!(characters(&embedded(Lang::EN)), None);
+    fn an_english_list_is_found_by_chinese_words_too() {
+        let [traditional, _] = characters(&embedded(Lang::EN)).expect("it has them");
+        assert!(traditional.contains('區'));
+        let list = FigureList { areas: Vec::new(), charts: Vec::new(), ..embedded(Lang::EN) };
+        assert_eq!(characters(&list), None);
     }
 
     #[test]

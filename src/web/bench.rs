@@ -3,13 +3,14 @@
 use wasm_bindgen::prelude::*;
 use web_sys::CanvasRenderingContext2d;
 
-use super::{Record, canvas};
+use super::{Drawings, canvas};
 use crate::{
-    Decimal, Lang,
-    report::Entry,
+    Decimal, Ratio,
+    chart::Body,
     scene::{Anchor, Form, Item, Role, Scene, Shape, Theme, X},
 };
 
+const FONTS: &str = "system-ui,sans-serif";
 const WIDTH: f64 = 1200.0;
 const HEIGHT: f64 = 800.0;
 const LEFT: f64 = 50.0;
@@ -18,25 +19,39 @@ const TOP: f64 = 20.0;
 const PLOT: f64 = 740.0;
 
 #[wasm_bindgen]
-impl Record {
+impl Drawings {
     /// Sets every result to that of `base` changed by up to 3 %, differently for each `step`.
-    pub fn vary(&mut self, base: &Record, step: f64) {
-        let pairs = self.0.indicators.iter_mut().zip(&base.0.indicators);
-        for (index, (indicator, base)) in pairs.enumerate() {
-            let sine = libm::sin(step * 0.7 + index as f64 * 1.3);
-            let (own, base) = (&mut indicator.result, &base.result);
-            for (entry, base) in [(&mut own.total, &base.total), (&mut own.growth, &base.growth)] {
-                if let (Entry::Figure(figure), Entry::Figure(base)) = (entry, base) {
-                    figure.value = changed(base.value, 1.0 + 0.03 * sine);
+    pub fn vary(&mut self, base: &mut Drawings, step: f64) {
+        for (index, (own, base)) in self.0.bodies().zip(base.0.bodies()).enumerate() {
+            let factor = 1.0 + 0.03 * libm::sin(step * 0.7 + index as f64 * 1.3);
+            match (own, base) {
+                (Body::Bars(own), Body::Bars(base)) => {
+                    for (own, base) in own.rows.iter_mut().zip(&base.rows) {
+                        if let (Some(own), Some(base)) = (&mut own.against, &base.against) {
+                            (own.share, own.rate) = changed(base.share, factor);
+                        }
+                    }
                 }
+                (Body::Gauge(own), Body::Gauge(base)) => {
+                    (own.share, own.rate) = changed(base.share, factor);
+                }
+                (Body::Growth(own), Body::Growth(base)) => {
+                    for (own, base) in own.rows.iter_mut().zip(&base.rows) {
+                        own.value = base.value.map(|value| changed(value, factor).0);
+                    }
+                }
+                _ => {}
             }
         }
     }
 }
 
-#[allow(clippy::cast_precision_loss, clippy::cast_possible_truncation)] // figures have 12 digits
-fn changed(value: Decimal, factor: f64) -> Decimal {
-    Decimal::new((value.mantissa() as f64 * factor) as i64, value.scale())
+/// A share, changed, and as a rate.
+#[allow(clippy::cast_possible_truncation)] // shares are small
+fn changed(share: Ratio, factor: f64) -> (Ratio, String) {
+    let thousandths = (share.to_f64() * factor * 1000.0) as i64;
+    let rate = Decimal::new(thousandths, 1);
+    (Ratio::from(Decimal::new(thousandths, 3)), format!("{rate}%"))
 }
 
 /// A chart of very many upright bars: one scene, used again for every drawing.
@@ -99,7 +114,7 @@ impl Scale {
                 Shape::Span { from, to: from + share * slot, y: top, height: TOP + PLOT - top };
             scene.items.push(item(Role::Bar, Some(index), shape));
         }
-        canvas::draw(context, scene, Lang::ZH, (WIDTH, ratio), &Theme::LIGHT)?;
+        canvas::draw(context, scene, FONTS, (WIDTH, ratio), &Theme::LIGHT)?;
         Ok(())
     }
 }
@@ -124,7 +139,7 @@ impl Scale {
         let items = bar.into_iter().map(|bar| Item { role: Role::Mark, ..bar }).collect();
         let Scene { form, left, right, height, width, .. } = self.0;
         let over = Scene { form, left, right, height, width, items, bands: Vec::new() };
-        canvas::draw(context, &over, Lang::ZH, (WIDTH, ratio), &Theme::LIGHT)?;
+        canvas::draw(context, &over, FONTS, (WIDTH, ratio), &Theme::LIGHT)?;
         Ok(())
     }
 

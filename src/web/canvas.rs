@@ -15,7 +15,6 @@ use wasm_bindgen::JsValue;
 use web_sys::CanvasRenderingContext2d;
 
 use crate::{
-    Lang,
     render::{self, Ring, UNIT, whole},
     scene::{Colour, Role, Scene, Theme},
 };
@@ -24,11 +23,11 @@ use crate::{
 pub(super) fn draw(
     context: &CanvasRenderingContext2d,
     scene: &Scene,
-    lang: Lang,
+    fonts: &str,
     (width, ratio): (f64, f64),
     theme: &Theme,
 ) -> Result<(), CanvasError> {
-    let mut target = CanvasTarget::new(context, scene, lang, (width, ratio))?;
+    let mut target = CanvasTarget::new(context, scene, fonts, (width, ratio))?;
     target.clear(theme.colour(Role::Card))?;
     let area = target.into_drawing_area();
     render::draw_with(&area, scene, width, ratio, theme, &|ring, centre, target| {
@@ -90,7 +89,7 @@ struct CanvasTarget<'a> {
     backend: CanvasBackend,
     context: &'a CanvasRenderingContext2d,
     size: (u32, u32),
-    fonts: &'static str,
+    fonts: &'a str,
     /// Device px that the context counts in now.
     unit: f64,
     /// How the context writes now; unknown after a shape, which has a colour of its own.
@@ -117,7 +116,7 @@ impl<'a> CanvasTarget<'a> {
     fn new(
         context: &'a CanvasRenderingContext2d,
         scene: &Scene,
-        lang: Lang,
+        fonts: &'a str,
         (width, ratio): (f64, f64),
     ) -> Result<Self, CanvasError> {
         let call = "its 2D context";
@@ -131,7 +130,7 @@ impl<'a> CanvasTarget<'a> {
             backend,
             context,
             size: (units(width), units(scene.height)),
-            fonts: lang.chart_words().fonts(),
+            fonts,
             // Not known before it is set.
             unit: 0.0,
             writing: None,

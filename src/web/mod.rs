@@ -18,54 +18,47 @@ use wasm_bindgen::prelude::*;
 use web_sys::CanvasRenderingContext2d;
 
 use crate::{
-    EMBEDDED_COMPACT, Lang, Report,
-    chart::{self, Body, Kind, Spec},
+    chart::{self, Body, EMBEDDED_DRAWINGS},
     scene::{self, Scene, Theme},
 };
 
 #[global_allocator]
 static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
 
-/// A record that passed every check.
+/// What the charts of a report draw.
 #[wasm_bindgen]
 #[derive(Debug)]
-pub struct Record(Report);
+pub struct Drawings(chart::Drawings);
 
 #[wasm_bindgen]
-impl Record {
-    /// A record without the texts that no chart draws, from compact bytes or by default the embedded one: for `chart`
-    /// alone.
+impl Drawings {
+    /// From compact bytes, by default those of the embedded report.
     ///
     /// # Errors
     /// When the bytes are damaged, or those of another version of the module.
-    #[wasm_bindgen(js_name = forDrawing)]
-    pub fn for_drawing(compact: Option<Box<[u8]>>) -> Result<Record, JsError> {
-        let compact = compact.as_deref().unwrap_or(EMBEDDED_COMPACT);
-        let report = Report::from_compact(compact);
-        report.map(Self).ok_or_else(|| JsError::new("the compact record cannot be read"))
+    pub fn read(compact: Option<Box<[u8]>>) -> Result<Drawings, JsError> {
+        let drawings = compact.map_or_else(
+            || chart::Drawings::from_bytes(EMBEDDED_DRAWINGS),
+            |bytes| chart::Drawings::from_bytes(&bytes),
+        );
+        drawings.map(Self).ok_or_else(|| JsError::new("the drawings cannot be read"))
     }
 
-    /// A chart to draw; `indicator` is the id of an indicator, for a gauge.
+    /// A chart to draw; `indicator` is the id of an indicator, for a gauge. Charts of all indicators do without.
     ///
     /// # Errors
-    /// Says why there is none.
+    /// When there is none.
     pub fn chart(
         &self,
         #[wasm_bindgen(unchecked_param_type = "Kind")] kind: &str,
         indicator: Option<String>,
         #[wasm_bindgen(unchecked_param_type = "Lang")] lang: &str,
     ) -> Result<ChartHandle, JsError> {
-        let spec = spec(kind, indicator, lang)?;
-        let body = chart::body(&self.0, &spec)?;
-        Ok(ChartHandle { body, lang: spec.lang, scenes: Default::default() })
+        let of_one = indicator.map_or_else(|| kind.to_owned(), |of| [kind, of.as_str()].join("-"));
+        let found = self.0.find(kind, lang).or_else(|| self.0.find(&of_one, lang));
+        let (body, fonts) = found.ok_or_else(|| JsError::new(&["no chart: ", &of_one].concat()))?;
+        Ok(ChartHandle::new(body.clone(), fonts.to_owned()))
     }
-}
-
-/// Which chart is asked for.
-fn spec(kind: &str, indicator: Option<String>, lang: &str) -> Result<Spec, JsError> {
-    let lang = Lang::parse(lang).unwrap_or_default();
-    let kind = Kind::parse(kind, lang)?;
-    Ok(Spec { kind, indicator, lang })
 }
 
 /// The shape of a layout: for a phone, for a wide place, for large type on a phone.
@@ -95,7 +88,7 @@ impl TryFrom<Form> for scene::Form {
 #[derive(Debug)]
 pub struct ChartHandle {
     body: Body,
-    lang: Lang,
+    fonts: String,
     scenes: [OnceCell<Scene>; scene::Form::ALL.len()],
 }
 
@@ -126,12 +119,16 @@ impl ChartHandle {
         colours: &[u32],
     ) -> Result<(), JsError> {
         let scene = self.scene(form)?;
-        canvas::draw(context, scene, self.lang, (width, ratio), &Theme::of(colours))?;
+        canvas::draw(context, scene, &self.fonts, (width, ratio), &Theme::of(colours))?;
         Ok(())
     }
 }
 
 impl ChartHandle {
+    fn new(body: Body, fonts: String) -> Self {
+        Self { body, fonts, scenes: Default::default() }
+    }
+
     fn scene(&self, form: Form) -> Result<&Scene, JsError> {
         let form = scene::Form::try_from(form)?;
         Ok(self.scenes[form as usize].get_or_init(|| scene::layout(&self.body, form)))

@@ -4,9 +4,11 @@ use serde::Serialize as _;
 use serde_wasm_bindgen::{Deserializer, Serializer};
 use wasm_bindgen::prelude::*;
 
-use super::{Form, Record, description::ChartDescription, spec};
+use super::{ChartHandle, Form, description::ChartDescription};
 use crate::{
-    Faults, Problem, Report, chart, render,
+    Faults, Lang, Problem, Report,
+    chart::{self, Kind, Spec},
+    render,
     report::{MAX_BYTES, MAX_DEPTH},
     scene::{self, Theme},
     site,
@@ -36,6 +38,18 @@ export interface Fault {
 export type Lang = "zh" | "zh-CN" | "en";
 "#;
 
+/// A record that passed every check.
+#[wasm_bindgen]
+#[derive(Debug)]
+pub struct Record(Report);
+
+/// Which chart is asked for.
+fn spec(kind: &str, indicator: Option<String>, lang: &str) -> Result<Spec, JsError> {
+    let lang = Lang::parse(lang).unwrap_or_default();
+    let kind = Kind::parse(kind, lang)?;
+    Ok(Spec { kind, indicator, lang })
+}
+
 /// The embedded record as JSON text, to be changed and handed to [`Record::read`].
 #[wasm_bindgen(js_name = embeddedJson)]
 pub fn embedded_json() -> String {
@@ -64,7 +78,7 @@ impl Record {
 
     /// What charts draw of it as compact bytes, for [`Record::for_drawing`].
     pub fn compact(&self) -> Vec<u8> {
-        self.0.to_compact()
+        chart::Drawings::of(&self.0).to_bytes()
     }
 
     /// What `<plan-chart>` reads of a published report: the content of `report.json`.
@@ -89,6 +103,21 @@ impl Record {
         let spec = spec(kind, indicator, lang)?;
         let chart = chart::build(&self.0, &spec)?;
         Ok(site::frame_section(&self.0, &chart, &spec))
+    }
+
+    /// A chart to draw; `indicator` is the id of an indicator, for a gauge.
+    ///
+    /// # Errors
+    /// Says why there is none.
+    pub fn chart(
+        &self,
+        #[wasm_bindgen(unchecked_param_type = "Kind")] kind: &str,
+        indicator: Option<String>,
+        #[wasm_bindgen(unchecked_param_type = "Lang")] lang: &str,
+    ) -> Result<ChartHandle, JsError> {
+        let spec = spec(kind, indicator, lang)?;
+        let fonts = spec.lang.chart_words().fonts().to_owned();
+        Ok(ChartHandle::new(chart::body(&self.0, &spec)?, fonts))
     }
 
     /// What a chart shows in a place `width` CSS px wide: its words, its table with the numbers behind the cells, and

@@ -2,7 +2,7 @@
 
 use plan_chart::{
     EMBEDDED, Lang, Report,
-    chart::{self, Body, BodyBuilder, Chart, ChartBuilder, Kind, Quantities, Spec, SpecError},
+    chart::{self, Body, BodyBuilder, Chart, ChartBuilder, Kind, Spec, SpecError},
     i18n::Labels,
     site::{self, Mode, SignpostAssets},
 };
@@ -36,15 +36,11 @@ impl ChartBuilder for Totals {
         Ok(Chart { kind: TOTALS, id, heading, ..bars })
     }
 
-    fn quantities(&self, report: &Report, spec: &Spec) -> Result<Vec<Quantities>, SpecError> {
-        chart::quantities(report, &Self::bars(spec))
-    }
-
     fn section(&self) -> Option<&'static str> {
         Some("test-section")
     }
 
-    fn hint(&self, _: &Labels) -> &'static str {
+    fn hint(&self, _: &Labels, _: bool, _: bool) -> &'static str {
         HINT
     }
 }

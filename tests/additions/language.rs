@@ -61,8 +61,8 @@ fn of_frames_and_elements() {
     for (spec, chart) in every_chart(&report) {
         for (what, html) in [
             ("frame", site::frame(&report, &chart, &spec, &FRAME_ASSETS)),
-            ("element", site::inside(&chart)),
-            ("figure", site::figure(&chart)),
+            ("element", site::inside(&report, &chart)),
+            ("figure", site::figure(&report, &chart)),
         ] {
             all.extend(foreign(&format!("{what} of {}", chart.id), &html));
         }

@@ -4,17 +4,18 @@
 use std::{cmp::Ordering, sync::LazyLock};
 
 use plan_chart::{
-    Decimal, Lang, Ratio,
+    Decimal, Fault, Lang, Position as Place, Problem, Ratio,
     i18n::{
-        self, AccessibilityStatement, Attained, ChartLabels, ChartWords, Completion,
-        ConsoleMessages, ElementWords, EmbedWords, Extremes, FigureListLabels, FileLabels, Grown,
-        Implied, Labels, LargePrintLabels, PageLabels, PanelWords, Planned, Punctuation, Reached,
-        ScriptWords, SnippetText, StatementSection, TableLabels, Words,
+        self, AccessibilityStatement, Annual, Attained, ByAim, ChartLabels, ChartWords,
+        ConsoleMessages, ElementWords, EmbedWords, Extremes, FaultWords, FigureListLabels,
+        FileLabels, Grown, Hint, Implied, Labels, LargePrintLabels, PageLabels, PanelWords,
+        Planned, Position, ProgramLabels, Punctuation, Reached, ScriptWords, SnippetText,
+        StatementSection, TableLabels, TargetName, Terms, Words, Working,
     },
-    progress::{Authority, Gap},
+    progress::{Gap, Verdict},
     report::{
-        Date, Figure, Period, Qualifier, Unit,
-        statements::{Counter, Kind, Measured, Number, Part, Statements},
+        Better, Date, Figure, PartialDate, Period, Qualifier, Rank, Span, Thing, Unit,
+        statements::Kind,
     },
 };
 
@@ -43,6 +44,11 @@ fn pseudo(text: &str) -> String {
     text.chars().filter_map(letter).collect()
 }
 
+/// The same text whatever targets are.
+fn by_aim<T: Copy>(text: T) -> ByAim<T> {
+    ByAim { floors: text, ceilings: text, mixed: text }
+}
+
 /// `text` in the letters of the marked record.
 pub(crate) fn record_text(text: &str) -> String {
     let letter = |c: char| match c {
@@ -64,6 +70,22 @@ fn label(name: &str) -> &'static str {
     pseudo(name).leak()
 }
 
+/// What a language says where targets are those of a year, and where they are not.
+fn annual(name: &str) -> Annual {
+    Annual { annual: label(&format!("{name} of a year")), other: label(name) }
+}
+
+/// What it says with the schedule of a year, with another one, and without.
+fn hint(name: &str) -> Hint {
+    let [annual, scheduled] =
+        ["of a year", "scheduled"].map(|case| label(&format!("{name} {case}")));
+    Hint { annual, scheduled, plain: label(name) }
+}
+
+fn term(name: &str) -> (&'static str, &'static str) {
+    (label(name), label(&format!("{name} explained")))
+}
+
 /// Labels that say their own names.
 macro_rules! labels {
     ($Type:ident: $($field:ident)+) => {
@@ -76,10 +98,23 @@ static LABELS: LazyLock<Labels> = LazyLock::new(|| {
         Punctuation {
             colon: "։ ", semicolon: "՟ ", comma: "՝ ", stop: "՞ ", and: label(" and ")
         };
+    let terms = Terms {
+        schedule: (label("schedule"), annual("schedule explained")),
+        completion_rate: (label("completion_rate"), annual("completion_rate explained")),
+        points: term("points"),
+        ceiling: term("ceiling"),
+        growth: term("growth"),
+        derived: term("derived"),
+    };
     let page = PageLabels {
-        terms: Box::leak(Box::new([(label("term"), label("meaning"))])),
+        title_marks: ["", ""],
+        gauges_hint: by_aim(hint("gauges_hint")),
+        bars_hint: hint("bars_hint"),
+        terms,
         title: label("title"),
         half_year_question: label("half_year_question"),
+        closing_question: label("closing_question"),
+        untargeted_question: label("untargeted_question"),
         question: label("question"),
         skip: label("skip"),
         walk: label("walk"),
@@ -91,11 +126,12 @@ static LABELS: LazyLock<Labels> = LazyLock::new(|| {
         back: label("back"),
         still_pictures: label("still_pictures"),
         show_table: label("show_table"),
-        gauges_hint: label("gauges_hint"),
-        bars_hint: label("bars_hint"),
+        levels_hint: label("levels_hint"),
         growth_hint: label("growth_hint"),
         derived_hint: label("derived_hint"),
         table_hint: label("table_hint"),
+        slash_hint: label("slash_hint"),
+        blank_hint: label("blank_hint"),
         every_chart: label("every_chart"),
         whole_page: label("whole_page"),
         other_version: label("other_version"),
@@ -106,14 +142,19 @@ static LABELS: LazyLock<Labels> = LazyLock::new(|| {
         source_heading: label("source_heading"),
         source_title: label("source_title"),
         publisher: label("publisher"),
+        office: label("office"),
+        address: label("address"),
+        delivered: label("delivered"),
         published: label("published"),
-        published_unknown: label("published_unknown"),
+        status: label("status"),
+        preliminary: label("preliminary"),
+        final_figures: label("final_figures"),
         data_until: label("data_until"),
         data_kind: label("data_kind"),
-        data_kind_text: label("data_kind_text"),
+        plan_span: label("plan_span"),
         revision: label("revision"),
-        responsible: label("responsible"),
-        responsible_text: label("responsible_text"),
+        corrections_heading: label("corrections_heading"),
+        show_all: label("show_all"),
     };
     let section = StatementSection {
         heading: label("heading"),
@@ -124,20 +165,66 @@ static LABELS: LazyLock<Labels> = LazyLock::new(|| {
     Labels {
         own_name: label("own_name"),
         punctuation,
-        chart: labels!(ChartLabels: bars_heading growth_heading gauges_heading derived_heading
-            headline_heading key_result key_target key_schedule key_growth key_plan key_municipal
-            key_derived),
-        table: labels!(TableLabels: minus indicator result annual_target completion_rate
-            against_schedule growth plan plan_gap municipal municipal_gap derived_target
-            derived_span municipal_total municipal_growth result_total result_growth section none),
+        chart: ChartLabels {
+            bars_heading: by_aim(annual("bars_heading")),
+            levels_heading: label("levels_heading"),
+            gauges_heading: by_aim(annual("gauges_heading")),
+            derived_heading: label("derived_heading"),
+            headline_heading: label("headline_heading"),
+            key_result: by_aim(label("key_result")),
+            key_target: annual("key_target"),
+            key_ceiling: annual("key_ceiling"),
+            key_schedule: label("key_schedule"),
+            key_growth: label("key_growth"),
+            key_level: label("key_level"),
+            key_derived: label("key_derived"),
+            key_baseline: label("key_baseline"),
+        },
+        table: TableLabels {
+            minus: label("minus"),
+            indicator: label("indicator"),
+            result: by_aim(label("result")),
+            actual: label("actual"),
+            any_result: label("any_result"),
+            target: annual("target"),
+            rate: by_aim(label("rate")),
+            against_schedule: label("against_schedule"),
+            against_target: label("against_target"),
+            growth: label("growth"),
+            derived_target: annual("derived_target"),
+            derived_span: label("derived_span"),
+            result_total: label("result_total"),
+            result_level: label("result_level"),
+            result_growth: label("result_growth"),
+            total: label("total"),
+            level: label("level"),
+            rate_of_growth: label("rate_of_growth"),
+            measured: label("measured"),
+            baseline: label("baseline"),
+            rank: label("rank"),
+            share: label("share"),
+            components: label("components"),
+            section: label("section"),
+            none: label("none"),
+        },
         page,
-        large_print: labels!(LargePrintLabels: label lead gauges_hint growth_hint table_hint
-            more_heading more),
+        large_print: LargePrintLabels {
+            label: label("label"),
+            lead: label("lead"),
+            gauges_hint: by_aim(hint("gauges_hint")),
+            growth_hint: label("growth_hint"),
+            table_hint: label("table_hint"),
+            more_heading: label("more_heading"),
+            more: label("more"),
+        },
+        program: ProgramLabels {
+            faults: label("faults"),
+            warnings: label("warnings"),
+            no_statements: label("no_statements"),
+        },
         figure_list: FigureListLabels {
-            parts: ["done", "problems", "planned", "terms"].map(label),
             heading: label("heading"),
             hint: label("hint"),
-            planned_hint: label("planned_hint"),
             terms_hint: label("terms_hint"),
             search: label("search"),
             area: label("area"),
@@ -150,8 +237,6 @@ static LABELS: LazyLock<Labels> = LazyLock::new(|| {
             copied: label("copied"),
             related: label("related"),
             chart: label("chart"),
-            done_already: label("done_already"),
-            to_come: label("to_come"),
             words: label("words"),
             jump: label("jump"),
         },
@@ -195,6 +280,16 @@ macro_rules! text {
     };
 }
 
+/// What a target is called.
+fn target(name: &TargetName<'_>) -> String {
+    text!("{} {:?} {}", name.setters.join(" "), name.better, name.only)
+}
+
+fn names(all: &Extremes<'_, impl Sized>) -> String {
+    let ends = [&all.highest, &all.lowest].into_iter().flatten().map(|(name, _)| *name);
+    ends.chain(all.without.iter().copied()).collect::<Vec<_>>().join(" ")
+}
+
 impl ChartWords for Pseudo {
     fn fonts(&self) -> &'static str {
         "sans-serif"
@@ -205,11 +300,11 @@ impl ChartWords for Pseudo {
     }
 
     fn figure(&self, figure: &Figure) -> String {
-        text!("{}{} {}", self.qualifier(figure.qualifier), figure.value, figure.unit.code())
+        text!("{}{} {}", self.qualifier(figure.qualifier), figure.value, self.unit(&figure.unit))
     }
 
-    fn estimate(&self, amount: Decimal, unit: Unit) -> String {
-        text!("about {amount} {}", unit.code())
+    fn range(&self, low: &Figure, high: &Figure) -> String {
+        text!("{} to {}", low.value, self.figure(high))
     }
 
     fn percent(&self, percent: Decimal) -> String {
@@ -220,36 +315,62 @@ impl ChartWords for Pseudo {
         text!("{points} points")
     }
 
+    fn date(&self, date: PartialDate) -> String {
+        text!("{date}")
+    }
+
     fn schedule(&self, elapsed: Ratio) -> String {
         text!("schedule {}", elapsed.to_f64())
     }
 
-    fn gap_to_schedule(&self, gap: Gap) -> String {
-        text!("{} to schedule", gap.points)
+    fn gap_to_schedule(&self, gap: Gap, elapsed: Option<Ratio>) -> String {
+        text!("{} to schedule {}", gap.value, elapsed.map_or(0.0, Ratio::to_f64))
     }
 
-    fn gap_to_target(&self, authority: Authority, gap: Gap) -> String {
-        text!("{} to {}", gap.points, self.authority(authority))
+    fn gap_to_target(
+        &self,
+        name: &TargetName<'_>,
+        gap: Gap,
+        unit: &Unit,
+        verdict: Verdict,
+    ) -> String {
+        text!("{} {} {verdict:?} to {}", gap.value, self.unit(unit), target(name))
     }
 
-    fn target_label(&self, target: &str) -> String {
-        text!("target {target}")
+    fn gap_in_percent(&self, name: &TargetName<'_>, gap: Gap) -> String {
+        text!("{}% to {}", gap.value, target(name))
+    }
+
+    fn within_target(&self, name: &TargetName<'_>) -> String {
+        text!("within {}", target(name))
+    }
+
+    fn target_label(&self, name: Option<&TargetName<'_>>, amount: &str) -> String {
+        text!("{} {amount}", name.map_or_else(|| "target".to_owned(), target))
     }
 
     fn derived_label(&self, target: &str) -> [String; 2] {
         [text!("derived"), target.to_owned()]
     }
 
-    fn growth_target_label(&self, authority: Authority, percent: &str) -> String {
-        text!("{} {percent}", self.authority(authority))
+    fn mark_label(&self, name: &TargetName<'_>, amount: &str, derived: bool) -> String {
+        text!("{} {amount} {derived}", target(name))
+    }
+
+    fn baseline(&self, figure: &str, date: PartialDate) -> String {
+        text!("{figure} on {date}")
+    }
+
+    fn aside(&self, heading: &str, part: &str) -> String {
+        text!("{heading} ({part})")
     }
 
     fn about(&self) -> &'static str {
         label("about ")
     }
 
-    fn no_target(&self) -> &'static str {
-        label("no target")
+    fn no_target(&self, annual: bool) -> &'static str {
+        label(if annual { "no target of a year" } else { "no target" })
     }
 
     fn unknown_kind(&self, kind: &str) -> String {
@@ -267,6 +388,24 @@ impl ChartWords for Pseudo {
     fn untargeted_indicator(&self, id: &str) -> String {
         text!("no target of {id}")
     }
+
+    fn empty_chart(&self, kind: &str) -> String {
+        text!("nothing in {kind}")
+    }
+}
+
+impl FaultWords for Pseudo {
+    fn place(&self, position: Option<Place>, path: &str, subject: Option<&str>) -> String {
+        text!("{position:?} {path} {subject:?}")
+    }
+
+    fn problem(&self, problem: &Problem) -> String {
+        text!("{problem:?}")
+    }
+
+    fn fault(&self, fault: &Fault) -> String {
+        text!("{fault:?}")
+    }
 }
 
 impl Words for Pseudo {
@@ -275,63 +414,103 @@ impl Words for Pseudo {
     }
 
     fn gap_alone(&self, gap: Gap) -> String {
-        text!("{}", gap.points)
+        text!("{}", gap.value)
     }
 
-    fn span(&self, low: Decimal, high: Decimal, unit: Unit) -> String {
-        text!("{low} to {high} {}", unit.code())
+    fn span(&self, low: Decimal, high: Decimal, unit: &Unit) -> String {
+        text!("{low} to {high} {}", self.unit(unit))
     }
 
-    fn period(&self, period: &Period) -> String {
-        text!("{} to {}", period.start, period.end)
+    fn span_of_time(&self, span: Span) -> String {
+        text!("{} to {}", span.start, span.end)
     }
 
-    fn within_sentence(&self, period: &Period) -> String {
-        self.period(period)
+    fn within_sentence(&self, period: &Period, lang: Lang) -> String {
+        self.period(period, lang)
     }
 
-    fn authority(&self, authority: Authority) -> &'static str {
-        label(match authority {
-            Authority::Plan => "plan",
-            Authority::Municipal => "city",
-            Authority::Both => "both",
-        })
+    fn measured_at(&self, date: PartialDate) -> String {
+        text!("at {date}")
+    }
+
+    fn rank(&self, rank: &Rank, lang: Lang) -> String {
+        text!("place {} {} of {:?}", rank.place, rank.among.get(lang), rank.of)
+    }
+
+    fn growth_heading(&self, setters: usize) -> &'static str {
+        label(&format!("growth of {setters}"))
+    }
+
+    fn target_column(&self, name: &str, heading: &str) -> String {
+        text!("{name} {heading}")
+    }
+
+    fn gap_column(&self, name: &str) -> String {
+        text!("gap to {name}")
     }
 
     fn attained(&self, what: &Attained<'_>) -> String {
-        text!("{} attained {}", what.name, what.result)
+        let against = what.against.iter().map(|one| target(&one.name)).collect::<Vec<_>>();
+        text!("{} attained {:?} of {}", what.name, what.result, against.join(" "))
     }
 
     fn derived(&self, what: &Implied<'_>) -> String {
-        text!("{} implies {}", what.name, what.target)
+        text!("{} implies {} {}", what.name, target(&what.target_name), what.derived.value)
     }
 
-    fn working(&self, what: &Implied<'_>) -> String {
-        text!("{} from {}", what.target, what.result)
+    fn working(&self, what: Working<'_>) -> String {
+        match what {
+            Working::Target(derived) => text!("target {}", derived.value),
+            Working::Result(derived) => text!("result {}", derived.value),
+            Working::Sum(figure) => text!("sum {}", figure.value),
+        }
     }
 
-    fn completion(&self, what: &Completion<'_>) -> String {
-        text!("above {} below {}", what.above.concat(), what.below.concat())
+    fn contradiction(&self, name: &str, printed: &str, calculated: &str) -> String {
+        text!("{name} printed {printed} is {calculated}")
     }
 
-    fn standing(&self, side: Option<Ordering>, elapsed: Ratio) -> String {
-        text!("{side:?} {}", elapsed.round(2))
+    fn sentence(&self, parts: &[String]) -> String {
+        text!("{}", parts.join(" "))
     }
 
-    fn growth_reached(&self, planned: &[Planned]) -> String {
+    fn parts(&self, parts: &[String]) -> String {
+        text!("{}", parts.join(" "))
+    }
+
+    fn revised(&self, name: &str, former: &str, until: Option<PartialDate>) -> String {
+        text!("{name} was {former} until {until:?}")
+    }
+
+    fn names(&self, names: &[&str]) -> String {
+        names.join(" ")
+    }
+
+    fn positions(&self, positions: &[(Position, Vec<&str>)], annual: bool) -> String {
+        let one = |(position, names): &(Position, Vec<&str>)| {
+            format!("{} {}", self.position(*position, annual), names.join(" "))
+        };
+        positions.iter().map(one).collect::<Vec<_>>().join(" ")
+    }
+
+    fn position(&self, position: Position, annual: bool) -> String {
+        text!("{position:?} {annual}")
+    }
+
+    fn growth_reached(&self, planned: &[Planned<'_>]) -> String {
         text!("{} planned", planned.len())
     }
 
-    fn rates(&self, what: &Extremes<'_, Reached>) -> String {
-        text!("rates without {}", what.without.concat())
+    fn rates(&self, what: &Extremes<'_, Reached>, better: Better) -> String {
+        text!("rates {better:?} {}", names(what))
+    }
+
+    fn untargeted(&self, names: &[&str], annual: bool) -> String {
+        text!("untargeted {annual} {}", names.join(" "))
     }
 
     fn growth(&self, what: &Extremes<'_, Grown>) -> String {
-        text!("growth without {}", what.without.concat())
-    }
-
-    fn counted(&self, number: &Number, counter: &Counter) -> String {
-        text!("{} {}", number.value, counter.zh)
+        text!("growth {}", names(what))
     }
 
     fn ranked(&self, place: Decimal, among: &str) -> String {
@@ -354,17 +533,6 @@ impl Words for Pseudo {
         text!("{parent} {kind:?}")
     }
 
-    fn place(&self, area: &str, part: Part, number: usize) -> String {
-        text!("{area} {part:?} {number}")
-    }
-
-    fn unit_of(&self, all: &Statements, number: &Number) -> String {
-        match number.unit {
-            Measured::In(unit) => self.unit(unit),
-            Measured::Counted(counter) => all.counters[counter].zh.clone(),
-        }
-    }
-
     fn note(&self, number: usize) -> String {
         text!("note {number}")
     }
@@ -373,21 +541,29 @@ impl Words for Pseudo {
         text!("{figures} figures")
     }
 
-    fn unit(&self, unit: Unit) -> String {
-        text!("{}", unit.code())
+    fn unit(&self, unit: &Unit) -> String {
+        match &unit.thing {
+            Thing::Named(named) => text!("{} {}", unit.zeros, named.name.get(PSEUDO)),
+            _ => text!("{}", unit.code()),
+        }
     }
 
     fn qualifier(&self, qualifier: Option<Qualifier>) -> &'static str {
         qualifier.map_or("", |_| label("qualified "))
     }
 
-    fn aside(&self, heading: &str, part: &str) -> String {
-        text!("{heading} ({part})")
+    fn origin(
+        &self,
+        title: &str,
+        publisher: Option<&str>,
+        published: Option<PartialDate>,
+    ) -> String {
+        let published = published.map_or(String::new(), |date| date.to_string());
+        text!("{title} {} {published}", publisher.unwrap_or_default())
     }
 
-    fn origin(&self, title: &str, publisher: &str, published: Option<Date>) -> String {
-        let published = published.map_or(String::new(), |date| date.to_string());
-        text!("{title} {publisher} {published}")
+    fn data_kind(&self, totals_from: Option<Date>, growth: bool) -> String {
+        text!("{} {growth}", totals_from.map_or(String::new(), |date| date.to_string()))
     }
 
     fn dated(&self, until: Date, revision: Date) -> String {

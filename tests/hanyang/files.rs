@@ -22,7 +22,7 @@ fn tables_carry_numbers_units_doubts_and_the_source() {
     assert_eq!(bars[4][at("完成率")], "", "a dash is no value");
     assert!(bars[3][at("说明")].contains("261.7亿元"));
     for row in &bars[1..] {
-        assert!(row[at("来源")].contains(&report().source.title.zh));
+        assert!(row[at("来源")].contains(report().sources[0].title.get(Lang::ZH)));
         assert!(row[at("日期")].contains("2023-06-30"));
     }
     let growth = file(&Spec::new(chart::Kind::GROWTH, Lang::EN));

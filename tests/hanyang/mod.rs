@@ -4,6 +4,8 @@
 //! then run `UPDATE_GOLDEN=1 cargo test --test native hanyang`, which rewrites the file and fails once more, so that
 //! such a run cannot pass.
 
+mod calculation;
+mod figure_list;
 mod files;
 mod pictures;
 mod record;

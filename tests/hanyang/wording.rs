@@ -3,16 +3,15 @@
 
 use std::fmt::Write as _;
 
-use plan_chart::{Lang, Report, chart};
+use plan_chart::{EMBEDDED, Lang, Report, chart};
 use serde_json::{Value as Json, json};
 
 use super::check;
-use crate::any_record::record;
-use crate::{charts, report};
+use crate::{any_record, charts, report};
 
 type Change = fn(&mut Json);
 
-/// What differs from a record of two indicators and two stated results; only lines that differ are kept.
+/// What differs from a record of two indicators and two with derived targets; only lines that differ are kept.
 const VARIANTS: [(&str, Change); 22] = [
     ("nothing changed", |_| ()),
     ("above the schedule", |text| result(text, "600")),
@@ -25,56 +24,42 @@ const VARIANTS: [(&str, Change); 22] = [
     ("at least", |text| qualify(text, "at-least")),
     ("below", |text| qualify(text, "below")),
     ("words for growth", |text| {
-        text["indicators"][0]["result"]["growth"] =
+        measure(text, 0, "growth")["result"] =
             json!({ "text": { "zh": "与经济增长同步", "en": "in step with growth" } });
     }),
     ("words for a target", |text| {
-        text["indicators"][0]["municipal"]["growth"] =
+        measure(text, 0, "growth")["targets"]["municipal"] =
             json!({ "text": { "zh": "高于全市", "en": "above the city" } });
     }),
-    ("no target for the total", |text| text["indicators"][0]["municipal"]["total"] = json!("/")),
-    ("no result", |text| text["indicators"][0]["result"]["total"] = json!("")),
+    ("no target for the total", |text| {
+        measure(text, 0, "total")["targets"]["municipal"] = json!("/");
+    }),
+    ("no result", |text| measure(text, 0, "total")["result"] = json!("")),
     ("two different targets", |text| {
-        let target = json!({ "value": "1000", "unit": "100m-yuan" });
-        text["indicators"][0]["plan"]["total"] = target;
+        measure(text, 0, "total")["targets"]["plan"] = json!("1000");
     }),
-    ("the same target twice", |text| {
-        let target = text["indicators"][0]["municipal"]["total"].clone();
-        text["indicators"][0]["plan"]["total"] = target;
-    }),
-    ("falling", |text| {
-        text["indicators"][0]["result"]["growth"]["value"] = json!("-3.2");
-    }),
-    ("as planned", |text| {
-        text["indicators"][0]["result"]["growth"]["value"] = json!("6.5");
-    }),
+    ("the same target twice", |text| measure(text, 0, "total")["targets"]["plan"] = json!("880")),
+    ("falling", |text| measure(text, 0, "growth")["result"] = json!("-3.2")),
+    ("as planned", |text| measure(text, 0, "growth")["result"] = json!("6.5")),
     ("ahead", |text| {
-        let one = text["stated"][0].as_object_mut().unwrap();
-        one.remove("rate");
-        one.remove("of");
-        one.insert("ahead".into(), json!({ "value": "20.8", "unit": "points" }));
-        text["stated"][1]["of"] = json!("target");
+        measure(text, 2, "total")["targets"] = json!({ "annual-target": { "lead": "20.8" } });
+        measure(text, 3, "total")["targets"] = json!({ "target": { "rate": "91" } });
     }),
     ("people", |text| {
-        let unit = json!("10k-people");
-        for pair in ["result", "municipal"] {
-            text["indicators"][0][pair]["total"]["unit"] = unit.clone();
+        measure(text, 0, "total")["unit"] = json!("10k-people");
+        for (index, unit, value) in [(2, "10k-people", "1.0"), (3, "homes", "2700")] {
+            let total = measure(text, index, "total");
+            (total["unit"], total["result"]) = (json!(unit), json!(value));
         }
-        text["stated"][0]["result"] = json!({ "value": "1.0", "unit": "10k-people" });
-        text["stated"][1]["result"] = json!({ "value": "2700", "unit": "homes" });
     }),
     ("small amounts", |text| {
-        for pair in ["result", "municipal"] {
-            text["indicators"][0][pair]["total"]["unit"] = json!("10k-yuan");
-        }
+        measure(text, 0, "total")["unit"] = json!("10k-yuan");
         result(text, "1");
     }),
     ("a name that begins small", |text| {
-        for list in ["indicators", "stated"] {
-            for one in text[list].as_array_mut().unwrap() {
-                one["short"]["en"] = json!("GDP of all");
-                one["name"]["en"] = json!("Retail sales of all");
-            }
+        for one in text["indicators"].as_array_mut().unwrap() {
+            one["short"]["en"] = json!("GDP of all");
+            one["name"]["en"] = json!("Retail sales of all");
         }
     }),
 ];
@@ -91,31 +76,62 @@ const PERIODS: [(&str, &str); 9] = [
     ("2023-03-05", "2023-03-05"),
 ];
 
+/// A small record with Hanyang's setters: so many indicators, and so many with derived targets.
+fn record(indicators: usize, derived: usize) -> Json {
+    let mut text = any_record::record(indicators, derived);
+    let embedded: Json = serde_json::from_str(EMBEDDED).unwrap();
+    text["setters"] = embedded["setters"].clone();
+    for (index, one) in text["indicators"].as_array_mut().unwrap().iter_mut().enumerate() {
+        for measure in one["measures"].as_object_mut().unwrap().values_mut() {
+            let targets = measure["targets"].as_object_mut().unwrap();
+            if let Some(target) = targets.remove("city") {
+                targets.insert("municipal".to_owned(), target);
+            }
+            if index >= indicators {
+                let target = targets.remove("plan").unwrap();
+                targets.insert("annual-target".to_owned(), target);
+            }
+        }
+    }
+    text
+}
+
+fn measure<'t>(text: &'t mut Json, indicator: usize, aspect: &str) -> &'t mut Json {
+    &mut text["indicators"][indicator]["measures"][aspect]
+}
+
 fn result(text: &mut Json, value: &str) {
-    text["indicators"][0]["result"]["total"]["value"] = json!(value);
+    measure(text, 0, "total")["result"] = json!(value);
 }
 
 fn qualify(text: &mut Json, word: &str) {
+    let qualified = |cell: &mut Json| *cell = json!({ "value": cell.clone(), "qualifier": word });
     for aspect in ["total", "growth"] {
-        text["indicators"][0]["result"][aspect]["qualifier"] = json!(word);
+        qualified(&mut measure(text, 0, aspect)["result"]);
     }
-    text["indicators"][1]["municipal"]["growth"]["qualifier"] = json!(word);
-    text["stated"][0]["result"]["qualifier"] = json!(word);
+    qualified(&mut measure(text, 1, "growth")["targets"]["municipal"]);
+    qualified(&mut measure(text, 2, "total")["result"]);
 }
 
 /// Writes every text of the charts of a record.
 fn write_charts(to: &mut String, report: &Report, lang: Lang) {
     for chart in charts(report, lang) {
-        let chart::Chart { id, heading, sentence, key, table, notes, working, .. } = chart;
+        let chart::Chart { id, heading, sentence, key, table, notes, workings, .. } = chart;
         let _ = writeln!(to, "{id}: {heading}\n  {sentence}");
         for (_, label) in key {
             let _ = writeln!(to, "  key: {label}");
         }
         let _ = writeln!(to, "  {} | {}", table.caption, table.columns.join(" | "));
         for row in table.rows {
-            let _ = writeln!(to, "  {}: {} | {}", row.header, row.cells.join(" | "), row.place);
+            let _ = writeln!(
+                to,
+                "  {}: {} | {}",
+                row.header,
+                row.texts().collect::<Vec<_>>().join(" | "),
+                row.place
+            );
         }
-        for note in notes.into_iter().chain(working) {
+        for note in notes.into_iter().chain(workings) {
             let _ = writeln!(to, "  {note}");
         }
     }
@@ -124,8 +140,8 @@ fn write_charts(to: &mut String, report: &Report, lang: Lang) {
 /// Writes what the page answers at one glance.
 fn write_overview(to: &mut String, report: &Report, lang: Lang) {
     let chart::Overview { groups, growth, sentence } = chart::overview(report, lang);
-    for chart::Group { label, members } in groups {
-        let name = |one: chart::Member| format!("{} {}", one.name, one.rate.unwrap_or_default());
+    for chart::Group { label, members, .. } in groups {
+        let name = |one: chart::Member| format!("{} {}", one.name, one.value.unwrap_or_default());
         let names: Vec<_> = members.into_iter().map(name).collect();
         let _ = writeln!(to, "{label}: {}", names.join("; "));
     }
@@ -157,11 +173,8 @@ fn wording(lang: Lang) -> String {
         for (index, one) in json["indicators"].as_array_mut().unwrap().iter_mut().enumerate() {
             one["short"] = json!({ "zh": format!("第{index}项"), "en": format!("Thing {index}") });
             let value = ["300", "440", "600", ""][index % 4];
-            match value {
-                "" => one["result"]["total"] = json!(""),
-                _ => one["result"]["total"]["value"] = json!(value),
-            }
-            one["result"]["growth"]["value"] = json!(["5.0", "6.5", "7.5", "9"][index / 2 % 4]);
+            one["measures"]["total"]["result"] = json!(value);
+            one["measures"]["growth"]["result"] = json!(["5.0", "6.5", "7.5", "9"][index / 2 % 4]);
         }
         let report = Report::from_json(&json.to_string()).unwrap();
         let _ = writeln!(text, "\n# {count} in a list");
@@ -176,7 +189,7 @@ fn wording(lang: Lang) -> String {
         json["period"]["end"] = json!(end);
         let report = Report::from_json(&json.to_string()).unwrap();
         let charts = charts(&report, lang);
-        let _ = writeln!(text, "{}", lang.words().period(&report.period));
+        let _ = writeln!(text, "{}", lang.words().period(&report.period, lang));
         for chart in [&charts[0], &charts[2], &charts[3]] {
             let _ = writeln!(text, "  {}", chart.sentence);
         }

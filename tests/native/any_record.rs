@@ -74,7 +74,7 @@ pub(crate) fn any_record_of(
 ) -> impl Strategy<Value = String> {
     let indicators = indicators.into();
     head().prop_flat_map(move |head| {
-        let list = prop::collection::vec(indicator(head.clone()), indicators.clone());
+        let list = prop::collection::vec(indicator(&head), indicators.clone());
         list.prop_map(move |mut list| {
             for (index, one) in list.iter_mut().enumerate() {
                 one["id"] = json!(format!("i{index}"));
@@ -235,26 +235,26 @@ fn target(head: &Head, aspect: &'static str, on_schedule: bool) -> BoxedStrategy
     let claim = (1_i64..10_000, any::<bool>());
     (number, qualifier(), range, claim, 0_usize..9)
         .prop_map(move |(number, word, (from, length), (claim, ahead), form)| {
-            Some(match FORMS.get(form)? {
-                &"range" => {
+            Some(match *FORMS.get(form)? {
+                "range" => {
                     json!({ "from": (from + 1).to_string(), "to": (from + 1 + length).to_string() })
                 }
-                &"words" => json!({ "text": words }),
-                &"rate" if aspect != "growth" => json!({ "rate": claim.to_string() }),
-                &"distance" if aspect == "total" => {
+                "words" => json!({ "text": words }),
+                "rate" if aspect != "growth" => json!({ "rate": claim.to_string() }),
+                "distance" if aspect == "total" => {
                     json!({ "distance": { "value": (-claim).to_string(), "in": "unit" } })
                 }
-                &"distance" if ahead => {
+                "distance" if ahead => {
                     json!({ "distance": { "value": format!("-{claim}.5"), "in": "points" } })
                 }
-                &"distance" => {
+                "distance" => {
                     json!({ "distance": { "value": claim.to_string(), "in": "percent" } })
                 }
-                &"lead" if aspect != "growth" && on_schedule => {
+                "lead" if aspect != "growth" && on_schedule => {
                     json!({ "lead": format!("{}.{}", claim % 60 + 1, claim % 10) })
                 }
-                &"not-set" => json!("/"),
-                &"empty" => json!(""),
+                "not-set" => json!("/"),
+                "empty" => json!(""),
                 _ => figure(&number, word),
             })
         })
@@ -299,10 +299,10 @@ fn measure(head: &Head, aspect: &'static str) -> BoxedStrategy<Value> {
         .boxed()
 }
 
-fn indicator(head: Head) -> impl Strategy<Value = Value> {
-    let [total, level, growth] = ["total", "level", "growth"].map(|aspect| measure(&head, aspect));
+fn indicator(head: &Head) -> impl Strategy<Value = Value> + use<> {
+    let [total, level, growth] = ["total", "level", "growth"].map(|aspect| measure(head, aspect));
     let text = texts(&head.languages, ["提示", "Note"]);
-    (name(&head), total, level, growth, 1_u8..8, any::<bool>()).prop_map(
+    (name(head), total, level, growth, 1_u8..8, any::<bool>()).prop_map(
         move |(name, total, level, growth, which, more)| {
             let mut measures = Map::new();
             for (bit, aspect, measure) in

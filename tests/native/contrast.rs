@@ -8,7 +8,7 @@ use plan_chart::{
     scene::{self, Bounds, Colour, Form, Item, Role, Scene, Shape, Theme},
 };
 
-use crate::{charts, report};
+use crate::{charts, sample::report};
 
 const LOOKS: [(&str, Theme); 4] = [
     ("light", Theme::LIGHT),
@@ -111,9 +111,9 @@ fn meetings() -> [Vec<(Role, Role)>; 2] {
                         let sides = around.into_iter().map(|at| under(&scene, index, width, at));
                         let sides = sides.filter(|side| *side != item.role);
                         let pairs = sides.map(|side| (item.role, side));
-                        // A bar of growth begins at its axis: the two touch, and are no marks apart.
+                        // A bar of growth or of a level begins at its axis: the two touch, and are no marks apart.
                         let axis = |pair: &(Role, Role)| {
-                            matches!(chart.body, Body::Growth(_))
+                            matches!(chart.body, Body::Growth(_) | Body::Levels(_))
                                 && matches!(pair, (Role::Bar, Role::Pace) | (Role::Pace, Role::Bar))
                         };
                         marks.extend(pairs.filter(|pair| !axis(pair)));

@@ -33,13 +33,14 @@ fn a_record_becomes_files() {
     assert_eq!(fs::read_dir(folder.join("good")).unwrap().count(), files + 1);
 
     // Every fault at once, and nothing is written.
-    json["indicators"][0]["result"]["total"]["value"] = "much".into();
-    json["indicators"][0]["municipal"]["total"]["value"] = "0".into();
+    let total = &mut json["indicators"][0]["measures"]["total"];
+    total["result"] = "much".into();
+    total["targets"]["city"] = "0".into();
     fs::write(&file, json.to_string()).unwrap();
     let bad = run(&file, "bad");
     let message = String::from_utf8_lossy(&bad.stderr).into_owned();
     assert!(!bad.status.success() && message.lines().count() >= 2, "{message}");
-    assert!(message.contains("indicators[0].result.total.value"), "{message}");
+    assert!(message.contains("indicators[0].measures.total.result"), "{message}");
     assert!(!folder.join("bad").exists());
     fs::remove_dir_all(&folder).unwrap();
 }

@@ -4,12 +4,13 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use base64::{Engine as _, engine::general_purpose::STANDARD};
 use plan_chart::{
-    EMBEDDED, EMBEDDED_COMPACT, Lang, Report, chart,
+    EMBEDDED, Lang, Report,
+    chart::{self, Drawings, EMBEDDED_DRAWINGS},
     site::{self, Entry, PART_NAMES, Part, Parts, SiteFile},
 };
 use serde_json::{Value, json};
 
-use crate::{report, statements::statements};
+use crate::sample::{self, report, statements};
 
 fn parts() -> Parts {
     let part = |name: &str| {
@@ -25,9 +26,9 @@ fn parts() -> Parts {
     Parts::new(PART_NAMES.into_iter().map(part).collect()).unwrap()
 }
 
-/// The embedded record with another id and place.
+/// The sample with another id and place.
 fn other(id: &str) -> Entry {
-    let mut record: Value = serde_json::from_str(EMBEDDED).unwrap();
+    let mut record = sample::json();
     record["id"] = id.into();
     record["place"] = json!({ "zh": "别处</script>", "en": "Elsewhere</script>" });
     let record = record.to_string();
@@ -35,9 +36,16 @@ fn other(id: &str) -> Entry {
     Entry { report, statements: None, record, pictures: Vec::new() }
 }
 
-fn embedded() -> Entry {
+/// The sample with its text.
+fn whole() -> Entry {
     let (report, statements) = (report(), Some(statements()));
-    Entry { report, statements, record: EMBEDDED.to_owned(), pictures: Vec::new() }
+    Entry { report, statements, record: sample::json().to_string(), pictures: Vec::new() }
+}
+
+/// The record that modules have.
+fn embedded() -> Entry {
+    let report = Report::from_json(EMBEDDED).unwrap();
+    Entry { report, statements: None, record: EMBEDDED.to_owned(), pictures: Vec::new() }
 }
 
 fn files(entries: &[Entry], address: Option<&str>) -> BTreeMap<String, String> {
@@ -58,10 +66,11 @@ fn told(html: &str) -> Value {
     serde_json::from_str(rest.split_once("</script>").unwrap().0).unwrap()
 }
 
-/// The record that a page or file carries.
-fn carried(told: &Value) -> Option<Report> {
-    let bytes = STANDARD.decode(told["record"].as_str()?).unwrap();
-    Some(Report::from_compact(&bytes).unwrap())
+/// The drawings that a page or file carries.
+fn carried(told: &Value) -> Option<Vec<u8>> {
+    let bytes = STANDARD.decode(told["drawings"].as_str()?).unwrap();
+    assert!(Drawings::from_bytes(&bytes).is_some());
+    Some(bytes)
 }
 
 /// The addresses of files in `html` at `name`, from the folder of the site.
@@ -87,7 +96,7 @@ fn linked(name: &str, html: &str) -> BTreeSet<String> {
 
 #[test]
 fn every_link_leads_to_a_file() {
-    for entries in [vec![embedded()], vec![other("a")], vec![embedded(), other("a")]] {
+    for entries in [vec![whole()], vec![other("a")], vec![whole(), other("a")]] {
         let files = files(&entries, None);
         for (name, html) in files.iter().filter(|(name, _)| name.ends_with(".html")) {
             for link in linked(name, html) {
@@ -99,7 +108,7 @@ fn every_link_leads_to_a_file() {
 
 #[test]
 fn one_report_has_no_folder_of_its_own() {
-    let files = files(&[embedded()], None);
+    let files = files(&[whole()], None);
     let version = report().revision;
     for name in [
         "index.html",
@@ -110,7 +119,7 @@ fn one_report_has_no_folder_of_its_own() {
         "embed.html",
         "figures.csv",
         "sbom.cdx.json",
-        "charts/hanyang-2023-h1-bars.svg",
+        "charts/sample-bars.svg",
         "embed/report.json",
         &format!("embed/{version}/report.json"),
         &format!("embed/{version}/gauge-gdp.zh.html"),
@@ -119,14 +128,14 @@ fn one_report_has_no_folder_of_its_own() {
         assert!(files.contains_key(name), "{name}");
     }
     assert!(!files.keys().any(|name| name.starts_with("standalone.") && name.ends_with(".js")));
-    assert!(!files.contains_key("hanyang-2023-h1.json"), "only a published site has the record");
+    assert!(!files.contains_key("sample.json"), "only a published site has the record");
 }
 
 #[test]
 fn several_reports_share_modules_and_nothing_else() {
-    let entries = [embedded(), other("elsewhere")];
+    let entries = [whole(), other("elsewhere")];
     let both = files(&entries, None);
-    let [first, second] = ["hanyang-2023-h1/", "elsewhere/"]
+    let [first, second] = ["sample/", "elsewhere/"]
         .map(|id| both.keys().filter_map(|name| name.strip_prefix(id)).collect::<BTreeSet<_>>());
     assert!(first.contains("embed.html") && second.contains("embed.html"));
     for name in first.union(&second) {
@@ -156,19 +165,22 @@ fn a_page_carries_its_record_unless_modules_have_it() {
     let own = other("elsewhere");
     let (modules, carrying) = (files(&[embedded()], None), files(std::slice::from_ref(&own), None));
     let frame = format!("embed/{}/bars.zh.html", own.report.revision);
+    let data = "<script type=\"application/json\" id=\"pc-report\">";
+    for (name, html) in modules.iter().filter(|(_, text)| text.contains(data)) {
+        assert_eq!(carried(&told(html)), None, "{name}");
+    }
     for name in names.into_iter().chain([frame.as_str()]) {
-        assert_eq!(carried(&told(&modules[name])), None, "{name}");
-        let report = carried(&told(&carrying[name])).unwrap();
-        assert_eq!(report.to_compact(), own.report.to_compact(), "{name}");
+        let due = Drawings::of(&own.report).to_bytes();
+        assert_eq!(carried(&told(&carrying[name])), Some(due), "{name}");
     }
     // The element may have the module of another version.
     let file: Value = serde_json::from_str(&modules["embed/report.json"]).unwrap();
-    assert_eq!(carried(&file).unwrap().to_compact(), EMBEDDED_COMPACT);
+    assert_eq!(carried(&file).unwrap(), EMBEDDED_DRAWINGS);
 }
 
 #[test]
 fn scripts_are_told_what_they_need() {
-    let files = files(&[embedded()], None);
+    let files = files(&[whole()], None);
     let version = report().revision.to_string();
     let known = json!({
         "languages": [["zh", "zh-CN"], ["en", "en"]],
@@ -183,10 +195,9 @@ fn scripts_are_told_what_they_need() {
     }
     let page = told(&files["en.html"]);
     assert_eq!(page["page"], json!("en.html"));
-    assert_eq!(page["characters"], Value::Null, "a page in English");
     let bars = chart::build(&report(), &chart::Spec::new(chart::Kind::BARS, Lang::EN)).unwrap();
     assert_eq!(page["heights"]["bars"], json!(site::frame_height(&report(), &bars)));
-    assert!(told(&files["index.html"])["characters"][0].as_str().unwrap().contains('區'));
+    assert!(told(&files["index.html"])["characters"][0].as_str().unwrap().contains('產'));
 }
 
 #[test]
@@ -203,8 +214,8 @@ fn without_statements_nothing_asks_for_figures() {
 
 #[test]
 fn a_published_report_is_in_its_folder() {
-    let files = files(&[embedded(), other("a")], Some("https://example.org/plan/"));
+    let files = files(&[whole(), other("a")], Some("https://example.org/plan/"));
     let canonical = "<link rel=\"canonical\" href=\"https://example.org/plan/a/index.html\">";
     assert!(files["a/index.html"].contains(canonical));
-    assert_eq!(files["hanyang-2023-h1/hanyang-2023-h1.json"], EMBEDDED);
+    assert_eq!(files["sample/sample.json"], sample::json().to_string());
 }

@@ -10,7 +10,7 @@ use plan_chart::{
 
 use crate::{
     page::{ASSETS, bands_are_those_of, resolved, text},
-    report,
+    sample::report,
 };
 
 const FILE: Asset<'_> = Asset { address: "e.js", integrity: "sha384-e" };
@@ -80,7 +80,7 @@ fn the_content_of_an_element_needs_no_stylesheet() {
     let report = report();
     for spec in Lang::ALL.into_iter().flat_map(|lang| chart::specs(&report, lang)) {
         let chart = chart::build(&report, &spec).unwrap();
-        let inside = site::inside(&chart);
+        let inside = site::inside(&report, &chart);
         let table = chart.table.shown(chart.lang);
         let cells = table.rows.iter().flat_map(|row| &row.cells).map(|cell| &cell.text);
         for due in cells.chain([&chart.heading, &chart.sentence]) {

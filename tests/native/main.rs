@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used)]
 
 mod agreement;
+mod any_page;
 mod any_record;
 mod broken_record;
 mod calculation;
@@ -24,6 +25,7 @@ mod pictures;
 mod program;
 mod records;
 mod render;
+mod sample;
 mod schema;
 mod sharing;
 mod standalone;

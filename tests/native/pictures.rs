@@ -5,7 +5,7 @@ use plan_chart::{
     scene::{self, Form, Theme},
 };
 
-use crate::report;
+use crate::sample::report;
 
 /// The pictures have no means to run anything or to style anything outside the page's stylesheet.
 #[test]

@@ -6,7 +6,7 @@ use std::{
     process::{Command, Output},
 };
 
-use plan_chart::{EMBEDDED, report::statements::STATEMENTS};
+use crate::sample;
 
 fn run(arguments: &[&str], folder: &Path) -> Output {
     let program = env!("CARGO_BIN_EXE_plan-chart");
@@ -20,15 +20,17 @@ fn text(bytes: &[u8]) -> String {
 /// A folder with records: `whole.json` with its statements, `bare.json`, `broken.json` and `worse.json`.
 fn records() -> tempfile::TempDir {
     let folder = tempfile::tempdir().unwrap();
-    let broken = EMBEDDED.replace("\"revision\"", "\"revised\"");
-    let whole = EMBEDDED.replace("hanyang-2023-h1-statements.json", "whole-statements.json");
-    let bare = EMBEDDED.replace(r#""statements": "hanyang-2023-h1-statements.json""#, r#""remarks": []"#);
+    let mut whole = sample::json();
+    let bare = whole.to_string();
+    whole["statements"] = "whole-statements.json".into();
+    let whole = whole.to_string();
+    let broken = whole.replace("\"revision\"", "\"revised\"");
     for (name, text) in [
-        ("whole.json", &whole),
-        ("whole-statements.json", STATEMENTS),
-        ("bare.json", &bare),
-        ("broken.json", &broken),
-        ("worse.json", "{"),
+        ("whole.json", whole),
+        ("whole-statements.json", sample::statements_json().to_string()),
+        ("bare.json", bare),
+        ("broken.json", broken),
+        ("worse.json", "{".to_owned()),
     ] {
         fs::write(folder.path().join(name), text).unwrap();
     }
@@ -41,13 +43,10 @@ fn valid_records_are_listed() {
     let output = run(&["check", "whole.json"], folder.path());
     assert!(output.status.success());
     let line = text(&output.stdout);
-    assert!(
-        line.starts_with("whole.json: hanyang-2023-h1, ") && line.contains("figures"),
-        "{line}"
-    );
+    assert!(line.starts_with("whole.json: sample, ") && line.contains("16个数"), "{line}");
     let output = run(&["check", "bare.json"], folder.path());
     assert!(output.status.success());
-    assert!(text(&output.stdout).contains("there is no bare-statements.json"));
+    assert!(text(&output.stdout).starts_with("bare.json: sample, "));
 }
 
 #[test]
@@ -66,7 +65,7 @@ fn reports_need_ids_of_their_own() {
     let folder = records();
     let output = run(&["check", "whole.json", "bare.json"], folder.path());
     assert_eq!(output.status.code(), Some(1));
-    assert!(text(&output.stderr).contains("two records have the id hanyang-2023-h1"));
+    assert!(text(&output.stderr).contains("two records have the id sample"));
 }
 
 #[test]

@@ -159,13 +159,3 @@ fn times_of_targets() {
     );
     assert_eq!(read("no-targets").setters, []);
 }
-
-/// Compact bytes hold what charts draw of every record.
-#[test]
-fn each_has_a_compact_form() {
-    for (name, text) in records() {
-        let compact = Report::from_json(&text).unwrap().to_compact();
-        let drawn = Report::from_compact(&compact).unwrap_or_else(|| panic!("{name}"));
-        assert_eq!(drawn.to_compact(), compact, "{name}");
-    }
-}

@@ -13,7 +13,7 @@ use plotters_backend::{
 };
 use proptest::prelude::*;
 
-use crate::{any_record::any_record, charts, report};
+use crate::{any_record::any_record, charts, sample::report};
 
 /// One call.
 #[derive(Clone, Debug, PartialEq)]

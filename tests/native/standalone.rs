@@ -6,7 +6,7 @@ use plan_chart::{
     site::{self, BreaksOut, InlineScript, StandaloneAssets},
 };
 
-use crate::{page::text, report, statements::statements};
+use crate::{page::text, sample::report, sample::statements};
 
 const SCRIPTS: [InlineScript<'_>; 2] = [
     InlineScript { code: "first('<\\/script>' && 1)", module: Some(b"module") },

@@ -3,6 +3,8 @@
 use plan_chart::{Decimal, Lang};
 use serde_json::Value as Json;
 
+use crate::sample::report;
+
 /// English places in an order: the teens end in "th" in every hundred.
 #[test]
 fn ordinals() {
@@ -60,7 +62,7 @@ fn a_language_is_read_from_its_tag() {
     for tag in ["en", "en-GB"] {
         assert_eq!(Lang::parse(tag), Some(Lang::EN), "{tag}");
     }
-    let page = |lang| plan_chart::site::Mode::Standard.page(lang);
+    let page = |lang| plan_chart::site::Mode::Standard.page(&report(), lang);
     assert_eq!(Lang::default(), Lang::ZH);
     for (lang, code, tag, name) in
         [(Lang::ZH, "zh", "zh-CN", "index.html"), (Lang::EN, "en", "en", "en.html")]

@@ -118,6 +118,9 @@ const script = scriptOf(tag);
 const template = new Element();
 template.content = new Element();
 template.content.append(scriptOf(page.match(/<template id="pc-record">(<script[^>]*>)/)[1]));
+/** What the page says of its report. */
+const block = new Element();
+[, block.textContent] = page.match(/<script[^>]* id="pc-report"[^>]*>([^<]*)</);
 const figures = (page.match(/<figure[^>]*data-chart[^>]*>/g) || []).map((text) => {
   const figure = new Element();
   const [chart, indicator] = [attribute(text, 'data-chart'), attribute(text, 'data-indicator')];
@@ -135,7 +138,7 @@ Object.assign(document, {
   readyState: 'interactive',
   createElement: (name) => (name === 'canvas' ? new HTMLCanvasElement() : new Element()),
   querySelectorAll: (selector) => (selector === '[data-chart]' ? figures : []),
-  getElementById: (id) => (id === 'pc-record' ? template : figures.find((one) => one.id === id) || null),
+  getElementById: (id) => ({ 'pc-record': template, 'pc-report': block }[id] || figures.find((one) => one.id === id) || null),
   importNode: (node) => node,
   head: { append: run },
 });
@@ -180,7 +183,7 @@ async function main() {
     process.stdout.write(`${figure.id} ${calls.length} ${digest}\n`);
   }
   const { Record, embeddedJson } = await window.PlanChart.load();
-  const picture = Record.read(JSON.parse(embeddedJson())).svg('bars', undefined, 'zh', 'wide', 960, false);
+  const picture = Record.read(JSON.parse(embeddedJson())).svg(figures[0].dataset.chart, figures[0].dataset.indicator, root.lang, 'wide', 960, false);
   process.stdout.write(`the record module ${createHash('sha256').update(picture).digest('hex').slice(0, 16)}\n`);
 }
 

@@ -101,7 +101,7 @@ class Charts {
 }
 
 /** The figures of the page that the record has charts for. */
-function figuresOf(/** @type {import('plan-chart-glue').Record} */ record) {
+function figuresOf(/** @type {import('plan-chart-glue').Drawings} */ record) {
   /** @type {Figure[]} */
   const figures = [];
   for (const element of queryAll(document, '[data-chart]')) {
@@ -115,7 +115,7 @@ function figuresOf(/** @type {import('plan-chart-glue').Record} */ record) {
   return figures;
 }
 
-/** @param {() => Promise<import('plan-chart-glue').Record>} open */
+/** @param {() => Promise<import('plan-chart-glue').Drawings>} open */
 async function replacePictures(open) {
   const { documentElement: root } = document;
   const figures = figuresOf(await open());
@@ -135,7 +135,7 @@ async function replacePictures(open) {
 /**
  * Gives the page its one global name: whether canvases have replaced pictures, as a promise, and the module's
  * interface for those who bring a record of their own.
- * @param {() => Promise<import('plan-chart-glue').Record>} open gives the record that the charts show
+ * @param {() => Promise<import('plan-chart-glue').Drawings>} open gives the record that the charts show
  * @param {() => Promise<object>} load gives the interface
  */
 export function showCharts(open, load) {

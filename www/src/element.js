@@ -3,7 +3,7 @@
 // is shown again where that fails. The chart's figure comes from its own page and lives in a shadow root, so that
 // neither page's styles reach the other's.
 
-import init, { Record } from 'plan-chart-glue';
+import init, { Drawings } from 'plan-chart-glue';
 import { wasm } from 'plan-chart-facts';
 import * as words from 'plan-chart-words';
 import { chartPage, figureOf } from './chart-page.js';
@@ -16,7 +16,7 @@ import { ownRecord } from './own-record.js';
 import { OwnColours } from './own-colours.js';
 import { phrase } from './phrase.js';
 import { filesOf, reportOf } from './place.js';
-import { compactRecord } from './report-data.js';
+import { drawingsOf } from './report-data.js';
 import { reportFile } from './report-file.js';
 import { styleShadow } from './shadow-style.js';
 import { shared } from './shared.js';
@@ -40,12 +40,12 @@ export const sizes = typeof ResizeObserver === 'function'
 /** The one instance of the module that all charts share. */
 const loaded = shared((/** @type {string} */ place) => loadModule(init, new URL(wasm.name, place).href, wasm.integrity));
 
-/** The records of the reports. @type {WeakMap<Choice, Record>} */
+/** The records of the reports. @type {WeakMap<Choice, Drawings>} */
 const records = new WeakMap();
 
 async function recordOf(/** @type {Choice} */ choice, /** @type {string} */ place) {
   await loaded(place);
-  const record = records.get(choice) || Record.forDrawing(compactRecord(choice));
+  const record = records.get(choice) || Drawings.read(drawingsOf(choice));
   records.set(choice, record);
   return record;
 }

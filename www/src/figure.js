@@ -18,9 +18,6 @@ import { coloursOf } from './theme.js';
 /** A size of type in CSS px below which nobody can read a picture, and its table serves better. */
 const LEAST_TYPE = 6;
 
-/** Device px of a canvas that are read back to see that something is on it. */
-const STRIP = 8;
-
 /** One figure whose canvas replaces its picture, in the same place and of the same size. */
 export class Figure {
   /**
@@ -148,8 +145,9 @@ export class Figure {
   /** Puts the canvas over the picture. */
   cover(/** @type {Form} */ form) {
     const [first, height] = (this.place.dataset[form === 'wide' ? 'wide' : 'compact'] || '').split(' ').map(Number);
-    const share = (first + height / 2) / this.live.height(form);
-    if (isBlank(this.canvas, share)) throw new Error(phrase(words.consoleBlankCanvas));
+    const row = (/** @type {number} */ y) => Math.floor(this.canvas.height * y / this.live.height(form));
+    // The middle half of a band has a bar in it, or part of one, and often a text.
+    if (isBlank(this.canvas, row(first + height / 4), row(height / 2))) throw new Error(phrase(words.consoleBlankCanvas));
     this.place.appendChild(this.canvas);
     // Not by a class: a saved copy of the page would keep it, over an empty canvas.
     const hidden = { visibility: ['hidden', 'hidden'] };
@@ -172,12 +170,14 @@ export class Figure {
 }
 
 /**
- * Whether a strip across the canvas, at a share of its height where a chart shows something, is of one colour: to guard
- * privacy, some browsers hand out canvases that stay so.
+ * Whether a strip across the canvas is of one colour: to guard privacy, some browsers hand out canvases that stay so.
+ * @param {HTMLCanvasElement} canvas
+ * @param {number} top
+ * @param {number} height
  */
-function isBlank(/** @type {HTMLCanvasElement} */ canvas, /** @type {number} */ share) {
+function isBlank(canvas, top, height) {
   const context = /** @type {CanvasRenderingContext2D} */ (canvas.getContext('2d'));
-  const { data } = context.getImageData(0, Math.floor(canvas.height * share), canvas.width, STRIP);
+  const { data } = context.getImageData(0, top, canvas.width, height);
   const pixels = new Uint32Array(data.buffer);
   return pixels.every((pixel) => pixel === pixels[0]);
 }

@@ -14,7 +14,7 @@ class Marks {
     this.figure = figure;
     this.place = query(figure, '.pc-place');
     this.first = Number(figure.dataset.datum || 0);
-    this.table = query(/** @type {Element} */ (figure.closest('section')), '.pc-folded table');
+    this.section = /** @type {Element} */ (figure.closest('section'));
     /** Labels for assistive technology, in the page's language. */
     this.labels = query(document, 'main').dataset;
     // Those of a saved copy of the page do nothing.
@@ -44,9 +44,9 @@ class Marks {
     return numbers.filter((_, index) => index % 2 === 0).map((y, index) => ({ y, height: numbers[2 * index + 1] }));
   }
 
-  /** The rows of the table about the mark: two where two targets differ. */
+  /** The rows of the tables about the mark: two where two targets differ. */
   rows(/** @type {number} */ index) {
-    return queryAll(this.table, `tr[data-datum="${this.first + index}"]`);
+    return queryAll(this.section, `.pc-folded tr[data-datum="${this.first + index}"]`);
   }
 
   button(/** @type {number} */ index) {

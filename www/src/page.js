@@ -22,7 +22,7 @@ export function attempt(/** @type {() => void} */ part) {
 }
 
 /**
- * @param {() => Promise<import('plan-chart-glue').Record>} open gives the record that the charts show
+ * @param {() => Promise<import('plan-chart-glue').Drawings>} open gives the record that the charts show
  * @param {() => Promise<object>} load gives the interface for records of others
  */
 export function startPage(open, load) {

@@ -2,8 +2,8 @@
 // What a page says of its report: a data block, which no script runs.
 
 /**
- * `record` is the compact record in base64, where it is not the one that the module has.
- * @typedef {{ version: string, record?: string }} ReportData
+ * `drawings` is what the charts draw, in base64, where it is not what the module has.
+ * @typedef {{ version: string, drawings?: string }} ReportData
  */
 
 /**
@@ -24,7 +24,7 @@ export function reportData() {
   return JSON.parse(block.textContent || '');
 }
 
-/** The compact record of the page or file; undefined where it is the one that the module has. */
-export function compactRecord(/** @type {ReportData} */ { record }) {
-  return record ? Uint8Array.from(atob(record), (byte) => byte.charCodeAt(0)) : undefined;
+/** What the charts of the page or file draw; undefined where it is what the module has. */
+export function drawingsOf(/** @type {ReportData} */ { drawings }) {
+  return drawings ? Uint8Array.from(atob(drawings), (byte) => byte.charCodeAt(0)) : undefined;
 }

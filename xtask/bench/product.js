@@ -1,6 +1,6 @@
 // The same charts by the module, over the pictures that the page came with.
 import { record as bytes, themes } from 'plan-chart-facts';
-import init, { Record, Scale } from 'plan-chart-glue';
+import init, { Drawings, Scale } from 'plan-chart-glue';
 import { painted } from '../../www/src/painted.js';
 import { keepContract } from './contract.js';
 
@@ -22,7 +22,7 @@ async function start() {
   const wasm = await init({ module_or_path });
   // As the page does: first the pictures are painted.
   await painted();
-  const [record, now] = [0, 1].map(() => Record.forDrawing(Uint8Array.from(bytes)));
+  const [record, now] = [0, 1].map(() => Drawings.read(Uint8Array.from(bytes)));
   const places = [...document.querySelectorAll('[data-chart]')];
   const figures = places.map((place) => ({ place, width: place.clientWidth, ...place.dataset }));
   const drawn = (figure, from) => {

@@ -76,7 +76,8 @@ pub(super) fn written(sample: Decimal, unit: &Unit) -> Written {
             return Written { before, power: zeros - power, behind: format!(" {prefix}{noun}") };
         }
         Thing::Named(named) => {
-            let single = named.one.as_ref().filter(|_| zeros == 0 && sample.trim() == Decimal::new(1, 0));
+            let single =
+                named.one.as_ref().filter(|_| zeros == 0 && sample.trim() == Decimal::new(1, 0));
             let noun = single.map_or(noun, |one| one.get(Lang::EN));
             if zeros == 0 {
                 let gap = if noun.starts_with('%') { "" } else { " " };
@@ -95,7 +96,8 @@ pub(super) fn written(sample: Decimal, unit: &Unit) -> Written {
         _ if at_least(6) || money || zeros >= 6 => (6, " million"),
         _ => (0, ""),
     };
-    let noun = if before.is_empty() && !noun.is_empty() { format!(" {noun}") } else { String::new() };
+    let noun =
+        if before.is_empty() && !noun.is_empty() { format!(" {noun}") } else { String::new() };
     Written { before, power: zeros - power, behind: format!("{word}{noun}") }
 }
 
@@ -157,15 +159,16 @@ pub(super) fn abbreviated(amount: &str) -> String {
 }
 
 impl Written {
-    /// An amount in words. A point that moved leaves zeros that were not printed: 880 is 88, not 88.0.
+    /// An amount in words. A point that moved leaves zeros that were not printed: 880 is 88, not 88.0; but 110.0 is 11.00.
     pub(super) fn amount(&self, value: Decimal) -> String {
         format!("{}{}", self.number(value, true), self.behind)
     }
 
     /// Its number, with the sign before the currency's.
     fn number(&self, value: Decimal, trim: bool) -> String {
+        let whole = value.scale() == 0;
         let value = value.shift(self.power);
-        let value = if trim && self.power < 0 { value.trim() } else { value };
+        let value = if trim && whole && self.power < 0 { value.trim() } else { value };
         let minus = if value.sign() == Ordering::Less { "−" } else { "" };
         format!("{minus}{}{}", self.before, En.number(value.abs()))
     }
@@ -263,7 +266,13 @@ impl ChartWords for En {
         Self::gap(&format!("schedule{elapsed}"), &size, gap)
     }
 
-    fn gap_to_target(&self, name: &TargetName<'_>, gap: Gap, unit: &Unit, verdict: Verdict) -> String {
+    fn gap_to_target(
+        &self,
+        name: &TargetName<'_>,
+        gap: Gap,
+        unit: &Unit,
+        verdict: Verdict,
+    ) -> String {
         let reference = target(name);
         if verdict == Verdict::Open && name.better != Better::Neither {
             return format!("about on {reference}");

@@ -5,10 +5,11 @@ use super::{
     En,
 };
 use crate::{
-    DateDue, Due, Encoding, Fault, Found, Lang, NotHere, Origin, Position, Problem, Referent, Syntax, UnitDue,
+    DateDue, Due, Encoding, Fault, Found, Lang, NotHere, Origin, Position, Problem, Referent,
+    Syntax, UnitDue,
     decimal::{MAX_DIGITS, MAX_SCALE},
     error::{excerpt, nearest},
-    report::{Unit, of_date, of_decimal, Remedy},
+    report::{Remedy, Unit, of_date, of_decimal},
 };
 
 fn quote(text: &str) -> String {
@@ -37,7 +38,9 @@ fn due(due: Due) -> &'static str {
         Due::Entry => {
             "a figure \"12.3\" or { \"value\": \"12.3\" }, words, \"/\" for what is expressly not set, or \"\" for what is not printed"
         }
-        Due::SpanOrOpen => "a span { \"start\": \"2023-01-01\", \"end\": \"2023-12-31\" } or \"open\"",
+        Due::SpanOrOpen => {
+            "a span { \"start\": \"2023-01-01\", \"end\": \"2023-12-31\" } or \"open\""
+        }
         Due::IdOrTexts => "an id in quotes, or an object with a text for each language",
         Due::Value => "something else",
     }
@@ -90,9 +93,7 @@ fn remedy(found: &str) -> String {
         Some(Remedy::Range { from, to }) => {
             format!("write the range {{ \"from\": \"{from}\", \"to\": \"{to}\" }}")
         }
-        Some(Remedy::NotSet) => {
-            "if the report expressly sets nothing, write \"/\"".to_owned()
-        }
+        Some(Remedy::NotSet) => "if the report expressly sets nothing, write \"/\"".to_owned(),
         Some(Remedy::NotPrinted) => {
             "if nothing is printed, write \"\" for the whole figure, without blanks".to_owned()
         }
@@ -104,7 +105,10 @@ fn remedy(found: &str) -> String {
                 "write at most {MAX_DIGITS} digits, at most {MAX_SCALE} of them after the point; choose a larger unit if there are more"
             )
         }
-        None => "write digits, with one point at most and a minus sign if it is below zero: \"12.3\"".to_owned(),
+        None => {
+            "write digits, with one point at most and a minus sign if it is below zero: \"12.3\""
+                .to_owned()
+        }
     }
 }
 
@@ -182,7 +186,9 @@ fn not_here(why: NotHere) -> &'static str {
         NotHere::NoTerm => "explains no term: name a topic that does",
         NotHere::NoNumber => "has no number",
         NotHere::BelowZero => "is below zero, and cannot be drawn",
-        NotHere::Unlike => "is of another topic, unit or kind than the figures before it: draw it apart",
+        NotHere::Unlike => {
+            "is of another topic, unit or kind than the figures before it: draw it apart"
+        }
         NotHere::Drawn => "is drawn already: delete it here or there",
         NotHere::Itself => "names itself",
     }
@@ -409,7 +415,8 @@ fn problem(problem: &Problem) -> String {
 
 impl FaultWords for En {
     fn place(&self, position: Option<Position>, path: &str, subject: Option<&str>) -> String {
-        let position = position.map(|Position { line, column }| format!("line {line}, column {column}: "));
+        let position =
+            position.map(|Position { line, column }| format!("line {line}, column {column}: "));
         let subject = subject.map(|subject| format!(" ({})", excerpt(subject)));
         let path = if path.is_empty() { "record" } else { path };
         format!("{}{path}{}", position.unwrap_or_default(), subject.unwrap_or_default())

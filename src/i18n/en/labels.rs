@@ -2,8 +2,8 @@
 
 use super::{accessibility::ACCESSIBILITY, scripts::SCRIPTS};
 use crate::i18n::{
-    Annual, ByAim, ChartLabels, FigureListLabels, FileLabels, Hint, Labels, LargePrintLabels, PageLabels,
-    ProgramLabels, Punctuation, TableLabels, Terms,
+    Annual, ByAim, ChartLabels, FigureListLabels, FileLabels, Hint, Labels, LargePrintLabels,
+    PageLabels, ProgramLabels, Punctuation, TableLabels, Terms,
 };
 
 pub(super) const PUNCTUATION: Punctuation =
@@ -15,7 +15,10 @@ pub(super) static LABELS: Labels = Labels {
     chart: ChartLabels {
         bars_heading: ByAim {
             floors: Annual { annual: "Results and annual targets", other: "Results and targets" },
-            ceilings: Annual { annual: "Results and annual ceilings", other: "Results and ceilings" },
+            ceilings: Annual {
+                annual: "Results and annual ceilings",
+                other: "Results and ceilings",
+            },
             mixed: Annual { annual: "Results and annual targets", other: "Results and targets" },
         },
         levels_heading: "Levels and targets",

@@ -13,14 +13,13 @@ use std::cmp::Ordering;
 use self::chart::{direction, no_target, noun, qualifier, target, the, written};
 use super::{
     Attained, ChartWords as _, Extremes, Grown, Implied, Labels, NAMED, Planned, Position, Reached,
-    Words, Working,
+    TargetName, Words, Working,
 };
 use crate::{
     Decimal, Lang, Ratio,
     progress::{Claim, Derived, Gap, Verdict},
     report::{
-        Better, Date, Figure, PartialDate, Period, Qualifier, Rank, Span, Unit,
-        statements::Kind,
+        Better, Date, Figure, PartialDate, Period, Qualifier, Rank, Span, Unit, statements::Kind,
     },
 };
 
@@ -170,20 +169,33 @@ impl En {
                 format!("{} of {name}{schedule}", self.percent(rate))
             }
             Claim::Lead(..) => format!(
-                "{}, which makes a completion rate of {}",
+                "{}, which makes a {} of {}",
                 schedule.unwrap_or_default(),
+                if what.target_name.better == Better::Less {
+                    "used share"
+                } else {
+                    "completion rate"
+                },
                 self.rate(&what.rate)
             ),
             Claim::Above(distance) => {
                 let size = Figure::new(distance.abs(), what.derived.from.unit.of_difference());
                 format!("{} {} {name}", self.figure(&size), direction(distance.sign()))
             }
-            Claim::AbovePercent(percent) => format!(
-                "{} {} {name}",
-                self.percent(percent.abs()),
-                direction(percent.sign())
-            ),
+            Claim::AbovePercent(percent) => {
+                format!("{} {} {name}", self.percent(percent.abs()), direction(percent.sign()))
+            }
         }
+    }
+
+    /// The rate that follows from a distance to the target.
+    fn implied_rate(&self, what: &Implied<'_>) -> String {
+        if what.derived.percent().is_some() {
+            return String::new();
+        }
+        let schedule = what.schedule.map(|(elapsed, gap)| self.gap_sentence(elapsed, gap));
+        let schedule = schedule.map_or(String::new(), |schedule| format!(", {schedule}"));
+        format!("; the result is {} of it{schedule}", self.rate(&what.rate))
     }
 
     /// A figure without its "about".
@@ -210,6 +222,25 @@ impl Words for En {
         &labels::LABELS
     }
 
+    fn said_of_schedule(&self, gap: Gap, elapsed: Ratio) -> String {
+        self.gap_sentence(elapsed, gap)
+    }
+
+    fn said_of_target(
+        &self,
+        name: &TargetName<'_>,
+        gap: Gap,
+        unit: &Unit,
+        verdict: Verdict,
+    ) -> String {
+        let reference = the(&target(name));
+        if verdict == Verdict::Open && name.better != Better::Neither {
+            return format!("about on {reference}");
+        }
+        let size = Figure::new(gap.value.abs(), unit.of_difference());
+        Self::gap(&reference, &self.figure(&size), gap)
+    }
+
     fn gap_alone(&self, gap: Gap) -> String {
         let about = if gap.about { "about " } else { "" };
         match gap.side() {
@@ -230,7 +261,10 @@ impl Words for En {
     }
 
     fn within_sentence(&self, period: &Period, lang: Lang) -> String {
-        period.name.as_ref().map_or_else(|| within_text(period.span), |name| name.get(lang).to_owned())
+        period
+            .name
+            .as_ref()
+            .map_or_else(|| within_text(period.span), |name| name.get(lang).to_owned())
     }
 
     fn measured_at(&self, date: PartialDate) -> String {
@@ -268,7 +302,8 @@ impl Words for En {
         let mut text = format!("{}: {result}in {}", what.name, what.period);
         for one in &what.against {
             let name = the(&target(&one.name));
-            let amount = one.target.as_ref().map_or(String::new(), |target| format!(" of {target}"));
+            let amount =
+                one.target.as_ref().map_or(String::new(), |target| format!(" of {target}"));
             text += &format!(", {} of {name}{amount}", self.rate(&one.rate));
             text += &one.comparison.as_ref().map_or(String::new(), |text| format!(" and {text}"));
         }
@@ -278,7 +313,7 @@ impl Words for En {
     fn derived(&self, what: &Implied<'_>) -> String {
         let unit = &what.derived.from.unit;
         format!(
-            "{}: {} in {}. The report puts this at {}. From this follows that {} is {} (between {}).",
+            "{}: {} in {}. The report puts this at {}. From this follows that {} is {} (between {}){}.",
             what.name,
             what.result,
             what.period,
@@ -286,6 +321,7 @@ impl Words for En {
             the(&target(&what.target_name)),
             self.figure(&what.derived.figure()),
             between(&self.span(what.derived.low, what.derived.high, unit)),
+            self.implied_rate(what),
         )
     }
 
@@ -417,7 +453,9 @@ impl Words for En {
 
     fn rates(&self, what: &Extremes<'_, Reached>, better: Better) -> String {
         let one = |(name, (rate, comparison)): &(&str, Reached)| {
-            format!("{}, {}, {comparison}", within(name), self.rate(rate))
+            let comparison =
+                if comparison.is_empty() { String::new() } else { format!(", {comparison}") };
+            format!("{}, {}{comparison}", within(name), self.rate(rate))
         };
         let rate = match better {
             Better::More => "completion rate",
@@ -504,7 +542,12 @@ impl Words for En {
         if before.is_empty() { behind.trim_start() } else { before }
     }
 
-    fn origin(&self, title: &str, publisher: Option<&str>, published: Option<PartialDate>) -> String {
+    fn origin(
+        &self,
+        title: &str,
+        publisher: Option<&str>,
+        published: Option<PartialDate>,
+    ) -> String {
         let publisher = publisher.map_or(String::new(), |publisher| format!(", {publisher}"));
         let published = published.map_or(String::new(), |date| format!(", published {date}"));
         format!("{title}{publisher}{published}")

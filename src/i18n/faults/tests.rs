@@ -63,11 +63,7 @@ fn figures_are_corrected() {
             "应写作 \"407.9\"，“亿元”属于单位：\"unit\": \"100m-yuan\"",
             "write \"407.9\"; “亿元” belongs in the unit: \"unit\": \"100m-yuan\"",
         ),
-        (
-            "3只",
-            "应写作 \"3\"，“只”属于单位",
-            "write \"3\"; “只” belongs in the unit",
-        ),
+        ("3只", "应写作 \"3\"，“只”属于单位", "write \"3\"; “只” belongs in the unit"),
         (
             "约1.2",
             "应写作 { \"value\": \"1.2\", \"qualifier\": \"about\" }",
@@ -256,10 +252,13 @@ fn every() -> Vec<Problem> {
         Problem::Incomplete,
     ];
     let bound = || [None, Some("1".to_owned())];
-    for (least, most) in bound().into_iter().flat_map(|least| bound().map(|most| (least.clone(), most))) {
+    for (least, most) in
+        bound().into_iter().flat_map(|least| bound().map(|most| (least.clone(), most)))
+    {
         all.push(Problem::OutOfRange { found: text(), least, most });
     }
-    for due in [UnitDue::Unit(text()), UnitDue::Comparable(text()), UnitDue::Amount, UnitDue::Share] {
+    for due in [UnitDue::Unit(text()), UnitDue::Comparable(text()), UnitDue::Amount, UnitDue::Share]
+    {
         all.push(Problem::UnitMismatch { found: text(), due });
     }
     use NotHere::{BelowZero, Drawn, Itself, NoNumber, NoTerm, Twice, Unlike};
@@ -309,7 +308,8 @@ fn every() -> Vec<Problem> {
 
 #[test]
 fn every_problem_has_words_of_each_language() {
-    let is_chinese = |text: &str| text.chars().any(|c| ('\u{4E00}'..='\u{9FFF}').contains(&c) && c != '甲');
+    let is_chinese =
+        |text: &str| text.chars().any(|c| ('\u{4E00}'..='\u{9FFF}').contains(&c) && c != '甲');
     for problem in every() {
         let fault = Fault::new("x", None, problem);
         let [zh, en] = [Lang::ZH, Lang::EN].map(|lang| fault.message(lang));

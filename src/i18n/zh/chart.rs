@@ -104,10 +104,11 @@ pub(super) fn target(name: &TargetName<'_>) -> String {
 }
 
 impl Zh {
-    /// An amount, its point moved by `scale`: trailing zeros of the move are not printed ones.
+    /// An amount, its point moved by `scale`: trailing zeros that the move alone leaves are not printed ones.
     pub(super) fn moved(&self, value: Decimal, power: i32) -> String {
+        let whole = value.scale() == 0;
         let value = value.shift(power);
-        self.number(if power < 0 { value.trim() } else { value })
+        self.number(if whole && power < 0 { value.trim() } else { value })
     }
 
     /// A distance with its direction to a reference: 高于时序进度3.6个百分点.
@@ -174,7 +175,13 @@ impl ChartWords for Zh {
         Self::gap(&format!("时序进度{elapsed}"), gap, &self.points(gap.value.abs()))
     }
 
-    fn gap_to_target(&self, name: &TargetName<'_>, gap: Gap, unit: &Unit, verdict: Verdict) -> String {
+    fn gap_to_target(
+        &self,
+        name: &TargetName<'_>,
+        gap: Gap,
+        unit: &Unit,
+        verdict: Verdict,
+    ) -> String {
         let reference = target(name);
         if verdict == Verdict::Open && name.better != Better::Neither {
             return format!("与{reference}大致相当");

@@ -5,7 +5,8 @@ use super::{
     Zh,
 };
 use crate::{
-    DateDue, Due, Encoding, Fault, Found, Lang, NotHere, Origin, Position, Problem, Referent, Syntax, UnitDue,
+    DateDue, Due, Encoding, Fault, Found, Lang, NotHere, Origin, Position, Problem, Referent,
+    Syntax, UnitDue,
     decimal::{MAX_DIGITS, MAX_SCALE},
     error::{excerpt, nearest},
     report::{Remedy, Unit, of_date, of_decimal},
@@ -34,8 +35,12 @@ fn due(due: Due) -> &'static str {
         Due::Object => "对象 { }",
         Due::TextOrObject => "带引号的文字，或对象 { }",
         Due::Texts => "各语言文字的对象：{ \"zh\": \"…\", \"en\": \"…\" }",
-        Due::Entry => "数据 \"12.3\" 或 { \"value\": \"12.3\" }、文字、“/”（明确未设定）或空文字 \"\"（未刊载）",
-        Due::SpanOrOpen => "时段 { \"start\": \"2023-01-01\", \"end\": \"2023-12-31\" }，或 \"open\"",
+        Due::Entry => {
+            "数据 \"12.3\" 或 { \"value\": \"12.3\" }、文字、“/”（明确未设定）或空文字 \"\"（未刊载）"
+        }
+        Due::SpanOrOpen => {
+            "时段 { \"start\": \"2023-01-01\", \"end\": \"2023-12-31\" }，或 \"open\""
+        }
         Due::IdOrTexts => "带引号的标识，或各语言文字的对象",
         Due::Value => "其他类型",
     }
@@ -90,7 +95,9 @@ fn remedy(found: &str) -> String {
         }
         Some(Remedy::NotSet) => "如报告明确未设定，应写作 \"/\"".to_owned(),
         Some(Remedy::NotPrinted) => "如报告未刊载，整项数据应写作 \"\"，不留空格".to_owned(),
-        Some(Remedy::Words) => "如报告用文字表述，应写作 { \"text\": { \"zh\": \"…\" } }".to_owned(),
+        Some(Remedy::Words) => {
+            "如报告用文字表述，应写作 { \"text\": { \"zh\": \"…\" } }".to_owned()
+        }
         Some(Remedy::FewerDigits) => {
             format!("最多 {MAX_DIGITS} 位数字，小数最多 {MAX_SCALE} 位；位数更多时请改用较大的单位")
         }
@@ -110,7 +117,9 @@ fn syntax(syntax: &Syntax) -> String {
         Syntax::MissingColon => "字段名之后缺少冒号：请在此处加 :".to_owned(),
         Syntax::MissingValue => "缺少值：请补上，或删除该字段".to_owned(),
         Syntax::MissingName => "缺少字段名：请在值之前写 \"字段名\":".to_owned(),
-        Syntax::NameWithoutQuotes { found } => format!("字段名没有引号：应写作 \"{}\"", excerpt(found)),
+        Syntax::NameWithoutQuotes { found } => {
+            format!("字段名没有引号：应写作 \"{}\"", excerpt(found))
+        }
         Syntax::BareWord { found } => match found.as_str() {
             "NaN" | "undefined" | "None" | "nil" | "NULL" | "Null" | "N/A" | "-" | "—" => {
                 format!("{}不是 JSON 的值：未刊载写作 \"\"，明确未设定写作 \"/\"", quote(found))
@@ -135,13 +144,19 @@ fn syntax(syntax: &Syntax) -> String {
             "{open} 没有配对：请在其内容结束处、第{}行第{}列之前加 {close}",
             missed.line, missed.column
         ),
-        Syntax::UnexpectedClose { found } => format!("{found} 没有配对：请删除，或在前面补上开括号"),
-        Syntax::Character { found } => format!("此处不能有字符 {}：请删除，或改为半角空格", character(*found)),
+        Syntax::UnexpectedClose { found } => {
+            format!("{found} 没有配对：请删除，或在前面补上开括号")
+        }
+        Syntax::Character { found } => {
+            format!("此处不能有字符 {}：请删除，或改为半角空格", character(*found))
+        }
         Syntax::BadEscape { found } => format!(
             "{}在 JSON 中没有意义：反斜线写作 \\\\，引号写作 \\\"，换行写作 \\n",
             quote(found)
         ),
-        Syntax::AfterEnd => "记录在此之前已经结束：请删除后面的内容，或删除前面多余的闭括号".to_owned(),
+        Syntax::AfterEnd => {
+            "记录在此之前已经结束：请删除后面的内容，或删除前面多余的闭括号".to_owned()
+        }
         Syntax::GivenUp => "错误太多，其余部分没有读取：请先改正已列出的错误".to_owned(),
     }
 }
@@ -149,7 +164,9 @@ fn syntax(syntax: &Syntax) -> String {
 fn unit_due(due: &UnitDue) -> String {
     match due {
         UnitDue::Unit(unit) => format!("应写作 {unit}"),
-        UnitDue::Comparable(unit) => format!("结果的单位是 {unit}：请用同一单位，或可以与之换算的单位"),
+        UnitDue::Comparable(unit) => {
+            format!("结果的单位是 {unit}：请用同一单位，或可以与之换算的单位")
+        }
         UnitDue::Amount => {
             "总量应是金额、人数、件数等数量；比率请写在 level 或 growth 下".to_owned()
         }
@@ -187,14 +204,19 @@ fn problem(problem: &Problem) -> String {
         }
         Problem::Unreadable { reason } => format!("无法作为 JSON 读取：{}", excerpt(reason)),
         Problem::TooManyBytes { found, most } => {
-            let found = found.map_or_else(|| "超过限度".to_owned(), |found| format!("共 {found} 字节"));
+            let found =
+                found.map_or_else(|| "超过限度".to_owned(), |found| format!("共 {found} 字节"));
             format!("{found}，最多 {most} 字节：请精简记录")
         }
-        Problem::TooDeep { most } => format!("列表和对象嵌套超过 {most} 层，任何记录都不需要这么多层"),
+        Problem::TooDeep { most } => {
+            format!("列表和对象嵌套超过 {most} 层，任何记录都不需要这么多层")
+        }
         Problem::Missing => "缺少该项：请补上".to_owned(),
         Problem::Empty => "内容为空：请填写；可省略的字段也可删除".to_owned(),
         Problem::EmptyList => "列表为空：至少应有一项".to_owned(),
-        Problem::UnknownField { field, allowed } => format!("没有这个字段：{}", instead(field, allowed)),
+        Problem::UnknownField { field, allowed } => {
+            format!("没有这个字段：{}", instead(field, allowed))
+        }
         Problem::FieldNotHere => "此处不应有该字段：请删除".to_owned(),
         Problem::DuplicateField { first: Some(Position { line, column }) } => {
             format!("字段重复，第一次在第{line}行第{column}列：请删除一处")
@@ -218,7 +240,9 @@ fn problem(problem: &Problem) -> String {
             };
             format!("应为{}，不是文字{}：{hint}", due(*what), quote(text))
         }
-        Problem::MustBe { due: what, found: is } => format!("应为{}，不是{}", due(*what), found(is)),
+        Problem::MustBe { due: what, found: is } => {
+            format!("应为{}，不是{}", due(*what), found(is))
+        }
         Problem::NumberWithoutQuotes { found } => {
             let value = match of_decimal(found) {
                 Some(Remedy::Write(value)) => value,
@@ -228,7 +252,9 @@ fn problem(problem: &Problem) -> String {
         }
         Problem::TooMany { found, most } => format!("共 {found} 项，最多 {most} 项"),
         Problem::TooFew { least } => format!("至少应有 {least} 项"),
-        Problem::TooManyCharacters { found, most } => format!("共 {found} 个字，最多 {most} 个字：请缩短"),
+        Problem::TooManyCharacters { found, most } => {
+            format!("共 {found} 个字，最多 {most} 个字：请缩短")
+        }
         Problem::ControlCharacter { code } => format!("含有控制字符 U+{code:04X}：请删除"),
         Problem::UnknownWord { found, allowed } => {
             format!("{}不是可用的词：{}", quote(found), instead(found, allowed))
@@ -255,7 +281,9 @@ fn problem(problem: &Problem) -> String {
         Problem::BelowZero { found } => {
             format!("{} 小于零，只有增速和差值可以：请删除减号，或改变类别", excerpt(found))
         }
-        Problem::RangeReversed { from, to } => format!("区间从 {from} 到 {to}：请把较小的数写在前面"),
+        Problem::RangeReversed { from, to } => {
+            format!("区间从 {from} 到 {to}：请把较小的数写在前面")
+        }
         Problem::RankBeyond { place, of } => format!("第 {place} 位，而总数只有 {of}：请核对"),
         Problem::NoTargetFollows { result } => {
             format!("结果为 {}，无法推算目标：请写目标的数值", excerpt(result))
@@ -284,8 +312,12 @@ fn problem(problem: &Problem) -> String {
                 list(&scales)
             )
         }
-        Problem::UnitMismatch { found, due } => format!("单位{}不适用：{}", quote(found), unit_due(due)),
-        Problem::UnitTaken { id } => format!("{}已是内置单位：请另取标识，或直接使用该单位", quote(id)),
+        Problem::UnitMismatch { found, due } => {
+            format!("单位{}不适用：{}", quote(found), unit_due(due))
+        }
+        Problem::UnitTaken { id } => {
+            format!("{}已是内置单位：请另取标识，或直接使用该单位", quote(id))
+        }
         Problem::BadId { found } => {
             format!("{}不是标识：应为 1 至 64 个小写字母、数字、连字符或点", quote(found))
         }
@@ -330,18 +362,23 @@ fn problem(problem: &Problem) -> String {
                 None => format!("{}不是 1900 至 2199 年间的日期：应写作{example}", quote(found)),
             }
         }
-        Problem::EndBeforeStart { start, end } => format!("结束日 {end} 早于开始日 {start}：请对调"),
-        Problem::Outside { found, start, end } => format!("{found} 不在 {start} 至 {end} 之内：请改正其一"),
+        Problem::EndBeforeStart { start, end } => {
+            format!("结束日 {end} 早于开始日 {start}：请对调")
+        }
+        Problem::Outside { found, start, end } => {
+            format!("{found} 不在 {start} 至 {end} 之内：请改正其一")
+        }
         Problem::TooEarly { found, least } => format!("{found} 早于 {least}：请改正其一"),
         Problem::TooLate { found, most } => format!("{found} 晚于报告期末 {most}：请改正其一"),
         Problem::OldRevision { found, latest } => {
             format!("{found} 早于记录中的日期 {latest}：请写最后修改的日期")
         }
-        Problem::DoesNotFollow { printed, due, from } => format!(
-            "刊载的是 {printed}，而由{}得出 {due}：请核对，或以 notes 说明",
-            origin(*from)
-        ),
-        Problem::HeadlineDiffers { due } => format!("主要指标中是 {due}：请改为一致，或以 notes 说明"),
+        Problem::DoesNotFollow { printed, due, from } => {
+            format!("刊载的是 {printed}，而由{}得出 {due}：请核对，或以 notes 说明", origin(*from))
+        }
+        Problem::HeadlineDiffers { due } => {
+            format!("主要指标中是 {due}：请改为一致，或以 notes 说明")
+        }
         Problem::OutOfOrder { what } => format!("应排在上一项的{}之前：请上移", referent(*what)),
         Problem::NotACommitment => "只有计划事项可以与已完成的事项并列".to_owned(),
         Problem::CountsSomethingElse => "计量的内容不同：请改为单位相同的数据".to_owned(),

@@ -2,8 +2,8 @@
 
 use super::{accessibility::ACCESSIBILITY, scripts::SCRIPTS};
 use crate::i18n::{
-    Annual, ByAim, ChartLabels, FigureListLabels, FileLabels, Hint, Labels, LargePrintLabels, PageLabels,
-    ProgramLabels, Punctuation, TableLabels, Terms,
+    Annual, ByAim, ChartLabels, FigureListLabels, FileLabels, Hint, Labels, LargePrintLabels,
+    PageLabels, ProgramLabels, Punctuation, TableLabels, Terms,
 };
 
 pub(super) const PUNCTUATION: Punctuation =
@@ -20,8 +20,12 @@ pub(super) static LABELS: Labels = Labels {
         },
         levels_heading: "水平与目标",
         gauges_heading: ByAim {
-            floors: Annual { annual: "完成年度目标的比例", other: "完成目标的比例" },
-            ceilings: Annual { annual: "年度上限用去的比例", other: "上限用去的比例" },
+            floors: Annual {
+                annual: "完成年度目标的比例", other: "完成目标的比例"
+            },
+            ceilings: Annual {
+                annual: "年度上限用去的比例", other: "上限用去的比例"
+            },
             mixed: Annual { annual: "占年度目标的比例", other: "占目标的比例" },
         },
         derived_heading: "报告另外提到的目标",
@@ -121,7 +125,9 @@ pub(super) static LABELS: Labels = Labels {
             ),
             completion_rate: (
                 "完成率",
-                Annual { annual: "完成量除以年度目标。", other: "完成量除以目标。" },
+                Annual {
+                    annual: "完成量除以年度目标。", other: "完成量除以目标。"
+                },
             ),
             points: ("个百分点", "两个百分数之差。46.4%比50%低3.6个百分点。"),
             ceiling: ("上限", "不应超过的数。到了上限不是“完成”，而是用完。"),

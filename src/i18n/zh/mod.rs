@@ -19,8 +19,7 @@ use crate::{
     Decimal, Lang, Ratio,
     progress::{Claim, Derived, Gap, Verdict},
     report::{
-        Better, Date, Figure, PartialDate, Period, Qualifier, Rank, Span, Unit,
-        statements::Kind,
+        Better, Date, Figure, PartialDate, Period, Qualifier, Rank, Span, Unit, statements::Kind,
     },
 };
 
@@ -34,15 +33,14 @@ impl Zh {
         let name = target(&what.target_name);
         match what.derived.claim {
             Claim::Rate(rate) => {
-                let done = if what.target_name.better == Better::Less { "用去" } else { "完成" };
+                let done =
+                    if what.target_name.better == Better::Less { "用去" } else { "完成" };
                 let schedule = schedule.map_or(String::new(), |schedule| format!("，{schedule}"));
                 format!("报告称已{done}{name}的{}{schedule}", self.percent(rate))
             }
-            Claim::Lead(..) => format!(
-                "报告称{}，合完成率{}",
-                schedule.unwrap_or_default(),
-                self.rate(&what.rate)
-            ),
+            Claim::Lead(..) => {
+                format!("报告称{}，合完成率{}", schedule.unwrap_or_default(), self.rate(&what.rate))
+            }
             Claim::Above(distance) => {
                 let size = Figure::new(distance.abs(), what.derived.from.unit.clone());
                 format!("报告称{}{name}{}", direction(distance.sign()), self.figure(&size))
@@ -51,6 +49,16 @@ impl Zh {
                 format!("报告称{}{name}{}", direction(percent.sign()), self.percent(percent.abs()))
             }
         }
+    }
+
+    /// The rate that follows from a distance to the target.
+    fn implied_rate(&self, what: &Implied<'_>) -> String {
+        if what.derived.percent().is_some() {
+            return String::new();
+        }
+        let schedule = what.schedule.map(|(elapsed, gap)| self.gap_to_schedule(gap, Some(elapsed)));
+        let schedule = schedule.map_or(String::new(), |schedule| format!("，{schedule}"));
+        format!("，结果是它的{}{schedule}", self.rate(&what.rate))
     }
 
     /// A figure without its 约.
@@ -177,14 +185,16 @@ impl Words for Zh {
 
     fn derived(&self, what: &Implied<'_>) -> String {
         format!(
-            "{}{}完成{}。{}；由此推算{}{}（在{}之间）。",
+            "{}{}{}{}。{}；由此推算{}{}（在{}之间）{}。",
             what.name,
             what.period,
+            if what.target_name.better == Better::Less { "为" } else { "完成" },
             what.result,
             self.claimed(what),
             target(&what.target_name),
             self.figure(&what.derived.figure()),
             self.span(what.derived.low, what.derived.high, &what.derived.from.unit),
+            self.implied_rate(what),
         )
     }
 
@@ -311,7 +321,9 @@ impl Words for Zh {
 
     fn rates(&self, what: &Extremes<'_, Reached>, better: Better) -> String {
         let one = |(name, (rate, comparison)): &(&str, Reached)| {
-            format!("{name}，{}，{comparison}", self.rate(rate))
+            let comparison =
+                if comparison.is_empty() { String::new() } else { format!("，{comparison}") };
+            format!("{name}，{}{comparison}", self.rate(rate))
         };
         let rate = match better {
             Better::More => "完成率",
@@ -410,7 +422,12 @@ impl Words for Zh {
         if before.is_empty() { behind } else { before }
     }
 
-    fn origin(&self, title: &str, publisher: Option<&str>, published: Option<PartialDate>) -> String {
+    fn origin(
+        &self,
+        title: &str,
+        publisher: Option<&str>,
+        published: Option<PartialDate>,
+    ) -> String {
         let publisher = publisher.map_or(String::new(), |publisher| format!("，{publisher}"));
         let published = published.map_or(String::new(), |date| format!("，{date}发布"));
         format!("《{title}》{publisher}{published}")

@@ -1,7 +1,10 @@
 //! Files that are not UTF-8 are named, and read as far as they can be.
 
 use super::*;
-use crate::{Position, report::tree::{Node, Value}};
+use crate::{
+    Position,
+    report::tree::{Node, Value},
+};
 
 fn read(bytes: &[u8]) -> (Vec<Problem>, Option<Node>) {
     let notes = Notes::default();
@@ -28,7 +31,7 @@ fn other_encodings_are_named_and_read() {
         format!("{mark}{TEXT}").encode_utf16().flat_map(bytes).collect::<Vec<u8>>()
     };
     let (gbk, _, _) = encoding_rs::GBK.encode(TEXT);
-    let (gb18030, _, _) = encoding_rs::GB18030.encode(TEXT);
+    let (gb18030, _, _) = GB18030.encode(TEXT);
     for (bytes, encoding) in [
         (utf16("", u16::to_le_bytes), Encoding::Utf16),
         (utf16("", u16::to_be_bytes), Encoding::Utf16),

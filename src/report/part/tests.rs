@@ -8,7 +8,9 @@ struct Record {
     #[allow(dead_code)]
     id: Part<String>,
     name: Part<Map<String, 2>>,
+    #[allow(dead_code)]
     items: Option<Part<List<Part<Item>, 3>>>,
+    #[allow(dead_code)]
     targets: Option<Part<Map<Cell, 3>>>,
 }
 
@@ -83,7 +85,8 @@ fn faults(text: &str) -> Vec<String> {
 
 #[test]
 fn a_record_without_faults_has_none() {
-    let text = r#"{"id": "a", "name": {"zh": "名"}, "targets": {"plan": "/", "city": {"value": "1"}}}"#;
+    let text =
+        r#"{"id": "a", "name": {"zh": "名"}, "targets": {"plan": "/", "city": {"value": "1"}}}"#;
     assert_eq!(faults(text), Vec::<String>::new());
 }
 
@@ -164,7 +167,8 @@ fn faults_bear_the_name_of_what_they_are_in() {
 
 #[test]
 fn objects_give_the_same_faults_without_places() {
-    let text = r#"{"id": 7, "name": {"zh": 1.50, "en": true}, "targets": {"plan": "-"}, "colour": null}"#;
+    let text =
+        r#"{"id": 7, "name": {"zh": 1.50, "en": true}, "targets": {"plan": "-"}, "colour": null}"#;
     let notes = Notes::default();
     let tree = Node::from_deserializer(&mut serde_json::Deserializer::from_str(text), &notes);
     let tree = tree.unwrap();

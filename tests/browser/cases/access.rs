@@ -7,12 +7,9 @@ use std::fs;
 
 use anyhow::{Context as _, Result};
 use browser_tests::Stage;
-use plan_chart::{EMBEDDED, Lang, Report, chart, site};
+use plan_chart::{chart, site};
 use serde_json::Value;
 use xtask::{npm, workspace::Workspace};
-
-use crate::large::LARGE_PRINT;
-use crate::served::PAGES;
 
 /// The page as people set their browsers: narrow and wide, light and dark.
 const SETTINGS: [(u32, &str); 4] = [(320, "light"), (320, "dark"), (1280, "light"), (1280, "dark")];
@@ -23,15 +20,15 @@ const UNDECIDED: [(&str, &str); 1] =
 
 /// The pages that are checked, each as people set their browsers: each kind in each language in every way, and every
 /// chart in a frame in two.
-fn pages() -> Result<Vec<(String, u32, &'static str)>> {
+fn pages(stage: &Stage) -> Result<Vec<(String, u32, &'static str)>> {
     let mut pages = Vec::new();
-    for page in PAGES.into_iter().chain(LARGE_PRINT) {
+    for (page, _) in &stage.all_pages() {
         pages.extend(SETTINGS.map(|(width, scheme)| (page.to_owned(), width, scheme)));
     }
-    let report = Report::from_json(EMBEDDED)?;
-    for lang in Lang::ALL {
-        for spec in chart::specs(&report, lang) {
-            let page = site::frame_address(&report, &chart::build(&report, &spec)?);
+    let report = stage.report();
+    for lang in &report.languages {
+        for spec in chart::specs(report, *lang) {
+            let page = site::frame_address(report, &chart::build(report, &spec)?);
             pages.extend([(page.clone(), 320, "light"), (page, 1280, "dark")]);
         }
     }
@@ -64,7 +61,7 @@ async fn axe(stage: &Stage) -> Result<(Vec<Value>, Vec<Value>)> {
 }
 
 pub(crate) async fn axe_finds_nothing(stage: &Stage) -> Result<()> {
-    for (page, width, scheme) in &pages()? {
+    for (page, width, scheme) in &pages(stage)? {
         set(stage, *width, scheme).await?;
         stage.open_live(page).await?;
         let (violations, incomplete) = axe(stage).await?;
@@ -127,7 +124,7 @@ pub(crate) async fn nothing_is_found(stage: &Stage, what: &str) -> Result<()> {
 
 /// What IBM's checker calls a violation.
 pub(crate) async fn ibm_checker_finds_nothing(stage: &Stage) -> Result<()> {
-    for (page, width, scheme) in &pages()? {
+    for (page, width, scheme) in &pages(stage)? {
         set(stage, *width, scheme).await?;
         stage.open_live(page).await?;
         let found = ibm(stage).await?;

@@ -5,14 +5,13 @@ use std::fs;
 use anyhow::Result;
 use browser_tests::server::Options;
 use browser_tests::{Stage, site};
+use plan_chart::site::Mode;
 use serde_json::json;
-
-use crate::served::PAGES;
 
 /// Not one warning or error, from the first byte to the last canvas.
 pub(crate) async fn console_is_silent(stage: &Stage) -> Result<()> {
     let mut lines = Vec::new();
-    for page in PAGES {
+    for (page, _) in &stage.pages(Mode::Standard) {
         stage.open_live(page).await?;
         lines.extend(stage.session().console().await?);
     }
@@ -26,7 +25,7 @@ pub(crate) async fn console_is_silent(stage: &Stage) -> Result<()> {
 
 /// The strictest policy forbids nothing that the page does.
 pub(crate) async fn policy_is_kept(stage: &Stage) -> Result<()> {
-    for page in PAGES {
+    for (page, _) in &stage.pages(Mode::Standard) {
         stage.open_live(page).await?;
         assert_eq!(stage.session().violations().await?, Vec::<String>::new(), "{page}");
     }
@@ -51,7 +50,7 @@ pub(crate) async fn data_for_search_engines_are_allowed(stage: &Stage) -> Result
 /// Readers' addresses are nobody else's business.
 pub(crate) async fn no_other_host_is_asked(stage: &Stage) -> Result<()> {
     let mut asked = Vec::new();
-    for page in PAGES {
+    for (page, _) in &stage.pages(Mode::Standard) {
         stage.open_live(page).await?;
         asked.extend(stage.session().network().await?);
     }

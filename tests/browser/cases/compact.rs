@@ -5,14 +5,9 @@ use std::fs;
 use anyhow::{Context as _, Result};
 use browser_tests::server::{ALL_AT_ONCE, Options, Rule};
 use browser_tests::{Stage, site};
-use plan_chart::{EMBEDDED, Report};
 use serde_json::{Value, json};
 
-use crate::{
-    hosts::{PLACE, built, page},
-    large::LARGE_PRINT,
-    served::PAGES,
-};
+use crate::hosts::{PLACE, built, page};
 
 /// A file as if container queries and their units had not been invented.
 fn older(file: &str) -> Result<String> {
@@ -82,10 +77,10 @@ const WRONG: &str = "const wrong = [];
 
 /// Whole, readable, nothing cut off or over something else; the same page of an engine of today is wide.
 pub(crate) async fn without_container_queries_all_is_there(stage: &Stage) -> Result<()> {
-    let version = Report::from_json(EMBEDDED)?.revision;
+    let version = stage.report().revision;
     let charts = ["bars.zh", "growth.en", "gauge-gdp.zh", "gauge-contracts.en"];
     let frames = charts.map(|chart| format!("embed/{version}/{chart}.html"));
-    let pages = PAGES.into_iter().chain(LARGE_PRINT).map(str::to_owned);
+    let pages = stage.all_pages().into_iter().map(|(page, _)| page);
     let pages: Vec<_> = pages.chain(frames).collect();
     let element = "<plan-chart chart=\"bars\"></plan-chart><plan-chart chart=\"gauge\" indicator=\"gdp\" lang=\"en\"></plan-chart>";
     let host =

@@ -11,7 +11,7 @@ use browser_tests::server::{Options, Policy, Rule};
 use browser_tests::{Picture, Session, Stage, site};
 use fantoccini::Locator;
 use plan_chart::{
-    EMBEDDED, Lang, Report,
+    Lang, Report,
     chart::{self, Caption, Chart, Kind, Spec},
     scene::{self, Form, Role, Shape, Theme},
     site,
@@ -20,7 +20,7 @@ use serde_json::{Value, json};
 use xtask::server::POLICY;
 use xtask::workspace::Workspace;
 
-use crate::served::PAGES;
+use crate::canvas;
 
 /// Opens the panel of a chart by its button, and waits for it.
 async fn open(stage: &Stage, chart: &str) -> Result<()> {
@@ -38,7 +38,11 @@ pub(crate) async fn the_panel_comes_on_demand(stage: &Stage) -> Result<()> {
     };
     assert_eq!(asked(stage), 0, "not before it is asked for");
     let buttons = "document.querySelectorAll('.pc-tools button').length";
-    assert_eq!(stage.session().eval(buttons).await?, json!(11), "one for each chart");
+    assert_eq!(
+        stage.session().eval(buttons).await?,
+        json!(canvas::count(stage.report())),
+        "one for each chart"
+    );
     for chart in ["gauge-gdp", "bars"] {
         open(stage, chart).await?;
         let inside = "document.activeElement.closest('.pc-panel') !== null";
@@ -55,14 +59,15 @@ pub(crate) async fn the_panel_comes_on_demand(stage: &Stage) -> Result<()> {
 
 /// Every chart of the page in both languages.
 fn charts(report: &Report) -> impl Iterator<Item = (Spec, Chart)> {
-    let specs = Lang::ALL.into_iter().flat_map(|lang| chart::specs(report, lang));
+    let specs = report.languages.iter().flat_map(|lang| chart::specs(report, *lang));
     specs.filter_map(|spec| Some((spec.clone(), chart::build(report, &spec).ok()?)))
 }
 
 /// The address of a chart's file, from the page's folder.
-fn file(chart: &Chart, ending: &str) -> String {
-    let lang = if chart.lang == Lang::ZH { "" } else { "-en" };
-    format!("charts/hanyang-2023-h1-{}{lang}{ending}", chart.id)
+fn file(report: &Report, chart: &Chart, ending: &str) -> String {
+    let own = chart.lang == report.lang();
+    let lang = if own { String::new() } else { format!("-{}", chart.lang.code()) };
+    format!("charts/{}-{}{lang}{ending}", report.id, chart.id)
 }
 
 /// What the page is told to save, and what it is told to copy, in place of the reader's folder and clipboard.
@@ -98,7 +103,7 @@ async fn says(stage: &Stage, text: &str) -> Result<()> {
 /// than the edges of letters do, and another chart differs.
 pub(crate) async fn pictures_show_what_the_canvas_draws(stage: &Stage) -> Result<()> {
     stage.open_live("").await?;
-    let report = Report::from_json(EMBEDDED)?;
+    let report = stage.report();
     let script = "const [address, kind, indicator, lang, form, width, dx, dy, colours, done] = arguments;
         // At twice the size, so that most pixels of a mark are no edges; in the file, as WebKit draws it at its own size
         // first.
@@ -146,13 +151,13 @@ pub(crate) async fn pictures_show_what_the_canvas_draws(stage: &Stage) -> Result
             u32::from_be_bytes([0, r, g, b])
         })
         .collect();
-    for (spec, chart) in charts(&report) {
+    for (spec, chart) in charts(report) {
         for form in Form::PAIR {
             let gauge = spec.kind == Kind::GAUGE;
             if gauge && form == Form::Compact {
                 continue;
             }
-            let poster = scene::poster(&chart, &Caption::new(&report, &chart), form);
+            let poster = scene::poster(&chart, &Caption::new(report, &chart), form);
             let plain = scene::layout(&chart, form);
             let total = poster.width.context("a picture has a width")?;
             let own = plain.width.unwrap_or(total - 48.0);
@@ -172,13 +177,13 @@ pub(crate) async fn pictures_show_what_the_canvas_draws(stage: &Stage) -> Result
                 ];
                 stage.session().run_async(script, arguments).await
             };
-            let got = compare(file(&chart, narrow)).await?;
+            let got = compare(file(report, &chart, narrow)).await?;
             let off = got[0].as_f64().with_context(|| format!("{}: {got}", chart.id))?;
             assert!(off < 0.1, "{} {form:?}: {off} of the marks are others", chart.id);
             assert_eq!(got[1].as_f64(), Some(total));
             assert!(got[2].as_f64().is_some_and(|height| (height - poster.height).abs() < 1.0));
             if chart.id == "bars" {
-                let other = compare(file(&chart, narrow).replace("bars", "growth")).await?;
+                let other = compare(file(report, &chart, narrow).replace("bars", "growth")).await?;
                 assert!(other[0].as_f64().is_some_and(|off| off > 0.2), "another chart: {other}");
             }
         }
@@ -190,7 +195,7 @@ pub(crate) async fn pictures_show_what_the_canvas_draws(stage: &Stage) -> Result
 pub(crate) async fn pngs_have_their_size_and_colours(stage: &Stage) -> Result<()> {
     stage.open_live("").await?;
     stage.session().run(KEPT, Vec::new()).await?;
-    let report = Report::from_json(EMBEDDED)?;
+    let report = stage.report();
     for id in ["bars", "growth", "gauge-gdp"] {
         let wide = format!("document.querySelector('#{id} .pc-wide').getClientRects().length > 0");
         let wide = stage.session().eval(&wide).await? == json!(true) || id == "gauge-gdp";
@@ -200,8 +205,8 @@ pub(crate) async fn pngs_have_their_size_and_colours(stage: &Stage) -> Result<()
             "growth" => Spec::new(Kind::GROWTH, Lang::ZH),
             _ => Spec::gauge("gdp", Lang::ZH),
         };
-        let chart = chart::build(&report, &spec)?;
-        let poster = scene::poster(&chart, &Caption::new(&report, &chart), form);
+        let chart = chart::build(report, &spec)?;
+        let poster = scene::poster(&chart, &Caption::new(report, &chart), form);
         let width = poster.width.context("a picture has a width")?;
         open(stage, id).await?;
         for ratio in [1_u32, 2, 3, 4] {
@@ -257,15 +262,16 @@ pub(crate) async fn pngs_have_their_size_and_colours(stage: &Stage) -> Result<()
 /// What the files say of themselves where a picture has no text to search: title, source, date.
 pub(crate) async fn every_file_carries_its_source(stage: &Stage) -> Result<()> {
     stage.open("").await?;
-    let report = Report::from_json(EMBEDDED)?;
-    for (_, chart) in charts(&report) {
+    let report = stage.report();
+    for (_, chart) in charts(report) {
         let gauge = chart.id.starts_with("gauge");
         for ending in if gauge { &[".svg", ".csv"][..] } else { &[".svg", "-narrow.svg", ".csv"] } {
             let script = "const [address, done] = arguments;
                 fetch(address).then(async (answer) => done(answer.ok && await answer.text()));";
-            let address = json!(file(&chart, ending));
+            let address = json!(file(report, &chart, ending));
             let text = stage.session().run_async(script, vec![address]).await?;
-            let text = text.as_str().with_context(|| file(&chart, ending))?.replace("\">", "\n");
+            let text =
+                text.as_str().with_context(|| file(report, &chart, ending))?.replace("\">", "\n");
             let letters = |text: &str| -> String {
                 text.split("</text>")
                     .map(|part| part.rsplit('\n').next().unwrap_or_default())
@@ -273,8 +279,14 @@ pub(crate) async fn every_file_carries_its_source(stage: &Stage) -> Result<()> {
             };
             let said = if ending.ends_with("svg") { letters(&text) } else { text };
             let said = said.replace(' ', "");
-            for due in [report.source.title.get(chart.lang), "2023-06-30"] {
-                assert!(said.contains(&due.replace(' ', "")), "{due} in {}", file(&chart, ending));
+            let end = report.period.span.end.to_string();
+            let titles = report.sources.iter().map(|source| source.title.get(chart.lang));
+            for due in titles.chain([end.as_str()]) {
+                assert!(
+                    said.contains(&due.replace(' ', "")),
+                    "{due} in {}",
+                    file(report, &chart, ending)
+                );
             }
         }
     }
@@ -283,18 +295,16 @@ pub(crate) async fn every_file_carries_its_source(stage: &Stage) -> Result<()> {
 
 /// A spreadsheet reads the numbers of every chart as numbers, its words as words, and nothing as a formula.
 pub(crate) async fn tables_open_in_a_spreadsheet(stage: &Stage) -> Result<()> {
-    let report = Report::from_json(EMBEDDED)?;
+    let report = stage.report();
     let modules = xtask::npm::checkers(&Workspace::find()?)?;
     let reader = Path::new(env!("CARGO_MANIFEST_DIR")).join("npm/spreadsheet.js");
     let mut numbers = 0;
-    for page in PAGES {
+    for (page, lang) in &stage.pages(site::Mode::Standard) {
         stage.open(page).await?;
-        for (spec, chart) in
-            charts(&report).filter(|(spec, _)| site::Mode::Standard.page(spec.lang) == page)
-        {
+        for (spec, chart) in charts(report).filter(|(spec, _)| spec.lang == *lang) {
             let script = "const [address, done] = arguments;
                 fetch(address).then((answer) => answer.arrayBuffer()).then((bytes) => done([...new Uint8Array(bytes)]));";
-            let address = json!(file(&chart, ".csv"));
+            let address = json!(file(report, &chart, ".csv"));
             let bytes = stage.session().run_async(script, vec![address]).await?;
             let bytes: Vec<u8> = serde_json::from_value(bytes)?;
             let folder = tempfile::tempdir()?;
@@ -304,10 +314,7 @@ pub(crate) async fn tables_open_in_a_spreadsheet(stage: &Stage) -> Result<()> {
             let rows: Vec<Vec<Value>> = serde_json::from_slice(&output.stdout)
                 .with_context(|| String::from_utf8_lossy(&output.stderr).into_owned())?;
             assert!(rows.iter().flatten().all(|cell| cell[2].is_null()), "a formula in {rows:?}");
-            let quantities = chart::quantities(&report, &spec)?;
-            for ((row, table), quantities) in
-                rows[1..].iter().zip(&chart.table.rows).zip(quantities)
-            {
+            for (row, table) in rows[1..].iter().zip(&chart.table.rows) {
                 assert_eq!(row[0][1], json!(table.id));
                 assert_eq!(row[1][1], json!(table.header));
                 let read: Vec<f64> = row
@@ -315,15 +322,16 @@ pub(crate) async fn tables_open_in_a_spreadsheet(stage: &Stage) -> Result<()> {
                     .filter(|cell| cell[0] == "n")
                     .filter_map(|cell| cell[1].as_f64())
                     .collect();
-                let due: Vec<f64> = quantities
-                    .into_iter()
-                    .flatten()
+                let due: Vec<f64> = table
+                    .cells
+                    .iter()
+                    .filter_map(|cell| cell.number.as_ref())
                     .map(|one| one.value.to_string().parse())
                     .collect::<Result<_, _>>()?;
                 assert_eq!(read, due, "{} {}", chart.id, table.header);
                 numbers += due.len();
                 let texts: Vec<_> = row.iter().filter_map(|cell| cell[1].as_str()).collect();
-                let origin = chart::origin(&report, spec.lang);
+                let origin = chart::origin(report, spec.lang);
                 assert!(texts.contains(&origin.as_str()), "{texts:?}");
             }
         }
@@ -367,9 +375,10 @@ pub(crate) async fn words_and_links_are_copied(stage: &Stage) -> Result<()> {
     press(stage, "Copy the link").await?;
     stage.session().wait_until("__kept.texts.length === 2", "the link").await?;
     let texts = stage.session().eval("__kept.texts").await?;
-    let report = Report::from_json(EMBEDDED)?;
-    let chart = chart::build(&report, &Spec::gauge("retail", Lang::EN))?;
-    let sentence = format!("{}\nSource: {}", chart.sentence, report.source.title.en);
+    let report = stage.report();
+    let chart = chart::build(report, &Spec::gauge("retail", Lang::EN))?;
+    let sentence =
+        format!("{}\nSource: {}", chart.sentence, chart::origin_titles(report, Lang::EN));
     let link = stage.server().url("en.html?table=growth#gauge-retail");
     assert_eq!(texts, json!([sentence, link]));
     stage.session().open(&link).await?;
@@ -487,8 +496,11 @@ pub(crate) async fn one_file_holds_everything(stage: &Stage) -> Result<()> {
         let session = stage.session();
         session.open(&format!("file://{}?table=bars#gauge-gdp", path.display())).await?;
         session.wait_live().await?;
-        let all = "document.querySelectorAll('.pc-place canvas').length === 11";
-        session.wait_until(all, "all canvases").await?;
+        let all = format!(
+            "document.querySelectorAll('.pc-place canvas').length === {}",
+            canvas::count(stage.report())
+        );
+        session.wait_until(&all, "all canvases").await?;
         assert_eq!(
             session.eval("document.getElementById('fold-bars').checked").await?,
             json!(true)
@@ -498,8 +510,8 @@ pub(crate) async fn one_file_holds_everything(stage: &Stage) -> Result<()> {
         let record = "const done = arguments[0];
             PlanChart.load().then(({ Record, embeddedJson }) =>
                 done(Record.read(JSON.parse(embeddedJson())).describe('bars', null, 'en', 'wide', 640).name)).catch((error) => done(String(error)));";
-        let report = Report::from_json(EMBEDDED)?;
-        let bars = chart::build(&report, &Spec::new(Kind::BARS, Lang::EN))?;
+        let report = stage.report();
+        let bars = chart::build(report, &Spec::new(Kind::BARS, Lang::EN))?;
         assert_eq!(session.run_async(record, Vec::new()).await?, json!(bars.name()));
         open(stage, "gauge-gdp").await?;
         let csv = "const done = arguments[0];
@@ -507,7 +519,7 @@ pub(crate) async fn one_file_holds_everything(stage: &Stage) -> Result<()> {
             const bytes = Uint8Array.from(atob(link.href.split(',')[1]), (one) => one.charCodeAt(0));
             done([link.download, new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes)]);";
         let tail = if lang == Lang::ZH { "" } else { "-en" };
-        let due = site::table(&report, &Spec::gauge("gdp", lang))?;
+        let due = site::table(report, &Spec::gauge("gdp", lang))?;
         let csv = session.run_async(csv, Vec::new()).await?;
         assert_eq!(csv, json!([format!("hanyang-2023-h1-gauge-gdp{tail}.csv"), due]));
         press(stage, if lang == Lang::ZH { "显示图片" } else { "Show the picture" }).await?;

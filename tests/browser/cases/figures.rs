@@ -3,9 +3,8 @@
 use anyhow::{Context as _, Result};
 use browser_tests::Stage;
 use fantoccini::Locator;
+use plan_chart::site::Mode;
 use serde_json::json;
-
-use crate::served::PAGES;
 
 /// What is shown, by the ids of the figures.
 const SHOWN: &str = "[...document.querySelectorAll('.fig')]
@@ -35,7 +34,7 @@ pub(crate) async fn the_search_moves_nothing(stage: &Stage) -> Result<()> {
     let script = "return [document.getElementById('find').hidden,
         [...document.querySelectorAll('.topic')].map((one) => one.getBoundingClientRect().top + scrollY)];";
     session.cdp("Network.enable", json!({})).await?;
-    for page in PAGES {
+    for (page, _) in &stage.pages(Mode::Standard) {
         for width in [320, 360, 768, 1280] {
             session.metrics(width, 800, 1.0).await?;
             let mut seen = Vec::new();
@@ -54,7 +53,7 @@ pub(crate) async fn the_search_moves_nothing(stage: &Stage) -> Result<()> {
 
 /// Jobs are found in both languages and by their number, with the commitment, on a slow phone at once.
 pub(crate) async fn jobs_are_found_at_once(stage: &Stage) -> Result<()> {
-    for page in PAGES {
+    for (page, _) in &stage.pages(Mode::Standard) {
         stage.session().metrics(360, 780, 2.0).await?;
         stage.open_live(page).await?;
         let all = shown(stage).await?.len();
@@ -114,7 +113,7 @@ pub(crate) async fn areas_are_chosen_and_links_always_arrive(stage: &Stage) -> R
 
 /// Nothing is wider than the window, and the focus goes through the figures in their order.
 pub(crate) async fn a_phone_and_a_keyboard_are_enough(stage: &Stage) -> Result<()> {
-    for page in PAGES {
+    for (page, _) in &stage.pages(Mode::Standard) {
         stage.session().metrics(360, 780, 2.0).await?;
         stage.open_live(page).await?;
         let wide = "[...document.querySelectorAll('.area *, #figures *')]
@@ -140,7 +139,7 @@ pub(crate) async fn a_phone_and_a_keyboard_are_enough(stage: &Stage) -> Result<(
 /// Without a script the search is not there, and every figure is.
 pub(crate) async fn figures_need_no_script(stage: &Stage) -> Result<()> {
     stage.session().scripts(false).await?;
-    for page in PAGES {
+    for (page, _) in &stage.pages(Mode::Standard) {
         stage.open(page).await?;
         let found = shown(stage).await?;
         assert!(found.len() > 100, "{page}: {}", found.len());
@@ -171,7 +170,7 @@ pub(crate) async fn sections_far_below_have_their_room(stage: &Stage) -> Result<
         const room = Number(/^auto ([\\d.]+)px$/.exec(containIntrinsicHeight)[1]);
         return [area.id, contentVisibility, room / area.getBoundingClientRect().height];
     });";
-    for page in PAGES {
+    for (page, _) in &stage.pages(Mode::Standard) {
         for width in [320, 360, 768, 1280] {
             session.metrics(width, 800, 1.0).await?;
             stage.open_live(page).await?;

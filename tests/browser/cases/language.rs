@@ -4,7 +4,7 @@ use anyhow::Result;
 use browser_tests::Stage;
 use fantoccini::Locator;
 use plan_chart::{
-    EMBEDDED, Lang, Report,
+    Lang,
     chart::{self, Spec},
 };
 use serde_json::{Value, json};
@@ -51,8 +51,8 @@ pub(crate) async fn english_texts_are_punctuated_in_english(stage: &Stage) -> Re
         Against the time schedule: 3.6 points below schedule; Place in the report: Part 1, table of headline indicators";
     assert_eq!(name, json!(due));
 
-    let report = Report::from_json(EMBEDDED)?;
-    let chart = chart::build(&report, &Spec::gauge("gdp", Lang::EN))?;
+    let report = stage.report();
+    let chart = chart::build(report, &Spec::gauge("gdp", Lang::EN))?;
     session
         .run("document.querySelector('#gauge-gdp .pc-tools button').click()", Vec::new())
         .await?;

@@ -4,10 +4,8 @@ use anyhow::{Context as _, Result};
 use browser_tests::Stage;
 use browser_tests::server::{ALL_AT_ONCE, Options};
 use fantoccini::Locator;
+use plan_chart::site::Mode;
 use serde_json::{Value, json};
-
-/// The pages in large print.
-pub(crate) const LARGE_PRINT: [&str; 2] = ["elder.html", "en-elder.html"];
 
 /// Notes the size in CSS px of every text that is drawn on a canvas.
 const SIZES: &str = "window.__sizes = [];
@@ -28,7 +26,7 @@ async fn smallest(stage: &Stage) -> Result<f64> {
 /// Text of 18 CSS px and more, on canvases too; lines far enough apart; targets of 44 and more.
 pub(crate) async fn everything_is_large(stage: &Stage) -> Result<()> {
     let server = stage.serve(Options::default().first(ALL_AT_ONCE).first(SIZES))?;
-    for page in LARGE_PRINT {
+    for (page, _) in &stage.pages(Mode::LargePrint) {
         for width in [320, 360, 768, 1280] {
             stage.session().metrics(width, 800, 1.0).await?;
             stage.session().open(&server.url(page)).await?;
@@ -111,7 +109,8 @@ pub(crate) async fn canvas_text_follows_the_page(stage: &Stage) -> Result<()> {
         let before = stage.session().eval(PLACES).await?;
         let larger = "window.__sizes = []; document.documentElement.style.fontSize = '200%';";
         stage.session().run(larger, Vec::new()).await?;
-        let charts = format!("window.__sizes.length >= {}", 11 * 4);
+        let charts =
+            format!("window.__sizes.length >= {}", crate::canvas::count(stage.report()) * 4);
         stage.session().wait_until(&charts, "every chart in larger type").await?;
         let all = "window.__sizes.every((size) => size > 12.01)";
         stage.session().wait_until(all, "no text of the old size").await?;

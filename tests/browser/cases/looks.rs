@@ -4,11 +4,10 @@ use anyhow::{Context as _, Result};
 use browser_tests::server::{ALL_AT_ONCE, Options};
 use browser_tests::{Session, Stage};
 use plan_chart::scene::{Role, Theme};
+use plan_chart::site::Mode;
 use serde_json::{Value, json};
 
 use crate::canvas::check_marks;
-use crate::large::LARGE_PRINT;
-use crate::served::PAGES;
 
 /// The colours that the browser has for the system's names, one for each role, as they look on the ground.
 async fn system(session: &Session) -> Result<Vec<u32>> {
@@ -132,7 +131,7 @@ const LATER: &str = "window.__later = {};
 /// A page at rest asks for nothing: no timer, no frame, for two seconds.
 pub(crate) async fn a_page_at_rest_is_still(stage: &Stage) -> Result<()> {
     let server = stage.serve(Options::default().first(ALL_AT_ONCE).first(LATER))?;
-    for page in PAGES.into_iter().chain(LARGE_PRINT) {
+    for (page, _) in &stage.all_pages() {
         stage.session().open(&server.url(page)).await?;
         stage.session().wait_live().await?;
         let watch = "const done = arguments[0];
@@ -159,7 +158,7 @@ pub(crate) async fn failures_are_announced_once(stage: &Stage) -> Result<()> {
     // What is there when the page comes is part of it, and no news.
     let begin = "window.__announced = [];";
     let server = stage.serve(Options::default().first(ALL_AT_ONCE).first(ANNOUNCED))?;
-    for page in PAGES.into_iter().chain(LARGE_PRINT) {
+    for (page, _) in &stage.all_pages() {
         stage.session().open(&server.url(page)).await?;
         stage.session().wait_live().await?;
         assert_eq!(stage.session().eval("window.__announced").await?, json!([]), "{page}");
@@ -200,7 +199,7 @@ pub(crate) async fn points_are_below_each_other(stage: &Stage) -> Result<()> {
             return [Math.max(...places) - Math.min(...places) < 0.6, ends.every(([, same]) => same)];
         }).filter(Boolean);
     });";
-    for page in PAGES {
+    for (page, _) in &stage.pages(Mode::Standard) {
         stage.open_live(page).await?;
         let found = stage.session().run(columns, Vec::new()).await?;
         let found = found.as_array().context("columns")?;

@@ -7,12 +7,9 @@ use anyhow::{Context as _, Result, bail};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use browser_tests::{Session, Stage};
-use plan_chart::{EMBEDDED, Lang, Report, chart};
+use plan_chart::chart;
 use serde_json::json;
 use unicode_normalization::UnicodeNormalization as _;
-
-use crate::large::LARGE_PRINT;
-use crate::served::PAGES;
 
 /// The text of a print, without its spaces: lines break where they like. Fonts may have one sign for two characters, so
 /// that signs are brought back to what they stand for.
@@ -37,17 +34,17 @@ fn bare(text: &str) -> String {
 
 /// Every cell of every table is on paper, with what the page says of it, source and dates, on a dark screen too.
 pub(crate) async fn paper_holds_every_number(stage: &Stage) -> Result<()> {
-    let report = Report::from_json(EMBEDDED)?;
-    let pages = PAGES.into_iter().zip(Lang::ALL).chain(LARGE_PRINT.into_iter().zip(Lang::ALL));
+    let report = stage.report();
+    let pages = stage.all_pages();
     for (page, lang) in pages {
         stage.session().media(&[("prefers-color-scheme", "dark")]).await?;
-        stage.open_live(page).await?;
+        stage.open_live(&page).await?;
         let print = printed(stage.session()).await?;
         let holds =
             |text: &str| assert!(print.contains(&bare(text)), "{page}: “{text}” is not on paper");
         let mut charts = 0;
-        for spec in chart::specs(&report, lang) {
-            let chart = chart::build(&report, &spec)?;
+        for spec in chart::specs(report, lang) {
+            let chart = chart::build(report, &spec)?;
             if stage.session().count(&format!("#{}", chart.id)).await? == 0 {
                 continue;
             }
@@ -60,10 +57,10 @@ pub(crate) async fn paper_holds_every_number(stage: &Stage) -> Result<()> {
             rows.iter().flat_map(|row| &row.cells).for_each(|cell| holds(&cell.text));
         }
         assert!(charts >= 5, "{charts} charts on {page}");
-        let headline = chart::headline_table(&report, lang).shown(lang);
+        let headline = chart::headline_table(report, lang).shown(lang);
         headline.rows.iter().flat_map(|row| &row.cells).for_each(|cell| holds(&cell.text));
-        holds(report.source.title.get(lang));
-        holds(&report.period.end.to_string());
+        holds(&chart::origin_titles(report, lang));
+        holds(&report.period.span.end.to_string());
         holds(&report.revision.to_string());
     }
     Ok(())

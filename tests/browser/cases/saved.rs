@@ -38,7 +38,7 @@ pub(crate) async fn without_scripts_it_shows_its_pictures(stage: &Stage) -> Resu
     let server = stage.serve(Options::default().page("/saved.html", &html))?;
     stage.session().open(&server.url("/saved.html")).await?;
     let seen = stage.session().eval(SEEN).await?;
-    assert_eq!(seen, json!(vec![json!([0, 1]); 11]));
+    assert_eq!(seen, json!(vec![json!([0, 1]); crate::canvas::count(stage.report())]));
     Ok(())
 }
 
@@ -64,7 +64,7 @@ pub(crate) async fn its_scripts_may_run_again(stage: &Stage) -> Result<()> {
             stage.session().messages().await?;
         }
         let seen = stage.session().eval(SEEN).await?;
-        assert_eq!(seen, json!(vec![due; 11]), "{rule:?}");
+        assert_eq!(seen, json!(vec![due; crate::canvas::count(stage.report())]), "{rule:?}");
         let once = "[...document.querySelectorAll('.pc-place')].every((place) => place.querySelectorAll('.pc-picks').length === 1) &&
             [...document.querySelectorAll('.pc-tools')].every((row) => row.querySelectorAll('button').length === 1 && row.querySelectorAll('a').length === 2)";
         assert_eq!(stage.session().eval(once).await?, json!(true), "{rule:?}");
@@ -84,7 +84,10 @@ pub(crate) async fn an_archive_shows_every_chart(stage: &Stage) -> Result<()> {
     };
     stage.open_live("").await?;
     archive().await?;
-    assert_eq!(stage.session().eval(SEEN).await?, json!(vec![json!([0, 1]); 11]));
+    assert_eq!(
+        stage.session().eval(SEEN).await?,
+        json!(vec![json!([0, 1]); crate::canvas::count(stage.report())])
+    );
     let unused = "[...document.querySelectorAll('.pc-tools button, .find')].filter((one) => one.getClientRects().length > 0).length";
     assert_eq!(
         stage.session().eval(unused).await?,

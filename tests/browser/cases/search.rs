@@ -4,15 +4,15 @@ use anyhow::{Context as _, Result};
 use browser_tests::server::{Options, Policy};
 use browser_tests::{Session, Stage};
 use fantoccini::Locator;
+use plan_chart::site::Mode;
 use serde_json::json;
 
 use crate::figures::{shown, typed};
 use crate::hosts::{open, page};
-use crate::served::PAGES;
 
 /// Short names, abbreviations, figures of charts and tables, in any width, sign and script, on either page.
 pub(crate) async fn what_is_read_finds_its_figure(stage: &Stage) -> Result<()> {
-    for page in PAGES {
+    for (page, _) in &stage.pages(Mode::Standard) {
         stage.open_live(page).await?;
         let all = shown(stage).await?.len();
         for (text, figure) in [
@@ -66,7 +66,7 @@ pub(crate) async fn what_is_read_finds_its_figure(stage: &Stage) -> Result<()> {
 
 /// Every name and figure in the tables of a page.
 pub(crate) async fn every_cell_is_found(stage: &Stage) -> Result<()> {
-    for page in PAGES {
+    for (page, _) in &stage.pages(Mode::Standard) {
         stage.open_live(page).await?;
         let lost = "const field = document.getElementById('find-text');
             field.focus();
@@ -241,7 +241,7 @@ pub(crate) async fn a_frame_scrolls_itself_alone(stage: &Stage) -> Result<()> {
 /// The last figure and topic of the page, by an address and by a link, and they stay where they are.
 pub(crate) async fn the_last_figure_is_reached(stage: &Stage) -> Result<()> {
     let session = stage.session();
-    for page in PAGES {
+    for (page, _) in &stage.pages(Mode::Standard) {
         stage.open_live(page).await?;
         let last =
             "[[...document.querySelectorAll('.fig')], [...document.querySelectorAll('.topic')]]

@@ -3,13 +3,12 @@
 use anyhow::{Context as _, Result};
 use browser_tests::Stage;
 use browser_tests::server::Options;
+use plan_chart::site::Mode;
 use serde_json::json;
-
-pub(crate) const PAGES: [&str; 2] = ["index.html", "en.html"];
 
 /// The page and all that it names answer with success.
 pub(crate) async fn page_opens(stage: &Stage) -> Result<()> {
-    for page in PAGES {
+    for (page, _) in &stage.pages(Mode::Standard) {
         stage.open_live(page).await?;
     }
     let requests = stage.server().requests();

@@ -168,12 +168,14 @@ impl Pool {
             let result = AssertUnwindSafe((case.run)(&stage)).catch_unwind().await;
             let result = result.unwrap_or_else(|panic| Err(anyhow!("{}", message(&*panic))));
             let Err(error) = result else {
-                self.idle().push(stage.into_session());
+                self.idle().extend(stage.into_session());
                 return Ok(());
             };
             let seen = self.evidence(case, stage.session()).await;
             // The failure itself matters more than a browser that does not close.
-            let _ = stage.into_session().quit().await;
+            if let Some(session) = stage.into_session() {
+                let _ = session.quit().await;
+            }
             Err(error.context(seen))
         })
     }

@@ -1,28 +1,46 @@
-//! What one test plays on: a window, and a server of its own for the page.
+//! What one test plays on: a window, and a server of its own for the pages on a report.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
-use crate::server::{Options, Server};
 use anyhow::Result;
+use plan_chart::site::Mode;
+use plan_chart::{EMBEDDED, Lang, Report};
 
 use crate::page::site;
+use crate::server::{Options, Server};
 use crate::session::Session;
 use crate::watch::WATCH;
 
 /// A session with a server whose log holds this test's requests only.
 #[derive(Debug)]
 pub struct Stage {
-    session: Session,
+    session: Arc<Session>,
     server: Server,
+    folder: PathBuf,
+    report: Report,
 }
 
 impl Stage {
-    /// Serves the page as it is meant to be served.
+    /// Serves the built page as it is meant to be served.
     ///
     /// # Errors
     /// When the built page is not there.
     pub fn new(session: Session) -> Result<Self> {
-        Ok(Self { session, server: serve(Options::default())? })
+        Self::in_folder(Arc::new(session), site()?, Report::from_json(EMBEDDED)?)
+    }
+
+    /// The same window with pages on another report, which are in a folder of their own.
+    ///
+    /// # Errors
+    /// When they are not there.
+    pub fn with(&self, folder: &Path, report: Report) -> Result<Self> {
+        Self::in_folder(Arc::clone(&self.session), folder.to_owned(), report)
+    }
+
+    fn in_folder(session: Arc<Session>, folder: PathBuf, report: Report) -> Result<Self> {
+        let server = watched(&folder, Options::default())?;
+        Ok(Self { session, server, folder, report })
     }
 
     /// The window.
@@ -37,12 +55,31 @@ impl Stage {
         &self.server
     }
 
+    /// The report that the pages are on.
+    #[must_use]
+    pub fn report(&self) -> &Report {
+        &self.report
+    }
+
+    /// The pages for the readers whom a mode is for, by their files.
+    #[must_use]
+    pub fn pages(&self, mode: Mode) -> Vec<(String, Lang)> {
+        let languages = self.report.languages.iter();
+        languages.map(|lang| (mode.page(&self.report, *lang), *lang)).collect()
+    }
+
+    /// The pages for all readers.
+    #[must_use]
+    pub fn all_pages(&self) -> Vec<(String, Lang)> {
+        Mode::ALL.into_iter().flat_map(|mode| self.pages(mode)).collect()
+    }
+
     /// A further server, for pages that embed the first one's, or for answers that go wrong.
     ///
     /// # Errors
-    /// When the built page is not there.
+    /// When the pages are not there.
     pub fn serve(&self, options: Options) -> Result<Server> {
-        serve(options)
+        watched(&self.folder, options)
     }
 
     /// Opens a path of the page; `""` is the page itself.
@@ -62,19 +99,14 @@ impl Stage {
         self.session.wait_live().await
     }
 
-    /// Gives the window back.
+    /// Gives the window back, unless another stage still has it.
     #[must_use]
-    pub fn into_session(self) -> Session {
-        self.session
+    pub fn into_session(self) -> Option<Session> {
+        Arc::into_inner(self.session)
     }
 }
 
-/// Serves the page with a watch on it, which comes before what else a test wants to come first.
-fn serve(options: Options) -> Result<Server> {
-    watched(&site()?, options)
-}
-
-/// Serves another folder with the same watch.
+/// Serves another folder with a watch on its pages, which comes before what else a test wants to come first.
 ///
 /// # Errors
 /// When no port is free.

@@ -1,13 +1,13 @@
 // @ts-check
 // All scripts of the page that is one file. Its module is the one that reads records, which draws as well.
 
-import init, { embeddedJson, Record } from 'plan-chart-record-glue';
+import init, { Drawings, embeddedJson, Record } from 'plan-chart-record-glue';
 import { addSearch } from '../find.js';
 import { loadModule } from '../module.js';
 import { attempt, script, startPage } from '../page.js';
 import { painted } from '../painted.js';
 import { answerToolbars } from '../panel/open.js';
-import { compactRecord, reportData } from '../report-data.js';
+import { drawingsOf, reportData } from '../report-data.js';
 import { shared } from '../shared.js';
 
 const load = shared(async () => {
@@ -16,9 +16,9 @@ const load = shared(async () => {
 });
 
 async function open() {
-  const { Record: Reader } = await load();
+  await load();
   await painted();
-  return Reader.forDrawing(compactRecord(reportData()));
+  return Drawings.read(drawingsOf(reportData()));
 }
 
 startPage(open, load);

@@ -92,7 +92,7 @@ fn product(scripts: Bundler<'_>) -> Result<Vec<Part>> {
     let report = Report::from_json(&record)?;
     let bound = bindings::build(workspace, Module::Bench, npm)?;
     let mut facts = colours();
-    facts["record"] = json!(report.to_compact());
+    facts["record"] = json!(chart::Drawings::of(&report).to_bytes());
     let text = scripts.bench("product", &facts, Some(&bound.glue))?;
     let script = Part::hashed("page", "js", text.into_bytes());
     let wasm = Part::hashed("page", "wasm", bound.wasm);

@@ -3,7 +3,8 @@
 use std::path::Path;
 
 use anyhow::{Result, anyhow, bail};
-use plan_chart::{EMBEDDED_COMPACT, Report};
+use plan_chart::Report;
+use plan_chart::chart::{Drawings, EMBEDDED_DRAWINGS};
 
 use super::source;
 
@@ -14,7 +15,7 @@ pub(super) fn validated(root: &Path) -> Result<Report> {
     let text = source(root, RECORD)?;
     let report = Report::from_json(&text)
         .map_err(|faults| anyhow!("{RECORD} has faults, correct these:\n{faults}"))?;
-    if report.to_compact() != EMBEDDED_COMPACT {
+    if Drawings::of(&report).to_bytes() != EMBEDDED_DRAWINGS {
         bail!(
             "the compact record is not that of {RECORD}: run `UPDATE_GOLDEN=1 cargo test --test native compact` first"
         );

@@ -18,6 +18,9 @@ const COVERAGE: &str = "-Cpasses=sancov-module -Cllvm-args=-sanitizer-coverage-l
 
 const RECORD: &str = "src/report/hanyang-2023-h1.json";
 
+/// Others, which have what it does not.
+const RECORDS: &str = "tests/records";
+
 /// Each target, how often it is run in the tests, and the longest input that it takes.
 const TARGETS: [(&str, u32, u32); 4] = [
     ("json", 60_000, 20_000),
@@ -68,14 +71,14 @@ pub(super) fn targets(run: &Run<'_>) -> Result<()> {
     Ok(())
 }
 
-/// Folders of inputs to begin with: the record, and what was found before.
+/// Folders of inputs to begin with: records, and what was found before.
 fn seeds(root: &Path, target: &Path, name: &str) -> Result<Vec<PathBuf>> {
     let mut folders = Vec::new();
     if name == "json" {
         let folder = target.join("seeds");
         fs::create_dir_all(&folder)
             .and_then(|()| fs::copy(root.join(RECORD), folder.join(name)))?;
-        folders.push(folder);
+        folders.extend([folder, root.join(RECORDS)]);
     }
     let regressions = root.join("fuzz/regressions").join(name);
     if regressions.is_dir() {

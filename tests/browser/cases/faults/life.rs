@@ -40,7 +40,7 @@ async fn only_the_first_is_lost(stage: &Stage, script: &str, reason: &str) -> Re
     let server = stage.serve(Options::default().first(ALL_AT_ONCE).first(script))?;
     stage.session().open(&server.url("")).await?;
     stage.session().wait_started().await?;
-    let mut due = vec!["canvas"; state::CHARTS];
+    let mut due = vec!["canvas"; state::charts()?];
     due[0] = "picture";
     assert_eq!(state::seen(stage.session()).await?, due);
     state::one_line(stage.session(), reason).await?;
@@ -107,7 +107,7 @@ pub(super) async fn context_lost(stage: &Stage) -> Result<()> {
         )
     };
     stage.session().run(&tell("contextlost"), Vec::new()).await?;
-    let mut due = vec!["canvas"; state::CHARTS];
+    let mut due = vec!["canvas"; state::charts()?];
     due[0] = "picture";
     assert_eq!(state::seen(stage.session()).await?, due);
     stage.session().run(&tell("contextrestored"), Vec::new()).await?;

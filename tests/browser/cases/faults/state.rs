@@ -4,10 +4,15 @@ use std::fs;
 
 use anyhow::{Context as _, Result};
 use browser_tests::{Session, site};
+use plan_chart::{EMBEDDED, Report};
 use serde_json::{Value, json};
 
-/// The charts of a page.
-pub(super) const CHARTS: usize = 11;
+use crate::canvas;
+
+/// How many charts the page has.
+pub(super) fn charts() -> Result<usize> {
+    Ok(canvas::count(&Report::from_json(EMBEDDED)?))
+}
 
 /// What is seen of each chart: `picture`, `canvas`, or `nothing`.
 pub(super) async fn seen(session: &Session) -> Result<Vec<String>> {
@@ -30,7 +35,7 @@ pub(super) async fn seen(session: &Session) -> Result<Vec<String>> {
 
 /// All charts are seen in the same way, and the tables are those of the pre-rendered page.
 pub(super) async fn all(session: &Session, way: &str) -> Result<()> {
-    assert_eq!(seen(session).await?, vec![way; CHARTS]);
+    assert_eq!(seen(session).await?, vec![way; charts()?]);
     let served = fs::read_to_string(site()?.join("index.html"))?.matches("<td ").count();
     assert_eq!(session.count("td").await?, served as u64, "the cells of the tables");
     assert!(served > 0, "there are tables");

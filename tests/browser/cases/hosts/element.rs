@@ -230,8 +230,7 @@ pub(crate) async fn it_shows_any_record(stage: &Stage) -> Result<()> {
     let mut record: Value = serde_json::from_str(plan_chart::EMBEDDED)?;
     record["id"] = "elsewhere".into();
     record["place"] = json!({ "zh": "别处", "en": "Elsewhere" });
-    let total = &mut record["indicators"][0]["result"]["total"];
-    total["value"] = "444.4".into();
+    record["indicators"][0]["measures"]["total"]["result"] = "444.4".into();
     let body = format!(
         "<plan-chart record=\"/own.json\" chart=\"gauge\" indicator=\"gdp\"></plan-chart>\
          <plan-chart id=\"handed\" chart=\"gauge\" indicator=\"gdp\"></plan-chart>{}",
@@ -422,7 +421,7 @@ pub(crate) async fn attributes_are_a_closed_set(stage: &Stage) -> Result<()> {
     }
     assert_eq!(lines(stage.session()).await?, Vec::<String>::new());
     for (name, value, due) in [
-        ("chart", "pie", "chart：“pie”不在可用的值之中：bars, growth, gauge"),
+        ("chart", "pie", "chart：“pie”不在可用的值之中：bars, levels, growth, gauge"),
         ("indicator", "weather", "indicator：“weather”不在可用的值之中：gdp, "),
         ("theme", "pink", "theme：“pink”不在可用的值之中：auto, light, dark"),
         ("lang", "fr", "lang：“fr”不在可用的值之中：zh, en"),

@@ -4,7 +4,7 @@ use anyhow::{Context as _, Result};
 use browser_tests::Stage;
 use browser_tests::server::{Options, Policy};
 use plan_chart::{
-    EMBEDDED, Lang, Report, chart,
+    Lang, chart,
     scene::{Role, Theme},
     site,
 };
@@ -283,10 +283,10 @@ pub(crate) async fn forged_messages_change_nothing(stage: &Stage) -> Result<()> 
 
 /// What the query asks for is what is shown; what it may not ask for leaves the list, and one line.
 pub(crate) async fn the_query_is_a_closed_set(stage: &Stage) -> Result<()> {
-    let report = Report::from_json(EMBEDDED)?;
+    let report = stage.report();
     for lang in Lang::ALL {
-        for spec in chart::specs(&report, lang) {
-            let chart = chart::build(&report, &spec)?;
+        for spec in chart::specs(report, lang) {
+            let chart = chart::build(report, &spec)?;
             let indicator = spec.indicator.map_or(String::new(), |id| format!("&indicator={id}"));
             let kind = chart.id.split('-').next().unwrap_or_default();
             let query =
@@ -305,7 +305,7 @@ pub(crate) async fn the_query_is_a_closed_set(stage: &Stage) -> Result<()> {
         }
     }
     for (query, named) in [
-        ("chart=pie", "chart：“pie”不在可用的值之中：bars, growth, gauge"),
+        ("chart=pie", "chart：“pie”不在可用的值之中：bars, levels, growth, gauge"),
         ("chart=gauge", "indicator：“”不在可用的值之中：gdp, "),
         ("chart=gauge&indicator=weather", "indicator：“weather”不在可用的值之中：gdp, "),
         ("lang=fr", "lang：“fr”不在可用的值之中：zh, en"),
@@ -391,11 +391,11 @@ pub(crate) async fn framing_is_for_those_named(stage: &Stage) -> Result<()> {
 
 /// Every page with one chart: complete without script, silent with it, nothing forbidden, nothing asked elsewhere.
 pub(crate) async fn pages_are_whole_and_silent(stage: &Stage) -> Result<()> {
-    let report = Report::from_json(EMBEDDED)?;
+    let report = stage.report();
     for lang in Lang::ALL {
-        for spec in chart::specs(&report, lang) {
-            let chart = chart::build(&report, &spec)?;
-            stage.open_live(&site::frame_address(&report, &chart)).await?;
+        for spec in chart::specs(report, lang) {
+            let chart = chart::build(report, &spec)?;
+            stage.open_live(&site::frame_address(report, &chart)).await?;
             assert_eq!(stage.session().count("canvas").await?, 1, "{}", chart.id);
             let text = stage.session().eval("document.body.textContent").await?;
             let text = text.as_str().context("a text")?.to_owned();

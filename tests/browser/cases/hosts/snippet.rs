@@ -41,54 +41,54 @@ pub(crate) async fn each_code_works_elsewhere(stage: &Stage) -> Result<()> {
     for (page_name, chart) in
         [("index.html", "bars"), ("index.html", "gauge-gdp"), ("en.html", "gauge-contracts")]
     {
-        let charts = publisher(stage)?;
-        let codes = codes(stage, &charts, page_name, chart).await?;
-        for code in &codes {
-            assert!(code.contains("2026-11-23"), "{chart} is not pinned: {code}");
-            assert!(
-                code.contains(&charts.url(&format!("{page_name}#{chart}"))),
-                "no way back: {code}"
-            );
-            assert!(!code.contains("style="), "{code}");
-        }
-        for code in &codes[..3] {
-            assert!(
-                !code.contains("<iframe")
-                    || code.contains("loading=\"lazy\"")
-                        && code.contains(" title=\"")
-                        && code.contains(" height=\"")
-            );
-        }
-        let host =
-            open(stage, &page("", &codes.join("\n")), Options::default().policy(Policy::None))
-                .await?;
-        let lives = "document.querySelector('plan-chart').dataset.planChart === 'live'";
-        stage.session().wait_until(lives, "the element").await?;
-        let given = "document.querySelector('plan-chart').querySelectorAll('svg, table').length";
-        assert_eq!(stage.session().eval(given).await?, json!(2), "it is complete without script");
-        // The frames are 640 px wide, as the heights are calculated for; lazy ones must come into sight.
-        let narrow = "for (const frame of document.querySelectorAll('iframe')) { frame.style.width = '640px'; frame.scrollIntoView(); }";
-        stage.session().run(narrow, Vec::new()).await?;
-        for (index, kind) in [(0, "fitted"), (1, "fixed")] {
-            let sight = format!("document.querySelectorAll('iframe')[{index}].scrollIntoView();");
-            stage.session().run(&sight, Vec::new()).await?;
-            stage.session().client().enter_frame(index).await?;
-            stage.session().wait_until("document.querySelector('figure canvas')", kind).await?;
-            stage.session().client().enter_parent_frame().await?;
-            let room = match kind {
-                "fitted" => 0.0..=0.0,
-                _ => 0.0..=120.0,
-            };
-            spare(stage, index, room).await.with_context(|| format!("{chart}, {kind}"))?;
-        }
-        let picture = "document.querySelector('a > img').complete && document.querySelector('a > img').naturalWidth > 100";
-        stage
-            .session()
-            .run("document.querySelector('a > img').scrollIntoView();", Vec::new())
-            .await?;
-        stage.session().wait_until(picture, "the picture").await?;
-        drop(host);
+        each_code_of(stage, page_name, chart).await?;
     }
+    Ok(())
+}
+
+/// Each code of a chart lives in a page of another origin, pinned to its version, with a way back.
+pub(crate) async fn each_code_of(stage: &Stage, page_name: &str, chart: &str) -> Result<()> {
+    let version = stage.report().revision.to_string();
+    let charts = publisher(stage)?;
+    let codes = codes(stage, &charts, page_name, chart).await?;
+    for code in &codes {
+        assert!(code.contains(&version), "{chart} is not pinned: {code}");
+        assert!(code.contains(&charts.url(&format!("{page_name}#{chart}"))), "no way back: {code}");
+        assert!(!code.contains("style="), "{code}");
+    }
+    for code in &codes[..3] {
+        assert!(
+            !code.contains("<iframe")
+                || code.contains("loading=\"lazy\"")
+                    && code.contains(" title=\"")
+                    && code.contains(" height=\"")
+        );
+    }
+    let host =
+        open(stage, &page("", &codes.join("\n")), Options::default().policy(Policy::None)).await?;
+    let lives = "document.querySelector('plan-chart').dataset.planChart === 'live'";
+    stage.session().wait_until(lives, "the element").await?;
+    let given = "document.querySelector('plan-chart').querySelectorAll('svg, table').length";
+    assert_eq!(stage.session().eval(given).await?, json!(2), "it is complete without script");
+    // The frames are 640 px wide, as the heights are calculated for; lazy ones must come into sight.
+    let narrow = "for (const frame of document.querySelectorAll('iframe')) { frame.style.width = '640px'; frame.scrollIntoView(); }";
+    stage.session().run(narrow, Vec::new()).await?;
+    for (index, kind) in [(0, "fitted"), (1, "fixed")] {
+        let sight = format!("document.querySelectorAll('iframe')[{index}].scrollIntoView();");
+        stage.session().run(&sight, Vec::new()).await?;
+        stage.session().client().enter_frame(index).await?;
+        stage.session().wait_until("document.querySelector('figure canvas')", kind).await?;
+        stage.session().client().enter_parent_frame().await?;
+        let room = match kind {
+            "fitted" => 0.0..=0.0,
+            _ => 0.0..=120.0,
+        };
+        spare(stage, index, room).await.with_context(|| format!("{chart}, {kind}"))?;
+    }
+    let picture = "document.querySelector('a > img').complete && document.querySelector('a > img').naturalWidth > 100";
+    stage.session().run("document.querySelector('a > img').scrollIntoView();", Vec::new()).await?;
+    stage.session().wait_until(picture, "the picture").await?;
+    drop(host);
     Ok(())
 }
 

@@ -11,7 +11,8 @@ use browser_tests::server::{Options, Server};
 use tokio::runtime::Runtime;
 use xtask::browser::Browser;
 
-const PAGES: [&str; 2] = ["index", "en"];
+/// The pages that a site may have.
+const PAGES: [&str; 6] = ["index", "en", "zh", "elder", "en-elder", "zh-elder"];
 
 /// CSS pixels across and down, and device pixels to each.
 const WINDOWS: [(u32, u32, f64); 3] = [(360, 740, 2.0), (768, 1024, 1.0), (1280, 800, 1.0)];
@@ -37,7 +38,7 @@ fn run() -> Result<()> {
     let server = Server::start(&site, Options::default())?;
     let faults = Runtime::new().context("no runtime")?.block_on(async {
         let session = Session::start(Browser::Chromium).await?;
-        let faults = all(&session, &server, &out).await;
+        let faults = all(&session, &site, &server, &out).await;
         session.quit().await?;
         faults
     })?;
@@ -53,9 +54,10 @@ fn run() -> Result<()> {
 }
 
 /// Every page in every form, before and after the canvases replace them; returns what went wrong.
-async fn all(session: &Session, server: &Server, out: &Path) -> Result<Vec<String>> {
+async fn all(session: &Session, site: &Path, server: &Server, out: &Path) -> Result<Vec<String>> {
     let mut faults = Vec::new();
-    for page in PAGES {
+    let there = |page: &&str| site.join(format!("{page}.html")).is_file();
+    for page in PAGES.into_iter().filter(there) {
         for (width, height, ratio) in WINDOWS {
             for scheme in SCHEMES {
                 for live in [false, true] {

@@ -1,0 +1,142 @@
+//! The list of all figures of Hanyang's text, on the page and as CSV.
+
+use std::collections::BTreeMap;
+
+use plan_chart::{
+    Lang,
+    chart::{self, Entry, FigureList, Mark},
+    report::statements::Role,
+    site::{self, Mode},
+};
+
+use super::statements::{TRANSLATED, keyed};
+use crate::{page::ASSETS, report, rows, statements::statements};
+
+fn list(lang: Lang) -> FigureList {
+    chart::figure_list(&report(), &statements(), lang)
+}
+
+fn page(lang: Lang) -> String {
+    site::page(&report(), Some(&statements()), (lang, Mode::Standard), &ASSETS)
+}
+
+fn entries(list: &FigureList) -> Vec<&Entry> {
+    let topics = list.areas.iter().flat_map(|area| &area.topics);
+    let outer = topics.flat_map(|topic| &topic.entries);
+    outer.flat_map(|entry| std::iter::once(entry).chain(&entry.with)).collect()
+}
+
+#[test]
+fn every_figure_is_on_the_page_once_and_in_order() {
+    for lang in Lang::ALL {
+        let all = statements();
+        let html = page(lang);
+        let list = list(lang);
+        let ids: Vec<_> = entries(&list).iter().map(|entry| entry.id.clone()).collect();
+        assert_eq!(ids, all.figures.iter().map(|one| one.id.clone()).collect::<Vec<_>>());
+        // In Chinese all of them, in English those that were translated by hand.
+        let due = if lang == Lang::ZH { keyed() } else { TRANSLATED.to_vec() };
+        let mut from = 0;
+        for entry in entries(&list) {
+            let value = &entry.value;
+            match due.iter().find(|due| due.0 == entry.id) {
+                Some((_, due)) => assert_eq!(value, due, "{}", entry.id),
+                None => assert_ne!(lang, Lang::ZH, "{} was keyed in", entry.id),
+            }
+            let place = format!(" id=\"f-{}\"", entry.id);
+            assert_eq!(html.matches(&place).count(), 1, "{}", entry.id);
+            let at = html.find(&place).unwrap();
+            assert!(at > from, "{} comes in its order", entry.id);
+            from = at;
+            // The quantity is the link to itself; a first-half figure beside a commitment is one to there.
+            let link = format!("href=\"#f-{}\">{value}</a>", entry.id);
+            let beside = all.figures.iter().filter(|other| {
+                other.beside.is_some_and(|beside| all.figures[beside].id == entry.id)
+            });
+            assert_eq!(html.matches(&link).count(), 1 + beside.count(), "{value}");
+        }
+    }
+}
+
+#[test]
+fn nothing_is_calculated_but_the_rate_of_new_jobs() {
+    for lang in Lang::ALL {
+        let list = list(lang);
+        let rates: Vec<_> = entries(&list).into_iter().filter(|one| one.rate.is_some()).collect();
+        let [jobs] = rates[..] else { panic!("{rates:?}") };
+        assert_eq!(jobs.id, "next-jobs");
+        assert!(jobs.rate.as_ref().unwrap().contains("63.2%"));
+        let beside = entries(&list).into_iter().filter_map(|one| one.beside.as_ref());
+        let beside: Vec<_> = beside.map(|(link, _)| link.id.as_str()).collect();
+        assert_eq!(beside, ["innovation-space", "micro-roads", "waste-houses", "jobs"]);
+    }
+}
+
+#[test]
+fn bars_are_as_long_as_their_figures() {
+    let list = list(Lang::ZH);
+    let share = |id: &str| {
+        let entry = entries(&list).into_iter().find(|one| one.id == id).unwrap();
+        match entry.mark.unwrap() {
+            Mark::Bar(share) | Mark::Share(share) | Mark::Completion { done: share, .. } => {
+                share.round(3).to_string()
+            }
+            Mark::Growth(side) => format!("{side:?}"),
+        }
+    };
+    for (id, due) in [
+        ("starts-planned", "1.000"),
+        ("starts-entered", "0.679"),
+        ("flower-fields", "0.667"),
+        ("green-space", "1.000"),
+        ("higher-awards", "0.082"),
+        ("estate-share", "0.773"),
+        ("co-share", "0.700"),
+        ("rehousing-rate", "1.100"),
+        ("new-investment", "Less"),
+        ("invoices-1-growth", "Greater"),
+    ] {
+        assert_eq!(share(id), due, "{id}");
+    }
+    let drawn = entries(&list).into_iter().filter(|one| one.mark.is_some()).count();
+    assert_eq!(page(Lang::ZH).matches("<svg class=\"pc-mini\"").count(), drawn);
+}
+
+#[test]
+fn the_list_holds_quantities_with_unit_and_place() {
+    let mut rows = rows(&site::figures(&report(), &statements()));
+    let header = rows.remove(0);
+    let rows = rows.into_iter().map(|row| header.iter().cloned().zip(row));
+    let rows: Vec<BTreeMap<_, _>> = rows.map(Iterator::collect).collect();
+    // 26 cells of the headline table with figures or words, and five further results.
+    assert_eq!(rows.iter().filter(|row| row["part"] == "table").count(), 31);
+    let row = |id: &str| rows.iter().find(|row| row["id"] == id).unwrap();
+    assert_eq!(row("industry.result.growth")["value"], "-3.2");
+    assert_eq!(row("industry.result.growth")["unit_zh"], "%");
+    assert_eq!(row("jobs.result.total")["qualifier"], "about");
+    assert_eq!(row("retail")["value"], "261.7");
+    assert_eq!(row("retail.result.total")["value"], "261.75");
+    assert_eq!(row("jobs")["unit_zh"], "万人");
+    assert_eq!(row("jobs")["unit_en"], "10,000 people");
+    assert_eq!(row("gdp")["unit_en"], "100 million yuan");
+    assert_eq!(row("next-jobs")["beside"], "jobs");
+    assert_eq!(row("next-software")["value_to"], "2");
+    assert_eq!(row("invoices-2-growth")["qualifies"], "invoices-2");
+    assert_eq!(row("new-investment")["value"], "-56.4");
+    assert_eq!(row("waste-houses")["place_zh"], "第一部分（四）第2段");
+    assert_eq!(row("housing-rank")["words_zh"], "全市前列");
+}
+
+#[test]
+fn every_topic_of_the_report_is_there() {
+    let list = list(Lang::ZH);
+    let topics = |role| {
+        let areas =
+            list.areas.iter().filter(move |area| statements().parts[area.part].role == Some(role));
+        areas.map(|area| area.topics.len()).collect::<Vec<_>>()
+    };
+    assert_eq!(topics(Role::Done), [1, 3, 3, 3, 3, 4]);
+    assert_eq!(topics(Role::Problems), [4]);
+    assert_eq!(topics(Role::Planned), [3, 3, 3, 3, 3]);
+    assert_eq!(topics(Role::Terms), [13]);
+}
