@@ -165,7 +165,8 @@ pub(super) struct Months {
 impl Months {
     /// The first and the last day.
     pub(super) fn days(self) -> (String, String) {
-        let leap = self.year.is_multiple_of(4) && (!self.year.is_multiple_of(100) || self.year.is_multiple_of(400));
+        let leap = self.year.is_multiple_of(4)
+            && (!self.year.is_multiple_of(100) || self.year.is_multiple_of(400));
         let last = match self.last {
             2 if leap => 29,
             2 => 28,

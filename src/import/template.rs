@@ -40,7 +40,10 @@ fn is_figure(path: &str) -> bool {
     let parts: Vec<_> = path.split('/').collect();
     matches!(
         parts[..],
-        ["result" | "baseline"] | ["targets", _] | ["targets", _, "revised", _] | ["parts", _, "value"]
+        ["result" | "baseline"]
+            | ["targets", _]
+            | ["targets", _, "revised", _]
+            | ["parts", _, "value"]
     )
 }
 

@@ -6,8 +6,8 @@ mod packed;
 mod picture;
 mod publication;
 
-pub use import::{Importing, import, template};
 pub use folder::{Written, replace, write};
+pub use import::{Importing, import, template};
 pub use packed::packed;
 pub use publication::Publication;
 
