@@ -21,6 +21,31 @@ pub trait ImportWords {
 
     /// Headings of lists: faults, warnings, questions, automatic readings.
     fn levels(&self) -> [&'static str; 4];
+
+    /// The texts of a list of readings.
+    fn list(&self) -> &'static ListLabels;
+
+    /// What the program says when it imports.
+    fn program(&self) -> &'static ImportLabels;
+}
+
+/// The texts of a workbook that lists readings.
+#[derive(Debug)]
+pub struct ListLabels {
+    /// The name of its sheet.
+    pub sheet: &'static str,
+    /// Level, place, indicator, what and what to do, what may be written.
+    pub headings: [&'static str; 5],
+}
+
+/// What the program says when it imports. Each stands behind the name of a file.
+#[derive(Debug)]
+#[allow(missing_docs)] // fields are named after what they say
+pub struct ImportLabels {
+    pub nothing_read: &'static str,
+    pub exists: &'static str,
+    pub unfinished: &'static str,
+    pub complete: &'static str,
 }
 
 /// The texts of a template.

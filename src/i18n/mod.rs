@@ -21,7 +21,7 @@ use std::sync::OnceLock;
 pub use chart_words::ChartWords;
 pub use faults::FaultWords;
 #[cfg(feature = "import")]
-pub use import::{ImportWords, TemplateLabels};
+pub use import::{ImportLabels, ImportWords, ListLabels, TemplateLabels};
 pub use labels::{
     AccessibilityStatement, Aim, Annual, ByAim, ChartLabels, FigureListLabels, FileLabels, Hint,
     Labels, LargePrintLabels, PageLabels, ProgramLabels, Punctuation, StatementSection,

@@ -11,7 +11,7 @@ const MAX_FILES: usize = 2_000;
 
 pub(super) type Archive<'b> = ZipArchive<Cursor<&'b [u8]>>;
 
-fn open(bytes: &[u8]) -> Result<Archive<'_>, Matter> {
+pub(super) fn open(bytes: &[u8]) -> Result<Archive<'_>, Matter> {
     ZipArchive::new(Cursor::new(bytes))
         .map_err(|error| Matter::Damaged { reason: error.to_string() })
 }

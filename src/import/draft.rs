@@ -9,7 +9,7 @@ use super::{
     columns::Field,
     compare,
     figure::{self, Entry, Written},
-    flat, known, shown,
+    flat, head, known, shown,
     tables::{self, Column, Table},
     template,
 };
@@ -53,8 +53,14 @@ impl Import {
     /// Reviews the draft; faults go to the cells that they come from.
     pub(super) fn reviewed(mut self) -> Self {
         let review = Review::of_json(&self.record.to_string());
+        let asked =
+            self.readings.iter().any(|reading| matches!(reading.matter, Matter::NoPeriod { .. }));
         for (level, faults) in [(Level::Fault, review.faults), (Level::Warning, review.warnings)] {
             for fault in faults {
+                // The period is asked already, and the id follows from it.
+                if asked && ["period", "id"].contains(&fault.path.as_str()) {
+                    continue;
+                }
                 let place = self.cell_of(&fault.path);
                 let matter = Matter::Record(fault.problem, fault.path);
                 let mut reading = Reading::new(level, place, matter);
@@ -63,6 +69,8 @@ impl Import {
                 self.readings.push(reading);
             }
         }
+        // What is wrong with the file and its headings comes first: it may be why cells are wrong.
+        self.readings.sort_by_key(|reading| (reading.group(), reading.place.clone()));
         // A draft with an unread cell is no report, even if the rest is one.
         let complete = !self.readings.iter().any(|reading| reading.level == Level::Fault);
         self.report = review.report.filter(|_| complete);
@@ -104,52 +112,74 @@ pub(super) fn of_record(text: &str, mut readings: Vec<Reading>) -> Import {
     }
 }
 
-/// Sheets and tables.
+/// Sheets and tables, of one file or several.
 pub(super) fn of_grids(
-    kind: Kind,
-    mut grids: Vec<Grid>,
+    mut sets: Vec<(Kind, Vec<Grid>)>,
     options: &Options,
     mut readings: Vec<Reading>,
 ) -> Import {
-    for grid in &mut grids {
+    for grid in sets.iter_mut().flat_map(|(_, grids)| grids) {
+        for (address, found) in std::mem::take(&mut grid.long) {
+            let matter = Matter::CellTooLong { found, most: super::MAX_CELL };
+            readings.push(Reading::fault(Place::new(&grid.name, address), matter));
+        }
         edit(grid, options, &mut readings);
     }
-    if let Some(import) = template::read(&grids, kind, readings.clone()) {
+    if let [(kind, grids)] = &sets[..]
+        && let Some(import) = template::read(grids, *kind, options, readings.clone())
+    {
         return import.reviewed();
     }
+    let kind = sets[0].0;
     let setters: Vec<String> = options.like.iter().flat_map(setter_names).collect();
-    let found: Vec<Vec<Table>> = grids.iter().map(|grid| tables::find(grid, &setters)).collect();
+    let mut tables = Vec::new();
+    for (kind, grids) in &sets {
+        tables.extend(chosen(*kind, grids, options, &setters, &mut readings));
+    }
+    if tables.is_empty() {
+        let texts = sets.iter().flat_map(|(_, grids)| grids).flat_map(Grid::cells);
+        let texts = texts.map(super::Cell::text).take(5).collect();
+        readings.push(Reading::fault(Place::default(), Matter::NoTable { found: texts }));
+        return Import { kind: Some(kind), ..Import::failed(readings) };
+    }
+    for line in sets.iter().flat_map(|(_, grids)| grids).flat_map(|grid| &grid.behind) {
+        let matter = Matter::RowSkipped { text: line.clone() };
+        readings.push(Reading::automatic(Place::default(), matter));
+    }
+    Draft::new(kind, options, readings, &tables).read(&tables)
+}
+
+/// The tables of a file: of the sheet that was chosen, or that has the most known headings.
+fn chosen(
+    kind: Kind,
+    grids: &[Grid],
+    options: &Options,
+    setters: &[String],
+    readings: &mut Vec<Reading>,
+) -> Vec<Table> {
+    let found: Vec<Vec<Table>> = grids.iter().map(|grid| tables::find(grid, setters)).collect();
+    // Pasted tables have no names: all of them are read. Of sheets, one is.
+    if kind == Kind::Html {
+        return found.into_iter().flatten().collect();
+    }
     let score = |index: &usize| {
         let known = |table: &Table| {
             table.columns.iter().filter(|column| !column.guess).count() * table.rows.len().min(50)
         };
         found[*index].iter().map(known).sum::<usize>()
     };
-    let chosen =
+    let named =
         options.sheet.as_ref().and_then(|name| grids.iter().position(|grid| grid.name == *name));
     let best =
-        chosen.or_else(|| (0..grids.len()).rev().max_by_key(score).filter(|best| score(best) > 0));
-    let Some(best) = best.filter(|best| !found[*best].is_empty()) else {
-        let texts = grids.iter().flat_map(Grid::cells).map(super::Cell::text).take(5).collect();
-        readings.push(Reading::fault(Place::default(), Matter::NoTable { found: texts }));
-        return Import { kind: Some(kind), ..Import::failed(readings) };
-    };
-    // Pasted tables have no names: all of them are read. Of sheets, one is.
-    let tables: Vec<Table> = if kind == Kind::Html {
-        found.into_iter().flatten().collect()
-    } else {
-        let others =
-            (0..grids.len()).filter(|index| *index != best && !grids[*index].cells.is_empty());
-        let others: Vec<_> = others.map(|index| grids[index].name.clone()).collect();
-        if !others.is_empty() {
-            readings.push(Reading::automatic(
-                Place::default(),
-                Matter::SheetChosen { name: grids[best].name.clone(), others },
-            ));
-        }
-        found.into_iter().nth(best).unwrap_or_default()
-    };
-    Draft::new(kind, options, readings, &tables).read(&tables)
+        named.or_else(|| (0..grids.len()).rev().max_by_key(score).filter(|best| score(best) > 0));
+    let Some(best) = best.filter(|best| !found[*best].is_empty()) else { return Vec::new() };
+    let others = (0..grids.len()).filter(|index| *index != best && !grids[*index].cells.is_empty());
+    let others: Vec<_> = others.map(|index| grids[index].name.clone()).collect();
+    if !others.is_empty() {
+        let matter = Matter::SheetChosen { name: grids[best].name.clone(), others };
+        readings.push(Reading::automatic(Place::default(), matter));
+    }
+    found.into_iter().nth(best).unwrap_or_default()
 }
 
 /// Puts what the editor wrote into the cells.
@@ -304,10 +334,7 @@ impl<'o> Draft<'o> {
         let mut titles = Vec::new();
         for table in tables {
             titles.extend(
-                table
-                    .above
-                    .iter()
-                    .map(|(address, text)| (Place::new(&table.grid.name, *address), text.clone())),
+                table.above.iter().map(|(address, text)| (place_of(table, *address), text.clone())),
             );
             self.table(table);
         }
@@ -426,11 +453,8 @@ impl<'o> Draft<'o> {
         let mut captions = Vec::new();
         for (address, text) in &table.above {
             if let Some(units) = known::caption(text) {
-                self.note(
-                    Level::Automatic,
-                    &Place::new(name, *address),
-                    Matter::UnitCaption { found: units.join("、") },
-                );
+                let matter = Matter::UnitCaption { found: units.join("、") };
+                self.note(Level::Automatic, &place_of(table, *address), matter);
                 captions = units;
             }
         }
@@ -836,6 +860,14 @@ impl<'o> Draft<'o> {
         Some(Unit { thing: around.thing, zeros }.code())
     }
 
+    /// Everything but the indicators.
+    fn head(&mut self, titles: &[(Place, String)]) -> Json {
+        let head = head::of(self.options, self.lang, titles);
+        self.readings.extend(head.readings);
+        self.cells.extend(head.cells);
+        head.record
+    }
+
     fn finish(mut self, titles: &[(Place, String)]) -> Import {
         let mut record = self.head(titles);
         let mut indicators = Vec::new();
@@ -851,12 +883,8 @@ impl<'o> Draft<'o> {
             .iter()
             .enumerate()
             .map(|(index, (id, heading))| {
-                let like = self
-                    .options
-                    .like
-                    .as_ref()
-                    .and_then(|like| like["setters"].as_array()?.get(index).cloned());
-                like.unwrap_or_else(|| json!({ "id": id, "name": { self.lang: heading } }))
+                let kept = record["setters"].as_array().and_then(|list| list.get(index).cloned());
+                kept.unwrap_or_else(|| json!({ "id": id, "name": { self.lang: heading } }))
             })
             .collect();
         let known = self
@@ -891,6 +919,7 @@ impl<'o> Draft<'o> {
         if let Some(like) = &self.options.like {
             compare::with(like, &record, &self.cells, &mut self.readings);
         }
+        head::put(&mut record, &self.options.report);
         let import = Import {
             kind: Some(self.kind),
             record,
@@ -913,72 +942,6 @@ impl<'o> Draft<'o> {
             .filter(|(_, (id, _))| named(id))
             .map(|(index, _)| index)
             .collect()
-    }
-
-    /// Everything but the indicators: from the earlier record, or from the titles above the tables.
-    fn head(&mut self, titles: &[(Place, String)]) -> Json {
-        let lang = self.lang;
-        let mut record =
-            self.options.like.clone().unwrap_or_else(|| json!({ "languages": [lang] }));
-        let mut left_out = Vec::new();
-        if let Some(record) = record.as_object_mut() {
-            for field in ["remarks", "corrections", "statements"] {
-                if record.remove(field).is_some() {
-                    left_out.push(field.to_owned());
-                }
-            }
-            record.remove("$schema");
-            record.remove("indicators");
-        }
-        if !left_out.is_empty() {
-            self.note(Level::Automatic, &Place::default(), Matter::LeftOut { what: left_out });
-        }
-        if let Some(today) = &self.options.today {
-            record["revision"] = json!(today);
-        }
-        let like = self.options.like.is_some();
-        let title = titles.iter().filter(|(_, text)| known::caption(text).is_none()).find_map(
-            |(place, text)| known::period(text).map(|found| (place.clone(), text.clone(), found)),
-        );
-        if let Some((place, text, (months, before))) = title {
-            let (start, end) = months.days();
-            let matter =
-                Matter::Title { found: text.clone(), period: format!("{start} – {end}") };
-            self.note(Level::Automatic, &place, matter);
-            record["period"] = json!({ "start": start, "end": end });
-            for path in ["period", "id"] {
-                self.cells.insert(path.to_owned(), place.clone());
-            }
-            if like && let Some(record) = record.as_object_mut() {
-                record.remove("plan");
-            }
-            let old = record["id"].as_str().unwrap_or_default().to_owned();
-            let stem = old
-                .find(|c: char| c.is_ascii_digit())
-                .map_or(old.as_str(), |at| &old[..at])
-                .trim_end_matches('-');
-            let stem = if stem.is_empty() { "report" } else { stem };
-            record["id"] = json!(format!("{stem}-{}", months.code()));
-            let name = before
-                .trim_start_matches(['《', '关'])
-                .trim_start_matches('于')
-                .trim()
-                .trim_end_matches(['，', ',', ':']);
-            if !like && !name.is_empty() {
-                record["place"] = json!({ lang: name });
-                self.cells.insert("place".to_owned(), place.clone());
-            }
-            if like {
-                record["sources"][0]["title"] = json!({ lang: text.trim() });
-                for field in ["delivered", "published", "url"] {
-                    record["sources"][0].as_object_mut().map(|source| source.remove(field));
-                }
-            } else {
-                record["sources"] = json!([{ "title": { lang: text.trim() } }]);
-            }
-            self.cells.insert("sources".to_owned(), place);
-        }
-        record
     }
 
     fn indicator_json(&mut self, row: &Row, index: usize) -> Json {
@@ -1066,6 +1029,11 @@ impl<'o> Draft<'o> {
         }
         indicator
     }
+}
+
+/// The place of a text above a table; a line of a page has no cell.
+fn place_of(table: &Table, address: Option<super::Address>) -> Place {
+    address.map_or_else(Place::default, |address| Place::new(&table.grid.name, address))
 }
 
 /// The address of a place of a table that may be transposed.

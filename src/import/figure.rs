@@ -254,6 +254,43 @@ fn settled(entry: Entry) -> Written {
     Written { entry: Some(entry), growth: false, notes: Vec::new(), doubt: None }
 }
 
+/// Whether a text is a date that a spreadsheet made of something, and the range that was meant: 1月2日, 2-Jan,
+/// 2024-01-02.
+fn date(text: &str) -> Option<Option<String>> {
+    const MONTHS: [&str; 12] =
+        ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+    let small = |text: &str| text.parse::<u8>().ok().filter(|number| (1..=31).contains(number));
+    let range = |one: u8, other: u8| (one < other).then(|| format!("{one}~{other}"));
+    if let Some((month, day)) = text.strip_suffix('日').and_then(|text| text.split_once('月')) {
+        return Some(range(small(month)?, small(day)?));
+    }
+    let parts: Vec<&str> = text.split(['-', '/']).collect();
+    let month = |text: &str| {
+        let at = MONTHS.iter().position(|name| text.eq_ignore_ascii_case(name))?;
+        u8::try_from(at + 1).ok()
+    };
+    match parts[..] {
+        [year, month, day] if year.len() == 4 && year.bytes().all(|b| b.is_ascii_digit()) => {
+            Some(range(small(month)?, small(day)?))
+        }
+        [one, other] => match (month(one), month(other)) {
+            (Some(month), None) => Some(range(month, small(other)?)),
+            (None, Some(month)) => Some(range(month, small(one)?)),
+            _ => None,
+        },
+        _ => None,
+    }
+}
+
+/// Errors of formulas, as text: `#DIV/0!`, `#N/A`, `Err:502`.
+fn is_error(text: &str) -> bool {
+    let code = text.strip_prefix("Err:").or_else(|| text.strip_prefix("错误:"));
+    let named = text
+        .strip_prefix('#')
+        .is_some_and(|name| name == "N/A" || name.len() > 3 && name.ends_with(['!', '?']));
+    named || code.is_some_and(|code| code.len() == 3 && code.bytes().all(|b| b.is_ascii_digit()))
+}
+
 /// Reads a cell in its column.
 pub(super) fn read(text: &str, column: Column) -> Written {
     // As in spreadsheets, what is behind an apostrophe is words.
@@ -267,12 +304,27 @@ pub(super) fn read(text: &str, column: Column) -> Written {
     if BLANK.contains(&folded.to_lowercase().as_str()) {
         return settled(Entry::Empty);
     }
+    // A column that is too narrow for its numbers, as it is copied.
+    if folded.len() > 1 && folded.bytes().all(|byte| byte == b'#') {
+        let matter = Matter::NotShown { found: text.to_owned() };
+        return Written { entry: None, doubt: Some((matter, Vec::new())), ..settled(Entry::Empty) };
+    }
+    if is_error(&folded) {
+        let matter = Matter::ErrorCell { found: text.to_owned() };
+        let meant = vec!["空".to_owned(), "/".to_owned()];
+        return Written { entry: None, doubt: Some((matter, meant)), ..settled(Entry::Empty) };
+    }
     if folded == "/" || folded == "\\" {
         return settled(Entry::NotSet);
     }
     if folded.chars().all(|c| "-—―*─_".contains(c)) {
         let note = Matter::Dash { found: text.to_owned() };
         return Written { notes: vec![note], ..settled(Entry::Empty) };
+    }
+    if let Some(meant) = date(&folded) {
+        let matter = Matter::DateInFigure { found: text.to_owned() };
+        let meant = meant.into_iter().chain([format!("'{}", text.trim())]).collect();
+        return Written { entry: None, doubt: Some((matter, meant)), ..settled(Entry::Empty) };
     }
     let compact = closed(&folded);
     let words = || settled(Entry::Words(text.trim().to_owned()));

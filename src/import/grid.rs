@@ -73,6 +73,11 @@ pub struct Grid {
     pub(super) has_formats: bool,
     pub(super) cells: BTreeMap<(u32, u32), Cell>,
     pub(super) merged: Vec<Merged>,
+    /// Cells whose texts are longer than is read, with their lengths.
+    pub(super) long: Vec<(Address, usize)>,
+    /// Lines of a page before the table, and behind it.
+    pub(super) before: Vec<String>,
+    pub(super) behind: Vec<String>,
 }
 
 impl Grid {
@@ -87,6 +92,10 @@ impl Grid {
         let text =
             text.trim_matches(|c: char| c.is_whitespace() || c == '\u{FEFF}' || c == '\u{200B}');
         if !text.is_empty() {
+            let length = text.chars().count();
+            if length > MAX_CELL {
+                self.long.push((Address::new(row, column), length));
+            }
             let text = text.chars().take(MAX_CELL).collect();
             self.put(row, column, Held::Text(text), false);
         }
@@ -152,6 +161,9 @@ impl Grid {
         Self {
             name: self.name.clone(),
             has_formats: self.has_formats,
+            long: self.long.clone(),
+            before: self.before.clone(),
+            behind: self.behind.clone(),
             cells: self.cells.iter().map(|(place, cell)| (turn(*place), cell.clone())).collect(),
             merged: self
                 .merged

@@ -2,22 +2,29 @@
 
 use html5gum::{Token, Tokenizer};
 
-use super::{Grid, MAX_CELLS, grid::Merged};
+use super::{Grid, MAX_CELLS, Matter, grid::Merged};
 
-/// Most rows or columns that one cell is said to span.
-const MAX_SPAN: u32 = 200;
+/// Most rows and columns that one cell is said to span, as in browsers.
+const MAX_SPAN: [u32; 2] = [65_534, 1_000];
+/// Most columns; wider pages are no tables.
+const MAX_COLUMNS: u32 = 10_000;
+/// Lines around tables: more of them are a page, not the title and the notes of a table.
+const MAX_LINES: usize = 1_000;
 
-/// Every table of a page, each by itself. A table within a cell is a table of its own.
-pub(super) fn grids(html: &str) -> Vec<Grid> {
-    let mut done = Vec::new();
+/// Every table of a page, each by itself, with the lines before and behind it. A table within a cell is a table of its
+/// own.
+pub(super) fn grids(html: &str) -> Result<Vec<Grid>, Matter> {
+    let mut done: Vec<Grid> = Vec::new();
     let mut open: Vec<Table> = Vec::new();
+    let mut lines = Lines::default();
     let mut skipped = None;
+    let mut cells = 0;
     for token in Tokenizer::new(html) {
         let Ok(token) = token;
         match token {
             Token::StartTag(tag) => {
                 let name = String::from_utf8_lossy(&tag.name).into_owned();
-                let span = |attribute: &str| {
+                let span = |attribute: &str, most: u32| {
                     let found = tag
                         .attributes
                         .iter()
@@ -25,20 +32,35 @@ pub(super) fn grids(html: &str) -> Vec<Grid> {
                     let found = found.and_then(|(_, value)| {
                         String::from_utf8_lossy(value).trim().parse::<u32>().ok()
                     });
-                    found.unwrap_or(1).clamp(1, MAX_SPAN)
+                    found.unwrap_or(1).clamp(1, most)
                 };
                 match name.as_str() {
                     "style" | "script" | "title" => skipped = Some(name),
-                    "table" => open.push(Table::default()),
+                    "table" => {
+                        let mut table = Table::default();
+                        if open.is_empty() {
+                            table.grid.before = lines.take();
+                        }
+                        open.push(table);
+                    }
                     "tr" => open.iter_mut().last().into_iter().for_each(Table::row),
                     "td" | "th" => {
-                        let (rows, columns) = (span("rowspan"), span("colspan"));
-                        open.iter_mut()
-                            .last()
-                            .into_iter()
-                            .for_each(|table| table.cell(rows, columns));
+                        let [rows, columns] = MAX_SPAN;
+                        let (rows, columns) = (span("rowspan", rows), span("colspan", columns));
+                        cells += 1;
+                        if let Some(table) = open.last_mut() {
+                            table.cell(rows, columns);
+                            if cells > MAX_CELLS || table.column > MAX_COLUMNS {
+                                return Err(Matter::TooManyCells { most: MAX_CELLS });
+                            }
+                        }
                     }
-                    "br" | "p" | "div" => open.iter_mut().last().into_iter().for_each(Table::blank),
+                    "br" | "p" | "div" | "li" | "h1" | "h2" | "h3" | "h4" => {
+                        match open.last_mut() {
+                            Some(table) => table.blank(),
+                            None => lines.end(),
+                        }
+                    }
                     _ => {}
                 }
             }
@@ -49,13 +71,16 @@ pub(super) fn grids(html: &str) -> Vec<Grid> {
                 }
                 match name.as_str() {
                     "table" => done.extend(open.pop().map(Table::finish)),
+                    "p" | "div" | "li" if open.is_empty() => lines.end(),
                     "td" | "th" => open.iter_mut().last().into_iter().for_each(Table::end_cell),
                     _ => {}
                 }
             }
             Token::String(text) if skipped.is_none() => {
-                if let Some(table) = open.last_mut() {
-                    table.text(&String::from_utf8_lossy(&text));
+                let text = String::from_utf8_lossy(&text);
+                match open.last_mut() {
+                    Some(table) => table.text(&text),
+                    None => lines.text(&text),
                 }
             }
             _ => {}
@@ -63,7 +88,43 @@ pub(super) fn grids(html: &str) -> Vec<Grid> {
     }
     done.extend(open.into_iter().map(Table::finish));
     done.retain(|grid| !grid.cells.is_empty());
-    done
+    if let Some(last) = done.last_mut() {
+        last.behind = lines.take();
+    }
+    Ok(done)
+}
+
+/// The text outside of tables, in lines.
+#[derive(Default)]
+struct Lines {
+    done: Vec<String>,
+    open: String,
+}
+
+impl Lines {
+    fn text(&mut self, text: &str) {
+        self.open.push_str(text);
+    }
+
+    fn end(&mut self) {
+        let line = joined(&std::mem::take(&mut self.open));
+        if !line.is_empty() && self.done.len() < MAX_LINES {
+            self.done.push(line);
+        }
+    }
+
+    fn take(&mut self) -> Vec<String> {
+        self.end();
+        std::mem::take(&mut self.done)
+    }
+}
+
+/// A text without the breaks of its source.
+fn joined(text: &str) -> String {
+    text.split([' ', '\n', '\r', '\t'])
+        .filter(|part| !part.is_empty())
+        .collect::<Vec<_>>()
+        .join(" ")
 }
 
 #[derive(Default)]
@@ -95,10 +156,6 @@ impl Table {
         while taken(self.column, &self.free_from) {
             self.column += 1;
         }
-        // Wider pages are no tables.
-        if self.column > 10_000 {
-            return;
-        }
         let column = self.column;
         let end = (column + columns) as usize;
         if self.free_from.len() < end {
@@ -125,16 +182,8 @@ impl Table {
     }
 
     fn end_cell(&mut self) {
-        if let Some((row, column, text)) = self.current.take()
-            && self.grid.cells.len() < MAX_CELLS
-        {
-            // Lines of the source are no lines of the cell.
-            let text = text
-                .split([' ', '\n', '\r', '\t'])
-                .filter(|part| !part.is_empty())
-                .collect::<Vec<_>>()
-                .join(" ");
-            self.grid.put_text(row, column, &text);
+        if let Some((row, column, text)) = self.current.take() {
+            self.grid.put_text(row, column, &joined(&text));
         }
     }
 

@@ -6,7 +6,7 @@ use std::fmt;
 use serde::{Serialize, Serializer, ser::SerializeMap as _};
 
 use super::Address;
-use crate::{Lang, Problem};
+use crate::{Lang, Problem, report::Aspect};
 
 /// Where something is.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
@@ -50,6 +50,11 @@ pub enum Level {
     Fault,
 }
 
+impl Level {
+    /// Every level, the worst first.
+    pub const ALL: [Self; 4] = [Self::Fault, Self::Warning, Self::Question, Self::Automatic];
+}
+
 /// What may be chosen.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case", tag = "for", content = "value")]
@@ -58,6 +63,8 @@ pub enum Choice {
     Cell(String),
     /// What the column holds: an entry of [`Options::columns`](super::Options::columns).
     Column(String),
+    /// A path of the record, and what is there: an entry of [`Options::report`](super::Options::report).
+    Report(String, String),
 }
 
 /// One thing that was understood, is in doubt or is wrong.
@@ -100,6 +107,24 @@ impl Reading {
         self
     }
 
+    /// Of the file or record as a whole, of the headings, or of a cell.
+    pub(super) fn group(&self) -> u8 {
+        match (&self.place.address, &self.matter) {
+            (None, _) => 0,
+            (
+                _,
+                Matter::Headings { .. }
+                | Matter::Column { .. }
+                | Matter::UnknownColumn { .. }
+                | Matter::SameColumn { .. }
+                | Matter::NewSetter { .. }
+                | Matter::UnitCaption { .. }
+                | Matter::Title { .. },
+            ) => 1,
+            _ => 2,
+        }
+    }
+
     /// The reading in one line: where it is, what is there, and what to do.
     #[must_use]
     pub fn text(&self, lang: Lang) -> String {
@@ -139,6 +164,10 @@ pub enum Matter {
     UnpackedTooLarge { found: u64, most: u64 },
     /// More cells than a file may have.
     TooManyCells { most: usize },
+    /// A text that is longer than any of a record.
+    CellTooLong { found: usize, most: usize },
+    /// A record or a filled template among other files.
+    ByItself { name: String },
     /// It is protected by a password.
     Password,
     /// It is broken.
@@ -183,6 +212,10 @@ pub enum Matter {
     UnknownUnit { found: String },
     /// A row in which this indicator is there again.
     SameIndicator { first: Address },
+    /// The period is not said anywhere; that of the earlier record.
+    NoPeriod { earlier: Option<String> },
+    /// The period is that of the earlier record.
+    SamePeriod { period: String },
     /// What the title says of the report.
     Title { found: String, period: String },
 
@@ -203,6 +236,12 @@ pub enum Matter {
     PercentDoubt { found: String },
     /// A number of which the sheet shows less than it holds.
     ShownDoubt { shown: String, held: String },
+    /// Signs in the place of a number that is wider than its column.
+    NotShown { found: String },
+    /// The plain text of the clipboard has something else than its HTML.
+    TwoTexts { plain: String, html: String },
+    /// Rows that only the plain text of the clipboard has.
+    OnlyInText { found: Vec<String> },
     /// A date where a figure is due.
     DateInFigure { found: String },
     /// An error.
@@ -229,6 +268,10 @@ pub enum Matter {
     LeftOut { what: Vec<String> },
     /// An indicator of the earlier record that the table does not have.
     NotThere { name: String },
+    /// A measure of an indicator that the table does not have.
+    MeasureNotThere { aspect: Aspect },
+    /// The target of a setter, by its name, that the table does not have.
+    TargetNotThere { setter: String, aspect: Aspect },
     /// An indicator that the earlier record does not have.
     New { name: String },
     /// A figure about ten times, or a tenth of, the earlier one.

@@ -15,8 +15,8 @@ pub(super) struct Table {
     pub(super) columns: Vec<Column>,
     /// The rows behind the headings.
     pub(super) rows: Vec<u32>,
-    /// Texts above it, the nearest last.
-    pub(super) above: Vec<(Address, String)>,
+    /// Texts above it, the nearest last; lines of a page have no address.
+    pub(super) above: Vec<(Option<Address>, String)>,
 }
 
 /// A column of a table.
@@ -107,7 +107,11 @@ fn upright(grid: &Grid, setters: &[String], transposed: bool) -> Vec<Table> {
             .map(|(row, _)| *row)
             .find(|next| *next > last)
             .unwrap_or(u32::MAX);
-        let above = above(grid, after, *row);
+        let mut above = above(grid, after, *row);
+        if tables.is_empty() {
+            let lines = grid.before.iter().map(|line| (None, line.clone()));
+            above = lines.chain(above).collect();
+        }
         for (side, name) in names.iter().enumerate() {
             let from = if side == 0 { 0 } else { *name };
             let end = names.get(side + 1).copied().unwrap_or_else(|| grid.last_column() + 1);
@@ -150,9 +154,9 @@ fn last_heading(grid: &Grid, row: u32, name: u32, setters: &[String]) -> u32 {
     last
 }
 
-fn above(grid: &Grid, from: u32, to: u32) -> Vec<(Address, String)> {
-    let cells = grid.cells.range((from, 0)..(to, 0)).map(|(_, cell)| (cell.address, cell.text()));
-    let cells: Vec<_> = cells.collect();
+fn above(grid: &Grid, from: u32, to: u32) -> Vec<(Option<Address>, String)> {
+    let cells = grid.cells.range((from, 0)..(to, 0));
+    let cells: Vec<_> = cells.map(|(_, cell)| (Some(cell.address), cell.text())).collect();
     cells[cells.len().saturating_sub(20)..].to_vec()
 }
 

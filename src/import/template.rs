@@ -13,9 +13,9 @@ use rust_xlsxwriter::{
 use serde_json::{Value as Json, json};
 
 use super::{
-    Choice, Grid, Import, Kind, Level, Place, Reading, draft,
+    Choice, Grid, Import, Kind, Level, Options, Place, Reading, compare, draft,
     figure::{self, Entry},
-    flat,
+    flat, head,
 };
 use crate::{
     Lang,
@@ -33,6 +33,47 @@ const PREPARED: u32 = 200;
 #[must_use]
 pub fn example() -> Json {
     serde_json::from_str(include_str!("example.json")).unwrap_or(Json::Null)
+}
+
+/// A record as the next report of the same office begins: names, units, definitions, setters and sections are kept,
+/// figures and dates are to be filled in.
+#[must_use]
+pub fn emptied(record: &Json) -> Json {
+    let mut record = record.clone();
+    let Some(fields) = record.as_object_mut() else { return record };
+    for field in ["$schema", "remarks", "corrections", "statements", "plan"] {
+        fields.remove(field);
+    }
+    for field in ["id", "revision"] {
+        fields.insert(field.to_owned(), json!(""));
+    }
+    fields.insert("period".to_owned(), json!({ "start": "", "end": "" }));
+    if let Some(sources) = fields.get_mut("sources").and_then(Json::as_array_mut) {
+        sources.truncate(1);
+        for source in sources.iter_mut().filter_map(Json::as_object_mut) {
+            for field in ["delivered", "published", "url", "status"] {
+                source.remove(field);
+            }
+            for title in source.get_mut("title").and_then(Json::as_object_mut).into_iter().flatten()
+            {
+                *title.1 = json!("");
+            }
+        }
+    }
+    for indicator in fields.get_mut("indicators").and_then(Json::as_array_mut).into_iter().flatten()
+    {
+        let Some(indicator) = indicator.as_object_mut() else { continue };
+        for field in ["notes", "share", "parts", "source"] {
+            indicator.remove(field);
+        }
+        let measures = indicator.get_mut("measures").and_then(Json::as_object_mut);
+        for measure in measures.into_iter().flat_map(|measures| measures.values_mut()) {
+            if let Some(measure) = measure.as_object_mut() {
+                measure.retain(|field, _| ["unit", "better"].contains(&field.as_str()));
+            }
+        }
+    }
+    record
 }
 
 /// Whether a path of an indicator holds a figure.
@@ -391,8 +432,18 @@ fn report_column(grid: &Grid) -> Option<u32> {
     grid.cells().any(|cell| cell.address.column == column && cell.text() == "id").then_some(column)
 }
 
+/// Whether the sheets are those of a template.
+pub(super) fn is_one(grids: &[Grid]) -> bool {
+    grids.iter().any(|grid| code_row(grid).is_some())
+}
+
 /// Reads a filled template; `None` where the sheets are none.
-pub(super) fn read(grids: &[Grid], kind: Kind, mut readings: Vec<Reading>) -> Option<Import> {
+pub(super) fn read(
+    grids: &[Grid],
+    kind: Kind,
+    options: &Options,
+    mut readings: Vec<Reading>,
+) -> Option<Import> {
     let (indicators, (codes_row, codes)) =
         grids.iter().find_map(|grid| Some((grid, code_row(grid)?)))?;
     let mut cells_of = BTreeMap::new();
@@ -477,7 +528,11 @@ pub(super) fn read(grids: &[Grid], kind: Kind, mut readings: Vec<Reading>) -> Op
     }
     list.iter_mut().for_each(flat::close_gaps);
     flat::close_gaps(&mut record);
+    head::put(&mut record, &options.report);
     record["indicators"] = Json::Array(list);
+    if let Some(like) = &options.like {
+        compare::with(like, &record, &cells_of, &mut readings);
+    }
     Some(Import { kind: Some(kind), record, report: None, readings, cells: cells_of })
 }
 

@@ -37,7 +37,7 @@ pub(super) fn decode(bytes: &[u8], label: Option<&str>) -> Result<(String, &'sta
 
 /// The cells of a text, and what is between them: what the first line says (`sep=;`), or what gives the most rows the
 /// same width.
-pub(super) fn separated(text: &str, chosen: Option<char>) -> (Grid, char) {
+pub(super) fn separated(text: &str, chosen: Option<char>) -> Result<(Grid, char), Matter> {
     let (text, stated) = match text.split_once('\n') {
         Some((first, rest))
             if first.trim_end().len() == 5 && first.to_ascii_lowercase().starts_with("sep=") =>
@@ -51,24 +51,24 @@ pub(super) fn separated(text: &str, chosen: Option<char>) -> (Grid, char) {
     let mut grid = Grid::new("");
     for (row, cells) in rows(text, separator) {
         for (column, cell) in (0..).zip(&cells) {
-            if grid.cells.len() >= MAX_CELLS {
-                return (grid, separator);
-            }
             grid.put_text(row + lines_before, column, cell);
         }
+        if grid.cells.len() > MAX_CELLS {
+            return Err(Matter::TooManyCells { most: MAX_CELLS });
+        }
     }
-    (grid, separator)
+    Ok((grid, separator))
 }
 
 /// The cells of a pasted text: between tabs, as spreadsheets and Word give them.
-pub(super) fn pasted(text: &str) -> Grid {
+pub(super) fn pasted(text: &str) -> Result<Grid, Matter> {
     let separator = if text.contains('\t') { Some('\t') } else { None };
-    separated(text, separator).0
+    Ok(separated(text, separator)?.0)
 }
 
 /// Each record with the line that it begins in, from 0.
 fn rows(text: &str, separator: char) -> Vec<(u32, Vec<String>)> {
-    let Ok(separator) = u8::try_from(separator) else { return Vec::new() };
+    let separator = u8::try_from(separator).unwrap_or(b',');
     let mut reader = csv::ReaderBuilder::new()
         .has_headers(false)
         .flexible(true)
@@ -77,8 +77,8 @@ fn rows(text: &str, separator: char) -> Vec<(u32, Vec<String>)> {
         .quoting(text.matches('"').count().is_multiple_of(2))
         .from_reader(text.as_bytes());
     let mut rows = Vec::new();
-    for record in reader.records().take(MAX_CELLS) {
-        let Ok(record) = record else { break };
+    // The text is UTF-8 and rows may be of any width: nothing is left that a record could fail on.
+    for record in reader.records().map_while(Result::ok) {
         let line = record.position().map_or(0, |position| position.line() - 1);
         rows.push((
             u32::try_from(line).unwrap_or(u32::MAX),

@@ -7,10 +7,13 @@ use calamine::{
     Xlsx, XlsxError,
 };
 
-use super::{Grid, Held, Kind, MAX_CELLS, Matter, Place, Reading, archive, grid::Merged};
+use super::{
+    Grid, Held, Kind, MAX_CELLS, Matter, Place, Reading, archive, grid::Merged, opendocument,
+};
+use crate::report::Date;
 
 /// Most rectangles of merged cells of a sheet that are used.
-const MAX_MERGED: usize = 5_000;
+pub(super) const MAX_MERGED: usize = 5_000;
 
 /// The sheets that are shown.
 pub(super) fn grids(
@@ -126,11 +129,15 @@ fn ods(bytes: &[u8], readings: &mut Vec<Reading>) -> Result<Vec<Grid>, Matter> {
     };
     let mut book = Ods::new(Cursor::new(bytes)).map_err(problem)?;
     let names = visible(book.sheets_metadata(), readings);
+    let mut more = opendocument::sheets(bytes)?;
     let mut left = MAX_CELLS;
     let read = |name: String| {
         let mut grid = Grid::new(&name);
         fill(&mut grid, &book.worksheet_range(&name).map_err(problem)?, &mut left)?;
         formulas(&mut grid, &book.worksheet_formula(&name).unwrap_or_default());
+        if let Some(more) = more.remove(&name) {
+            more.add_to(&mut grid);
+        }
         Ok(grid)
     };
     names.into_iter().map(read).collect()
@@ -174,9 +181,11 @@ fn put(grid: &mut Grid, row: u32, column: u32, data: &Data) {
     let number = |value: f64| Held::Number { value, format: None };
     let held = match data {
         Data::Empty => return,
-        Data::String(text) | Data::DateTimeIso(text) | Data::DurationIso(text) => {
-            return grid.put_text(row, column, text);
-        }
+        Data::DateTimeIso(text) => match text.get(..10).and_then(Date::parse) {
+            Some(Date { year, month, day }) => Held::Date { date: (year, month, day), serial: 0.0 },
+            None => return grid.put_text(row, column, text),
+        },
+        Data::String(text) | Data::DurationIso(text) => return grid.put_text(row, column, text),
         Data::Int(value) => number(*value as f64),
         Data::Float(value) => number(*value),
         Data::Bool(value) => Held::Text(value.to_string()),

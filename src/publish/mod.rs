@@ -7,7 +7,7 @@ mod picture;
 mod publication;
 
 pub use folder::{Written, replace, write};
-pub use import::{Importing, import, template};
+pub use import::{Importing, Templating, import, template};
 pub use packed::packed;
 pub use publication::Publication;
 

@@ -12,7 +12,7 @@ pub(crate) struct Case {
 }
 
 pub(crate) fn cases() -> Vec<Case> {
-    let lines = include_str!("../native/cells.tsv").lines().filter(|line| !line.starts_with('#'));
+    let lines = include_str!("../native/cells.tsv").lines().filter(|line| !line.starts_with("# "));
     lines
         .map(|line| match line.split('\t').collect::<Vec<_>>()[..] {
             [cell, percent, entry, level] => Case { cell, percent: percent == "yes", entry, level },

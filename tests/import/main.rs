@@ -2,9 +2,14 @@
 #![allow(clippy::unwrap_used)]
 
 mod cells;
+mod editing;
 mod files;
 mod hostile;
 mod layouts;
+mod like;
+mod limits;
+mod paste;
+
 mod program;
 mod round_trip;
 mod traps;

@@ -1,7 +1,7 @@
 //! Readings of spreadsheets and templates, in English.
 
 use super::{
-    super::{ImportWords, TemplateLabels, faults::FaultWords as _},
+    super::{ImportLabels, ImportWords, ListLabels, TemplateLabels, faults::FaultWords as _},
     En,
 };
 use crate::{
@@ -107,6 +107,12 @@ impl ImportWords for En {
                 format!("the file unpacks to more than {}: keep only the sheets that are needed and save it again", megabytes(most))
             }
             Matter::TooManyCells { most } => format!("more than {most} cells are filled in: keep only the table that is needed"),
+            Matter::CellTooLong { found, most } => {
+                format!("the cell has {found} characters, at most {most} are read: shorten it")
+            }
+            Matter::ByItself { name } => {
+                format!("{} is a record or a filled template: it is read by itself, not with other files", quote(name))
+            }
             Matter::Password => "the file has a password: remove it in the spreadsheet program and save the file again".to_owned(),
             Matter::Damaged { reason } => {
                 format!("the file is incomplete or damaged ({}): open it in a spreadsheet program and save it again", excerpt(reason))
@@ -141,6 +147,13 @@ impl ImportWords for En {
                 format!("unit {} is not known: write a common one such as 100m-yuan, million people or %, or add it to the record’s units", quote(found))
             }
             Matter::SameIndicator { first } => format!("this figure is in {first} already: delete one of the two"),
+            Matter::NoPeriod { earlier } => {
+                let earlier = earlier.as_ref().map(|earlier| format!(" (that of the earlier record is {earlier})"));
+                format!("nothing says which period the figures are for{}: write its first and last day", earlier.unwrap_or_default())
+            }
+            Matter::SamePeriod { period } => {
+                format!("the earlier record is for the same period, {period}: is this the report that was meant?")
+            }
             Matter::Title { found, period } => format!("the title {} gives the period: {period}", quote(found)),
             Matter::Edited { found, read } => format!("{} was changed to {}", quote(found), quote(read)),
             Matter::ReadAs { found, read } => format!("{} is read as {}", quote(found), quote(read)),
@@ -153,6 +166,15 @@ impl ImportWords for En {
                 format!("the sheet shows {} and the cell holds {}: choose the one that the report prints", quote(shown), excerpt(held))
             }
             Matter::DateInFigure { found } => format!("a figure is due, and the cell has the date {found}: was 1-2 meant? Choose or write it again"),
+            Matter::NotShown { found } => {
+                format!("{} stands for a number that is wider than its column: widen the column and copy again", quote(found))
+            }
+            Matter::TwoTexts { plain, html } => {
+                format!("the clipboard has {} as text and {} in its table: choose the one that the report prints", quote(plain), quote(html))
+            }
+            Matter::OnlyInText { found } => {
+                format!("the text that was copied has rows that its table does not, and they are not read: {}; paste as text only", list(found))
+            }
             Matter::ErrorCell { found } => format!("the formula fails with {}: correct it, or write the figure that is printed", excerpt(found)),
             Matter::NoStoredValue { formula } => {
                 format!("the formula (={}) has no stored result: open the file in a spreadsheet program, save it and try again", excerpt(formula))
@@ -174,6 +196,12 @@ impl ImportWords for En {
             }
             Matter::LeftOut { what } => format!("{} of the earlier record belong to its figures and are left out", what.join(", ")),
             Matter::NotThere { name } => format!("the earlier record has {}, the table does not", quote(name)),
+            Matter::MeasureNotThere { aspect } => {
+                format!("the earlier record has a {} of it, the table does not", self.template().measures[*aspect as usize])
+            }
+            Matter::TargetNotThere { setter, aspect } => {
+                format!("the earlier record has a target ({}) of {}, the table does not", self.template().measures[*aspect as usize], quote(setter))
+            }
             Matter::New { name } => format!("{} is not in the earlier record: was it renamed?", quote(name)),
             Matter::OtherMagnitude { found, earlier } => {
                 format!("{found} is about ten times {earlier} of the earlier record or a tenth of it, or further off: check unit and decimal point")
@@ -211,6 +239,26 @@ impl ImportWords for En {
                 "As printed: 880, around 7, at least 90, 6~6.5. Write / for not set; leave out what is not there."
             }
             "better" => "Which way the target is to be reached; needed where there is one.",
+            "name" => {
+                "The report's name for it, a column for each language; the first language is needed."
+            }
+            "short" => "A shorter name, for where a chart has little room.",
+            "aliases" => "What readers may search for instead; not shown.",
+            "definition" => "What the indicator is, in a sentence or two.",
+            "section" => "The id of a section, from “sections” on the sheet of the report.",
+            "source" => {
+                "The id of a source, from “sources” on the sheet of the report; left out where there is one source."
+            }
+            "date" => "The day, month or year of a level: 2023-06-30, 2023-06, 2023.",
+            "baseline" => "An earlier figure to compare with, and its date.",
+            "rank" => "A rank that the report states: the place, among whom, and of how many.",
+            "share" => {
+                "The per cent of another indicator: “value” is the share, “of” the id of the other one."
+            }
+            "parts" => "What a total is made of: names and figures.",
+            "notes" => {
+                "Doubts that readers should know, shown under the chart; “on” says of which measure."
+            }
             _ => return None,
         })
     }
@@ -221,5 +269,21 @@ impl ImportWords for En {
 
     fn levels(&self) -> [&'static str; 4] {
         ["to be corrected", "to be checked", "to be confirmed", "read automatically"]
+    }
+
+    fn list(&self) -> &'static ListLabels {
+        &ListLabels {
+            sheet: "Readings",
+            headings: ["What to do", "Cell", "Indicator", "What was found", "What may be written"],
+        }
+    }
+
+    fn program(&self) -> &'static ImportLabels {
+        &ImportLabels {
+            nothing_read: "nothing was read, so nothing was written",
+            exists: "is there already and was left as it is; take another name, or add --overwrite",
+            unfinished: "is a draft in which something is to be corrected: correct the table and import it again, or answer by --cell, --column and --report",
+            complete: "is a complete record",
+        }
     }
 }

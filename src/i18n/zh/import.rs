@@ -1,7 +1,7 @@
 //! Readings of spreadsheets and templates, in Chinese.
 
 use super::{
-    super::{ImportWords, TemplateLabels, faults::FaultWords as _},
+    super::{ImportLabels, ImportWords, ListLabels, TemplateLabels, faults::FaultWords as _},
     Zh,
 };
 use crate::{
@@ -118,6 +118,12 @@ impl ImportWords for Zh {
             Matter::TooManyCells { most } => {
                 format!("有内容的单元格超过 {most} 个：请只保留需要的表格")
             }
+            Matter::CellTooLong { found, most } => {
+                format!("单元格有 {found} 个字符，最多 {most} 个：请缩短")
+            }
+            Matter::ByItself { name } => {
+                format!("{}是记录或填好的模板：请单独读取，不与其他文件一起", quote(name))
+            }
             Matter::Password => "文件有密码保护：请在表格软件中取消密码，另存后再试".to_owned(),
             Matter::Damaged { reason } => {
                 format!("文件不完整或已损坏（{}）：请用表格软件打开，另存后再试", excerpt(reason))
@@ -172,6 +178,16 @@ impl ImportWords for Zh {
                 )
             }
             Matter::SameIndicator { first } => format!("这项数据在 {first} 已有：请删除一处"),
+            Matter::NoPeriod { earlier } => {
+                let earlier = earlier.as_ref().map(|earlier| format!("（上一份是 {earlier}）"));
+                format!(
+                    "不知道是哪个时段的数据{}：请填写第一天和最后一天",
+                    earlier.unwrap_or_default()
+                )
+            }
+            Matter::SamePeriod { period } => {
+                format!("上一份记录也是这个时段（{period}）：请核对是否选错了报告")
+            }
             Matter::Title { found, period } => format!("由标题{}得知时段：{period}", quote(found)),
             Matter::Edited { found, read } => format!("{}已改为{}", quote(found), quote(read)),
             Matter::ReadAs { found, read } => format!("{}读作{}", quote(found), quote(read)),
@@ -199,6 +215,19 @@ impl ImportWords for Zh {
             }
             Matter::DateInFigure { found } => {
                 format!("此处应是数据，表中是日期 {found}：原来是否写作 1-2？请选择或重新填写")
+            }
+            Matter::NotShown { found } => {
+                format!("{}表示列宽不够，数没有显示：请加宽该列，重新复制", quote(found))
+            }
+            Matter::TwoTexts { plain, html } => {
+                format!(
+                    "复制的文本中是{}，表格中是{}：请选择报告印出的数",
+                    quote(plain),
+                    quote(html)
+                )
+            }
+            Matter::OnlyInText { found } => {
+                format!("复制的文本中有表格以外的行，没有读取：{}；请改为只粘贴文本", list(found))
             }
             Matter::ErrorCell { found } => {
                 format!("公式出错 {}：请改正公式，或填写报告印出的数", excerpt(found))
@@ -236,6 +265,16 @@ impl ImportWords for Zh {
                 format!("上一份记录的 {} 与旧数据有关，没有保留", what.join("、"))
             }
             Matter::NotThere { name } => format!("上一份记录有{}，表中没有", quote(name)),
+            Matter::MeasureNotThere { aspect } => {
+                format!("上一份记录有它的{}，表中没有", self.template().measures[*aspect as usize])
+            }
+            Matter::TargetNotThere { setter, aspect } => {
+                format!(
+                    "上一份记录有{}的目标（{}），表中没有",
+                    quote(setter),
+                    self.template().measures[*aspect as usize]
+                )
+            }
             Matter::New { name } => {
                 format!("{}是上一份记录没有的指标：名称是否有变化？", quote(name))
             }
@@ -315,6 +354,18 @@ impl ImportWords for Zh {
                 "照报告印出的填写：880、7左右、不低于90、6~6.5。未设定写“/”，没有这一项的不填。"
             }
             "better" => "目标应怎样达到。有目标时必须填写。",
+            "name" => "报告所用的名称，每种语言一列；首要语言必须填写。",
+            "short" => "图上地方小时用的名称。",
+            "aliases" => "读者搜索时可能用的其他叫法，不显示。",
+            "definition" => "一两句话说明指标是什么。",
+            "section" => "“报告”表 sections 中一个部分的标识。",
+            "source" => "“报告”表 sources 中一个来源的标识；只有一个来源时不填。",
+            "date" => "水平是哪一天或哪个月的：2023-06-30、2023-06、2023。",
+            "baseline" => "用来比较的以前的数，以及它的时点。",
+            "rank" => "报告所述的位次：第几、在哪些地方之中、共几个。",
+            "share" => "占另一项指标的百分之几：value 是百分数，of 是那项指标的标识。",
+            "parts" => "总量由哪些部分组成：各部分的名称和数。",
+            "notes" => "读者应当知道的疑点，显示在图下；on 说明针对总量、水平还是增速。",
             _ => return None,
         })
     }
@@ -325,5 +376,20 @@ impl ImportWords for Zh {
 
     fn levels(&self) -> [&'static str; 4] {
         ["需要改正", "请核对", "请确认", "自动读取"]
+    }
+
+    fn list(&self) -> &'static ListLabels {
+        &ListLabels {
+            sheet: "读取情况", headings: ["处理", "单元格", "指标", "情况", "可以填写"]
+        }
+    }
+
+    fn program(&self) -> &'static ImportLabels {
+        &ImportLabels {
+            nothing_read: "没有读到内容，没有写出文件",
+            exists: "已有这个文件，没有改动；请换一个名字，或加 --overwrite",
+            unfinished: "是草稿，还有需要改正的地方：请改正表格后重新读取，或用 --cell、--column、--report 回答",
+            complete: "是完整的记录",
+        }
     }
 }
