@@ -671,6 +671,7 @@ impl<'o> Draft<'o> {
                 .map_or_else(|| known::is_level(&name), |known| known.contains(&Aspect::Level));
             let amount = if rate { Aspect::Level } else { Aspect::Total };
             let unit_percent = row_unit.is_some_and(is_percent);
+            let stated = aspect;
             let aspect = match aspect {
                 Some(Aspect::Total) if rate && (percent || unit_percent) => Aspect::Level,
                 Some(Aspect::Total) if percent || of_growth => {
@@ -703,6 +704,20 @@ impl<'o> Draft<'o> {
                 }
                 None => amount,
             };
+            // A rate where the heading or the row has the unit of an amount.
+            let amounts = |unit: Option<&str>| unit.is_some_and(|unit| !is_percent(unit));
+            let of_column = amounts(column.unit.as_deref());
+            if stated.is_none() && aspect == Aspect::Growth && (of_column || amounts(row_unit)) {
+                let found = figure::plain(&entry);
+                let (level, matter) = if of_column && !of_growth {
+                    (Level::Question, Matter::OtherMeasure { found: found.clone() })
+                } else {
+                    (Level::Automatic, Matter::MovedToGrowth { found: found.clone() })
+                };
+                let reading = Reading::new(level, place.clone(), matter)
+                    .with(vec![Choice::Cell(found)], Some(0));
+                self.readings.push(Reading { subject: Some(name.clone()), ..reading });
+            }
             let unit = match aspect {
                 Aspect::Growth => None,
                 _ => column.unit.clone().or_else(|| row_unit.map(ToOwned::to_owned)),

@@ -75,6 +75,8 @@ pub struct Grid {
     pub(super) merged: Vec<Merged>,
     /// Cells whose texts are longer than is read, with their lengths.
     pub(super) long: Vec<(Address, usize)>,
+    /// Texts with blanks at their ends, as they are: a record may have them.
+    pub(super) blanks: BTreeMap<(u32, u32), String>,
     /// Lines of a page before the table, and behind it.
     pub(super) before: Vec<String>,
     pub(super) behind: Vec<String>,
@@ -89,21 +91,26 @@ impl Grid {
     /// Puts a text at a place, if it is not blank.
     pub(super) fn put_text(&mut self, row: u32, column: u32, text: &str) {
         // Blanks at the ends mean nothing, those within do.
+        let whole = text;
         let text =
             text.trim_matches(|c: char| c.is_whitespace() || c == '\u{FEFF}' || c == '\u{200B}');
         if !text.is_empty() {
-            let length = text.chars().count();
+            let (length, text_length) = (text.chars().count(), text.len());
             if length > MAX_CELL {
                 self.long.push((Address::new(row, column), length));
             }
             let text = text.chars().take(MAX_CELL).collect();
             self.put(row, column, Held::Text(text), false);
+            if whole.len() > text_length {
+                self.blanks.insert((row, column), whole.chars().take(MAX_CELL).collect());
+            }
         }
     }
 
     /// Puts something at a place.
     pub(super) fn put(&mut self, row: u32, column: u32, held: Held, formula: bool) {
         let address = Address::new(row, column);
+        self.blanks.remove(&(row, column));
         self.cells.insert((row, column), Cell { address, held, formula });
     }
 
@@ -131,6 +138,12 @@ impl Grid {
     /// The text shown at a place; empty where there is none.
     pub(super) fn text(&self, row: u32, column: u32) -> String {
         self.shown(row, column).map(Cell::text).unwrap_or_default()
+    }
+
+    /// The text of a cell with the blanks at its ends.
+    pub(super) fn whole(&self, cell: &Cell) -> String {
+        let Address { row, column } = cell.address;
+        self.blanks.get(&(row, column)).cloned().unwrap_or_else(|| cell.text())
     }
 
     /// Every cell that holds something, row by row.
@@ -162,6 +175,7 @@ impl Grid {
             name: self.name.clone(),
             has_formats: self.has_formats,
             long: self.long.clone(),
+            blanks: self.blanks.clone(),
             before: self.before.clone(),
             behind: self.behind.clone(),
             cells: self.cells.iter().map(|(place, cell)| (turn(*place), cell.clone())).collect(),

@@ -461,7 +461,7 @@ pub(super) fn read(
                 continue;
             }
             cells_of.insert(dotted(&code), Place::new(&grid.name, cell.address));
-            flat::insert(&mut record, &code, Json::String(cell.text()));
+            flat::insert(&mut record, &code, Json::String(grid.whole(cell)));
         }
     }
     let lang = record["languages"][0_usize].as_str().and_then(Lang::parse).unwrap_or_default();
@@ -504,7 +504,7 @@ pub(super) fn read(
                 };
                 figure_json(cell, &context, &place, &mut readings)
             } else {
-                let text = cell.text();
+                let text = indicators.whole(cell);
                 let better = (path == "better").then(|| draft::better_word(&text)).flatten();
                 Some(Json::String(better.map_or(text, ToOwned::to_owned)))
             };

@@ -188,7 +188,11 @@ impl ImportWords for En {
             Matter::OtherMeasure { found } => format!("{} is in a column of totals but in %, and is read as growth: confirm it", quote(found)),
             Matter::Record(problem, path) => {
                 let problem = self.problem(problem);
-                if path.is_empty() { problem } else { format!("{problem} [{path}]") }
+                let field = path.rsplit('.').next().unwrap_or_default();
+                match self.field(field) {
+                    _ if path.is_empty() => problem,
+                    label => format!("{label}: {problem} [{path}]"),
+                }
             }
             Matter::BetterAssumed { less, more } => {
                 let less = if less.is_empty() { String::new() } else { format!("; less is better for {}", list(less)) };

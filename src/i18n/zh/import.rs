@@ -251,7 +251,12 @@ impl ImportWords for Zh {
             }
             Matter::Record(problem, path) => {
                 let problem = self.problem(problem);
-                if path.is_empty() { problem } else { format!("{problem}［{path}］") }
+                let field = path.rsplit('.').next().unwrap_or_default();
+                match self.field(field) {
+                    _ if path.is_empty() => problem,
+                    label if label == field => format!("{problem}［{path}］"),
+                    label => format!("{label}：{problem}［{path}］"),
+                }
             }
             Matter::BetterAssumed { less, more } => {
                 let less = if less.is_empty() {
