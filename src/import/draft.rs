@@ -61,6 +61,16 @@ impl Import {
                 if asked && ["period", "id"].contains(&fault.path.as_str()) {
                     continue;
                 }
+                // So is the unit of a figure that has none.
+                let subject =
+                    fault.subject.as_ref().map(|text| text.get(text.lang(Lang::default())));
+                let said = |reading: &Reading| {
+                    matches!(reading.matter, Matter::NoUnit { .. })
+                        && reading.subject.as_deref() == subject
+                };
+                if fault.path.ends_with(".unit") && self.readings.iter().any(said) {
+                    continue;
+                }
                 let place = self.cell_of(&fault.path);
                 let matter = Matter::Record(fault.problem, fault.path);
                 let mut reading = Reading::new(level, place, matter);

@@ -1,16 +1,30 @@
 //! Readings of spreadsheets and templates, in English.
 
 use super::{
-    super::{ImportLabels, ImportWords, ListLabels, TemplateLabels, faults::FaultWords as _},
+    super::{
+        ImportLabels, ImportWords, ListLabels, TemplateLabels, Words as _, faults::FaultWords as _,
+    },
     En,
 };
 use crate::{
     error::excerpt,
     import::{Matter, Reading},
+    report::Unit,
 };
 
 fn quote(text: &str) -> String {
     format!("“{}”", excerpt(text))
+}
+
+/// A unit of a record, as people call it.
+fn unit(code: &str) -> String {
+    Unit::parse(code).map_or_else(|| excerpt(code), |unit| En.unit(&unit))
+}
+
+/// A figure with such a unit behind it.
+fn amount(text: &str) -> String {
+    text.split_once(' ')
+        .map_or_else(|| text.to_owned(), |(digits, code)| format!("{digits} {}", unit(code)))
 }
 
 fn list(texts: &[String]) -> String {
@@ -191,6 +205,10 @@ impl ImportWords for En {
                 let field = path.rsplit('.').next().unwrap_or_default();
                 match self.field(field) {
                     _ if path.is_empty() => problem,
+                    // Most problems are said of the field: is missing, is not known.
+                    label if problem.starts_with(|c: char| c.is_ascii_lowercase()) => {
+                        format!("{label} {problem} [{path}]")
+                    }
                     label => format!("{label}: {problem} [{path}]"),
                 }
             }
@@ -201,16 +219,16 @@ impl ImportWords for En {
             Matter::LeftOut { what } => format!("{} of the earlier record belong to its figures and are left out", what.join(", ")),
             Matter::NotThere { name } => format!("the earlier record has {}, the table does not", quote(name)),
             Matter::MeasureNotThere { aspect } => {
-                format!("the earlier record has a {} of it, the table does not", self.template().measures[*aspect as usize])
+                format!("the earlier record has its {}, the table does not", self.template().measures[*aspect as usize])
             }
             Matter::TargetNotThere { setter, aspect } => {
-                format!("the earlier record has a target ({}) of {}, the table does not", self.template().measures[*aspect as usize], quote(setter))
+                format!("the earlier record has a target of {} ({}), the table does not", quote(setter), self.template().measures[*aspect as usize])
             }
             Matter::New { name } => format!("{} is not in the earlier record: was it renamed?", quote(name)),
             Matter::OtherMagnitude { found, earlier } => {
-                format!("{found} is about ten times {earlier} of the earlier record or a tenth of it, or further off: check unit and decimal point")
+                format!("{} is about ten times {} of the earlier record or a tenth of it, or further off: check unit and decimal point", amount(found), amount(earlier))
             }
-            Matter::OtherUnit { found, earlier } => format!("the unit is {found}, in the earlier record {earlier}: check it"),
+            Matter::OtherUnit { found, earlier } => format!("the unit is {}, in the earlier record {}: check it", unit(found), unit(earlier)),
         }
     }
 

@@ -1,16 +1,30 @@
 //! Readings of spreadsheets and templates, in Chinese.
 
 use super::{
-    super::{ImportLabels, ImportWords, ListLabels, TemplateLabels, faults::FaultWords as _},
+    super::{
+        ImportLabels, ImportWords, ListLabels, TemplateLabels, Words as _, faults::FaultWords as _,
+    },
     Zh,
 };
 use crate::{
     error::excerpt,
     import::{Matter, Reading},
+    report::Unit,
 };
 
 fn quote(text: &str) -> String {
     format!("“{}”", excerpt(text))
+}
+
+/// A unit of a record, as people call it.
+fn unit(code: &str) -> String {
+    Unit::parse(code).map_or_else(|| excerpt(code), |unit| Zh.unit(&unit))
+}
+
+/// A figure with such a unit behind it.
+fn amount(text: &str) -> String {
+    text.split_once(' ')
+        .map_or_else(|| text.to_owned(), |(digits, code)| format!("{digits} {}", unit(code)))
 }
 
 fn list(texts: &[String]) -> String {
@@ -284,10 +298,14 @@ impl ImportWords for Zh {
                 format!("{}是上一份记录没有的指标：名称是否有变化？", quote(name))
             }
             Matter::OtherMagnitude { found, earlier } => {
-                format!("{found}，上一份是 {earlier}，相差约十倍或更多：请核对单位和小数点")
+                format!(
+                    "{}，上一份是 {}，相差约十倍或更多：请核对单位和小数点",
+                    amount(found),
+                    amount(earlier)
+                )
             }
             Matter::OtherUnit { found, earlier } => {
-                format!("单位是 {found}，上一份是 {earlier}：请核对")
+                format!("单位是{}，上一份是{}：请核对", unit(found), unit(earlier))
             }
         }
     }
