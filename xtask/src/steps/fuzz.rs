@@ -90,7 +90,7 @@ fn seeds(root: &Path, target: &Path, name: &str) -> Result<Vec<PathBuf>> {
         fs::create_dir_all(&folder)?;
         for file in fs::read_dir(&from).with_context(|| from.display().to_string())? {
             let file = file?;
-            let bytes = [&[0][..], &fs::read(file.path())?].concat();
+            let bytes = [&[0_u8][..], fs::read(file.path())?.as_slice()].concat();
             fs::write(folder.join(file.file_name()), bytes)?;
         }
         folders.push(folder);
