@@ -10,6 +10,8 @@ pub mod chart;
 mod decimal;
 mod error;
 pub mod i18n;
+#[cfg(feature = "import")]
+pub mod import;
 mod lang;
 pub mod progress;
 #[cfg(all(feature = "publish", not(target_arch = "wasm32")))]

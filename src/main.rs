@@ -1,4 +1,4 @@
-//! `plan-chart`: checks records, and builds sites from them.
+//! `plan-chart`: checks records, builds sites from them, and makes records of spreadsheets.
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -47,11 +47,33 @@ enum Command {
         #[command(flatten)]
         publication: Publication,
     },
+    /// Reads spreadsheets and tables into a record, and lists what was understood, what is in doubt and what is wrong.
+    #[command(
+        after_help = "Ends with 0 where the record is complete, 3 where the draft that was written has faults left, 1 where nothing was written."
+    )]
+    Import {
+        #[command(flatten)]
+        what: publish::Importing,
+        /// The language of messages: zh or en. Without it that of the system.
+        #[arg(long, value_parser = lang)]
+        lang: Option<Lang>,
+    },
+    /// Writes a spreadsheet to fill in, with lists, notes and an example.
+    Template {
+        #[command(flatten)]
+        what: publish::Templating,
+        /// The language of headings and notes: zh or en. Without it that of the system.
+        #[arg(long, value_parser = lang)]
+        lang: Option<Lang>,
+    },
 }
+
+/// What `import` ends with where its draft has faults left: the file was written, and is no record yet.
+const UNFINISHED: u8 = 3;
 
 fn main() -> ExitCode {
     match run(Arguments::parse().command) {
-        Ok(()) => ExitCode::SUCCESS,
+        Ok(code) => code,
         Err(error) => {
             eprintln!("error: {error:#}");
             ExitCode::FAILURE
@@ -65,9 +87,15 @@ fn lang(tag: &str) -> Result<Lang, String> {
     Lang::parse(tag).ok_or_else(|| format!("there are {known}"))
 }
 
-fn run(command: Command) -> Result<()> {
+fn run(command: Command) -> Result<ExitCode> {
     match command {
-        Command::Check { files, lang } => publish::read(&files, lang).map(drop),
+        Command::Import { what, lang } => {
+            if !publish::import(&what, lang)? {
+                return Ok(ExitCode::from(UNFINISHED));
+            }
+        }
+        Command::Template { what, lang } => publish::template(&what, lang)?,
+        Command::Check { files, lang } => drop(publish::read(&files, lang)?),
         Command::Build { files, lang, out, publication } => {
             let start = Instant::now();
             if PARTS.is_empty() {
@@ -80,7 +108,7 @@ fn run(command: Command) -> Result<()> {
             let entries = publish::read(&files, lang)?;
             let written = publish::build(&entries, &parts, &out, &publication)?;
             println!("{}: {written}, {:.1} s", out.display(), start.elapsed().as_secs_f64());
-            Ok(())
         }
     }
+    Ok(ExitCode::SUCCESS)
 }

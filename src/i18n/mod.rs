@@ -7,6 +7,8 @@
 mod chart_words;
 mod en;
 mod faults;
+#[cfg(feature = "import")]
+mod import;
 mod labels;
 mod scripts;
 mod sentences;
@@ -18,6 +20,8 @@ use std::sync::OnceLock;
 
 pub use chart_words::ChartWords;
 pub use faults::FaultWords;
+#[cfg(feature = "import")]
+pub use import::{ImportLabels, ImportWords, ListLabels, TemplateLabels};
 pub use labels::{
     AccessibilityStatement, Aim, Annual, ByAim, ChartLabels, FigureListLabels, FileLabels, Hint,
     Labels, LargePrintLabels, PageLabels, ProgramLabels, Punctuation, StatementSection,
@@ -61,6 +65,15 @@ macro_rules! words {
                     other => added(other),
                     #[cfg(target_arch = "wasm32")]
                     _ => Self::default().words(),
+                }
+            }
+
+            /// What the reading of spreadsheets says in this language.
+            #[cfg(feature = "import")]
+            pub fn import_words(self) -> &'static dyn ImportWords {
+                match self {
+                    $(Self::$lang => &$module::$Words,)+
+                    _ => Self::default().import_words(),
                 }
             }
         }

@@ -1,11 +1,13 @@
 //! From record files to a folder of static files.
 
 mod folder;
+mod import;
 mod packed;
 mod picture;
 mod publication;
 
 pub use folder::{Written, replace, write};
+pub use import::{Importing, Templating, import, template};
 pub use packed::packed;
 pub use publication::Publication;
 

@@ -31,6 +31,7 @@ mod sharing;
 mod standalone;
 mod statements;
 mod wording;
+mod workbooks;
 
 use plan_chart::{EMBEDDED, Lang, Report, chart};
 

@@ -3,6 +3,8 @@
 mod accessibility;
 mod chart;
 mod faults;
+#[cfg(feature = "import")]
+mod import;
 mod labels;
 mod scripts;
 

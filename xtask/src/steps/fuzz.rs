@@ -21,9 +21,13 @@ const RECORD: &str = "src/report/hanyang-2023-h1.json";
 /// Others, which have what it does not.
 const RECORDS: &str = "tests/records";
 
+/// Spreadsheets.
+const SHEETS: &str = "tests/import/files";
+
 /// Each target, how often it is run in the tests, and the longest input that it takes.
-const TARGETS: [(&str, u32, u32); 4] = [
+const TARGETS: [(&str, u32, u32); 5] = [
     ("json", 60_000, 20_000),
+    ("import", 5_000, 8_000),
     ("object", 20_000, 512),
     ("statements", 5_000, 512),
     ("page", 5_000, 512),
@@ -79,6 +83,17 @@ fn seeds(root: &Path, target: &Path, name: &str) -> Result<Vec<PathBuf>> {
         fs::create_dir_all(&folder)
             .and_then(|()| fs::copy(root.join(RECORD), folder.join(name)))?;
         folders.extend([folder, root.join(RECORDS)]);
+    }
+    if name == "import" {
+        // Files of other programs, each behind the byte that says that it is a file.
+        let (from, folder) = (root.join(SHEETS), target.join("sheets"));
+        fs::create_dir_all(&folder)?;
+        for file in fs::read_dir(&from).with_context(|| from.display().to_string())? {
+            let file = file?;
+            let bytes = [&[0_u8][..], fs::read(file.path())?.as_slice()].concat();
+            fs::write(folder.join(file.file_name()), bytes)?;
+        }
+        folders.push(folder);
     }
     let regressions = root.join("fuzz/regressions").join(name);
     if regressions.is_dir() {

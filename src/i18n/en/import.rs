@@ -1,0 +1,311 @@
+//! Readings of spreadsheets and templates, in English.
+
+use super::{
+    super::{
+        ImportLabels, ImportWords, ListLabels, TemplateLabels, Words as _, faults::FaultWords as _,
+    },
+    En,
+};
+use crate::{
+    error::excerpt,
+    import::{Matter, Reading},
+    report::Unit,
+};
+
+fn quote(text: &str) -> String {
+    format!("“{}”", excerpt(text))
+}
+
+/// A unit of a record, as people call it.
+fn unit(code: &str) -> String {
+    Unit::parse(code).map_or_else(|| excerpt(code), |unit| En.unit(&unit))
+}
+
+/// A figure with such a unit behind it.
+fn amount(text: &str) -> String {
+    text.split_once(' ')
+        .map_or_else(|| text.to_owned(), |(digits, code)| format!("{digits} {}", unit(code)))
+}
+
+fn list(texts: &[String]) -> String {
+    texts.iter().take(10).map(|text| quote(text)).collect::<Vec<_>>().join(", ")
+}
+
+fn what(code: &str) -> &'static str {
+    match code {
+        "name" => "the name of the indicator",
+        "unit" => "the unit",
+        "measure" => "total, level or growth",
+        "section" => "the section",
+        "better" => "which way is better",
+        "date" => "the date",
+        "definition" => "the definition",
+        "result" => "the result",
+        "result.total" => "the result, as a total",
+        "result.level" => "the result, as a level",
+        "result.growth" => "the result, as growth",
+        "target" => "a target",
+        "target.total" => "a target, as a total",
+        "target.level" => "a target, as a level",
+        "target.growth" => "a target, as growth",
+        "rate" => "the completion rate",
+        _ => "nothing",
+    }
+}
+
+static TEMPLATE: TemplateLabels = TemplateLabels {
+    sheets: ["Indicators", "Report", "Notes"],
+    measures: ["total", "level", "growth"],
+    better: ["more", "less", "neither"],
+    units: &[
+        "million-dollars",
+        "billion-dollars",
+        "million-euros",
+        "billion-euros",
+        "100m-yuan",
+        "10k-yuan",
+        "yuan",
+        "people",
+        "thousand-people",
+        "million-people",
+        "households",
+        "items",
+        "projects",
+        "homes",
+        "kilometres",
+        "hectares",
+        "tonnes",
+        "million-tonnes",
+        "kilowatt-hours",
+        "percent",
+        "number",
+    ],
+    report_headings: ["What", "Code", "Content"],
+    notes: &[
+        "How to fill this in",
+        "1. Each row of the sheet Indicators is one measure of an indicator: a total (it adds up over time), a level (a rate, index or stock) or growth. Rows of one indicator have the same id.",
+        "2. The grey codes in the second row say where a column is in the record; leave them. More languages can be added, such as name/zh.",
+        "3. Write figures as the report prints them: 407.9, 5.0, -3.2, about 1.2, 6~6.5, at least 90, around 7. Growth of 7.5% is 7.5, not 0.075.",
+        "4. Write / for what is expressly not set, and blank for a place with nothing in it. Leave the cell empty where there is no such place.",
+        "5. Copy words that are printed in place of a figure: in step with economic growth.",
+        "6. The sheet Report has the report itself: its period, its source, and who sets targets. Rows that are not needed can be cleared.",
+        "7. Replace the example with your own figures.",
+    ],
+};
+
+impl ImportWords for En {
+    fn reading(&self, reading: &Reading) -> String {
+        let place = reading.place.to_string();
+        let subject = reading
+            .subject
+            .as_ref()
+            .map(|subject| format!("({})", excerpt(subject)))
+            .unwrap_or_default();
+        let place = [place, subject]
+            .into_iter()
+            .filter(|text| !text.is_empty())
+            .collect::<Vec<_>>()
+            .join(" ");
+        let matter = self.matter(&reading.matter);
+        if place.is_empty() { matter } else { format!("{place}: {matter}") }
+    }
+
+    fn matter(&self, matter: &Matter) -> String {
+        let megabytes = |bytes: &u64| format!("{} MB", bytes.div_ceil(1 << 20));
+        match matter {
+            Matter::NothingThere => "the file is empty: choose one with a table in it".to_owned(),
+            Matter::FileTooLarge { found, most } => {
+                format!("the file has {}, at most {} are read: keep only the sheets that are needed", megabytes(found), megabytes(most))
+            }
+            Matter::UnpackedTooLarge { most, .. } => {
+                format!("the file unpacks to more than {}: keep only the sheets that are needed and save it again", megabytes(most))
+            }
+            Matter::TooManyCells { most } => format!("more than {most} cells are filled in: keep only the table that is needed"),
+            Matter::CellTooLong { found, most } => {
+                format!("the cell has {found} characters, at most {most} are read: shorten it")
+            }
+            Matter::ByItself { name } => {
+                format!("{} is a record or a filled template: it is read by itself, not with other files", quote(name))
+            }
+            Matter::Password => "the file has a password: remove it in the spreadsheet program and save the file again".to_owned(),
+            Matter::Damaged { reason } => {
+                format!("the file is incomplete or damaged ({}): open it in a spreadsheet program and save it again", excerpt(reason))
+            }
+            Matter::OtherKind => "this is not a spreadsheet, text or record: .xlsx, .xls, .ods, .csv, .tsv and .json can be read".to_owned(),
+            Matter::UnknownEncoding => "the encoding of the text is not known: save it as UTF-8, or choose the encoding".to_owned(),
+            Matter::NotThisEncoding { name } => format!("the file is not in {}: choose another encoding", excerpt(name)),
+            Matter::Macros => "the file has macros; they are not run".to_owned(),
+            Matter::ExternalLinks => "the file refers to other files, whose figures may be out of date: check them".to_owned(),
+            Matter::HiddenSheets { names } => format!("hidden sheets are not read: {}; unhide them if they are needed", list(names)),
+            Matter::Encoding { name } => format!("read as {}", excerpt(name)),
+            Matter::Separator { found: '\t' } => "cells are separated by tabs".to_owned(),
+            Matter::Separator { found } => format!("cells are separated by {found}"),
+            Matter::NoTable { found } => format!(
+                "no headings were found: a row needs “Indicator” and headings such as “Target”, “Result”, “Total” or “Growth”; the file has {}",
+                list(found)
+            ),
+            Matter::SheetChosen { name, others } => format!("sheet {} is read, not {}", quote(name), list(others)),
+            Matter::Headings { row, transposed: false } => format!("headings begin in row {}", row + 1),
+            Matter::Headings { transposed: true, .. } => "indicators are side by side: read by columns".to_owned(),
+            Matter::Column { heading, field } => format!("{} is read as {}", quote(heading), what(field)),
+            Matter::UnknownColumn { heading, guess } => {
+                format!("heading {} is not known and is read as {}: confirm or change it", quote(heading), what(guess))
+            }
+            Matter::SameColumn { heading, first } => {
+                format!("{} holds the same as {first}: delete one of the columns, or change what it holds", quote(heading))
+            }
+            Matter::NewSetter { heading } => format!("the earlier record has no target {}: it is read as a new one, check it", quote(heading)),
+            Matter::RowSkipped { text } => format!("{} is not an indicator and is not read", quote(text)),
+            Matter::UnitCaption { found } => format!("the caption has the unit {}", excerpt(found)),
+            Matter::UnknownUnit { found } => {
+                format!("unit {} is not known: write a common one such as 100m-yuan, million people or %, or add it to the record’s units", quote(found))
+            }
+            Matter::SameIndicator { first } => format!("this figure is in {first} already: delete one of the two"),
+            Matter::NoPeriod { earlier } => {
+                let earlier = earlier.as_ref().map(|earlier| format!(" (that of the earlier record is {earlier})"));
+                format!("nothing says which period the figures are for{}: write its first and last day", earlier.unwrap_or_default())
+            }
+            Matter::SamePeriod { period } => {
+                format!("the earlier record is for the same period, {period}: is this the report that was meant?")
+            }
+            Matter::Title { found, period } => format!("the title {} gives the period: {period}", quote(found)),
+            Matter::Edited { found, read } => format!("{} was changed to {}", quote(found), quote(read)),
+            Matter::ReadAs { found, read } => format!("{} is read as {}", quote(found), quote(read)),
+            Matter::FloatNoise { found, read } => format!("{} ends in a rounding error and is read as {read}", excerpt(found)),
+            Matter::Dash { found } => format!("{} is read as not printed; write / if it is expressly not set", quote(found)),
+            Matter::CommaDoubt { found } => format!("the comma of {} may separate thousands or be a decimal point: choose", quote(found)),
+            Matter::RangeDoubt { found } => format!("{} may be a range or something else: choose", quote(found)),
+            Matter::PercentDoubt { found } => format!("figures here are in %, and the cell has {}, perhaps a hundredth: choose", excerpt(found)),
+            Matter::ShownDoubt { shown, held } => {
+                format!("the sheet shows {} and the cell holds {}: choose the one that the report prints", quote(shown), excerpt(held))
+            }
+            Matter::DateInFigure { found } => format!("a figure is due, and the cell has the date {found}: was 1-2 meant? Choose or write it again"),
+            Matter::NotShown { found } => {
+                format!("{} stands for a number that is wider than its column: widen the column and copy again", quote(found))
+            }
+            Matter::TwoTexts { plain, html } => {
+                format!("the clipboard has {} as text and {} in its table: choose the one that the report prints", quote(plain), quote(html))
+            }
+            Matter::OnlyInText { found } => {
+                format!("the text that was copied has rows that its table does not, and they are not read: {}; paste as text only", list(found))
+            }
+            Matter::ErrorCell { found } => format!("the formula fails with {}: correct it, or write the figure that is printed", excerpt(found)),
+            Matter::NoStoredValue { formula } => {
+                format!("the formula (={}) has no stored result: open the file in a spreadsheet program, save it and try again", excerpt(formula))
+            }
+            Matter::WordsDoubt { found } => {
+                format!("{} has digits and is read as words: for a figure write only the number, its unit and “about” or the like", quote(found))
+            }
+            Matter::TooManyDigits { found } => format!("{} has too many digits: at most 12, and 6 after the point", quote(found)),
+            Matter::MovedToGrowth { found } => format!("{} is in a column of totals and is read as growth", quote(found)),
+            Matter::NoUnit { found } => format!("{} has no unit: write it behind the number, in the heading or in a column of units", quote(found)),
+            Matter::OtherMeasure { found } => format!("{} is in a column of totals but in %, and is read as growth: confirm it", quote(found)),
+            Matter::Record(problem, path) => {
+                let problem = self.problem(problem);
+                let field = path.rsplit('.').next().unwrap_or_default();
+                match self.field(field) {
+                    _ if path.is_empty() => problem,
+                    // Most problems are said of the field: is missing, is not known.
+                    label if problem.starts_with(|c: char| c.is_ascii_lowercase()) => {
+                        format!("{label} {problem} [{path}]")
+                    }
+                    label => format!("{label}: {problem} [{path}]"),
+                }
+            }
+            Matter::BetterAssumed { less, more } => {
+                let less = if less.is_empty() { String::new() } else { format!("; less is better for {}", list(less)) };
+                format!("for {more} measures with targets more is taken to be better{less}: add a column “Direction” if that is wrong")
+            }
+            Matter::LeftOut { what } => format!("{} of the earlier record belong to its figures and are left out", what.join(", ")),
+            Matter::NotThere { name } => format!("the earlier record has {}, the table does not", quote(name)),
+            Matter::MeasureNotThere { aspect } => {
+                format!("the earlier record has its {}, the table does not", self.template().measures[*aspect as usize])
+            }
+            Matter::TargetNotThere { setter, aspect } => {
+                format!("the earlier record has a target of {} ({}), the table does not", quote(setter), self.template().measures[*aspect as usize])
+            }
+            Matter::New { name } => format!("{} is not in the earlier record: was it renamed?", quote(name)),
+            Matter::OtherMagnitude { found, earlier } => {
+                format!("{} is about ten times {} of the earlier record or a tenth of it, or further off: check unit and decimal point", amount(found), amount(earlier))
+            }
+            Matter::OtherUnit { found, earlier } => format!("the unit is {}, in the earlier record {}: check it", unit(found), unit(earlier)),
+        }
+    }
+
+    fn field<'f>(&self, field: &'f str) -> &'f str {
+        match field {
+            "zh" => "Chinese",
+            "en" => "English",
+            "in" => "measured in",
+            "rate" => "completion rate, %",
+            "lead" => "ahead of schedule, points",
+            "aliases" => "other names",
+            "better" => "better",
+            other => other,
+        }
+    }
+
+    fn column_note(&self, path: &str) -> Option<&'static str> {
+        Some(match path.split('/').next()? {
+            "id" => "Lower-case letters, digits and hyphens; the same in all rows of an indicator.",
+            "measure" => {
+                "A total adds up over time; a level is a rate, index, average or stock; growth is on the year before."
+            }
+            "unit" => {
+                "Choose one, or write the id of a unit of your own. Growth is in per cent if left out."
+            }
+            "result" => {
+                "As printed: 407.9, 5.0, about 1.2, 6~6.5. Write / for not set, blank for not printed."
+            }
+            "targets" => {
+                "As printed: 880, around 7, at least 90, 6~6.5. Write / for not set; leave out what is not there."
+            }
+            "better" => "Which way the target is to be reached; needed where there is one.",
+            "name" => {
+                "The report's name for it, a column for each language; the first language is needed."
+            }
+            "short" => "A shorter name, for where a chart has little room.",
+            "aliases" => "What readers may search for instead; not shown.",
+            "definition" => "What the indicator is, in a sentence or two.",
+            "section" => "The id of a section, from “sections” on the sheet of the report.",
+            "source" => {
+                "The id of a source, from “sources” on the sheet of the report; left out where there is one source."
+            }
+            "date" => "The day, month or year of a level: 2023-06-30, 2023-06, 2023.",
+            "baseline" => "An earlier figure to compare with, and its date.",
+            "rank" => "A rank that the report states: the place, among whom, and of how many.",
+            "share" => {
+                "The per cent of another indicator: “value” is the share, “of” the id of the other one."
+            }
+            "parts" => "What a total is made of: names and figures.",
+            "notes" => {
+                "Doubts that readers should know, shown under the chart; “on” says of which measure."
+            }
+            _ => return None,
+        })
+    }
+
+    fn template(&self) -> &'static TemplateLabels {
+        &TEMPLATE
+    }
+
+    fn levels(&self) -> [&'static str; 4] {
+        ["to be corrected", "to be checked", "to be confirmed", "read automatically"]
+    }
+
+    fn list(&self) -> &'static ListLabels {
+        &ListLabels {
+            sheet: "Readings",
+            headings: ["What to do", "Cell", "Indicator", "What was found", "What may be written"],
+        }
+    }
+
+    fn program(&self) -> &'static ImportLabels {
+        &ImportLabels {
+            nothing_read: "nothing was read, so nothing was written",
+            exists: "is there already and was left as it is; take another name, or add --overwrite",
+            unfinished: "is a draft in which something is to be corrected: correct the table and import it again, or answer by --cell, --column and --report",
+            complete: "is a complete record",
+        }
+    }
+}

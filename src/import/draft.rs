@@ -1,0 +1,1270 @@
+//! From tables to a draft record, and the readings that go with it.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde_json::{Map, Value as Json, json};
+
+use super::{
+    Choice, Grid, Held, Kind, Level, Matter, Options, Place, Reading,
+    columns::Field,
+    compare,
+    figure::{self, Entry, Written},
+    flat, head, known, shown,
+    tables::{self, Column, Table},
+    template,
+};
+use crate::{
+    Lang, Report, Review,
+    report::{Aspect, Unit},
+};
+
+/// What a file gave.
+#[derive(Clone, Debug)]
+#[non_exhaustive]
+pub struct Import {
+    /// What kind of file it is; `None` where that is not known.
+    pub kind: Option<Kind>,
+    /// The draft in the form of `report/README.md`; it may have faults. `Null` where nothing was read.
+    pub record: Json,
+    /// The report, where nothing is wrong.
+    pub report: Option<Report>,
+    /// What was understood, what is in doubt and what is wrong: of the file first, then of headings, then of cells.
+    pub readings: Vec<Reading>,
+    /// Which cell each part of the draft comes from: `indicators[2].measures.total.result`.
+    pub cells: BTreeMap<String, Place>,
+}
+
+impl Import {
+    pub(super) fn failed(readings: Vec<Reading>) -> Self {
+        Self { kind: None, record: Json::Null, report: None, readings, cells: BTreeMap::new() }
+    }
+
+    /// The draft as JSON text, its fields in the usual order.
+    #[must_use]
+    pub fn record_text(&self) -> String {
+        flat::to_text(&self.record)
+    }
+
+    /// The readings of this level.
+    pub fn of_level(&self, level: Level) -> impl Iterator<Item = &Reading> {
+        self.readings.iter().filter(move |reading| reading.level == level)
+    }
+
+    /// Reviews the draft; faults go to the cells that they come from.
+    pub(super) fn reviewed(mut self) -> Self {
+        let review = Review::of_json(&self.record.to_string());
+        let asked =
+            self.readings.iter().any(|reading| matches!(reading.matter, Matter::NoPeriod { .. }));
+        for (level, faults) in [(Level::Fault, review.faults), (Level::Warning, review.warnings)] {
+            for fault in faults {
+                // The period is asked already, and the id follows from it.
+                if asked && ["period", "id"].contains(&fault.path.as_str()) {
+                    continue;
+                }
+                // So is the unit of a figure that has none.
+                let subject =
+                    fault.subject.as_ref().map(|text| text.get(text.lang(Lang::default())));
+                let said = |reading: &Reading| {
+                    matches!(reading.matter, Matter::NoUnit { .. })
+                        && reading.subject.as_deref() == subject
+                };
+                if fault.path.ends_with(".unit") && self.readings.iter().any(said) {
+                    continue;
+                }
+                let place = self.cell_of(&fault.path);
+                let matter = Matter::Record(fault.problem, fault.path);
+                let mut reading = Reading::new(level, place, matter);
+                reading.subject =
+                    fault.subject.map(|text| text.get(text.lang(Lang::default())).to_owned());
+                self.readings.push(reading);
+            }
+        }
+        // What is wrong with the file and its headings comes first: it may be why cells are wrong.
+        self.readings.sort_by_key(|reading| (reading.group(), reading.place.clone()));
+        // A draft with an unread cell is no report, even if the rest is one.
+        let complete = !self.readings.iter().any(|reading| reading.level == Level::Fault);
+        self.report = review.report.filter(|_| complete);
+        self
+    }
+
+    /// The cell that a part of the record comes from, or the nearest one around it.
+    fn cell_of(&self, path: &str) -> Place {
+        let mut path = path;
+        loop {
+            if let Some(place) = self.cells.get(path) {
+                return place.clone();
+            }
+            match path.rfind(['.', '[']) {
+                Some(at) => path = &path[..at],
+                None => return Place::default(),
+            }
+        }
+    }
+}
+
+/// A file that is a record already.
+pub(super) fn of_record(text: &str, mut readings: Vec<Reading>) -> Import {
+    let review = Review::of_json(text);
+    let record = serde_json::from_str(text).unwrap_or(Json::Null);
+    let matter = |fault: crate::Fault| Matter::Record(fault.problem, fault.path);
+    readings.extend(
+        review.faults.into_iter().map(|fault| Reading::fault(Place::default(), matter(fault))),
+    );
+    readings.extend(
+        review.warnings.into_iter().map(|fault| Reading::warning(Place::default(), matter(fault))),
+    );
+    Import {
+        kind: Some(Kind::Json),
+        record,
+        report: review.report,
+        readings,
+        cells: BTreeMap::new(),
+    }
+}
+
+/// Sheets and tables, of one file or several.
+pub(super) fn of_grids(
+    mut sets: Vec<(Kind, Vec<Grid>)>,
+    options: &Options,
+    mut readings: Vec<Reading>,
+) -> Import {
+    for grid in sets.iter_mut().flat_map(|(_, grids)| grids) {
+        for (address, found) in std::mem::take(&mut grid.long) {
+            let matter = Matter::CellTooLong { found, most: super::MAX_CELL };
+            readings.push(Reading::fault(Place::new(&grid.name, address), matter));
+        }
+        edit(grid, options, &mut readings);
+    }
+    if let [(kind, grids)] = &sets[..]
+        && let Some(import) = template::read(grids, *kind, options, readings.clone())
+    {
+        return import.reviewed();
+    }
+    let kind = sets[0].0;
+    let setters: Vec<String> = options.like.iter().flat_map(setter_names).collect();
+    let mut tables = Vec::new();
+    for (kind, grids) in &sets {
+        tables.extend(chosen(*kind, grids, options, &setters, &mut readings));
+    }
+    if tables.is_empty() {
+        let texts = sets.iter().flat_map(|(_, grids)| grids).flat_map(Grid::cells);
+        let texts = texts.map(super::Cell::text).take(5).collect();
+        readings.push(Reading::fault(Place::default(), Matter::NoTable { found: texts }));
+        return Import { kind: Some(kind), ..Import::failed(readings) };
+    }
+    for line in sets.iter().flat_map(|(_, grids)| grids).flat_map(|grid| &grid.behind) {
+        let matter = Matter::RowSkipped { text: line.clone() };
+        readings.push(Reading::automatic(Place::default(), matter));
+    }
+    Draft::new(kind, options, readings, &tables).read(&tables)
+}
+
+/// The tables of a file: of the sheet that was chosen, or that has the most known headings.
+fn chosen(
+    kind: Kind,
+    grids: &[Grid],
+    options: &Options,
+    setters: &[String],
+    readings: &mut Vec<Reading>,
+) -> Vec<Table> {
+    let found: Vec<Vec<Table>> = grids.iter().map(|grid| tables::find(grid, setters)).collect();
+    // Pasted tables have no names: all of them are read. Of sheets, one is.
+    if kind == Kind::Html {
+        return found.into_iter().flatten().collect();
+    }
+    let score = |index: &usize| {
+        let known = |table: &Table| {
+            table.columns.iter().filter(|column| !column.guess).count() * table.rows.len().min(50)
+        };
+        found[*index].iter().map(known).sum::<usize>()
+    };
+    let named =
+        options.sheet.as_ref().and_then(|name| grids.iter().position(|grid| grid.name == *name));
+    let best =
+        named.or_else(|| (0..grids.len()).rev().max_by_key(score).filter(|best| score(best) > 0));
+    let Some(best) = best.filter(|best| !found[*best].is_empty()) else { return Vec::new() };
+    let others = (0..grids.len()).filter(|index| *index != best && !grids[*index].cells.is_empty());
+    let others: Vec<_> = others.map(|index| grids[index].name.clone()).collect();
+    if !others.is_empty() {
+        let matter = Matter::SheetChosen { name: grids[best].name.clone(), others };
+        readings.push(Reading::automatic(Place::default(), matter));
+    }
+    found.into_iter().nth(best).unwrap_or_default()
+}
+
+/// Puts what the editor wrote into the cells.
+fn edit(grid: &mut Grid, options: &Options, readings: &mut Vec<Reading>) {
+    let places: Vec<_> = grid.cells.iter().map(|(place, cell)| (*place, cell.address)).collect();
+    for (key, address) in places {
+        let place = Place::new(&grid.name, address);
+        if let Some(read) = options.edits.get(&place.to_string()) {
+            let found = grid.cells.get(&key).map(super::Cell::text).unwrap_or_default();
+            readings.push(Reading::automatic(place, Matter::Edited { found, read: read.clone() }));
+            grid.put(key.0, key.1, Held::Text(read.clone()), false);
+        }
+    }
+    // Cells that were empty.
+    for (place, read) in &options.edits {
+        let cell = match place.rsplit_once('!') {
+            Some((sheet, cell)) if sheet == grid.name => cell,
+            None if grid.name.is_empty() => place,
+            _ => continue,
+        };
+        if let Some((row, column)) = parse_address(cell)
+            && grid.cell(row, column).is_none()
+        {
+            grid.put(row, column, Held::Text(read.clone()), false);
+        }
+    }
+}
+
+fn parse_address(text: &str) -> Option<(u32, u32)> {
+    let digits = text.find(|c: char| c.is_ascii_digit())?;
+    let row = text[digits..].parse::<u32>().ok()?.checked_sub(1)?;
+    let column = text[..digits].bytes().try_fold(0_u32, |sum, letter| {
+        letter
+            .is_ascii_uppercase()
+            .then(|| sum.checked_mul(26)?.checked_add(u32::from(letter - b'A') + 1))
+            .flatten()
+    })?;
+    Some((row, column.checked_sub(1)?))
+}
+
+/// Every name of every setter of a record.
+fn setter_names(record: &Json) -> Vec<String> {
+    let setters = record["setters"].as_array().into_iter().flatten();
+    setters
+        .flat_map(|setter| {
+            let mut names = vec![setter["id"].as_str().unwrap_or_default().to_owned()];
+            for field in ["name", "short"] {
+                let texts = setter[field].as_object().into_iter().flat_map(Map::values);
+                names.extend(texts.filter_map(Json::as_str).map(ToOwned::to_owned));
+            }
+            names
+        })
+        .collect()
+}
+
+/// The id that a heading of targets stands for.
+fn setter_id(heading: &str) -> Option<&'static str> {
+    let key = known::key(&known::bracketed_unit(heading).0);
+    let any = |words: &[&str]| words.iter().any(|word| key.contains(word));
+    Some(if any(&["市级", "市目标", "municipal"]) {
+        "municipal"
+    } else if any(&["省级", "provincial"]) {
+        "provincial"
+    } else if any(&["国家", "national"]) {
+        "national"
+    } else if any(&["预算", "budget"]) {
+        "budget"
+    } else if any(&["计划", "plan"]) {
+        "plan"
+    } else if any(&["目标", "target", "goal"]) {
+        "target"
+    } else {
+        return None;
+    })
+}
+
+/// Who a column of values is about: the result, or a setter by its place in the draft.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Who {
+    Result,
+    Target(usize),
+    Rate(usize),
+}
+
+/// One measure of an indicator while it is read.
+#[derive(Default)]
+struct Measure {
+    unit: Option<String>,
+    better: Option<String>,
+    date: Option<(String, Place)>,
+    entries: BTreeMap<Who, (Entry, Place)>,
+}
+
+struct Row {
+    id: String,
+    name: String,
+    place: Place,
+    /// What an earlier record has of it.
+    earlier: Option<Json>,
+    section: Option<String>,
+    definition: Option<String>,
+    measures: BTreeMap<Aspect, Measure>,
+}
+
+struct Draft<'o> {
+    kind: Kind,
+    options: &'o Options,
+    readings: Vec<Reading>,
+    lang: &'static str,
+    /// Id and heading.
+    setters: Vec<(String, String)>,
+    rows: Vec<Row>,
+    sections: Vec<String>,
+    cells: BTreeMap<String, Place>,
+    less: Vec<String>,
+    more: usize,
+}
+
+impl<'o> Draft<'o> {
+    fn new(kind: Kind, options: &'o Options, readings: Vec<Reading>, tables: &[Table]) -> Self {
+        let mut texts = tables
+            .iter()
+            .flat_map(|table| table.columns.iter().map(|column| column.heading.as_str()));
+        let chinese =
+            texts.any(|text| text.contains(|c: char| ('\u{4E00}'..='\u{9FFF}').contains(&c)));
+        let own = options
+            .like
+            .as_ref()
+            .and_then(|like| like["languages"][0].as_str())
+            .and_then(Lang::parse);
+        let lang = own.unwrap_or(if chinese { Lang::ZH } else { Lang::EN }).code();
+        let setters =
+            options.like.iter().flat_map(|like| like["setters"].as_array().into_iter().flatten());
+        let setters = setters
+            .map(|setter| (setter["id"].as_str().unwrap_or_default().to_owned(), String::new()))
+            .collect();
+        Self {
+            kind,
+            options,
+            readings,
+            lang,
+            setters,
+            rows: Vec::new(),
+            sections: Vec::new(),
+            cells: BTreeMap::new(),
+            less: Vec::new(),
+            more: 0,
+        }
+    }
+
+    fn read(mut self, tables: &[Table]) -> Import {
+        let mut titles = Vec::new();
+        for table in tables {
+            titles.extend(
+                table.above.iter().map(|(address, text)| (place_of(table, *address), text.clone())),
+            );
+            self.table(table);
+        }
+        self.finish(&titles)
+    }
+
+    fn note(&mut self, level: Level, place: &Place, matter: Matter) -> &mut Reading {
+        self.readings.push(Reading::new(level, place.clone(), matter));
+        self.readings.last_mut().expect("it was just added")
+    }
+
+    /// The setter of a heading, which may be one of the earlier record.
+    fn setter(&mut self, heading: &str, place: &Place) -> usize {
+        let key = known::key(heading);
+        let like = self
+            .options
+            .like
+            .as_ref()
+            .map(|like| like["setters"].as_array().cloned().unwrap_or_default());
+        let named = like.as_ref().and_then(|setters| {
+            let is_this = |setter: &Json| {
+                setter_names(&json!({ "setters": [setter] }))
+                    .iter()
+                    .any(|name| known::key(name) == key)
+            };
+            setters.iter().position(is_this)
+        });
+        let id = setter_id(heading);
+        let position = named
+            .or_else(|| {
+                self.setters
+                    .iter()
+                    .position(|(_, known)| !known.is_empty() && known::key(known) == key)
+            })
+            .or_else(|| {
+                self.setters
+                    .iter()
+                    .position(|(known, heading)| heading.is_empty() && Some(known.as_str()) == id)
+            });
+        if let Some(position) = position {
+            if self.setters[position].1.is_empty() {
+                heading.clone_into(&mut self.setters[position].1);
+            }
+            return position;
+        }
+        if like.is_some_and(|setters| !setters.is_empty()) {
+            self.note(Level::Warning, place, Matter::NewSetter { heading: heading.to_owned() });
+        }
+        let taken = |id: &str| self.setters.iter().any(|(known, _)| known == id);
+        let id = id
+            .filter(|id| !taken(id))
+            .map_or_else(|| format!("setter-{}", self.setters.len() + 1), ToOwned::to_owned);
+        self.setters.push((id, heading.to_owned()));
+        self.setters.len() - 1
+    }
+
+    /// The columns of a table as they are understood, with what the editor chose.
+    fn columns(&mut self, table: &Table) -> Vec<Column> {
+        let mut columns = table.columns.clone();
+        let at = Place::new(
+            &table.grid.name,
+            columns.first().map_or_else(|| super::Address::new(0, 0), |column| column.address),
+        );
+        self.note(
+            Level::Automatic,
+            &at,
+            Matter::Headings {
+                row: at.address.map_or(0, |at| at.row),
+                transposed: table.transposed,
+            },
+        );
+        let mut seen: Vec<(String, super::Address)> = Vec::new();
+        for column in &mut columns {
+            let place = Place::new(&table.grid.name, column.address);
+            let chosen = self
+                .options
+                .columns
+                .get(&place.to_string())
+                .and_then(|code| Field::parse(code, &column.heading));
+            if let Some(field) = chosen {
+                (column.field, column.guess) = (field, false);
+            }
+            let code = column.field.code();
+            let choices: Vec<_> = super::field_codes()
+                .iter()
+                .map(|code| Choice::Column((*code).to_owned()))
+                .collect();
+            let index = super::field_codes().iter().position(|known| *known == code);
+            let heading = column.heading.clone();
+            let (level, matter) = if column.guess {
+                (Level::Question, Matter::UnknownColumn { heading, guess: code.clone() })
+            } else {
+                (Level::Automatic, Matter::Column { heading, field: code.clone() })
+            };
+            let reading = Reading::new(level, place.clone(), matter).with(choices, index);
+            self.readings.push(reading);
+            let key = match &column.field {
+                Field::Target(name, _) => format!("{code} {}", known::key(name)),
+                Field::Rate | Field::Ignored => continue,
+                _ => code,
+            };
+            if let Some((_, first)) = seen.iter().find(|(known, _)| *known == key) {
+                let (heading, first) = (column.heading.clone(), *first);
+                self.note(Level::Fault, &place, Matter::SameColumn { heading, first });
+                column.field = Field::Ignored;
+            } else {
+                seen.push((key, column.address));
+            }
+        }
+        columns
+    }
+
+    fn table(&mut self, table: &Table) {
+        let columns = self.columns(table);
+        let name = &table.grid.name;
+        let mut captions = Vec::new();
+        for (address, text) in &table.above {
+            if let Some(units) = known::caption(text) {
+                let matter = Matter::UnitCaption { found: units.join("、") };
+                self.note(Level::Automatic, &place_of(table, *address), matter);
+                captions = units;
+            }
+        }
+        let mut whos: Vec<Option<Who>> = Vec::new();
+        let mut last_target = None;
+        for column in &columns {
+            let place = Place::new(name, column.address);
+            whos.push(match &column.field {
+                Field::Result(_) => Some(Who::Result),
+                Field::Target(heading, _) => {
+                    let setter = self.setter(heading, &place);
+                    last_target = Some(setter);
+                    Some(Who::Target(setter))
+                }
+                Field::Rate => last_target.map(Who::Rate),
+                _ => None,
+            });
+        }
+        // A rate before the first target is that of the first one.
+        let first_target = whos
+            .iter()
+            .flatten()
+            .find_map(|who| if let Who::Target(setter) = who { Some(*setter) } else { None });
+        for (who, column) in whos.iter_mut().zip(&columns) {
+            if who.is_none() && column.field == Field::Rate {
+                *who = first_target.map(Who::Rate);
+            }
+        }
+        let settled: Vec<figure::Column> =
+            columns.iter().map(|column| settle(table, column)).collect();
+        let mut section = None;
+        for row in &table.rows {
+            self.row(table, *row, &columns, &whos, &settled, &captions, &mut section);
+        }
+    }
+
+    #[allow(clippy::too_many_arguments)] // what a row needs to know of its table
+    fn row(
+        &mut self,
+        table: &Table,
+        row: u32,
+        columns: &[Column],
+        whos: &[Option<Who>],
+        settled: &[figure::Column],
+        captions: &[String],
+        section: &mut Option<String>,
+    ) {
+        let grid = &table.grid;
+        let field = |field: &Field| columns.iter().find(|column| column.field == *field);
+        let Some(name_column) = field(&Field::Name) else { return };
+        let text = |of: &Field| {
+            field(of).map(|column| grid.text(row, column.column)).filter(|text| !text.is_empty())
+        };
+        let Some(name_cell) = grid.shown(row, name_column.column) else {
+            // Something without a name: nobody knows what it is.
+            let cell = columns.iter().find_map(|column| grid.cell(row, column.column));
+            if let Some(cell) = cell {
+                let place = Place::new(&grid.name, cell.address);
+                self.note(Level::Warning, &place, Matter::RowSkipped { text: cell.text() });
+            }
+            return;
+        };
+        let place = Place::new(&grid.name, name_cell.address);
+        let raw = name_cell.text();
+        let values = columns.iter().zip(whos).filter(|(_, who)| who.is_some());
+        let has_values = values.clone().any(|(column, _)| grid.cell(row, column.column).is_some());
+        if is_sum(&raw) || is_note(&raw) || !has_values {
+            if !has_values && !is_note(&raw) && is_section(&raw) {
+                *section = Some(section_name(&raw));
+            }
+            self.note(Level::Automatic, &place, Matter::RowSkipped { text: raw });
+            return;
+        }
+        let (name, name_unit) = known::bracketed_unit(numbered(&raw));
+        let index = self.indicator(&name, &place);
+        if self.rows[index].section.is_none() {
+            self.rows[index].section = text(&Field::Section).or_else(|| section.clone());
+        }
+        if let Some(definition) = text(&Field::Definition) {
+            self.rows[index].definition = Some(definition);
+        }
+        let stated = text(&Field::Measure).and_then(|text| measure_word(&text));
+        let row_unit = text(&Field::Unit).or(name_unit);
+        let mut read: Vec<(Who, Option<Aspect>, &Column, Written, Place)> = Vec::new();
+        for ((column, who), settled) in columns.iter().zip(whos).zip(settled) {
+            let Some(who) = *who else { continue };
+            let aspect = match &column.field {
+                Field::Result(aspect) | Field::Target(_, aspect) => *aspect,
+                _ => None,
+            };
+            let Some(cell) = grid.cell(row, column.column) else {
+                // A place of the table with nothing in it is not printed; of a column for anything, it may be anything.
+                if let Some(aspect) = aspect.filter(|_| !matches!(who, Who::Rate(_))) {
+                    let at = Place::new(&grid.name, address_at(table, row, column));
+                    let empty = Written {
+                        entry: Some(Entry::Empty),
+                        growth: false,
+                        notes: Vec::new(),
+                        doubt: None,
+                    };
+                    read.push((who, Some(aspect), column, empty, at));
+                }
+                continue;
+            };
+            let at = Place::new(&grid.name, cell.address);
+            let unit = column.unit.clone().or_else(|| row_unit.clone());
+            let percent = aspect == Some(Aspect::Growth)
+                || unit.as_deref().is_some_and(is_percent)
+                || matches!(who, Who::Rate(_));
+            let settled = figure::Column { percent, ..*settled };
+            let written = read_cell(&cell.held, settled, grid.has_formats);
+            read.push((who, aspect.or(stated), column, written, at));
+        }
+        self.entries(index, read, row_unit.as_deref(), captions);
+        let better = text(&Field::Better).and_then(|text| better_word(&text));
+        let date = field(&Field::Date).and_then(|column| {
+            let cell = grid.cell(row, column.column)?;
+            Some((date(&cell.held), Place::new(&grid.name, cell.address)))
+        });
+        for measure in self.rows[index].measures.values_mut() {
+            if let Some(better) = better {
+                measure.better = Some(better.to_owned());
+            }
+            measure.date = measure.date.take().or_else(|| date.clone());
+        }
+    }
+
+    /// The indicator of this name, which may have a row already.
+    fn indicator(&mut self, name: &str, place: &Place) -> usize {
+        let key = known::key(name);
+        if let Some(index) = self.rows.iter().position(|row| known::key(&row.name) == key) {
+            return index;
+        }
+        let earlier = self.options.like.as_ref().and_then(|like| {
+            let names = |indicator: &Json| {
+                let texts = ["name", "short"]
+                    .map(|field| indicator[field].as_object().cloned().unwrap_or_default());
+                let texts = texts
+                    .iter()
+                    .flat_map(Map::values)
+                    .filter_map(Json::as_str)
+                    .map(known::key)
+                    .collect::<Vec<_>>();
+                let aliases = indicator["aliases"]
+                    .as_array()
+                    .into_iter()
+                    .flatten()
+                    .filter_map(Json::as_str)
+                    .map(known::key);
+                texts.into_iter().chain(aliases).any(|known| known == key)
+            };
+            like["indicators"]
+                .as_array()
+                .into_iter()
+                .flatten()
+                .find(|indicator| names(indicator))
+                .cloned()
+        });
+        let own = earlier.as_ref().and_then(|earlier| earlier["id"].as_str());
+        let id = own.or_else(|| known::id(name)).map(ToOwned::to_owned);
+        let taken: BTreeSet<&str> = self.rows.iter().map(|row| row.id.as_str()).collect();
+        let id = id.filter(|id| !taken.contains(id.as_str())).unwrap_or_else(|| {
+            let slug: String = name
+                .to_lowercase()
+                .chars()
+                .map(|c| if c.is_ascii_alphanumeric() { c } else { '-' })
+                .collect();
+            let slug =
+                slug.split('-').filter(|part| !part.is_empty()).collect::<Vec<_>>().join("-");
+            let numbered = format!("indicator-{}", self.rows.len() + 1);
+            let plain =
+                name.is_ascii() && (1..=64).contains(&slug.len()) && !taken.contains(slug.as_str());
+            if plain { slug } else { numbered }
+        });
+        self.rows.push(Row {
+            id,
+            name: name.to_owned(),
+            place: place.clone(),
+            earlier,
+            section: None,
+            definition: None,
+            measures: BTreeMap::new(),
+        });
+        self.rows.len() - 1
+    }
+
+    /// Puts what a row's cells hold into the measures of its indicator.
+    fn entries(
+        &mut self,
+        index: usize,
+        read: Vec<(Who, Option<Aspect>, &Column, Written, Place)>,
+        row_unit: Option<&str>,
+        captions: &[String],
+    ) {
+        let name = self.rows[index].name.clone();
+        let mut taken: Vec<(Who, Aspect, Entry, Place, Option<String>)> = Vec::new();
+        for (who, aspect, column, written, place) in read {
+            let Some(mut entry) = self.cell(&name, &written, &place) else { continue };
+            if let Who::Rate(_) = who {
+                if entry.unit().is_some_and(is_percent) {
+                    entry.set_unit(None);
+                }
+                if entry.is_number() {
+                    taken.push((who, Aspect::Total, entry, place, None));
+                }
+                continue;
+            }
+            let percent = entry.unit().is_some_and(is_percent);
+            let is_words = matches!(entry, Entry::Words(_));
+            let of_growth = written.growth
+                || matches!(&entry, Entry::Words(words) if words.contains("增长") || words.contains("增速") || words.contains("growth"));
+            let rate = self
+                .measures_of(index)
+                .map_or_else(|| known::is_level(&name), |known| known.contains(&Aspect::Level));
+            let amount = if rate { Aspect::Level } else { Aspect::Total };
+            let unit_percent = row_unit.is_some_and(is_percent);
+            let stated = aspect;
+            let aspect = match aspect {
+                Some(Aspect::Total) if rate && (percent || unit_percent) => Aspect::Level,
+                Some(Aspect::Total) if percent || of_growth => {
+                    let matter = if is_words {
+                        Matter::MovedToGrowth { found: figure::plain(&entry) }
+                    } else {
+                        Matter::OtherMeasure { found: figure::plain(&entry) }
+                    };
+                    let level = if is_words { Level::Automatic } else { Level::Question };
+                    let found = figure::plain(&entry);
+                    let reading = Reading::new(level, place.clone(), matter)
+                        .with(vec![Choice::Cell(found)], Some(0));
+                    self.readings.push(Reading { subject: Some(name.clone()), ..reading });
+                    // The place for the amount is there, with nothing in it.
+                    taken.push((who, Aspect::Total, Entry::Empty, place.clone(), None));
+                    Aspect::Growth
+                }
+                Some(aspect) => aspect,
+                None if of_growth => Aspect::Growth,
+                None if percent
+                    || entry.is_number()
+                        && entry.unit().is_none()
+                        && (column.unit.as_deref().or(row_unit)).is_some_and(is_percent) =>
+                {
+                    if rate { Aspect::Level } else { Aspect::Growth }
+                }
+                None if is_words => {
+                    let known = self.measures_of(index).unwrap_or_default();
+                    known.first().copied().unwrap_or(amount)
+                }
+                None => amount,
+            };
+            // A rate where the heading or the row has the unit of an amount.
+            let amounts = |unit: Option<&str>| unit.is_some_and(|unit| !is_percent(unit));
+            let of_column = amounts(column.unit.as_deref());
+            if stated.is_none() && aspect == Aspect::Growth && (of_column || amounts(row_unit)) {
+                let found = figure::plain(&entry);
+                let (level, matter) = if of_column && !of_growth {
+                    (Level::Question, Matter::OtherMeasure { found: found.clone() })
+                } else {
+                    (Level::Automatic, Matter::MovedToGrowth { found: found.clone() })
+                };
+                let reading = Reading::new(level, place.clone(), matter)
+                    .with(vec![Choice::Cell(found)], Some(0));
+                self.readings.push(Reading { subject: Some(name.clone()), ..reading });
+            }
+            let unit = match aspect {
+                Aspect::Growth => None,
+                _ => column.unit.clone().or_else(|| row_unit.map(ToOwned::to_owned)),
+            };
+            taken.push((who, aspect, entry, place, unit));
+        }
+        // A cell across both columns, read in the first one: the second place is empty.
+        for (who, aspect, entry, place, unit) in taken {
+            self.put(index, (who, aspect), entry, &place, unit.as_deref(), captions);
+        }
+    }
+
+    /// Which measures the earlier record has of an indicator.
+    fn measures_of(&self, index: usize) -> Option<Vec<Aspect>> {
+        let earlier = self.rows[index].earlier.as_ref()?;
+        let has = |aspect: &Aspect| earlier["measures"].get(aspect.code()).is_some();
+        Some(Aspect::ALL.into_iter().filter(has).collect())
+    }
+
+    /// What was read in a cell, with its readings.
+    fn cell(&mut self, name: &str, written: &Written, place: &Place) -> Option<Entry> {
+        for note in &written.notes {
+            let found = match note {
+                Matter::ReadAs { found, .. } | Matter::Dash { found } => {
+                    vec![Choice::Cell(format!("'{found}"))]
+                }
+                _ => Vec::new(),
+            };
+            let reading = Reading::automatic(place.clone(), note.clone()).with(found, None);
+            self.readings.push(Reading { subject: Some(name.to_owned()), ..reading });
+        }
+        if let Some((matter, meant)) = &written.doubt {
+            let level = if written.entry.is_some() { Level::Question } else { Level::Fault };
+            let chosen = written.entry.as_ref().map(|_| 0);
+            let choices = meant.iter().cloned().map(Choice::Cell).collect();
+            let reading = Reading::new(level, place.clone(), matter.clone()).with(choices, chosen);
+            self.readings.push(Reading { subject: Some(name.to_owned()), ..reading });
+        }
+        written.entry.clone()
+    }
+
+    fn put(
+        &mut self,
+        index: usize,
+        (who, aspect): (Who, Aspect),
+        mut entry: Entry,
+        place: &Place,
+        unit: Option<&str>,
+        captions: &[String],
+    ) {
+        let name = self.rows[index].name.clone();
+        // The measure's unit: of the cell, of the heading or row, of the earlier record, of the caption.
+        let earlier = self.rows[index]
+            .earlier
+            .as_ref()
+            .map(|earlier| earlier["measures"][aspect.code()]["unit"].clone());
+        let earlier = earlier.and_then(|unit| unit.as_str().map(ToOwned::to_owned));
+        let caption =
+            captions.iter().find(|unit| is_percent(unit) == (aspect == Aspect::Growth)).cloned();
+        let around = unit.map(ToOwned::to_owned).or_else(|| earlier.clone()).or(caption);
+        let around = around.map(|unit| self.unit_code(&unit, None).unwrap_or(unit));
+        let mut found = None;
+        if let Some(written) = entry.unit().map(ToOwned::to_owned) {
+            match self.unit_code(&written, around.as_deref()) {
+                Some(code) => found = Some(code),
+                None => {
+                    let reading = Reading::fault(
+                        place.clone(),
+                        Matter::UnknownUnit { found: written.clone() },
+                    );
+                    let choices = vec![Choice::Cell(figure::plain(&Entry::Words(format!(
+                        "'{}",
+                        figure::plain(&entry)
+                    ))))];
+                    self.readings.push(Reading {
+                        subject: Some(name.clone()),
+                        ..reading.with(choices, None)
+                    });
+                    found = Some(written);
+                }
+            }
+        }
+        if matches!(who, Who::Rate(_)) && !entry.is_number() {
+            return;
+        }
+        let is_rate = matches!(who, Who::Rate(_));
+        let mut no_unit = false;
+        let measure = self.rows[index].measures.entry(aspect).or_default();
+        if entry.is_number() && !is_rate {
+            let unit = found
+                .or(around)
+                .or_else(|| (aspect == Aspect::Growth).then(|| "percent".to_owned()));
+            match (&measure.unit, unit) {
+                (None, Some(unit)) => {
+                    measure.unit = Some(unit);
+                    entry.set_unit(None);
+                }
+                (Some(known), Some(unit)) => {
+                    let same = *known == unit;
+                    entry.set_unit((!same).then_some(unit));
+                }
+                (None, None) => no_unit = true,
+                (Some(_), None) => {}
+            }
+        }
+        let first = measure.entries.get(&who).map(|(entry, place)| (entry.clone(), place.clone()));
+        match first {
+            // The same place from two rows or cells: one of them is empty, or they say the same.
+            Some((old, at)) if old != Entry::Empty && entry != Entry::Empty => {
+                let first = at.address.unwrap_or_else(|| super::Address::new(0, 0));
+                if old != entry || at != *place {
+                    self.note(Level::Fault, place, Matter::SameIndicator { first }).subject =
+                        Some(name.clone());
+                }
+            }
+            Some((old, _)) if old != Entry::Empty => {}
+            _ => drop(measure.entries.insert(who, (entry.clone(), place.clone()))),
+        }
+        if no_unit {
+            self.note(Level::Fault, place, Matter::NoUnit { found: figure::plain(&entry) })
+                .subject = Some(name);
+        }
+    }
+
+    /// What a record calls a unit: built in, the record's own, or a scale alone before what is around it.
+    fn unit_code(&self, text: &str, around: Option<&str>) -> Option<String> {
+        let text = text.trim();
+        if let Some(unit) = Unit::parse(text) {
+            return Some(unit.code());
+        }
+        let own = self
+            .options
+            .like
+            .as_ref()
+            .and_then(|like| like["units"].as_array().cloned())
+            .unwrap_or_default();
+        for unit in &own {
+            let id = unit["id"].as_str().unwrap_or_default();
+            let scale = unit["scale"].as_str().unwrap_or_default();
+            let scale = match scale {
+                "thousand" => "千",
+                "10k" => "万",
+                "million" => "百万",
+                "100m" => "亿",
+                _ => "",
+            };
+            let mut names =
+                unit["name"].as_object().into_iter().flat_map(Map::values).filter_map(Json::as_str);
+            if id == text || names.any(|name| text == format!("{scale}{name}")) {
+                return Some(id.to_owned());
+            }
+        }
+        let around = around.and_then(Unit::parse)?;
+        let zeros = Unit::parse(&format!("{text}人"))?.zeros;
+        Some(Unit { thing: around.thing, zeros }.code())
+    }
+
+    /// Everything but the indicators.
+    fn head(&mut self, titles: &[(Place, String)]) -> Json {
+        let head = head::of(self.options, self.lang, titles);
+        self.readings.extend(head.readings);
+        self.cells.extend(head.cells);
+        head.record
+    }
+
+    fn finish(mut self, titles: &[(Place, String)]) -> Import {
+        let mut record = self.head(titles);
+        let mut indicators = Vec::new();
+        let rows = std::mem::take(&mut self.rows);
+        for row in rows {
+            let json = self.indicator_json(&row, indicators.len());
+            indicators.push(json);
+        }
+        let used: BTreeSet<usize> = self.used(&indicators);
+        record["indicators"] = Json::Array(indicators);
+        let setters: Vec<Json> = self
+            .setters
+            .iter()
+            .enumerate()
+            .map(|(index, (id, heading))| {
+                let kept = record["setters"].as_array().and_then(|list| list.get(index).cloned());
+                kept.unwrap_or_else(|| json!({ "id": id, "name": { self.lang: heading } }))
+            })
+            .collect();
+        let known = self
+            .options
+            .like
+            .as_ref()
+            .and_then(|like| Some(like["setters"].as_array()?.len()))
+            .unwrap_or(0);
+        let setters = setters
+            .into_iter()
+            .enumerate()
+            .filter(|(index, _)| *index < known || used.contains(index));
+        let setters: Vec<Json> = setters.map(|(_, setter)| setter).collect();
+        if setters.is_empty() {
+            record.as_object_mut().map(|record| record.remove("setters"));
+        } else {
+            record["setters"] = Json::Array(setters);
+        }
+        let mut sections = record["sections"].as_array().cloned().unwrap_or_default();
+        for (number, name) in (1..).zip(&self.sections) {
+            sections
+                .push(json!({ "id": format!("section-{number}"), "name": { self.lang: name } }));
+        }
+        if !sections.is_empty() {
+            record["sections"] = Json::Array(sections);
+        }
+        if self.more > 0 || !self.less.is_empty() {
+            let matter =
+                Matter::BetterAssumed { less: std::mem::take(&mut self.less), more: self.more };
+            self.readings.push(Reading::automatic(Place::default(), matter));
+        }
+        if let Some(like) = &self.options.like {
+            compare::with(like, &record, &self.cells, &mut self.readings);
+        }
+        head::put(&mut record, &self.options.report);
+        let import = Import {
+            kind: Some(self.kind),
+            record,
+            report: None,
+            readings: self.readings,
+            cells: self.cells,
+        };
+        import.reviewed()
+    }
+
+    fn used(&self, indicators: &[Json]) -> BTreeSet<usize> {
+        let all = Json::Array(indicators.to_vec());
+        let mut paths = Vec::new();
+        flat::flatten(&all, "", &mut paths);
+        let named =
+            |id: &str| paths.iter().any(|(path, _)| path.contains(&format!("/targets/{id}")));
+        self.setters
+            .iter()
+            .enumerate()
+            .filter(|(_, (id, _))| named(id))
+            .map(|(index, _)| index)
+            .collect()
+    }
+
+    fn indicator_json(&mut self, row: &Row, index: usize) -> Json {
+        let lang = self.lang;
+        let path = format!("indicators[{index}]");
+        self.cells.insert(path.clone(), row.place.clone());
+        let mut indicator = row
+            .earlier
+            .clone()
+            .unwrap_or_else(|| json!({ "id": row.id, "name": { lang: row.name } }));
+        if let Some(fields) = indicator.as_object_mut() {
+            for field in ["notes", "share", "parts", "measures", "source"] {
+                fields.remove(field);
+            }
+        }
+        if let Some(definition) = &row.definition {
+            indicator["definition"][lang] = json!(definition);
+        }
+        if let Some(section) = row.section.as_ref().filter(|_| indicator.get("section").is_none()) {
+            let at = self.sections.iter().position(|known| known == section).unwrap_or_else(|| {
+                self.sections.push(section.clone());
+                self.sections.len() - 1
+            });
+            indicator["section"] = json!(format!("section-{}", at + 1));
+        }
+        for (aspect, measure) in &row.measures {
+            let at = format!("{path}.measures.{}", aspect.code());
+            let mut json = json!({});
+            let figures = measure
+                .entries
+                .iter()
+                .any(|(who, (entry, _))| entry.is_number() && !matches!(who, Who::Rate(_)));
+            if let Some(unit) = measure
+                .unit
+                .as_ref()
+                .filter(|unit| figures && !(*aspect == Aspect::Growth && *unit == "percent"))
+            {
+                json["unit"] = json!(unit);
+            }
+            if let Some((date, place)) = measure.date.as_ref().filter(|(date, _)| !date.is_empty())
+            {
+                json["date"] = json!(date);
+                self.cells.insert(format!("{at}.date"), place.clone());
+            }
+            let mut targets = false;
+            for (who, (entry, place)) in &measure.entries {
+                let (json_path, cell_path) = match who {
+                    Who::Result => ("result".to_owned(), "result".to_owned()),
+                    Who::Target(setter) => {
+                        targets |= entry.is_number();
+                        let id = &self.setters[*setter].0;
+                        (format!("targets/{id}"), format!("targets.{id}"))
+                    }
+                    Who::Rate(setter) => {
+                        targets = true;
+                        let id = &self.setters[*setter].0;
+                        (format!("targets/{id}/rate"), format!("targets.{id}.rate"))
+                    }
+                };
+                let value = match (who, entry) {
+                    (Who::Rate(_), Entry::Figure { value, .. }) => json!(value),
+                    _ => entry.to_json(lang),
+                };
+                flat::insert(&mut json, &json_path, value);
+                self.cells.insert(format!("{at}.{cell_path}"), place.clone());
+            }
+            if targets {
+                let earlier = row
+                    .earlier
+                    .as_ref()
+                    .and_then(|earlier| earlier["measures"][aspect.code()]["better"].as_str());
+                let better = measure.better.as_deref().or(earlier).map(ToOwned::to_owned);
+                json["better"] = json!(better.unwrap_or_else(|| {
+                    if known::is_ceiling(&row.name) {
+                        self.less.push(row.name.clone());
+                        "less".to_owned()
+                    } else {
+                        self.more += 1;
+                        "more".to_owned()
+                    }
+                }));
+            }
+            self.cells.insert(at, row.place.clone());
+            indicator["measures"][aspect.code()] = json;
+        }
+        indicator
+    }
+}
+
+/// The place of a text above a table; a line of a page has no cell.
+fn place_of(table: &Table, address: Option<super::Address>) -> Place {
+    address.map_or_else(Place::default, |address| Place::new(&table.grid.name, address))
+}
+
+/// The address of a place of a table that may be transposed.
+fn address_at(table: &Table, row: u32, column: &Column) -> super::Address {
+    if table.transposed {
+        super::Address::new(column.column, row)
+    } else {
+        super::Address::new(row, column.column)
+    }
+}
+
+/// What the cells of a column settle for each of them.
+fn settle(table: &Table, column: &Column) -> figure::Column {
+    let texts = || {
+        table
+            .rows
+            .iter()
+            .filter_map(|row| table.grid.cell(*row, column.column))
+            .map(super::Cell::text)
+    };
+    figure::Column {
+        percent: false,
+        grouped: texts().any(|text| figure::shows_grouping(&text)),
+        ranges: texts().any(|text| {
+            let read = figure::read(&text, figure::Column::default());
+            matches!(read.entry, Some(Entry::Range { .. }))
+        }),
+    }
+}
+
+/// Reads what a cell holds as a figure.
+pub(super) fn read_cell(held: &Held, column: figure::Column, has_formats: bool) -> Written {
+    let doubt = |matter: Matter, meant: Vec<String>| Written {
+        entry: None,
+        growth: false,
+        notes: Vec::new(),
+        doubt: Some((matter, meant)),
+    };
+    match held {
+        Held::Text(text) => figure::read(text, column),
+        Held::Error(error) => {
+            doubt(Matter::ErrorCell { found: error.clone() }, vec!["空".to_owned(), "/".to_owned()])
+        }
+        Held::NoValue { formula } => {
+            doubt(Matter::NoStoredValue { formula: formula.clone() }, Vec::new())
+        }
+        Held::Date { date: (year, month, day), .. } => {
+            let found = format!("{year}-{month:02}-{day:02}");
+            let meant = if month < day { vec![format!("{month}~{day}")] } else { Vec::new() };
+            let words = [format!("'{month}-{day}"), format!("'{month}/{day}")];
+            doubt(Matter::DateInFigure { found }, meant.into_iter().chain(words).collect())
+        }
+        Held::Number { value, format } => {
+            let number = shown::number(*value, format.as_deref());
+            let held =
+                if number.percent { format!("{}%", number.exact) } else { number.exact.clone() };
+            if number.scaled {
+                let found = Matter::ShownDoubt {
+                    shown: format.clone().unwrap_or_default(),
+                    held: held.clone(),
+                };
+                return Written {
+                    doubt: Some((found, vec![held.clone()])),
+                    ..figure::read(&held, column)
+                };
+            }
+            // 407.951 shown as 408.0: the report prints one of the two.
+            let fewer =
+                number.shown.trim_end_matches('%').split_once('.').map_or(0, |(_, f)| f.len())
+                    < number.exact.split_once('.').map_or(0, |(_, f)| f.len());
+            let mut read = figure::read(&number.shown, column);
+            read.notes.retain(|note| !matches!(note, Matter::ReadAs { .. }));
+            if fewer {
+                let matter = Matter::ShownDoubt { shown: number.shown.clone(), held: held.clone() };
+                read.doubt = Some((matter, vec![number.shown, held]));
+                return read;
+            }
+            if number.noise {
+                read.notes.push(Matter::FloatNoise {
+                    found: format!("{value}"),
+                    read: number.shown.clone(),
+                });
+            }
+            if number.percent {
+                read.notes.push(Matter::ReadAs { found: format!("{value}"), read: number.shown });
+            } else if column.percent
+                && *value != 0.0
+                && value.abs() < 1.0
+                && !(has_formats && is_plain_decimal(format.as_deref()))
+            {
+                let hundred = shown::number(*value, Some("0.##########%")).exact;
+                let meant = vec![format!("{hundred}%"), format!("{}%", number.exact)];
+                return Written {
+                    entry: Some(Entry::Figure {
+                        value: hundred,
+                        unit: Some("%".to_owned()),
+                        qualifier: None,
+                    }),
+                    doubt: Some((Matter::PercentDoubt { found: number.exact }, meant)),
+                    ..read
+                };
+            }
+            read
+        }
+    }
+}
+
+/// A format of its own that shows the number as it is, so that 0.5 in a column of per cent is 0.5%.
+fn is_plain_decimal(format: Option<&str>) -> bool {
+    format.is_some_and(|format| format.starts_with("0.0") && !format.contains('%'))
+}
+
+fn is_percent(unit: &str) -> bool {
+    Unit::parse(unit.trim()).is_some_and(|unit| unit == Unit::PERCENT)
+}
+
+fn is_sum(name: &str) -> bool {
+    ["合计", "总计", "小计", "共计", "total", "sum", "subtotal", "平均", "average"]
+        .contains(&known::key(name).as_str())
+}
+
+fn is_note(name: &str) -> bool {
+    let name = figure::fold(name).to_lowercase();
+    [
+        "注:",
+        "注1",
+        "注2",
+        "注.",
+        "备注",
+        "说明",
+        "资料来源",
+        "数据来源",
+        "来源:",
+        "note",
+        "source:",
+        "填报",
+        "制表",
+        "审核",
+    ]
+    .iter()
+    .any(|word| name.starts_with(word))
+}
+
+/// 一、经济 or （一）经济: the heading of a part.
+fn is_section(name: &str) -> bool {
+    let first = name.trim().trim_start_matches(['（', '(']).chars().next();
+    first.is_some_and(|c| "一二三四五六七八九十".contains(c)) || name.chars().count() <= 20
+}
+
+fn section_name(name: &str) -> String {
+    let name = name.trim();
+    name.split_once(['、', '）', ')'])
+        .filter(|(before, _)| before.chars().count() <= 3)
+        .map_or(name, |(_, behind)| behind)
+        .trim()
+        .to_owned()
+}
+
+/// A name without its number: 1.地区生产总值, 其中：工业.
+fn numbered(name: &str) -> &str {
+    let name = name.trim();
+    let digits = name.len() - name.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+    match name[digits..].strip_prefix(['.', '、', '．']) {
+        Some(rest) if digits > 0 && !rest.starts_with(|c: char| c.is_ascii_digit()) => rest.trim(),
+        _ => name,
+    }
+}
+
+pub(super) fn measure_word(text: &str) -> Option<Aspect> {
+    let key = known::key(text);
+    let words: [(&[&str], Aspect); 3] = [
+        (&["total", "总量", "绝对值", "amount"], Aspect::Total),
+        (&["level", "水平", "比率"], Aspect::Level),
+        (&["growth", "增速", "增幅", "增长"], Aspect::Growth),
+    ];
+    words.iter().find(|(words, _)| words.contains(&key.as_str())).map(|(_, aspect)| *aspect)
+}
+
+pub(super) fn better_word(text: &str) -> Option<&'static str> {
+    let key = known::key(text);
+    let words: [(&[&str], &str); 3] = [
+        (&["more", "越多越好", "多", "越高越好", "高", "正向", "≥"], "more"),
+        (&["less", "越少越好", "少", "越低越好", "低", "负向", "逆向", "≤"], "less"),
+        (&["neither", "参照", "只作参照"], "neither"),
+    ];
+    words.iter().find(|(words, _)| words.contains(&key.as_str())).map(|(_, code)| *code)
+}
+
+/// A date of a table in the form of a record. A year that was formatted as a date is the number that the file holds.
+fn date(held: &Held) -> String {
+    match held {
+        Held::Date { date: (year, month, day), serial } => {
+            if (1949.0..=2199.0).contains(serial) {
+                format!("{serial:.0}")
+            } else {
+                format!("{year}-{month:02}-{day:02}")
+            }
+        }
+        Held::Number { value, .. } => shown::number(*value, None).exact,
+        Held::Text(text) => {
+            let folded = figure::fold(text).replace(['年', '月', '/', '.'], "-").replace('日', "");
+            let parts: Vec<_> =
+                folded.trim_end_matches('-').split('-').map(|part| format!("{part:0>2}")).collect();
+            parts.join("-")
+        }
+        Held::Error(found) => found.clone(),
+        Held::NoValue { .. } => String::new(),
+    }
+}

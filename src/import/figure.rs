@@ -1,0 +1,641 @@
+//! Cells as people write them: 约1.2万人, １２.５％, (3.2), 不低于90%, 6-6.5%, 与经济增长同步.
+
+use serde_json::{Value as Json, json};
+
+use super::Matter;
+use crate::{
+    Decimal,
+    report::{Qualifier, Unit},
+};
+
+/// What a cell holds.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Written {
+    /// What was read; `None` where only an answer can tell.
+    pub entry: Option<Entry>,
+    /// The word for growth that was there, if any: 增长 or 下降.
+    pub growth: bool,
+    /// What was read as something else.
+    pub notes: Vec<Matter>,
+    /// What is in doubt, and what may be meant: texts to read in its place. The first one is the guess, where there is an
+    /// entry.
+    pub doubt: Option<(Matter, Vec<String>)>,
+}
+
+/// What was read in a cell.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Entry {
+    /// Nothing printed.
+    Empty,
+    /// Expressly not set.
+    NotSet,
+    /// Words in place of a figure.
+    Words(String),
+    /// A figure.
+    Figure {
+        /// Its digits.
+        value: String,
+        /// Its unit as written.
+        unit: Option<String>,
+        /// A word with it.
+        qualifier: Option<Qualifier>,
+    },
+    /// A range.
+    Range {
+        /// The lower end.
+        from: String,
+        /// The upper end.
+        to: String,
+        /// Their unit as written.
+        unit: Option<String>,
+        /// A word with it.
+        qualifier: Option<Qualifier>,
+    },
+}
+
+impl Entry {
+    /// The unit as written.
+    pub(super) fn unit(&self) -> Option<&str> {
+        match self {
+            Self::Figure { unit, .. } | Self::Range { unit, .. } => unit.as_deref(),
+            _ => None,
+        }
+    }
+
+    pub(super) fn set_unit(&mut self, new: Option<String>) {
+        if let Self::Figure { unit, .. } | Self::Range { unit, .. } = self {
+            *unit = new;
+        }
+    }
+
+    pub(super) fn is_number(&self) -> bool {
+        matches!(self, Self::Figure { .. } | Self::Range { .. })
+    }
+
+    /// The entry in the form of a record; words in the language with this code.
+    #[must_use]
+    pub fn to_json(&self, lang: &str) -> Json {
+        let with = |mut fields: Json, unit: &Option<String>, qualifier: &Option<Qualifier>| {
+            if let Some(unit) = unit {
+                fields["unit"] = json!(unit);
+            }
+            if let Some(qualifier) = qualifier {
+                fields["qualifier"] = json!(qualifier.code());
+            }
+            fields
+        };
+        match self {
+            Self::Empty => json!(""),
+            Self::NotSet => json!("/"),
+            Self::Words(words) => json!({ "text": { lang: words } }),
+            Self::Figure { value, unit: None, qualifier: None } => json!(value),
+            Self::Figure { value, unit, qualifier } => {
+                with(json!({ "value": value }), unit, qualifier)
+            }
+            Self::Range { from, to, unit, qualifier } => {
+                with(json!({ "from": from, "to": to }), unit, qualifier)
+            }
+        }
+    }
+}
+
+/// What the column of a cell settles.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Column {
+    /// Its figures are per cent.
+    pub(super) percent: bool,
+    /// Other cells show that a comma is for thousands.
+    pub(super) grouped: bool,
+    /// Other cells are ranges.
+    pub(super) ranges: bool,
+}
+
+/// Words before a number; the longer ones first.
+const BEFORE: [(&str, Qualifier); 47] = [
+    ("不得低于", Qualifier::NotBelow),
+    ("力争达到", Qualifier::Aim),
+    ("不低于", Qualifier::NotBelow),
+    ("不少于", Qualifier::AtLeast),
+    ("不超过", Qualifier::AtMost),
+    ("不高于", Qualifier::AtMost),
+    ("控制在", Qualifier::AtMost),
+    ("至少", Qualifier::AtLeast),
+    ("至多", Qualifier::AtMost),
+    ("突破", Qualifier::Over),
+    ("超过", Qualifier::Over),
+    ("高于", Qualifier::MoreThan),
+    ("大于", Qualifier::MoreThan),
+    ("低于", Qualifier::LessThan),
+    ("少于", Qualifier::LessThan),
+    ("小于", Qualifier::LessThan),
+    ("不足", Qualifier::Below),
+    ("不到", Qualifier::Below),
+    ("大约", Qualifier::About),
+    ("约为", Qualifier::About),
+    ("接近", Qualifier::Nearly),
+    ("力争", Qualifier::Aim),
+    ("约", Qualifier::About),
+    ("近", Qualifier::Nearly),
+    ("超", Qualifier::Over),
+    ("aim for ", Qualifier::Aim),
+    ("at least ", Qualifier::AtLeast),
+    ("no less than ", Qualifier::NotBelow),
+    ("not below ", Qualifier::NotBelow),
+    ("at most ", Qualifier::AtMost),
+    ("no more than ", Qualifier::AtMost),
+    ("up to ", Qualifier::AtMost),
+    ("more than ", Qualifier::MoreThan),
+    ("less than ", Qualifier::LessThan),
+    ("about ", Qualifier::About),
+    ("around ", Qualifier::Around),
+    ("approx. ", Qualifier::About),
+    ("nearly ", Qualifier::Nearly),
+    ("over ", Qualifier::Over),
+    ("below ", Qualifier::Below),
+    ("~", Qualifier::About),
+    (">=", Qualifier::AtLeast),
+    ("<=", Qualifier::AtMost),
+    ("≥", Qualifier::AtLeast),
+    ("≤", Qualifier::AtMost),
+    (">", Qualifier::MoreThan),
+    ("<", Qualifier::LessThan),
+];
+
+/// Words behind a number or its unit.
+const BEHIND: [(&str, Qualifier); 9] = [
+    ("左右", Qualifier::Around),
+    ("上下", Qualifier::Around),
+    ("及以上", Qualifier::OrMore),
+    ("或以上", Qualifier::OrMore),
+    ("以上", Qualifier::OrMore),
+    ("以下", Qualifier::OrLess),
+    ("以内", Qualifier::OrLess),
+    (" or more", Qualifier::OrMore),
+    (" or less", Qualifier::OrLess),
+];
+
+/// Words of growth before a number, and whether they turn its sign.
+const GROWTH: [(&str, bool); 18] = [
+    ("同比负增长", true),
+    ("同比增长", false),
+    ("同比下降", true),
+    ("比上年增长", false),
+    ("比上年下降", true),
+    ("较上年增长", false),
+    ("较上年下降", true),
+    ("年均增长", false),
+    ("负增长", true),
+    ("增长", false),
+    ("增速", false),
+    ("增幅", false),
+    ("下降", true),
+    ("降低", true),
+    ("减少", true),
+    ("down ", true),
+    ("up ", false),
+    ("growth of ", false),
+];
+
+/// Texts that are no figure but a sign that none is printed.
+const BLANK: [&str; 13] = [
+    "空",
+    "(空)",
+    "blank",
+    "(blank)",
+    "无",
+    "暂无",
+    "无数据",
+    "n/a",
+    "na",
+    "none",
+    "...",
+    "…",
+    "……",
+];
+
+/// Longer texts are words.
+const LONGEST: usize = 48;
+
+/// A text with ASCII characters in the place of full-width ones and of the many dashes and blanks.
+pub(super) fn fold(text: &str) -> String {
+    let folded =
+        text.chars().filter(|c| !matches!(c, '\u{200B}'..='\u{200F}' | '\u{FEFF}' | '\u{2060}'));
+    let folded: String = folded
+        .map(|c| match c {
+            '−' | '－' | '﹣' | '‒' | '–' | '‐' | '‑' => '-',
+            '～' | '〜' | '∼' => '~',
+            '﹪' => '%',
+            '\u{FF01}'..='\u{FF5E}' => char::from_u32(c as u32 - 0xFEE0).unwrap_or(c),
+            c if c.is_whitespace() => ' ',
+            c => c,
+        })
+        .collect();
+    folded.split(' ').filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
+}
+
+/// The same without blanks beside Chinese characters and digits: 约 1.2 万人.
+fn closed(text: &str) -> String {
+    let chars: Vec<char> = text.chars().collect();
+    let latin = |at: Option<&char>| at.is_some_and(|c| c.is_ascii_alphabetic() || *c == '.');
+    let is_kept = |at: usize| {
+        let (before, behind) = (at.checked_sub(1).and_then(|at| chars.get(at)), chars.get(at + 1));
+        latin(before) || latin(behind)
+    };
+    chars.iter().enumerate().filter(|(at, c)| **c != ' ' || is_kept(*at)).map(|(_, c)| *c).collect()
+}
+
+/// Reads a cell as a person wrote it. `percent`: it is in a column of per cent.
+#[must_use]
+pub fn written(text: &str, percent: bool) -> Written {
+    read(text, Column { percent, ..Column::default() })
+}
+
+fn settled(entry: Entry) -> Written {
+    Written { entry: Some(entry), growth: false, notes: Vec::new(), doubt: None }
+}
+
+/// Whether a text is a date that a spreadsheet made of something, and the range that was meant: 1月2日, 2-Jan,
+/// 2024-01-02.
+fn date(text: &str) -> Option<Option<String>> {
+    const MONTHS: [&str; 12] =
+        ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+    let small = |text: &str| text.parse::<u8>().ok().filter(|number| (1..=31).contains(number));
+    let range = |one: u8, other: u8| (one < other).then(|| format!("{one}~{other}"));
+    if let Some((month, day)) = text.strip_suffix('日').and_then(|text| text.split_once('月')) {
+        return Some(range(small(month)?, small(day)?));
+    }
+    let parts: Vec<&str> = text.split(['-', '/']).collect();
+    let month = |text: &str| {
+        let at = MONTHS.iter().position(|name| text.eq_ignore_ascii_case(name))?;
+        u8::try_from(at + 1).ok()
+    };
+    match parts[..] {
+        [year, month, day] if year.len() == 4 && year.bytes().all(|b| b.is_ascii_digit()) => {
+            Some(range(small(month)?, small(day)?))
+        }
+        [one, other] => match (month(one), month(other)) {
+            (Some(month), None) => Some(range(month, small(other)?)),
+            (None, Some(month)) => Some(range(month, small(one)?)),
+            _ => None,
+        },
+        _ => None,
+    }
+}
+
+/// Errors of formulas, as text: `#DIV/0!`, `#N/A`, `Err:502`.
+fn is_error(text: &str) -> bool {
+    let code = text.strip_prefix("Err:").or_else(|| text.strip_prefix("错误:"));
+    let named = text
+        .strip_prefix('#')
+        .is_some_and(|name| name == "N/A" || name.len() > 3 && name.ends_with(['!', '?']));
+    named || code.is_some_and(|code| code.len() == 3 && code.bytes().all(|b| b.is_ascii_digit()))
+}
+
+/// Reads a cell in its column.
+pub(super) fn read(text: &str, column: Column) -> Written {
+    // As in spreadsheets, what is behind an apostrophe is words.
+    if let Some(words) = text.strip_prefix('\'') {
+        return settled(Entry::Words(words.to_owned()));
+    }
+    let folded = fold(text);
+    if folded.is_empty() {
+        return settled(Entry::Empty);
+    }
+    if BLANK.contains(&folded.to_lowercase().as_str()) {
+        return settled(Entry::Empty);
+    }
+    // A column that is too narrow for its numbers, as it is copied.
+    if folded.len() > 1 && folded.bytes().all(|byte| byte == b'#') {
+        let matter = Matter::NotShown { found: text.to_owned() };
+        return Written { entry: None, doubt: Some((matter, Vec::new())), ..settled(Entry::Empty) };
+    }
+    if is_error(&folded) {
+        let matter = Matter::ErrorCell { found: text.to_owned() };
+        let meant = vec!["空".to_owned(), "/".to_owned()];
+        return Written { entry: None, doubt: Some((matter, meant)), ..settled(Entry::Empty) };
+    }
+    if folded == "/" || folded == "\\" {
+        return settled(Entry::NotSet);
+    }
+    if folded.chars().all(|c| "-—―*─_".contains(c)) {
+        let note = Matter::Dash { found: text.to_owned() };
+        return Written { notes: vec![note], ..settled(Entry::Empty) };
+    }
+    if let Some(meant) = date(&folded) {
+        let matter = Matter::DateInFigure { found: text.to_owned() };
+        let meant = meant.into_iter().chain([format!("'{}", text.trim())]).collect();
+        return Written { entry: None, doubt: Some((matter, meant)), ..settled(Entry::Empty) };
+    }
+    let compact = closed(&folded);
+    let words = || settled(Entry::Words(text.trim().to_owned()));
+    if compact.chars().count() > LONGEST || !compact.contains(|c: char| c.is_ascii_digit()) {
+        return words();
+    }
+    match figure(&compact, column) {
+        Some(found) => noted(found, text),
+        // Words with digits in them: likely words, but nobody knows.
+        None => {
+            let matter = Matter::WordsDoubt { found: text.to_owned() };
+            Written { doubt: Some((matter, vec![format!("'{}", text.trim())])), ..words() }
+        }
+    }
+}
+
+/// Adds what was read as something else, unless that is only the plain way to write it.
+fn noted(mut found: Written, text: &str) -> Written {
+    if let Some(entry) = &found.entry
+        && found.doubt.is_none()
+    {
+        let read = plain(entry);
+        if text.trim() != read {
+            found.notes.push(Matter::ReadAs { found: text.to_owned(), read });
+        }
+    }
+    found
+}
+
+/// How an entry is written plainly, so that it is read back as itself.
+pub(super) fn plain(entry: &Entry) -> String {
+    let dressed = |number: String, unit: &Option<String>, qualifier: &Option<Qualifier>| {
+        let unit = unit.as_deref().unwrap_or_default();
+        let gap = if unit.starts_with(|c: char| c.is_ascii_alphabetic()) { " " } else { "" };
+        let number = format!("{number}{gap}{unit}");
+        let Some(qualifier) = qualifier else { return number };
+        match (word_before(*qualifier), word_behind(*qualifier)) {
+            (Some(word), _) => format!("{word}{number}"),
+            (None, Some(word)) => format!("{number}{word}"),
+            (None, None) => number,
+        }
+    };
+    match entry {
+        Entry::Empty => "空".to_owned(),
+        Entry::NotSet => "/".to_owned(),
+        Entry::Words(words) => words.clone(),
+        Entry::Figure { value, unit, qualifier } => dressed(value.clone(), unit, qualifier),
+        Entry::Range { from, to, unit, qualifier } => {
+            dressed(format!("{from}~{to}"), unit, qualifier)
+        }
+    }
+}
+
+/// The same with English words.
+pub(super) fn plain_english(entry: &Entry) -> String {
+    let (number, unit, qualifier) = match entry {
+        Entry::Empty => return "blank".to_owned(),
+        Entry::Figure { value, unit, qualifier } => (value.clone(), unit, qualifier),
+        Entry::Range { from, to, unit, qualifier } => (format!("{from}~{to}"), unit, qualifier),
+        other => return plain(other),
+    };
+    let gap = if unit
+        .as_deref()
+        .is_some_and(|unit| unit.starts_with(|c: char| c.is_ascii_alphabetic()))
+    {
+        " "
+    } else {
+        ""
+    };
+    let number = format!("{number}{gap}{}", unit.as_deref().unwrap_or_default());
+    match qualifier {
+        None => number,
+        Some(Qualifier::About) => format!("about {number}"),
+        Some(Qualifier::Around) => format!("around {number}"),
+        Some(Qualifier::Nearly) => format!("nearly {number}"),
+        Some(Qualifier::Over) => format!("over {number}"),
+        Some(Qualifier::Below) => format!("below {number}"),
+        Some(Qualifier::MoreThan) => format!("more than {number}"),
+        Some(Qualifier::LessThan) => format!("less than {number}"),
+        Some(Qualifier::AtLeast) => format!("at least {number}"),
+        Some(Qualifier::NotBelow) => format!("not below {number}"),
+        Some(Qualifier::AtMost) => format!("at most {number}"),
+        Some(Qualifier::OrMore) => format!("{number} or more"),
+        Some(Qualifier::OrLess) => format!("{number} or less"),
+        Some(Qualifier::Aim) => format!("aim for {number}"),
+    }
+}
+
+fn word_before(of: Qualifier) -> Option<&'static str> {
+    Some(match of {
+        Qualifier::About => "约",
+        Qualifier::Nearly => "近",
+        Qualifier::Over => "超",
+        Qualifier::Below => "不足",
+        Qualifier::MoreThan => "高于",
+        Qualifier::LessThan => "低于",
+        Qualifier::AtLeast => "不少于",
+        Qualifier::NotBelow => "不低于",
+        Qualifier::AtMost => "不超过",
+        Qualifier::Aim => "力争",
+        Qualifier::Around | Qualifier::OrMore | Qualifier::OrLess => return None,
+    })
+}
+
+fn word_behind(of: Qualifier) -> Option<&'static str> {
+    Some(match of {
+        Qualifier::Around => "左右",
+        Qualifier::OrMore => "以上",
+        Qualifier::OrLess => "以下",
+        _ => return None,
+    })
+}
+
+/// Takes the word that a text begins with.
+fn take_first<'t, T: Copy>(text: &'t str, words: &[(&str, T)]) -> Option<(&'t str, T)> {
+    let matching = words.iter().filter_map(|(word, meaning)| {
+        let start = text.get(..word.len())?;
+        start.eq_ignore_ascii_case(word).then(|| (&text[word.len()..], *meaning, word.len()))
+    });
+    matching.max_by_key(|(.., length)| *length).map(|(rest, meaning, _)| (rest, meaning))
+}
+
+fn take_last<'t, T: Copy>(text: &'t str, words: &[(&str, T)]) -> Option<(&'t str, T)> {
+    let matching = words.iter().filter_map(|(word, meaning)| {
+        text.strip_suffix(word).map(|rest| (rest, *meaning, word.len()))
+    });
+    matching.max_by_key(|(.., length)| *length).map(|(rest, meaning, _)| (rest, meaning))
+}
+
+fn figure(text: &str, column: Column) -> Option<Written> {
+    let (mut rest, mut qualifier, mut growth) = (text, None, None);
+    loop {
+        rest = rest.trim_start();
+        if qualifier.is_none()
+            && let Some((behind, word)) = take_first(rest, &BEFORE)
+        {
+            (rest, qualifier) = (behind, Some(word));
+        } else if growth.is_none()
+            && let Some((behind, turned)) = take_first(rest, &GROWTH)
+        {
+            (rest, growth) = (behind, Some(turned));
+        } else {
+            break;
+        }
+    }
+    let mut body = rest.trim();
+    if let Some((before, word)) = take_last(body, &BEHIND) {
+        // 约5%左右 has one word too many: the first one counts.
+        qualifier = qualifier.or(Some(word));
+        body = before.trim_end();
+    }
+    // Accountants write what is below zero in brackets: (3.2), (3.2)%, (3.2%).
+    let (body, bracketed) = match body.strip_prefix('(').and_then(|inner| inner.split_once(')')) {
+        Some((inner, unit)) if inner.starts_with(|c: char| c.is_ascii_digit() || c == '.') => {
+            (format!("{inner}{unit}"), true)
+        }
+        _ => (body.to_owned(), false),
+    };
+    let (first, rest) = number(&body)?;
+    let turned = growth.unwrap_or(false) != bracketed;
+    let is_growth = growth.is_some();
+    let settle =
+        |entry, doubt| Some(Written { entry, growth: is_growth, notes: Vec::new(), doubt });
+    // A range: 6-6.5%, 6%～6.5%, 6到6.5.
+    let (first_unit, behind) = split_unit(rest);
+    let separator =
+        ["-", "~", "至", "到", "—", "--"].into_iter().find_map(|sign| behind.strip_prefix(sign));
+    if let Some((second, rest)) = separator.and_then(|behind| number(behind.trim())) {
+        let unit = unit(rest).or_else(|| unit(first_unit));
+        let (Digits::Sure(from), Digits::Sure(to)) = (first.digits(column), second.digits(column))
+        else {
+            return None;
+        };
+        if unit.is_none() && !rest.trim().is_empty()
+            || !first_unit.is_empty() && unit.as_deref() != Some(first_unit.trim())
+        {
+            return None;
+        }
+        let (from, to) = if turned { (negated(&to), negated(&from)) } else { (from, to) };
+        let range =
+            Entry::Range { from: from.clone(), to: to.clone(), unit: unit.clone(), qualifier };
+        let rising = match (Decimal::parse(&from), Decimal::parse(&to)) {
+            (Some(from), Some(to)) => from.to_string() != to.to_string() && less(from, to),
+            _ => return None,
+        };
+        // Without a unit, a hyphen may be anything: the second of January, one minus two, a number.
+        let plain_range =
+            behind.starts_with('~') || behind.starts_with('至') || behind.starts_with('到');
+        let settled = rising && (plain_range || unit.is_some() || column.percent || column.ranges);
+        if settled {
+            return settle(Some(range), None);
+        }
+        let meant = vec![format!("{from}~{to}"), format!("'{text}")];
+        return settle(None, Some((Matter::RangeDoubt { found: text.to_owned() }, meant)));
+    }
+    let unit = match rest.trim() {
+        "" => None,
+        rest => Some(unit(rest)?),
+    };
+    let make = |value: String| {
+        let value = if turned { negated(&value) } else { value };
+        Entry::Figure { value, unit: unit.clone(), qualifier }
+    };
+    match first.digits(column) {
+        Digits::Sure(value) if Decimal::parse(&value).is_none() => {
+            settle(None, Some((Matter::TooManyDigits { found: text.to_owned() }, Vec::new())))
+        }
+        Digits::Sure(value) => settle(Some(make(value)), None),
+        Digits::Either(values) => {
+            let meant = values.into_iter().map(|value| plain(&make(value))).collect();
+            settle(None, Some((Matter::CommaDoubt { found: text.to_owned() }, meant)))
+        }
+        Digits::None => None,
+    }
+}
+
+fn less(one: Decimal, other: Decimal) -> bool {
+    let scale = one.scale().max(other.scale());
+    let whole = |of: Decimal| {
+        let text = of.to_string().replace('.', "").replace('−', "-");
+        text.parse::<i128>().unwrap_or(0) * 10_i128.pow(u32::from(scale - of.scale()))
+    };
+    whole(one) < whole(other)
+}
+
+fn negated(value: &str) -> String {
+    match value.strip_prefix('-') {
+        Some(rest) => rest.to_owned(),
+        None if value.chars().all(|c| "0.".contains(c)) => value.to_owned(),
+        None => format!("-{value}"),
+    }
+}
+
+/// The characters of a number, as written: `-1,234.5`.
+struct Number<'t>(&'t str);
+
+enum Digits {
+    Sure(String),
+    Either(Vec<String>),
+    None,
+}
+
+/// The number that a text begins with, and what is behind it.
+fn number(text: &str) -> Option<(Number<'_>, &str)> {
+    let text = text.trim_start();
+    let signed = text.strip_prefix(['-', '+']).unwrap_or(text).trim_start();
+    let sign = text.len() - signed.len();
+    let end =
+        signed.find(|c: char| !c.is_ascii_digit() && !",.'".contains(c)).unwrap_or(signed.len());
+    let end = end - (signed[..end].len() - signed[..end].trim_end_matches([',', '\'']).len());
+    signed[..end]
+        .contains(|c: char| c.is_ascii_digit())
+        .then(|| (Number(&text[..sign + end]), &text[sign + end..]))
+}
+
+impl Number<'_> {
+    /// Its digits, grouping and all resolved.
+    fn digits(&self, column: Column) -> Digits {
+        let negative = self.0.starts_with('-');
+        let text = self.0.trim_start_matches(['-', '+']).trim_start().replace('\'', "");
+        let finish = |text: String| {
+            let text = text.strip_suffix('.').unwrap_or(&text).to_owned();
+            let text = if text.starts_with('.') { format!("0{text}") } else { text };
+            if negative { format!("-{text}") } else { text }
+        };
+        let points = text.matches('.').count();
+        let groups: Vec<&str> = text.split('.').next().unwrap_or_default().split(',').collect();
+        if points > 1 || text.split_once('.').is_some_and(|(_, fraction)| fraction.contains(',')) {
+            return Digits::None;
+        }
+        if groups.len() == 1 {
+            return Digits::Sure(finish(text));
+        }
+        let threes =
+            (1..=3).contains(&groups[0].len()) && groups[1..].iter().all(|group| group.len() == 3);
+        let without = finish(text.replace(',', ""));
+        let decimal = finish(text.replace(',', "."));
+        match (threes, groups.len(), points) {
+            // 0,123 is no thousand.
+            (true, 2, 0) if groups[0] == "0" => Digits::Either(vec![decimal]),
+            (true, 2, 0) if !column.grouped => Digits::Either(vec![without, decimal]),
+            (true, ..) => Digits::Sure(without),
+            (false, 2, 0) => Digits::Either(vec![decimal]),
+            _ => Digits::None,
+        }
+    }
+}
+
+/// Whether a text shows that commas are for thousands: 1,234.5 or 1,234,567.
+pub(super) fn shows_grouping(text: &str) -> bool {
+    let folded = closed(&fold(text));
+    let Some((number, _)) =
+        folded.find(|c: char| c.is_ascii_digit()).and_then(|at| number(&folded[at..]))
+    else {
+        return false;
+    };
+    number.0.contains(',') && matches!(number.digits(Column::default()), Digits::Sure(_))
+}
+
+/// The unit that the text between two numbers begins with: 6%～6.5%.
+fn split_unit(text: &str) -> (&str, &str) {
+    let at = text.find(['-', '~', '至', '到', '—']).unwrap_or(text.len());
+    (&text[..at], text[at..].trim_start())
+}
+
+/// What is behind a number, if it can be a unit.
+fn unit(text: &str) -> Option<String> {
+    let text = text.trim();
+    let possible = !text.is_empty()
+        && text.chars().count() <= 20
+        && !text.contains(|c: char| "，。；：,;:()（）、!?".contains(c))
+        && (!text.contains(|c: char| c.is_ascii_digit()) || Unit::parse(text).is_some());
+    possible.then(|| text.to_owned())
+}

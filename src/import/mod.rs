@@ -1,0 +1,211 @@
+//! Spreadsheets and pasted tables to records, and back.
+//!
+//! A file goes one way: bytes → kind ([`Kind`]) → grids of cells with their addresses ([`Grid`]) → tables with columns
+//! that are understood → cells as people write them → a draft record in the form of `report/README.md`, checked by
+//! [`Review`](crate::Review). Nothing is cut or changed silently: whatever was read as something else, is in doubt or is wrong is a
+//! [`Reading`] with its sheet and cell. The original is kept by the caller; an answer or a change is one more entry of
+//! [`Options`], and everything is read again.
+//!
+//! No file system, no clock, no threads: the same code runs natively and in a browser.
+
+mod address;
+mod archive;
+mod columns;
+mod compare;
+mod draft;
+mod figure;
+mod flat;
+mod grid;
+mod head;
+mod html;
+mod kind;
+mod known;
+mod list;
+mod opendocument;
+mod paste;
+mod reading;
+mod shown;
+mod tables;
+mod template;
+mod text;
+mod workbook;
+
+use std::collections::BTreeMap;
+
+pub use address::Address;
+pub use draft::Import;
+pub use figure::{Written, written};
+pub use grid::{Cell, Grid, Held};
+pub use kind::Kind;
+pub use list::readings_to_xlsx;
+pub use reading::{Choice, Level, Matter, Place, Reading};
+use serde_json::Value as Json;
+pub use template::{emptied, example, to_xlsx};
+
+/// Most bytes of a file.
+pub const MAX_FILE: usize = 10 << 20;
+/// Most bytes of what a file holds, unpacked.
+pub const MAX_UNPACKED: u64 = 100 << 20;
+/// Most cells of a file that hold something.
+pub const MAX_CELLS: usize = 100_000;
+/// Most characters of a cell that are read; no record has a longer text.
+pub const MAX_CELL: usize = 4_000;
+
+/// What the editor decided; everything may be left out.
+#[derive(Clone, Debug, Default)]
+pub struct Options {
+    /// An earlier record of the same office: its names, units, definitions, setters and sections are kept.
+    pub like: Option<Json>,
+    /// The sheet to read, by its name.
+    pub sheet: Option<String>,
+    /// The encoding of a text file: `utf-8`, `gb18030`, `utf-16le` and other labels of the WHATWG.
+    pub encoding: Option<String>,
+    /// What is between the cells of a text file.
+    pub separator: Option<char>,
+    /// What columns hold, by the address of the heading (`Sheet1!C5`): a code of [`field_codes`].
+    pub columns: BTreeMap<String, String>,
+    /// Cells that were changed or answered for, by sheet and address: what to read in their place.
+    pub edits: BTreeMap<String, String>,
+    /// Texts of the report itself, by their path as in a template: `id`, `place/zh`, `sources/#1/title/zh`. `period` is
+    /// both days at once: `2024-01-01/2024-06-30`.
+    pub report: BTreeMap<String, String>,
+    /// The day of the import, `2026-11-23`: the revision of the draft.
+    pub today: Option<String>,
+}
+
+/// The codes of what a column may hold, for [`Options::columns`].
+#[must_use]
+pub fn field_codes() -> &'static [&'static str] {
+    columns::CODES
+}
+
+/// The day that is so many days after the first of January 1970: `2026-11-23`.
+#[must_use]
+pub fn day_of(days: u64) -> String {
+    // What spreadsheets count from is that many days before.
+    const BEFORE: u64 = 25_569;
+    let serial = (days + BEFORE) as f64;
+    let kind = calamine::ExcelDateTimeType::DateTime;
+    let (year, month, day, ..) =
+        calamine::ExcelDateTime::new(serial, kind, false).to_ymd_hms_milli();
+    format!("{year}-{month:02}-{day:02}")
+}
+
+/// Reads a file of any kind.
+#[must_use]
+pub fn read(bytes: &[u8], options: &Options) -> Import {
+    read_files(&[("", bytes)], options)
+}
+
+/// Reads tables of one report from several files, each with its name. A record or a filled template is read by itself.
+#[must_use]
+pub fn read_files(files: &[(&str, &[u8])], options: &Options) -> Import {
+    let mut readings = Vec::new();
+    let mut sets = Vec::new();
+    for (name, bytes) in files {
+        let of_file = Place { sheet: (*name).to_owned(), address: None };
+        let place = if files.len() > 1 { of_file } else { Place::default() };
+        let from = readings.len();
+        let opened = open(bytes, options, &mut readings);
+        if files.len() > 1 {
+            readings[from..].iter_mut().for_each(|reading| reading.place = place.clone());
+        }
+        match opened {
+            Ok(Opened::Record(text)) if files.len() == 1 => {
+                return draft::of_record(&text, readings);
+            }
+            Ok(Opened::Grids(kind, mut grids)) => {
+                if files.len() > 1 && template::is_one(&grids) {
+                    let matter = Matter::ByItself { name: (*name).to_owned() };
+                    readings.push(Reading::fault(place, matter));
+                    continue;
+                }
+                if files.len() > 1 {
+                    grids.iter_mut().for_each(|grid| grid.name = within(name, &grid.name));
+                }
+                sets.push((kind, grids));
+            }
+            Ok(Opened::Record(_)) => {
+                let matter = Matter::ByItself { name: (*name).to_owned() };
+                readings.push(Reading::fault(place, matter));
+            }
+            Err(matter) => readings.push(Reading::fault(place, matter)),
+        }
+    }
+    if sets.is_empty() {
+        return Import::failed(readings);
+    }
+    draft::of_grids(sets, options, readings)
+}
+
+/// What a sheet is called where there are several files.
+fn within(file: &str, sheet: &str) -> String {
+    if sheet.is_empty() { file.to_owned() } else { format!("{file}/{sheet}") }
+}
+
+/// Reads what was pasted: the HTML of the clipboard if there is any, and its plain text. HTML has the shape of the
+/// table, the text what was shown in it.
+#[must_use]
+pub fn read_pasted(html: Option<&str>, plain: &str, options: &Options) -> Import {
+    let mut readings = Vec::new();
+    match pasted(html, plain, &mut readings) {
+        Ok((kind, grids)) => draft::of_grids(vec![(kind, grids)], options, readings),
+        Err(matter) => {
+            readings.push(Reading::fault(Place::default(), matter));
+            Import::failed(readings)
+        }
+    }
+}
+
+fn pasted(
+    html: Option<&str>,
+    plain: &str,
+    readings: &mut Vec<Reading>,
+) -> Result<(Kind, Vec<Grid>), Matter> {
+    let size = plain.len() + html.map_or(0, str::len);
+    // HTML of a clipboard has many times the size of its text.
+    if size > 4 * MAX_FILE {
+        return Err(Matter::FileTooLarge { found: size as u64, most: 4 * MAX_FILE as u64 });
+    }
+    let mut grids = html.map(html::grids).transpose()?.unwrap_or_default();
+    let plain = text::pasted(plain)?;
+    if grids.is_empty() {
+        return Ok((Kind::Text, vec![plain]));
+    }
+    if !plain.cells.is_empty() {
+        paste::complete(&mut grids, &plain, readings);
+    }
+    Ok((Kind::Html, grids))
+}
+
+/// What a file turned out to be.
+enum Opened {
+    /// A record as JSON text.
+    Record(String),
+    /// Tables.
+    Grids(Kind, Vec<Grid>),
+}
+
+fn open(bytes: &[u8], options: &Options, readings: &mut Vec<Reading>) -> Result<Opened, Matter> {
+    if bytes.len() > MAX_FILE {
+        return Err(Matter::FileTooLarge { found: bytes.len() as u64, most: MAX_FILE as u64 });
+    }
+    let kind = kind::of(bytes)?;
+    if matches!(kind, Kind::Xlsx | Kind::Xls | Kind::Ods) {
+        return Ok(Opened::Grids(kind, workbook::grids(bytes, kind, readings)?));
+    }
+    let (text, encoding) = text::decode(bytes, options.encoding.as_deref())?;
+    let mut note = |matter| readings.push(Reading::automatic(Place::default(), matter));
+    if encoding != "UTF-8" {
+        note(Matter::Encoding { name: encoding.to_owned() });
+    }
+    Ok(match kind {
+        Kind::Json => Opened::Record(text),
+        Kind::Html => Opened::Grids(kind, html::grids(&text)?),
+        _ => {
+            let (grid, found) = text::separated(&text, options.separator)?;
+            note(Matter::Separator { found });
+            Opened::Grids(kind, vec![grid])
+        }
+    })
+}

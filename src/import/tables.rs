@@ -1,0 +1,216 @@
+//! Tables on a sheet: where their headings are, what their columns hold, which rows are indicators.
+
+use super::{
+    Address, Grid,
+    columns::{self, Field, Part},
+    known,
+};
+
+/// A table that was found.
+#[derive(Clone, Debug)]
+pub(super) struct Table {
+    /// The sheet, turned where the table is transposed.
+    pub(super) grid: Grid,
+    pub(super) transposed: bool,
+    pub(super) columns: Vec<Column>,
+    /// The rows behind the headings.
+    pub(super) rows: Vec<u32>,
+    /// Texts above it, the nearest last; lines of a page have no address.
+    pub(super) above: Vec<(Option<Address>, String)>,
+}
+
+/// A column of a table.
+#[derive(Clone, Debug)]
+pub(super) struct Column {
+    pub(super) column: u32,
+    /// Of the lowest line of its heading.
+    pub(super) address: Address,
+    pub(super) heading: String,
+    pub(super) field: Field,
+    /// Whether the field is only a guess.
+    pub(super) guess: bool,
+    pub(super) unit: Option<String>,
+}
+
+/// Most rows of headings.
+const MAX_HEADINGS: u32 = 4;
+
+/// Every table of a sheet; as it is, or turned where that shows more of them.
+pub(super) fn find(grid: &Grid, setters: &[String]) -> Vec<Table> {
+    let upright = upright(grid, setters, false);
+    if !upright.is_empty() {
+        return upright;
+    }
+    self::upright(&grid.transposed(), setters, true)
+}
+
+/// How many headings of a row are known.
+fn known_headings(grid: &Grid, row: u32, setters: &[String]) -> usize {
+    let known = |column: &u32| {
+        let text = grid.text(row, *column);
+        !matches!(
+            columns::part(&text, setters),
+            Part::Unknown | Part::Guess(_) | Part::Plain(Field::Name)
+        )
+    };
+    grid.columns(row).filter(known).count()
+}
+
+/// The columns of names in a row of headings; several where tables are side by side.
+fn name_columns(grid: &Grid, row: u32) -> Vec<u32> {
+    grid.columns(row).filter(|column| columns::is_name(&grid.text(row, *column))).collect()
+}
+
+fn upright(grid: &Grid, setters: &[String], transposed: bool) -> Vec<Table> {
+    let rows = grid.rows();
+    let heads: Vec<(u32, Vec<u32>)> = rows
+        .iter()
+        .filter_map(|row| {
+            let names = name_columns(grid, *row);
+            let here = known_headings(grid, *row, setters);
+            let guesses = grid
+                .columns(*row)
+                .filter(|column| {
+                    matches!(columns::part(&grid.text(*row, *column), setters), Part::Guess(_))
+                })
+                .count();
+            if !names.is_empty() {
+                return (here + guesses > 0 || known_headings(grid, row + 1, setters) > 1)
+                    .then_some((*row, names));
+            }
+            // Without a heading for names: two known headings or more, and texts to the left of them.
+            let first = grid.columns(*row).find(|column| {
+                !matches!(columns::part(&grid.text(*row, *column), setters), Part::Unknown)
+            })?;
+            let is_text = |column: &u32| {
+                let below = grid.text(row + 1, *column);
+                !below.is_empty()
+                    && !below.contains(|c: char| c.is_ascii_digit())
+                    && columns::part(&below, setters) == Part::Unknown
+            };
+            let name = (0..first).rev().find(is_text)?;
+            let sub = rows.contains(&row.wrapping_sub(1))
+                && known_headings(grid, row.wrapping_sub(1), setters) > 0;
+            (here > 1 && !sub).then(|| (*row, vec![name]))
+        })
+        .collect();
+    // The second row of a heading is not one of its own.
+    let mut tables: Vec<Table> = Vec::new();
+    let mut after = 0;
+    for (index, (row, names)) in heads.iter().enumerate() {
+        if *row < after {
+            continue;
+        }
+        let last = last_heading(grid, *row, names[0], setters);
+        let next = heads[index + 1..]
+            .iter()
+            .map(|(row, _)| *row)
+            .find(|next| *next > last)
+            .unwrap_or(u32::MAX);
+        let mut above = above(grid, after, *row);
+        if tables.is_empty() {
+            let lines = grid.before.iter().map(|line| (None, line.clone()));
+            above = lines.chain(above).collect();
+        }
+        for (side, name) in names.iter().enumerate() {
+            let from = if side == 0 { 0 } else { *name };
+            let end = names.get(side + 1).copied().unwrap_or_else(|| grid.last_column() + 1);
+            let columns = (from..end)
+                .filter_map(|column| read_column(grid, (*row, last), column, *name, setters))
+                .collect();
+            let data = rows.iter().copied().filter(|data| *data > last && *data < next).collect();
+            tables.push(Table {
+                grid: grid.clone(),
+                transposed,
+                columns,
+                rows: data,
+                above: above.clone(),
+            });
+        }
+        after = next;
+    }
+    tables
+}
+
+/// The last row of a heading that begins at `row`: rows below belong to it as long as all of them are known headings
+/// without a name.
+fn last_heading(grid: &Grid, row: u32, name: u32, setters: &[String]) -> u32 {
+    let mut last = row;
+    while last - row < MAX_HEADINGS - 1 {
+        let next = last + 1;
+        let mut columns = grid.columns(next).peekable();
+        let is_heading = |column: u32| {
+            column != name
+                && (!matches!(columns::part(&grid.text(next, column), setters), Part::Unknown)
+                    || known::caption(&grid.text(next, column)).is_some()
+                    || known::units(grid.text(next, column).trim_matches(['(', ')', '（', '）']))
+                        .is_some())
+        };
+        if columns.peek().is_none() || !columns.all(is_heading) {
+            break;
+        }
+        last = next;
+    }
+    last
+}
+
+fn above(grid: &Grid, from: u32, to: u32) -> Vec<(Option<Address>, String)> {
+    let cells = grid.cells.range((from, 0)..(to, 0));
+    let cells: Vec<_> = cells.map(|(_, cell)| (Some(cell.address), cell.text())).collect();
+    cells[cells.len().saturating_sub(20)..].to_vec()
+}
+
+fn read_column(
+    grid: &Grid,
+    (first, last): (u32, u32),
+    column: u32,
+    name: u32,
+    setters: &[String],
+) -> Option<Column> {
+    let mut lines: Vec<String> = Vec::new();
+    let mut address = None;
+    for row in first..=last {
+        let mut text = grid.text(row, column);
+        // A heading over several columns that are not merged: its text is in the first one.
+        if text.is_empty()
+            && row < last
+            && grid.merged_at(row, column).is_none()
+            && (row + 1..=last).any(|row| grid.cell(row, column).is_some())
+        {
+            let left = (name + 1..column).rev().find(|left| grid.cell(row, *left).is_some());
+            text = left
+                .filter(|left| grid.cell(last, *left).is_some())
+                .map(|left| grid.text(row, left))
+                .unwrap_or_default();
+        }
+        if let Some(cell) = grid.shown(row, column) {
+            address = Some(cell.address);
+        }
+        if !text.is_empty() && lines.last() != Some(&text) {
+            lines.push(text);
+        }
+    }
+    let heading = lines.join(" ");
+    if column == name {
+        let address = address.unwrap_or_else(|| Address::new(first, column));
+        return Some(Column {
+            column,
+            address,
+            heading,
+            field: Field::Name,
+            guess: false,
+            unit: None,
+        });
+    }
+    let address = address?;
+    let (field, guess) = columns::field(&lines, setters);
+    // Two columns of names: the second one is something else.
+    let (field, guess) = if field == Field::Name { (Field::Ignored, true) } else { (field, guess) };
+    let mut unit = columns::unit(&lines);
+    if unit.is_none() {
+        unit = lines.iter().rev().find_map(|line| {
+            known::units(line.trim_matches(['(', ')', '（', '）'])).map(|units| units[0].clone())
+        });
+    }
+    Some(Column { column, address, heading, field, guess, unit })
+}

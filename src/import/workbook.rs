@@ -1,0 +1,201 @@
+//! Workbooks by calamine: cells are taken one by one into a sparse table, so that one cell far away costs nothing.
+
+use std::io::Cursor;
+
+use calamine::{
+    Data, DataRef, Dimensions, Ods, OdsError, Reader as _, Sheet, SheetVisible, Xls, XlsError,
+    Xlsx, XlsxError,
+};
+
+use super::{
+    Grid, Held, Kind, MAX_CELLS, Matter, Place, Reading, archive, grid::Merged, opendocument,
+};
+use crate::report::Date;
+
+/// Most rectangles of merged cells of a sheet that are used.
+pub(super) const MAX_MERGED: usize = 5_000;
+
+/// The sheets that are shown.
+pub(super) fn grids(
+    bytes: &[u8],
+    kind: Kind,
+    readings: &mut Vec<Reading>,
+) -> Result<Vec<Grid>, Matter> {
+    if kind != Kind::Xls {
+        let (macros, links) = archive::extras(bytes);
+        if macros {
+            readings.push(Reading::warning(Place::default(), Matter::Macros));
+        }
+        if links {
+            readings.push(Reading::warning(Place::default(), Matter::ExternalLinks));
+        }
+    }
+    match kind {
+        Kind::Xls => xls(bytes, readings),
+        Kind::Ods => ods(bytes, readings),
+        _ => xlsx(bytes, readings),
+    }
+}
+
+/// The names of the sheets to read. Hidden ones are named to the editor, not read.
+fn visible(sheets: &[Sheet], readings: &mut Vec<Reading>) -> Vec<String> {
+    let names = |visible: bool| {
+        let sheets =
+            sheets.iter().filter(|sheet| (sheet.visible == SheetVisible::Visible) == visible);
+        sheets.map(|sheet| sheet.name.clone()).collect::<Vec<_>>()
+    };
+    let hidden = names(false);
+    if !hidden.is_empty() {
+        readings.push(Reading::warning(Place::default(), Matter::HiddenSheets { names: hidden }));
+    }
+    names(true)
+}
+
+fn merged(of: &[Dimensions]) -> Vec<Merged> {
+    of.iter().take(MAX_MERGED).map(|of| Merged { start: of.start, end: of.end }).collect()
+}
+
+fn xlsx(bytes: &[u8], readings: &mut Vec<Reading>) -> Result<Vec<Grid>, Matter> {
+    let problem = |error: XlsxError| match error {
+        XlsxError::Password => Matter::Password,
+        other => Matter::Damaged { reason: other.to_string() },
+    };
+    let mut book = Xlsx::new(Cursor::new(bytes)).map_err(problem)?;
+    let names = visible(book.sheets_metadata(), readings);
+    let (mut grids, mut left) = (Vec::new(), MAX_CELLS);
+    for name in names {
+        let mut grid = Grid { has_formats: true, ..Grid::new(&name) };
+        let mut cells = match book.worksheet_cells_reader(&name) {
+            // A sheet that is one chart.
+            Err(XlsxError::NotAWorksheet(_)) => continue,
+            cells => cells.map_err(problem)?,
+        };
+        while let Some((cell, style)) = cells.next_cell_with_style_id().map_err(problem)? {
+            let format = cells.styles().get(style).and_then(|style| style.number_format.as_ref());
+            let format = format.map(|format| format.format_code.to_string());
+            let (row, column) = cell.get_position();
+            match cell.get_value() {
+                DataRef::Empty => continue,
+                DataRef::SharedString(text) => grid.put_text(row, column, text),
+                DataRef::Int(value) => {
+                    #[allow(clippy::cast_precision_loss)] // a number of a spreadsheet is a float
+                    grid.put(row, column, Held::Number { value: *value as f64, format }, false);
+                }
+                DataRef::Float(value) => {
+                    grid.put(row, column, Held::Number { value: *value, format }, false);
+                }
+                other => put(&mut grid, row, column, &Data::from(other.clone())),
+            }
+            left = left.checked_sub(1).ok_or(Matter::TooManyCells { most: MAX_CELLS })?;
+        }
+        drop(cells);
+        let mut cells = book.worksheet_cells_reader(&name).map_err(problem)?;
+        while let Some(cell) = cells.next_cell_with_formula().map_err(problem)? {
+            let (row, column) = cell.pos;
+            let Some(formula) = cell.formula else { continue };
+            left = left.checked_sub(1).ok_or(Matter::TooManyCells { most: MAX_CELLS })?;
+            note_formula(&mut grid, row, column, &formula);
+        }
+        drop(cells);
+        grid.merged = merged(&book.merge_cells_by_sheet_name(&name).unwrap_or_default());
+        grids.push(grid);
+    }
+    Ok(grids)
+}
+
+fn xls(bytes: &[u8], readings: &mut Vec<Reading>) -> Result<Vec<Grid>, Matter> {
+    let problem = |error: XlsError| match error {
+        XlsError::Password => Matter::Password,
+        other => Matter::Damaged { reason: other.to_string() },
+    };
+    let mut book = Xls::new(Cursor::new(bytes)).map_err(problem)?;
+    let names = visible(book.sheets_metadata(), readings);
+    let mut left = MAX_CELLS;
+    let read = |name: String| {
+        let mut grid = Grid::new(&name);
+        fill(&mut grid, &book.worksheet_range(&name).map_err(problem)?, &mut left)?;
+        formulas(&mut grid, &book.worksheet_formula(&name).unwrap_or_default());
+        grid.merged = merged(&book.merge_cells_by_sheet_name(&name).unwrap_or_default());
+        Ok(grid)
+    };
+    names.into_iter().map(read).collect()
+}
+
+fn ods(bytes: &[u8], readings: &mut Vec<Reading>) -> Result<Vec<Grid>, Matter> {
+    let problem = |error: OdsError| match error {
+        OdsError::Password => Matter::Password,
+        OdsError::CellLimitExceeded { .. } => Matter::TooManyCells { most: MAX_CELLS },
+        other => Matter::Damaged { reason: other.to_string() },
+    };
+    let mut book = Ods::new(Cursor::new(bytes)).map_err(problem)?;
+    let names = visible(book.sheets_metadata(), readings);
+    let mut more = opendocument::sheets(bytes)?;
+    let mut left = MAX_CELLS;
+    let read = |name: String| {
+        let mut grid = Grid::new(&name);
+        fill(&mut grid, &book.worksheet_range(&name).map_err(problem)?, &mut left)?;
+        formulas(&mut grid, &book.worksheet_formula(&name).unwrap_or_default());
+        if let Some(more) = more.remove(&name) {
+            more.add_to(&mut grid);
+        }
+        Ok(grid)
+    };
+    names.into_iter().map(read).collect()
+}
+
+fn fill(grid: &mut Grid, range: &calamine::Range<Data>, left: &mut usize) -> Result<(), Matter> {
+    let (top, first) = range.start().unwrap_or_default();
+    for (row, column, data) in range.used_cells() {
+        *left = left.checked_sub(1).ok_or(Matter::TooManyCells { most: MAX_CELLS })?;
+        let place = |start: u32, offset: usize| {
+            start.saturating_add(u32::try_from(offset).unwrap_or(u32::MAX))
+        };
+        put(grid, place(top, row), place(first, column), data);
+    }
+    Ok(())
+}
+
+fn formulas(grid: &mut Grid, range: &calamine::Range<String>) {
+    let (top, first) = range.start().unwrap_or_default();
+    for (row, column, formula) in range.used_cells() {
+        let place = |start: u32, offset: usize| {
+            start.saturating_add(u32::try_from(offset).unwrap_or(u32::MAX))
+        };
+        note_formula(grid, place(top, row), place(first, column), formula);
+    }
+}
+
+/// Notes that a cell has a formula; one without a value is a cell of its own kind.
+fn note_formula(grid: &mut Grid, row: u32, column: u32, formula: &str) {
+    if formula.is_empty() {
+        return;
+    }
+    match grid.cells.get_mut(&(row, column)) {
+        Some(cell) => cell.formula = true,
+        None => grid.put(row, column, Held::NoValue { formula: formula.to_owned() }, true),
+    }
+}
+
+#[allow(clippy::cast_precision_loss)] // a number of a spreadsheet is a float
+fn put(grid: &mut Grid, row: u32, column: u32, data: &Data) {
+    let number = |value: f64| Held::Number { value, format: None };
+    let held = match data {
+        Data::Empty => return,
+        Data::DateTimeIso(text) => match text.get(..10).and_then(Date::parse) {
+            Some(Date { year, month, day }) => Held::Date { date: (year, month, day), serial: 0.0 },
+            None => return grid.put_text(row, column, text),
+        },
+        Data::String(text) | Data::DurationIso(text) => return grid.put_text(row, column, text),
+        Data::Int(value) => number(*value as f64),
+        Data::Float(value) => number(*value),
+        Data::Bool(value) => Held::Text(value.to_string()),
+        Data::DateTime(date) => {
+            let (year, month, day, ..) = date.to_ymd_hms_milli();
+            Held::Date { date: (year, month, day), serial: date.as_f64() }
+        }
+        Data::Error(error) => Held::Error(error.to_string()),
+        #[allow(unreachable_patterns)] // more with other features of calamine
+        other => Held::Text(other.to_string()),
+    };
+    grid.put(row, column, held, false);
+}

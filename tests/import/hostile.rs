@@ -1,0 +1,107 @@
+//! Hostile files: each ends in a named problem, soon, and without a panic.
+
+use std::io::{Cursor, Write as _};
+
+use plan_chart::{
+    Lang,
+    import::{self, Level, Matter, Options},
+};
+use proptest::prelude::*;
+use zip::{ZipWriter, write::SimpleFileOptions};
+
+#[track_caller]
+fn fails(bytes: &[u8], due: fn(&Matter) -> bool) {
+    let import = import::read(bytes, &Options::default());
+    assert!(import.report.is_none());
+    assert!(
+        import.of_level(Level::Fault).any(|reading| due(&reading.matter)),
+        "{:?}",
+        import.readings
+    );
+}
+
+fn archive(parts: &[(&str, &[u8])]) -> Vec<u8> {
+    let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
+    for (name, bytes) in parts {
+        zip.start_file(*name, SimpleFileOptions::default()).unwrap();
+        zip.write_all(bytes).unwrap();
+    }
+    zip.finish().unwrap().into_inner()
+}
+
+#[test]
+fn what_is_no_table() {
+    fails(b"", |matter| *matter == Matter::NothingThere);
+    fails(b"%PDF-1.7", |matter| *matter == Matter::OtherKind);
+    fails(&[0x7F, b'E', b'L', b'F', 2, 1, 1, 0, 0], |matter| *matter == Matter::OtherKind);
+    fails(&archive(&[("word/document.xml", b"<x/>")]), |matter| *matter == Matter::OtherKind);
+    fails(&vec![b'a'; import::MAX_FILE + 1], |matter| {
+        matches!(matter, Matter::FileTooLarge { .. })
+    });
+    fails("你好".as_bytes(), |matter| matches!(matter, Matter::NoTable { .. }));
+    fails(&[0xC3, 0x28, 0xA0, 0xFF, 0xFF, 0x41], |matter| {
+        matches!(matter, Matter::UnknownEncoding | Matter::OtherKind)
+    });
+}
+
+#[test]
+fn passwords() {
+    let mut bytes = vec![0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1];
+    bytes.resize(1024, 0);
+    bytes.extend("EncryptedPackage".encode_utf16().flat_map(u16::to_le_bytes));
+    fails(&bytes, |matter| *matter == Matter::Password);
+}
+
+#[test]
+fn bombs() {
+    let zeros = vec![b' '; usize::try_from(import::MAX_UNPACKED).unwrap() + 1];
+    fails(
+        &archive(&[("xl/workbook.xml", b"<x/>"), ("xl/worksheets/sheet1.xml", &zeros)]),
+        |matter| matches!(matter, Matter::UnpackedTooLarge { .. }),
+    );
+}
+
+#[test]
+fn one_cell_far_away_in_other_formats() {
+    let content = r#"<?xml version="1.0"?><office:document-content xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0" xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"><office:body><office:spreadsheet><table:table table:name="S"><table:table-row table:number-rows-repeated="1048575"><table:table-cell table:number-columns-repeated="16384" office:value-type="string"><text:p>x</text:p></table:table-cell></table:table-row></table:table></office:spreadsheet></office:body></office:document-content>"#;
+    let bytes = archive(&[
+        ("mimetype", b"application/vnd.oasis.opendocument.spreadsheet"),
+        ("content.xml", content.as_bytes()),
+    ]);
+    let import = import::read(&bytes, &Options::default());
+    assert!(import.report.is_none());
+}
+
+#[test]
+fn truncated_workbooks() {
+    let whole = import::to_xlsx(&import::example(), Lang::EN).unwrap();
+    for length in (0..whole.len()).step_by(97) {
+        assert!(import::read(&whole[..length], &Options::default()).report.is_none());
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 200, failure_persistence: None, ..ProptestConfig::default() })]
+    #[test]
+    fn any_bytes(bytes in prop::collection::vec(any::<u8>(), 0..400), start in 0..5_usize) {
+        let starts: [&[u8]; 5] = [b"", b"PK\x03\x04", &[0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1], b"<table>", b"{"];
+        let bytes: Vec<u8> = starts[start].iter().copied().chain(bytes).collect();
+        prop_assert!(import::read(&bytes, &Options::default()).report.is_none());
+    }
+
+    #[test]
+    fn any_text(cells in prop::collection::vec("[指标名称完成目标增速总量单位亿元%（）0-9.,/~-]{0,6}", 0..40), width in 1..6_usize) {
+        let text: String = cells.chunks(width).map(|row| row.join("\t") + "\n").collect();
+        let import = import::read_pasted(Some(&text), &text, &Options::default());
+        let again = import::read_pasted(Some(&text), &text, &Options::default());
+        prop_assert_eq!(import.readings, again.readings);
+    }
+
+    #[test]
+    fn damaged_workbooks(at in any::<prop::sample::Index>(), byte in any::<u8>()) {
+        let mut bytes = import::to_xlsx(&import::example(), Lang::ZH).unwrap();
+        let at = at.index(bytes.len());
+        bytes[at] = byte;
+        drop(import::read(&bytes, &Options::default()));
+    }
+}

@@ -1,0 +1,61 @@
+//! Spreadsheets and pasted tables to records, and back.
+#![allow(clippy::unwrap_used)]
+
+mod cells;
+mod editing;
+mod files;
+mod hostile;
+mod layouts;
+mod like;
+mod limits;
+mod paste;
+
+mod program;
+mod round_trip;
+mod traps;
+
+use plan_chart::{
+    Report,
+    import::{Import, Level, Options},
+};
+use serde_json::Value as Json;
+
+/// Options with an earlier record.
+pub(crate) fn like(record: &str) -> Options {
+    Options {
+        like: Some(serde_json::from_str(record).unwrap()),
+        today: Some("2026-11-26".to_owned()),
+        ..Options::default()
+    }
+}
+
+/// What is wrong or in doubt, a line each, for messages of tests.
+pub(crate) fn listed(import: &Import) -> String {
+    let readings = import.readings.iter().filter(|reading| reading.level > Level::Automatic);
+    readings
+        .map(|reading| format!("{:?} {}", reading.level, reading.text(plan_chart::Lang::EN)))
+        .collect::<Vec<_>>()
+        .join("\n")
+}
+
+/// An entry of the draft: `gdp.total.result`, `gdp.growth.plan`.
+#[track_caller]
+pub(crate) fn entry(import: &Import, path: &str) -> Json {
+    let [id, aspect, what] = path.split('.').collect::<Vec<_>>()[..] else { panic!("{path}") };
+    let indicators =
+        import.record["indicators"].as_array().unwrap_or_else(|| panic!("{}", listed(import)));
+    let indicator = indicators.iter().find(|indicator| indicator["id"] == id);
+    let indicator = indicator
+        .unwrap_or_else(|| panic!("{id} is not in {:#}\n{}", import.record, listed(import)));
+    let measure = &indicator["measures"][aspect];
+    if what == "result" || what == "unit" {
+        measure[what].clone()
+    } else {
+        measure["targets"][what].clone()
+    }
+}
+
+/// The report of a record.
+pub(crate) fn report(record: &str) -> Report {
+    Report::from_json(record).unwrap()
+}
