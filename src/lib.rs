@@ -8,6 +8,8 @@
 
 pub mod chart;
 mod decimal;
+#[cfg(feature = "editor")]
+pub mod editor;
 mod error;
 pub mod i18n;
 #[cfg(feature = "import")]

@@ -35,7 +35,7 @@ enum Command {
     /// Builds a site of one record, or of several with a page that leads to each.
     Build {
         /// Records; one may name a file beside it with the figures of the report's text.
-        #[arg(required = true, value_name = "FILE")]
+        #[arg(required_unless_present = "editor", value_name = "FILE")]
         files: Vec<PathBuf>,
         /// The language of messages: zh or en. Without it that of each record, or of the system.
         #[arg(long, value_parser = lang)]

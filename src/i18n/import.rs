@@ -10,6 +10,9 @@ pub trait ImportWords {
     /// What was understood, is in doubt or is wrong.
     fn matter(&self, matter: &Matter) -> String;
 
+    /// What a column with a code of [`field_codes`](crate::import::field_codes) holds; its heading names the setter.
+    fn column(&self, code: &str, heading: &str) -> String;
+
     /// What people call a field of a record: 单位 for `unit`. What is none is returned as it is.
     fn field<'f>(&self, field: &'f str) -> &'f str;
 

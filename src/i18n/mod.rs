@@ -5,6 +5,8 @@
 //! here turns values into text; nothing here decides what is shown.
 
 mod chart_words;
+#[cfg(feature = "editor")]
+mod editor;
 mod en;
 mod faults;
 #[cfg(feature = "import")]
@@ -19,6 +21,8 @@ mod zh;
 use std::sync::OnceLock;
 
 pub use chart_words::ChartWords;
+#[cfg(feature = "editor")]
+pub use editor::{EditorWords, editor_words};
 pub use faults::FaultWords;
 #[cfg(feature = "import")]
 pub use import::{ImportLabels, ImportWords, ListLabels, TemplateLabels};
@@ -74,6 +78,15 @@ macro_rules! words {
                 match self {
                     $(Self::$lang => &$module::$Words,)+
                     _ => Self::default().import_words(),
+                }
+            }
+
+            /// What the editor's page says in this language.
+            #[cfg(feature = "editor")]
+            pub fn editor_words(self) -> &'static EditorWords {
+                match self {
+                    $(Self::$lang => &$module::editor::WORDS,)+
+                    _ => Self::default().editor_words(),
                 }
             }
         }

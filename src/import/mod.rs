@@ -100,42 +100,102 @@ pub fn read(bytes: &[u8], options: &Options) -> Import {
 /// Reads tables of one report from several files, each with its name. A record or a filled template is read by itself.
 #[must_use]
 pub fn read_files(files: &[(&str, &[u8])], options: &Options) -> Import {
-    let mut readings = Vec::new();
-    let mut sets = Vec::new();
-    for (name, bytes) in files {
-        let of_file = Place { sheet: (*name).to_owned(), address: None };
-        let place = if files.len() > 1 { of_file } else { Place::default() };
-        let from = readings.len();
-        let opened = open(bytes, options, &mut readings);
-        if files.len() > 1 {
-            readings[from..].iter_mut().for_each(|reading| reading.place = place.clone());
-        }
-        match opened {
-            Ok(Opened::Record(text)) if files.len() == 1 => {
-                return draft::of_record(&text, readings);
+    Source::of_files(files, options).import(options)
+}
+
+/// What was handed in, opened once, and read again whenever something else is decided about it.
+#[derive(Clone, Debug, Default)]
+pub struct Source {
+    /// A record as JSON text.
+    record: Option<String>,
+    sets: Vec<(Kind, Vec<Grid>)>,
+    readings: Vec<Reading>,
+}
+
+impl Source {
+    /// Opens files, each with its name; of the options, encoding and separator count here.
+    #[must_use]
+    pub fn of_files(files: &[(&str, &[u8])], options: &Options) -> Self {
+        let mut source = Self::default();
+        for (name, bytes) in files {
+            let of_file = Place { sheet: (*name).to_owned(), address: None };
+            let place = if files.len() > 1 { of_file } else { Place::default() };
+            let from = source.readings.len();
+            let opened = open(bytes, options, &mut source.readings);
+            if files.len() > 1 {
+                source.readings[from..]
+                    .iter_mut()
+                    .for_each(|reading| reading.place = place.clone());
             }
-            Ok(Opened::Grids(kind, mut grids)) => {
-                if files.len() > 1 && template::is_one(&grids) {
+            match opened {
+                Ok(Opened::Record(text)) if files.len() == 1 => source.record = Some(text),
+                Ok(Opened::Grids(kind, mut grids)) => {
+                    if files.len() > 1 && template::is_one(&grids) {
+                        let matter = Matter::ByItself { name: (*name).to_owned() };
+                        source.readings.push(Reading::fault(place, matter));
+                        continue;
+                    }
+                    if files.len() > 1 {
+                        grids.iter_mut().for_each(|grid| grid.name = within(name, &grid.name));
+                    }
+                    source.sets.push((kind, grids));
+                }
+                Ok(Opened::Record(_)) => {
                     let matter = Matter::ByItself { name: (*name).to_owned() };
-                    readings.push(Reading::fault(place, matter));
-                    continue;
+                    source.readings.push(Reading::fault(place, matter));
                 }
-                if files.len() > 1 {
-                    grids.iter_mut().for_each(|grid| grid.name = within(name, &grid.name));
-                }
-                sets.push((kind, grids));
+                Err(matter) => source.readings.push(Reading::fault(place, matter)),
             }
-            Ok(Opened::Record(_)) => {
-                let matter = Matter::ByItself { name: (*name).to_owned() };
-                readings.push(Reading::fault(place, matter));
-            }
-            Err(matter) => readings.push(Reading::fault(place, matter)),
         }
+        source
     }
-    if sets.is_empty() {
-        return Import::failed(readings);
+
+    /// Opens what was pasted: the HTML of the clipboard if there is any, and its plain text.
+    #[must_use]
+    pub fn pasted(html: Option<&str>, plain: &str) -> Self {
+        let mut source = Self::default();
+        match pasted(html, plain, &mut source.readings) {
+            Ok(set) => source.sets.push(set),
+            Err(matter) => source.readings.push(Reading::fault(Place::default(), matter)),
+        }
+        source
     }
-    draft::of_grids(sets, options, readings)
+
+    /// Reads it.
+    #[must_use]
+    pub fn import(&self, options: &Options) -> Import {
+        if let Some(text) = &self.record {
+            return draft::of_record(text, self.readings.clone());
+        }
+        if self.sets.is_empty() {
+            return Import::failed(self.readings.clone());
+        }
+        draft::of_grids(self.sets.clone(), options, self.readings.clone())
+    }
+
+    /// The record, where it is one and no table.
+    #[must_use]
+    pub fn record(&self) -> Option<&str> {
+        self.record.as_deref()
+    }
+
+    /// Its kind; `None` where nothing could be opened.
+    #[must_use]
+    pub fn kind(&self) -> Option<Kind> {
+        let json = self.record.as_ref().map(|_| Kind::Json);
+        json.or(self.sets.first().map(|(kind, _)| *kind))
+    }
+
+    /// Whether it is a filled template, which has the texts of the report itself.
+    #[must_use]
+    pub fn is_template(&self) -> bool {
+        self.sets.iter().any(|(_, grids)| template::is_one(grids))
+    }
+
+    /// Its sheets.
+    pub fn grids(&self) -> impl Iterator<Item = &Grid> {
+        self.sets.iter().flat_map(|(_, grids)| grids)
+    }
 }
 
 /// What a sheet is called where there are several files.
@@ -147,14 +207,7 @@ fn within(file: &str, sheet: &str) -> String {
 /// table, the text what was shown in it.
 #[must_use]
 pub fn read_pasted(html: Option<&str>, plain: &str, options: &Options) -> Import {
-    let mut readings = Vec::new();
-    match pasted(html, plain, &mut readings) {
-        Ok((kind, grids)) => draft::of_grids(vec![(kind, grids)], options, readings),
-        Err(matter) => {
-            readings.push(Reading::fault(Place::default(), matter));
-            Import::failed(readings)
-        }
-    }
+    Source::pasted(html, plain).import(options)
 }
 
 fn pasted(

@@ -18,7 +18,7 @@ use std::path::Path;
 use anyhow::{Context as _, Result, anyhow, bail};
 
 use crate::report::statements::Statements;
-use crate::site::{self, Entry, Parts};
+use crate::site::{self, Entry, Parts, SiteFile};
 use crate::{Fault, Lang, Report, Review};
 
 /// Reads records, each with the figures of the report's text where it names a file of them. Prints what may be wrong with
@@ -89,7 +89,8 @@ fn bytes(file: &Path) -> Result<Vec<u8>> {
     fs::read(file).with_context(|| format!("could not read {}", file.display()))
 }
 
-/// Writes the site of these reports in the place of `folder`. A failure leaves the folder as it was.
+/// Writes the site of these reports in the place of `folder`, and the editor's page if that is asked for. A failure leaves
+/// the folder as it was.
 ///
 /// # Errors
 /// When the folder holds something else than such a site, or cannot be written.
@@ -111,8 +112,19 @@ pub fn build(
     };
     let mut written = Written::default();
     replace(folder, |new| {
-        for files in site::site(entries, parts, publication.address()) {
-            written += write(new, &files?)?;
+        if !entries.is_empty() {
+            for files in site::site(entries, parts, publication.address()) {
+                written += write(new, &files?)?;
+            }
+        }
+        if publication.has_editor() {
+            let mut files = site::editor_files(parts)?;
+            // By it the folder is known to be ours; the site of a report has it already.
+            if entries.is_empty() {
+                let part = parts.get("sbom.cdx.json");
+                files.push(SiteFile::new(part.name.as_str(), part.bytes.as_slice()));
+            }
+            written += write(new, &files)?;
         }
         Ok(())
     })?;

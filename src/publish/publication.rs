@@ -19,6 +19,9 @@ pub struct Publication {
     /// A picture of 1200 x 630 pixels in PNG for those who show a link, in place of one made of the gauges.
     #[arg(long, value_name = "FILE", requires = "site")]
     picture: Option<PathBuf>,
+    /// Write the editor's page as well, editor.html; without records, by itself.
+    #[arg(long)]
+    editor: bool,
 }
 
 /// The address of a folder, with a slash at its end.
@@ -43,6 +46,17 @@ impl FromStr for Address {
 }
 
 impl Publication {
+    /// The same with the editor's page.
+    #[must_use]
+    pub fn with_editor(self) -> Self {
+        Self { editor: true, ..self }
+    }
+
+    /// Whether the editor's page is written.
+    pub(super) fn has_editor(&self) -> bool {
+        self.editor
+    }
+
     /// The address of the folder, with a slash at its end, where it is known.
     pub(super) fn address(&self) -> Option<&str> {
         self.site.as_ref().map(|Address(address)| address.as_str())

@@ -27,7 +27,11 @@ pub fn files(report: &Report, lang: Lang) -> Vec<File> {
     specs.iter().filter_map(|spec| files_of(report, spec).ok()).flatten().collect()
 }
 
-fn files_of(report: &Report, spec: &Spec) -> Result<Vec<File>, SpecError> {
+/// The files of one chart.
+///
+/// # Errors
+/// Says why there is no such chart.
+pub fn files_of(report: &Report, spec: &Spec) -> Result<Vec<File>, SpecError> {
     let chart = chart::build(report, spec)?;
     let stem = stem(report, &chart.id, spec.lang);
     let mut files = Vec::new();

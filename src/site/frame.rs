@@ -43,7 +43,7 @@ pub fn frame_file(report: &Report, chart: &Chart, extension: &str) -> String {
 }
 
 /// Heading, place and period: what distinguishes a frame from the others on a page.
-fn frame_title(report: &Report, chart: &Chart) -> String {
+pub fn frame_title(report: &Report, chart: &Chart) -> String {
     format!("{} · {}", chart.heading, place_and_period(report, chart.lang))
 }
 

@@ -98,12 +98,12 @@ impl Switch {
     }
 
     /// One of a page that leads to reports.
-    #[cfg(all(feature = "publish", not(target_arch = "wasm32")))]
+    #[cfg(feature = "editor")]
     pub(super) fn of_reports(own: Lang, lang: Lang) -> Self {
         Self::to(lang, Mode::Standard.page_beside(own, lang))
     }
 
-    fn to(lang: Lang, href: String) -> Self {
+    pub(super) fn to(lang: Lang, href: String) -> Self {
         Self { mode: None, lang: Some(lang), href, label: lang.words().labels().own_name }
     }
 }

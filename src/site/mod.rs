@@ -9,12 +9,14 @@ mod data;
 mod data_url;
 mod download;
 mod drawing;
+#[cfg(all(feature = "publish", not(target_arch = "wasm32")))]
+mod editor;
 mod element;
 mod figure;
 mod figure_list;
 mod figures_csv;
 mod files;
-#[cfg(all(feature = "publish", not(target_arch = "wasm32")))]
+#[cfg(feature = "editor")]
 mod folder;
 mod foreign;
 mod format;
@@ -23,10 +25,12 @@ mod gauges;
 mod head;
 mod mode;
 mod page;
-#[cfg(all(feature = "publish", not(target_arch = "wasm32")))]
+#[cfg(feature = "editor")]
 mod parts;
 mod picture;
-#[cfg(all(feature = "publish", not(target_arch = "wasm32")))]
+#[cfg(feature = "editor")]
+mod preview;
+#[cfg(feature = "editor")]
 mod reports;
 mod sharing;
 mod signpost;
@@ -42,22 +46,26 @@ use crate::{Lang, Report};
 pub use accessibility::{accessibility, accessibility_page};
 pub use asset::{Asset, Assets};
 pub use data::{known_of_report, report_file};
+#[cfg(all(feature = "publish", not(target_arch = "wasm32")))]
+pub use editor::{editor_files, editor_page};
 pub use element::inside;
 pub use figure::figure;
 pub use figures_csv::{FIGURES_FILE, figures};
-pub use files::{CHARTS_FOLDER, File, files};
-#[cfg(all(feature = "publish", not(target_arch = "wasm32")))]
+pub use files::{CHARTS_FOLDER, File, files, files_of};
+#[cfg(feature = "editor")]
 pub use folder::{Entry, SiteFile, site};
 pub use frame::{
-    FrameAssets, frame, frame_address, frame_file, frame_height, frame_section, still,
+    FrameAssets, frame, frame_address, frame_file, frame_height, frame_section, frame_title, still,
 };
 pub use mode::Mode;
 pub use page::page;
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(any(feature = "editor", not(target_arch = "wasm32")))]
 pub use page::published_page;
-#[cfg(all(feature = "publish", not(target_arch = "wasm32")))]
-pub use parts::{PART_NAMES, Packed, Part, Parts, WrongParts};
+#[cfg(feature = "editor")]
+pub use parts::{EDITOR_NAMES, PART_NAMES, Packed, Part, Parts, WrongParts};
 pub use picture::picture;
+#[cfg(feature = "editor")]
+pub use preview::preview;
 pub use sharing::Published;
 #[cfg(not(target_arch = "wasm32"))]
 pub use sharing::sharing_picture;

@@ -2,9 +2,9 @@
 
 use askama::Template;
 
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(any(feature = "editor", not(target_arch = "wasm32")))]
 use super::languages;
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(any(feature = "editor", not(target_arch = "wasm32")))]
 use super::sharing::{Published, Sharing};
 use super::{
     Assets, Mode, accessibility_page,
@@ -54,7 +54,7 @@ pub fn page(
 }
 
 /// The same page where it is known where it will be: with what search engines ask for, and those who show a link to it.
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(any(feature = "editor", not(target_arch = "wasm32")))]
 pub fn published_page(
     report: &Report,
     statements: Option<&Statements>,

@@ -3,8 +3,10 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
+#[cfg(all(feature = "publish", not(target_arch = "wasm32")))]
 use base64::{Engine as _, engine::general_purpose::STANDARD};
 use serde::{Deserialize, Serialize};
+#[cfg(all(feature = "publish", not(target_arch = "wasm32")))]
 use sha2::{Digest as _, Sha256, Sha384};
 
 use super::Asset;
@@ -31,6 +33,7 @@ pub struct Packed {
     pub brotli: Vec<u8>,
 }
 
+#[cfg(all(feature = "publish", not(target_arch = "wasm32")))]
 impl Part {
     /// A file whose name does not change with its content.
     #[must_use]
@@ -73,6 +76,9 @@ pub const PART_NAMES: [&str; 18] = [
 /// The scripts of the page that is one file, which are a file in no site.
 pub(super) const STANDALONE: &str = "standalone.js";
 
+/// The parts of the editor's page, which are in no site of a report.
+pub const EDITOR_NAMES: [&str; 3] = ["editor.css", "editor.js", "plan-chart-editor.wasm"];
+
 /// Every part by its name without a hash.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Parts(BTreeMap<String, Part>);
@@ -90,13 +96,17 @@ impl fmt::Display for WrongParts {
 impl std::error::Error for WrongParts {}
 
 impl Parts {
-    /// All of them, by their names without hashes.
+    /// All of them, by their names without hashes, with those of the editor's page or without.
     ///
     /// # Errors
     /// Names one that is missing or not known.
     pub fn new(parts: BTreeMap<String, Part>) -> Result<Self, WrongParts> {
-        let missing = PART_NAMES.iter().find(|name| !parts.contains_key(**name));
-        let unknown = parts.keys().find(|name| !PART_NAMES.contains(&name.as_str()));
+        let editor = EDITOR_NAMES.iter().any(|name| parts.contains_key(*name));
+        let editor = if editor { &EDITOR_NAMES[..] } else { &[] };
+        let due = PART_NAMES.iter().chain(editor);
+        let missing = due.clone().find(|name| !parts.contains_key(**name));
+        let known = |name: &&String| due.clone().any(|due| due == name);
+        let unknown = parts.keys().find(|name| !known(name));
         match missing.copied().or(unknown.map(String::as_str)) {
             Some(name) => Err(WrongParts(name.to_owned())),
             None => Ok(Self(parts)),
@@ -125,14 +135,31 @@ impl Parts {
 
     /// The files of a site among them.
     pub fn files(&self) -> impl Iterator<Item = &Part> {
-        self.0.iter().filter(|(name, _)| *name != STANDALONE).map(|(_, part)| part)
+        let elsewhere = |name: &str| name == STANDALONE || EDITOR_NAMES.contains(&name);
+        self.0.iter().filter(move |(name, _)| !elsewhere(name)).map(|(_, part)| part)
     }
 
-    pub(super) fn get(&self, name: &str) -> &Part {
+    /// What the editor's page makes sites of, as one file: without the parts of that page, and without compressed forms.
+    #[must_use]
+    pub fn for_editor(&self) -> Vec<u8> {
+        let parts = self.0.iter().filter(|(name, _)| PART_NAMES.contains(&name.as_str()));
+        let bare = |(name, part): (&String, &Part)| {
+            (name.clone(), Part { packed: None, ..part.clone() })
+        };
+        Self(parts.map(bare).collect()).to_bytes()
+    }
+
+    /// Whether those of the editor's page are among them.
+    #[must_use]
+    pub fn have_editor(&self) -> bool {
+        EDITOR_NAMES.iter().all(|name| self.0.contains_key(*name))
+    }
+
+    pub(crate) fn get(&self, name: &str) -> &Part {
         self.0.get(name).expect("`new` makes sure that all are there")
     }
 
-    pub(super) fn text(&self, name: &str) -> &str {
+    pub(crate) fn text(&self, name: &str) -> &str {
         std::str::from_utf8(&self.get(name).bytes).unwrap_or_default()
     }
 
@@ -181,7 +208,14 @@ mod tests {
         let part = |name: &str| (name.to_owned(), Part::named(name, b"x".to_vec()));
         let all: BTreeMap<_, _> = PART_NAMES.into_iter().map(part).collect();
         let parts = Parts::new(all.clone()).expect("all are there");
-        assert_eq!(Parts::from_bytes(&parts.to_bytes()), Ok(parts));
+        assert_eq!(Parts::from_bytes(&parts.to_bytes()), Ok(parts.clone()));
+        let editor = EDITOR_NAMES.into_iter().map(part);
+        let with_editor = Parts::new(all.clone().into_iter().chain(editor).collect()).expect("all are there");
+        assert!(with_editor.have_editor() && !parts.have_editor());
+        assert_eq!(with_editor.files().count(), parts.files().count());
+        assert_eq!(with_editor.for_editor(), parts.for_editor());
+        let one = all.clone().into_iter().chain([part("editor.js")]).collect();
+        assert_eq!(Parts::new(one), Err(WrongParts("editor.css".to_owned())));
         for name in PART_NAMES {
             let mut fewer = all.clone();
             fewer.remove(name);

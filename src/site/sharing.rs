@@ -1,15 +1,17 @@
 //! What a page says to search engines, and to those who show a link to it. All of it needs to know where the page will
 //! be.
 
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(any(feature = "editor", not(target_arch = "wasm32")))]
 use serde_json::json;
 
 use super::data::DataBlock;
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(any(feature = "editor", not(target_arch = "wasm32")))]
 use super::{Mode, data::data_block, head::place_and_period};
+#[cfg(any(feature = "editor", not(target_arch = "wasm32")))]
+use crate::{Lang, Report, chart};
 #[cfg(not(target_arch = "wasm32"))]
 use crate::{
-    Lang, Report, chart, render,
+    render,
     scene::{self, Theme},
 };
 
@@ -25,7 +27,7 @@ pub struct Published<'a> {
 }
 
 /// What the head of a published page has besides.
-#[cfg_attr(target_arch = "wasm32", allow(dead_code))] // modules publish nothing
+#[cfg_attr(target_arch = "wasm32", allow(dead_code))] // modules that only draw publish nothing
 pub(super) struct Sharing {
     /// The page's own address.
     pub(super) canonical: String,
@@ -40,7 +42,7 @@ pub(super) struct Sharing {
     pub(super) data: Option<DataBlock>,
 }
 
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(any(feature = "editor", not(target_arch = "wasm32")))]
 impl Sharing {
     pub(super) fn new(
         report: &Report,
@@ -97,14 +99,14 @@ impl Sharing {
 }
 
 /// How the report stands, in two sentences.
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(any(feature = "editor", not(target_arch = "wasm32")))]
 fn description(report: &Report, lang: Lang) -> String {
     let chart::Overview { growth, sentence, .. } = chart::overview(report, lang);
     let between = if sentence.ends_with('.') { " " } else { "" };
     growth.map_or_else(|| sentence.clone(), |growth| format!("{sentence}{between}{growth}"))
 }
 
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(any(feature = "editor", not(target_arch = "wasm32")))]
 fn locale(lang: Lang) -> String {
     lang.tag().replace('-', "_")
 }

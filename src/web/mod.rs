@@ -9,6 +9,8 @@ mod bench;
 mod canvas;
 #[cfg(feature = "record")]
 mod description;
+#[cfg(feature = "editor")]
+mod editor;
 #[cfg(feature = "record")]
 mod record;
 

@@ -19,7 +19,11 @@ const OPENED: &str = "opened";
 const BOTH: &str = "opened-in-both";
 const OPENED_PAGE: &str = "index.html";
 const ENGLISH: &str = "en.html";
-const NOT_OPENED: [&str; 14] = [
+const NOT_OPENED: [&str; 18] = [
+    "editor.css",
+    "editor.js",
+    "editor-parts.bin",
+    "plan-chart-editor.wasm",
     "elder.css",
     "figures.csv",
     "plan-chart-record.wasm",

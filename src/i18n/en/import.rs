@@ -232,6 +232,14 @@ impl ImportWords for En {
         }
     }
 
+    fn column(&self, code: &str, heading: &str) -> String {
+        if code.starts_with("target") {
+            format!("{} ({})", what(code), excerpt(heading))
+        } else {
+            what(code).to_owned()
+        }
+    }
+
     fn field<'f>(&self, field: &'f str) -> &'f str {
         match field {
             "zh" => "Chinese",

@@ -310,6 +310,10 @@ impl ImportWords for Zh {
         }
     }
 
+    fn column(&self, code: &str, heading: &str) -> String {
+        column(code, heading)
+    }
+
     fn field<'f>(&self, field: &'f str) -> &'f str {
         match field {
             "id" => "标识",

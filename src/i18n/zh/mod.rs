@@ -2,6 +2,8 @@
 
 mod accessibility;
 mod chart;
+#[cfg(feature = "editor")]
+pub(super) mod editor;
 mod faults;
 #[cfg(feature = "import")]
 mod import;

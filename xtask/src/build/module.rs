@@ -16,6 +16,9 @@ pub(crate) const TARGET: &str = "wasm32-unknown-unknown";
 /// 32 MiB: far more than a report needs, and little enough that a phone is safe from a runaway one.
 const MEMORY: &str = "-Clink-arg=--max-memory=33554432";
 
+/// 256 MiB: a spreadsheet of the most cells that are read takes tens of them.
+const EDITOR_MEMORY: &str = "-Clink-arg=--max-memory=268435456";
+
 /// A quarter of the usual 1 MiB: layouts do not recurse deeply, and every page of memory is paid for at the start.
 const STACK: &str = "-Clink-arg=-zstack-size=262144";
 
@@ -29,6 +32,8 @@ pub(crate) enum Module {
     Drawing,
     /// Also reads records, describes charts and writes files: what scripts and the npm package load.
     Record,
+    /// Also reads spreadsheets and writes whole sites: what the editor's page loads.
+    Editor,
     /// The drawing module with what the benchmark calls.
     Bench,
 }
@@ -39,14 +44,24 @@ impl Module {
         workspace.target().join("modules").join(match self {
             Self::Drawing => "drawing",
             Self::Record => "record",
+            Self::Editor => "editor",
             Self::Bench => "bench",
         })
+    }
+
+    /// The most memory that it may take, in bytes.
+    fn memory(self) -> &'static str {
+        match self {
+            Self::Editor => EDITOR_MEMORY,
+            _ => MEMORY,
+        }
     }
 
     fn features(self) -> &'static [&'static str] {
         match self {
             Self::Drawing => &[],
             Self::Record => &["--features", "record"],
+            Self::Editor => &["--features", "editor"],
             Self::Bench => &["--features", "bench"],
         }
     }
@@ -56,12 +71,12 @@ impl Module {
 pub(super) fn compile(workspace: &Workspace, module: Module) -> Result<PathBuf> {
     ensure_target()?;
     let sysroot = sysroot()?;
-    let mut flags = [MEMORY, STACK, CPU].map(str::to_owned).to_vec();
+    let mut flags = [module.memory(), STACK, CPU].map(str::to_owned).to_vec();
     flags.extend(remappings(workspace, &sysroot));
     let mut command = workspace::cargo();
     command
         // As a cdylib alone: beside an rlib, cargo leaves `lto` out without a word.
-        .args(["rustc", "--release", "--lib", "--crate-type", "cdylib"])
+        .args(["rustc", "--release", "--lib", "--crate-type", "cdylib", "--no-default-features"])
         .args(["--package", "plan-chart", "--target", TARGET])
         .args(module.features())
         .current_dir(workspace.root())

@@ -46,6 +46,7 @@ fn built(workspace: &Workspace) -> Result<Parts> {
     let scripts = Bundler { workspace, npm };
     let drawing = bindings::build(workspace, Module::Drawing, npm)?;
     let reading = bindings::build(workspace, Module::Record, npm)?;
+    let editing = bindings::build(workspace, Module::Editor, npm)?;
     let sheets = Sheets::built(workspace, npm)?;
 
     let wasm = Part::hashed("plan-chart", "wasm", drawing.wasm);
@@ -78,6 +79,9 @@ fn built(workspace: &Workspace) -> Result<Parts> {
         ("element.classic.js", script("element.classic", classic)),
         ("element.css", style),
         ("standalone.js", script("standalone", scripts.standalone(&reading.glue)?)),
+        ("editor.css", sheet("editor", sheets.editor)),
+        ("editor.js", script("editor", scripts.editor(&editing.glue)?)),
+        ("plan-chart-editor.wasm", Part::hashed("plan-chart-editor", "wasm", editing.wasm)),
         ("sbom.cdx.json", Part::named("sbom.cdx.json", sbom::list(workspace)?)),
     ];
     let packed = |(name, part): (&str, Part)| {

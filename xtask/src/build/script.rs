@@ -37,6 +37,11 @@ impl Bundler<'_> {
         self.classic("standalone", &colours(), &[("plan-chart-record-glue", glue)], &[])
     }
 
+    /// The script of the editor's page and of its worker; `glue` is that of the module that reads spreadsheets.
+    pub(super) fn editor(&self, glue: &Path) -> Result<String> {
+        self.classic("editor", &Value::Null, &[("plan-chart-editor-glue", glue)], &[])
+    }
+
     /// A script that calls no module, by the name of its entry; `facts` is what it imports from `plan-chart-facts`.
     pub(super) fn plain(&self, entry: &str, facts: &Value) -> Result<String> {
         self.classic(entry, facts, &[], &[])
@@ -143,12 +148,16 @@ pub(crate) fn folder(workspace: &Workspace) -> PathBuf {
 /// leaves out the names that a script does not import, each script holds its own texts alone.
 fn words() -> Result<Value> {
     let mut words = Map::new();
-    let languages = serde_json::to_value(i18n::script_words())?;
-    for (code, texts) in languages.as_object().into_iter().flatten() {
-        gather("", texts, &mut |name, text| {
-            let by_code = words.entry(name).or_insert_with(|| json!({}));
-            by_code[code] = text.clone();
-        });
+    for languages in [
+        serde_json::to_value(i18n::script_words())?,
+        serde_json::to_value(i18n::editor_words())?,
+    ] {
+        for (code, texts) in languages.as_object().into_iter().flatten() {
+            gather("", texts, &mut |name, text| {
+                let by_code = words.entry(name).or_insert_with(|| json!({}));
+                by_code[code] = text.clone();
+            });
+        }
     }
     Ok(words.into())
 }

@@ -17,6 +17,8 @@ pub(super) struct Sheets {
     pub(super) large_print: String,
     /// Of the panel with what can be downloaded.
     pub(super) panel: String,
+    /// Of the editor's page.
+    pub(super) editor: String,
     /// Of pages with one chart.
     pub(super) frame: String,
     /// Of `<plan-chart>`.
@@ -46,6 +48,7 @@ impl Sheets {
             page: sheet("page.css")?,
             large_print: sheet("large-print.css")?,
             panel: sheet("panel.css")?,
+            editor: sheet("editor.css")?,
             frame: sheet("frame.css")?,
             element: sheet("element.css")?,
         })

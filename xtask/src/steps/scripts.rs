@@ -23,6 +23,7 @@ pub(super) fn types(run: &Run<'_>) -> Result<()> {
             "plan-chart-words": [folder.join("words.json")],
             "plan-chart-glue": [declarations(Module::Drawing)],
             "plan-chart-record-glue": [declarations(Module::Record)],
+            "plan-chart-editor-glue": [declarations(Module::Editor)],
         } },
         "include": [root.join("www/src")],
     });

@@ -1,0 +1,99 @@
+//! What the editor's page calls. Objects of its own scripts come in, plain objects go out.
+
+use serde::{Serialize, de::DeserializeOwned};
+use serde_wasm_bindgen::Serializer;
+use wasm_bindgen::prelude::*;
+
+use crate::{Lang, editor};
+
+/// A table on its way to a site.
+#[wasm_bindgen]
+#[derive(Debug)]
+pub struct Editor(editor::Editor);
+
+/// The language of the page.
+fn lang(tag: &str) -> Lang {
+    Lang::parse(tag).unwrap_or_default()
+}
+
+fn from<T: DeserializeOwned>(object: JsValue) -> Result<T, JsError> {
+    Ok(serde_wasm_bindgen::from_value(object)?)
+}
+
+fn to(value: &impl Serialize) -> Result<JsValue, JsError> {
+    Ok(value.serialize(&Serializer::json_compatible())?)
+}
+
+#[wasm_bindgen]
+impl Editor {
+    /// Of the parts that every site has.
+    ///
+    /// # Errors
+    /// When they are those of another version.
+    #[wasm_bindgen(constructor)]
+    pub fn new(parts: &[u8]) -> Result<Editor, JsError> {
+        Ok(Self(editor::Editor::new(parts)?))
+    }
+
+    /// Opens what is handed in and returns its sheets.
+    ///
+    /// # Errors
+    /// When an object is none that the page's scripts make.
+    pub fn open(&mut self, given: JsValue, decided: JsValue, tag: &str) -> Result<JsValue, JsError> {
+        to(&self.0.open(from(given)?, from(decided)?, lang(tag)))
+    }
+
+    /// Reads what was opened.
+    ///
+    /// # Errors
+    /// When an object is none that the page's scripts make.
+    pub fn read(&mut self, decided: JsValue, tag: &str) -> Result<JsValue, JsError> {
+        to(&self.0.read(from(decided)?, lang(tag)))
+    }
+
+    /// The page as it will be.
+    pub fn preview(&self, tag: &str) -> Option<String> {
+        self.0.preview(lang(tag))
+    }
+
+    /// The style sheet of that page.
+    pub fn style(&self) -> String {
+        self.0.style()
+    }
+
+    /// Name and text of the page as one file.
+    ///
+    /// # Errors
+    /// Never: texts have a form in JavaScript.
+    pub fn standalone(&self, tag: &str) -> Result<JsValue, JsError> {
+        to(&self.0.standalone(lang(tag)))
+    }
+
+    /// The whole site as an archive.
+    pub fn site(&self, address: Option<String>) -> Option<Vec<u8>> {
+        self.0.site(address.as_deref())
+    }
+
+    /// What can be taken away of each chart.
+    ///
+    /// # Errors
+    /// Never: texts have a form in JavaScript.
+    pub fn charts(&self, tag: &str, address: Option<String>) -> Result<JsValue, JsError> {
+        to(&self.0.charts(lang(tag), address.as_deref()))
+    }
+
+    /// The record as a filled template.
+    pub fn workbook(&self, tag: &str) -> Option<Vec<u8>> {
+        self.0.workbook(lang(tag))
+    }
+
+    /// Everything that was found as a workbook.
+    pub fn list(&self, tag: &str) -> Option<Vec<u8>> {
+        self.0.list(lang(tag))
+    }
+
+    /// A template to fill in, with an example or of an earlier record.
+    pub fn template(&self, tag: &str, like: Option<String>) -> Option<Vec<u8>> {
+        editor::template(lang(tag), like.as_deref())
+    }
+}
