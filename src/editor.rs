@@ -430,6 +430,15 @@ impl Editor {
     }
 }
 
+/// The record in a file, or in a filled template, as JSON text.
+#[must_use]
+pub fn record_of(file: &GivenFile) -> Option<String> {
+    let source = of_bytes(&file.bytes);
+    let import = source.import(&Options::default());
+    let is_record = source.record().is_some() || source.is_template();
+    (is_record && !import.record.is_null()).then(|| import.record_text())
+}
+
 /// A template to fill in: with an example, or of an earlier record, a JSON text.
 #[must_use]
 pub fn template(lang: Lang, like: Option<&str>) -> Option<Vec<u8>> {

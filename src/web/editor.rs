@@ -92,6 +92,16 @@ impl Editor {
         self.0.list(lang(tag))
     }
 
+    /// The record in the first of these files, if it is a record or a filled template.
+    ///
+    /// # Errors
+    /// When an object is none that the page's scripts make.
+    #[wasm_bindgen(js_name = recordOf)]
+    pub fn record_of(&self, files: JsValue) -> Result<Option<String>, JsError> {
+        let files: Vec<editor::GivenFile> = from(files)?;
+        Ok(files.first().and_then(editor::record_of))
+    }
+
     /// A template to fill in, with an example or of an earlier record.
     pub fn template(&self, tag: &str, like: Option<String>) -> Option<Vec<u8>> {
         editor::template(lang(tag), like.as_deref())

@@ -15,10 +15,20 @@ import { loadBlob } from './image.js';
 export async function png(address, ratio) {
   const answer = await fetch(address, { credentials: 'same-origin' });
   if (!answer.ok) throw new Error(phrase(words.consoleNotLoaded, { file: address }));
+  return pngOf(await answer.text(), ratio);
+}
+
+/**
+ * The same of the text of such a file.
+ * @param {string} text
+ * @param {number} ratio
+ * @returns {Promise<Blob>}
+ */
+export async function pngOf(text, ratio) {
   // Enlarged in the file: some browsers draw it at its own size first, then scale the pixels.
   const enlarged = (/** @type {string} */ _, /** @type {string} */ width, /** @type {string} */ height) =>
     `width="${Math.round(Number(width) * ratio)}" height="${Math.round(Number(height) * ratio)}"`;
-  const svg = (await answer.text()).replace(/width="([\d.]+)" height="([\d.]+)"/, enlarged);
+  const svg = text.replace(/width="([\d.]+)" height="([\d.]+)"/, enlarged);
   const image = await loadBlob(new Image(), new Blob([svg], { type: 'image/svg+xml' }));
   const canvas = document.createElement('canvas');
   canvas.width = image.naturalWidth;

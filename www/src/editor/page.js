@@ -1,0 +1,184 @@
+// @ts-check
+// The editor's page: what was handed in, what was decided about it, and what the module makes of both. The original is
+// kept and read again after every decision; nothing is stored.
+
+import * as words from 'plan-chart-words';
+import { element, query } from '../dom.js';
+import { codeOf } from '../language.js';
+import { reason } from '../log.js';
+import { phrase } from '../phrase.js';
+import { Cancelled, Crash, Engine } from './engine.js';
+import { loadFiles, makeWorker } from './files.js';
+import { Grid } from './grid.js';
+import { addWaysIn } from './in.js';
+import { Out } from './out.js';
+import { Preview } from './preview.js';
+import { showReadings } from './readings.js';
+import { showUnderstood } from './understood.js';
+
+/**
+ * A choice: an entry of what was decided.
+ * @typedef {{ field: 'edits' | 'columns' | 'report', key: string, value: string, label: string }} Offer
+ */
+
+/**
+ * @typedef {{
+ *   place: string, level: 'automatic' | 'question' | 'warning' | 'fault', text: string, column: boolean, alike: number,
+ *   choices: Offer[], chosen: number | null,
+ * }} Line
+ */
+
+/**
+ * @typedef {{
+ *   record: string, complete: boolean, id: string, languages: [code: string, name: string][],
+ *   about: [path: string, name: string, value: string][], readings: Line[], indicators: Record<string, string>,
+ *   lacking: string | null,
+ * }} Answer
+ */
+
+/** @typedef {{ name: string, cells: [row: number, column: number, text: string][] }} Sheet */
+
+/**
+ * @typedef {{
+ *   like?: string, sheet?: string, encoding?: string, separator?: string, columns: Record<string, string>,
+ *   edits: Record<string, string>, report: Record<string, string>, today: string,
+ * }} Decided
+ */
+
+/** Nothing decided yet. @returns {Decided} */
+function undecided(/** @type {string | undefined} */ like) {
+  const now = new Date();
+  const two = (/** @type {number} */ number) => String(number).padStart(2, '0');
+  const today = `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+  return { like, columns: {}, edits: {}, report: {}, today };
+}
+
+export class Page {
+  constructor(/** @type {import('./work.js').Files} */ files) {
+    this.lang = codeOf(document.documentElement.lang);
+    this.engine = new Engine(files, makeWorker, (busy) => { query(document, '#ed-busy').hidden = !busy; });
+    /** What was handed in. @type {unknown} */
+    this.given = undefined;
+    /** The last record of the same office. @type {{ name: string, text: string } | undefined} */
+    this.like = undefined;
+    this.decided = undecided(undefined);
+    /** @type {Sheet[]} */
+    this.sheets = [];
+    /** @type {Answer | undefined} */
+    this.answer = undefined;
+    /** Which start of the module has what was handed in. */
+    this.openedAt = 0;
+    this.asked = 0;
+    this.grid = new Grid(this);
+    this.preview = new Preview(this);
+    this.out = new Out(this);
+  }
+
+  start() {
+    addWaysIn(this);
+    query(document, '#ed-cancel').addEventListener('click', () => this.engine.stop(new Cancelled()));
+    query(document, '#ed-waiting').hidden = true;
+    query(document, '#ed').hidden = false;
+    // Loaded while the reader chooses a file.
+    this.engine.start().catch((error) => this.fail(error));
+  }
+
+  /** Says something to everybody, also to who does not see it. */
+  say(/** @type {string} */ text) {
+    query(document, '#ed-said').textContent = text;
+  }
+
+  fail(/** @type {unknown} */ error) {
+    if (error instanceof Cancelled) this.say(phrase(words.editorCancelled));
+    else if (error instanceof Crash) this.say(phrase(words.editorCrashed));
+    else {
+      this.say(phrase(words.editorFailed, { error: reason(error) }));
+      console.error('plan-chart:', error);
+    }
+  }
+
+  /** Calls the module after what was handed in is open there. */
+  async call(/** @type {string} */ method, /** @type {unknown[]} */ ...given) {
+    await this.engine.start();
+    if (this.openedAt !== this.engine.starts && this.given !== undefined) {
+      const at = this.engine.starts;
+      await this.engine.call('open', this.given, this.decided, this.lang);
+      await this.engine.call('read', this.decided, this.lang);
+      this.openedAt = at;
+    }
+    return this.engine.call(method, ...given);
+  }
+
+  /** Takes what is handed in; what was there before stays if it cannot be read. */
+  async hand(/** @type {unknown} */ given, decided = undecided(this.like && this.like.text)) {
+    this.say('');
+    try {
+      await this.engine.start();
+      const at = this.engine.starts;
+      const sheets = await this.engine.call('open', given, decided, this.lang);
+      const answer = await this.engine.call('read', decided, this.lang);
+      Object.assign(this, { given, decided, sheets, answer, openedAt: at });
+    } catch (error) {
+      // The module has the new one, or nothing.
+      this.openedAt = 0;
+      this.fail(error);
+      return;
+    }
+    query(document, '#ed-work').hidden = false;
+    this.grid.show(this.sheets);
+    await this.update();
+    query(document, '#ed-found').focus();
+  }
+
+  /** Reads what was handed in again, opened anew. */
+  reopen() {
+    const { sheet, encoding, separator } = this.decided;
+    return this.hand(this.given, { ...undecided(this.decided.like), sheet, encoding, separator });
+  }
+
+  /** Notes decisions and reads again. */
+  async decide(/** @type {Pick<Offer, 'field' | 'key' | 'value'>[]} */ offers) {
+    offers.forEach(({ field, key, value }) => { this.decided[field][key] = value; });
+    await this.reread();
+  }
+
+  async reread() {
+    this.asked += 1;
+    const { asked } = this;
+    try {
+      const answer = await this.call('read', this.decided, this.lang);
+      if (asked !== this.asked) return;
+      this.answer = answer;
+    } catch (error) {
+      this.fail(error);
+      return;
+    }
+    await this.update();
+    this.say(this.state());
+  }
+
+  /** How many are left. */
+  state() {
+    const left = this.count('fault');
+    return left ? phrase(words.editorFaults, { count: left }) : phrase(words.editorAllGood);
+  }
+
+  count(/** @type {Line['level']} */ level) {
+    return this.answer ? this.answer.readings.filter((line) => line.level === level).length : 0;
+  }
+
+  async update() {
+    showUnderstood(this, query(document, '#ed-understood'));
+    showReadings(this, query(document, '#ed-readings'));
+    this.grid.mark();
+    this.out.update();
+    await this.preview.update().catch((error) => this.fail(error));
+  }
+}
+
+export function startEditor() {
+  loadFiles().then((files) => new Page(files).start()).catch((error) => {
+    const waiting = query(document, '#ed-waiting');
+    waiting.prepend(element('strong', '', phrase(words.editorStopped, { error: reason(error) })), ' ');
+  });
+}

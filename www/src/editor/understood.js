@@ -1,0 +1,108 @@
+// @ts-check
+// What was understood of the table: its sheet, its encoding, what its columns hold, and the report itself. Each can be
+// changed, and the original is read again.
+
+import * as words from 'plan-chart-words';
+import { element } from '../dom.js';
+import { phrase } from '../phrase.js';
+
+/** @typedef {import('./page.js').Page} Page */
+
+const ENCODINGS = ['utf-8', 'gb18030', 'utf-16le', 'utf-16be', 'big5'];
+const SEPARATORS = [',', ';', '\t', '|'];
+
+/** The id of the select of a column. */
+export function idOfColumn(/** @type {string} */ place) {
+  return `ed-column-${place.replace(/\s/g, '_')}`;
+}
+
+/**
+ * A field with its label.
+ * @param {string} label
+ * @param {HTMLInputElement | HTMLSelectElement} field
+ * @param {(value: string) => void} change
+ */
+function labelled(label, field, change) {
+  const row = element('p', 'ed-field');
+  const name = element('label', '', label);
+  field.id = field.id || `ed-field-${label.replace(/\s/g, '_')}`;
+  name.htmlFor = field.id;
+  field.addEventListener('change', () => change(field.value));
+  row.append(name, field);
+  return row;
+}
+
+function select(/** @type {[value: string, label: string][]} */ options, /** @type {string} */ chosen) {
+  const made = element('select');
+  made.append(...options.map(([value, label]) => {
+    const option = element('option', '', label);
+    option.value = value;
+    option.selected = value === chosen;
+    return option;
+  }));
+  return made;
+}
+
+/** Fields about how the file is read: those that it has. */
+function ofFile(/** @type {Page} */ page) {
+  const { decided, sheets, given } = page;
+  const fields = [];
+  const names = sheets.map(({ name }) => name).filter(Boolean);
+  /** @type {[string, string]} */
+  const best = ['', phrase(words.editorBest)];
+  const file = Boolean(given && typeof given === 'object' && 'files' in given);
+  if (names.length > 1) {
+    const options = names.map((name) => /** @type {[string, string]} */ ([name, name]));
+    fields.push(labelled(phrase(words.editorSheet), select([best, ...options], decided.sheet || ''), (name) => {
+      decided.sheet = name || undefined;
+      page.reread();
+    }));
+  }
+  // A text file has one sheet without a name.
+  if (file && names.length === 0) {
+    const encodings = ENCODINGS.map((name) => /** @type {[string, string]} */ ([name, name.toUpperCase()]));
+    fields.push(labelled(phrase(words.editorEncoding), select([best, ...encodings], decided.encoding || ''), (name) => {
+      decided.encoding = name || undefined;
+      page.reopen();
+    }));
+    const separators = SEPARATORS.map((one) => /** @type {[string, string]} */ ([one, one === '\t' ? phrase(words.editorTab) : one]));
+    fields.push(labelled(phrase(words.editorSeparator), select([best, ...separators], decided.separator || ''), (one) => {
+      decided.separator = one || undefined;
+      page.reopen();
+    }));
+  }
+  return fields;
+}
+
+function group(/** @type {string} */ heading, /** @type {HTMLElement[]} */ fields) {
+  if (fields.length === 0) return [];
+  const made = element('fieldset', 'ed-fields');
+  made.append(element('legend', '', heading), ...fields);
+  return [made];
+}
+
+export function showUnderstood(/** @type {Page} */ page, /** @type {HTMLElement} */ place) {
+  const { answer, decided } = page;
+  if (!answer) return;
+  const focused = document.activeElement && place.contains(document.activeElement) ? document.activeElement.id : '';
+  place.textContent = '';
+  const columns = answer.readings.filter(({ column }) => column).map(({ place: at, text, choices, chosen }) => {
+    const options = choices.map(({ value, label }) => /** @type {[string, string]} */ ([value, label]));
+    const field = select(options, chosen === null ? '' : choices[chosen].value);
+    field.id = idOfColumn(at);
+    return labelled(text, field, (value) => page.decide([{ field: 'columns', key: at, value }]));
+  });
+  const about = answer.about.map(([path, name, value]) => {
+    const field = element('input');
+    field.value = decided.report[path] === undefined ? value : decided.report[path];
+    return labelled(name, field, (text) => page.decide([{ field: 'report', key: path, value: text }]));
+  });
+  place.append(
+    ...ofFile(page),
+    ...group(phrase(words.editorColumns), columns),
+    ...group(phrase(words.editorAbout), about),
+  );
+  const again = focused && document.getElementById(focused);
+  if (again) again.focus();
+  /** @type {HTMLElement} */ (place.closest('section')).hidden = !place.firstChild;
+}
