@@ -239,7 +239,10 @@ impl Editor {
                 if named == Some(text.name.as_str()) {
                     let content = String::from_utf8_lossy(&text.bytes).into_owned();
                     self.texts.insert(text.name.clone(), content);
-                    return of_record(String::from_utf8_lossy(&record.bytes).into_owned(), Lang::ZH);
+                    return of_record(
+                        String::from_utf8_lossy(&record.bytes).into_owned(),
+                        Lang::ZH,
+                    );
                 }
             }
         }
@@ -334,6 +337,12 @@ impl Editor {
         self.import.as_ref().and_then(|import| import.report.as_ref())
     }
 
+    /// The languages of what was read, its own first.
+    #[must_use]
+    pub fn languages(&self) -> Vec<Lang> {
+        self.import.as_ref().map(languages).unwrap_or_default()
+    }
+
     /// The page as it will be; `None` where something is wrong.
     #[must_use]
     pub fn preview(&self, lang: Lang) -> Option<String> {
@@ -374,7 +383,8 @@ impl Editor {
         let address = address.map(|address| format!("{}/", address.trim_end_matches('/')));
         let entries = [entry];
         let files = site::site(&entries, &self.parts, address.as_deref());
-        let files: Vec<_> = files.collect::<Result<Vec<_>, _>>().ok()?.into_iter().flatten().collect();
+        let files: Vec<_> =
+            files.collect::<Result<Vec<_>, _>>().ok()?.into_iter().flatten().collect();
         archive(&files).ok()
     }
 
@@ -399,11 +409,11 @@ impl Editor {
     /// A frame that fits its height, and a link for where there are no frames: as the panel of the page gives it.
     fn code(&self, report: &Report, chart: &chart::Chart, address: &str) -> String {
         let address = address.trim_end_matches('/');
-        let quoted = |text: &str| {
-            text.replace('&', "&amp;").replace('<', "&lt;").replace('"', "&quot;")
-        };
+        let quoted =
+            |text: &str| text.replace('&', "&amp;").replace('<', "&lt;").replace('"', "&quot;");
         let title = quoted(&site::frame_title(report, chart));
-        let (frame, height) = (site::frame_address(report, chart), site::frame_height(report, chart));
+        let (frame, height) =
+            (site::frame_address(report, chart), site::frame_height(report, chart));
         let script = self.parts.get("frame.js");
         let page = site::Mode::Standard.page(report, chart.lang);
         let site = quoted(address);
@@ -480,7 +490,11 @@ fn indicators(import: &Import) -> BTreeMap<String, String> {
         let index = path.strip_prefix("indicators[")?.split(']').next()?.parse::<usize>().ok()?;
         import.record["indicators"][index]["id"].as_str().map(ToOwned::to_owned)
     };
-    import.cells.iter().filter_map(|(path, place)| Some((place.to_string(), of_path(path)?))).collect()
+    import
+        .cells
+        .iter()
+        .filter_map(|(path, place)| Some((place.to_string(), of_path(path)?)))
+        .collect()
 }
 
 fn lines(import: &Import, lang: Lang) -> Vec<Line> {

@@ -123,8 +123,6 @@ pub struct EditorWords {
 
 /// The words of the editor's page in every language, by the language's code.
 pub fn editor_words() -> impl Serialize {
-    let words = |lang: Lang| {
-        (lang.code(), BTreeMap::from([("editor", lang.editor_words())]))
-    };
+    let words = |lang: Lang| (lang.code(), BTreeMap::from([("editor", lang.editor_words())]));
     Lang::ALL.into_iter().map(words).collect::<BTreeMap<_, _>>()
 }

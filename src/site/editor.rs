@@ -40,8 +40,19 @@ struct EditorPage<'a> {
 
 /// Where the page has its scripts from.
 enum Files<'a> {
-    Beside { style: Asset<'a>, script: Asset<'a>, wasm: Asset<'a>, parts: Asset<'a> },
-    Within { policy: String, style: Safe<&'a str>, script: Safe<&'a str>, wasm: String, parts: String },
+    Beside {
+        style: Asset<'a>,
+        script: Asset<'a>,
+        wasm: Asset<'a>,
+        parts: Asset<'a>,
+    },
+    Within {
+        policy: String,
+        style: Safe<&'a str>,
+        script: Safe<&'a str>,
+        wasm: String,
+        parts: String,
+    },
 }
 
 /// Every file of the editor's page; none where the parts have none for it.
@@ -75,7 +86,7 @@ pub fn editor_files(parts: &Parts) -> Result<Vec<SiteFile<'_>>, BreaksOut> {
         files.push(SiteFile::new(editor_page(lang, false), page(lang, false, beside)));
         let [css, code] = ["editor.css", "editor.js"].map(|name| parts.text(name));
         let within = Files::Within {
-            policy: policy(css, code),
+            policy: Safe(policy(css, code)),
             style: within(css, &["</style"])?,
             script: within(code, &["</script", "<!--"])?,
             wasm: STANDARD.encode(&wasm.bytes),

@@ -143,9 +143,8 @@ impl Parts {
     #[must_use]
     pub fn for_editor(&self) -> Vec<u8> {
         let parts = self.0.iter().filter(|(name, _)| PART_NAMES.contains(&name.as_str()));
-        let bare = |(name, part): (&String, &Part)| {
-            (name.clone(), Part { packed: None, ..part.clone() })
-        };
+        let bare =
+            |(name, part): (&String, &Part)| (name.clone(), Part { packed: None, ..part.clone() });
         Self(parts.map(bare).collect()).to_bytes()
     }
 
@@ -210,7 +209,8 @@ mod tests {
         let parts = Parts::new(all.clone()).expect("all are there");
         assert_eq!(Parts::from_bytes(&parts.to_bytes()), Ok(parts.clone()));
         let editor = EDITOR_NAMES.into_iter().map(part);
-        let with_editor = Parts::new(all.clone().into_iter().chain(editor).collect()).expect("all are there");
+        let with_editor =
+            Parts::new(all.clone().into_iter().chain(editor).collect()).expect("all are there");
         assert!(with_editor.have_editor() && !parts.have_editor());
         assert_eq!(with_editor.files().count(), parts.files().count());
         assert_eq!(with_editor.for_editor(), parts.for_editor());

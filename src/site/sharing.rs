@@ -5,12 +5,12 @@
 use serde_json::json;
 
 use super::data::DataBlock;
+#[cfg(not(target_arch = "wasm32"))]
+use super::head::place_and_period;
 #[cfg(any(feature = "editor", not(target_arch = "wasm32")))]
 use super::{Mode, data::data_block};
 #[cfg(any(feature = "editor", not(target_arch = "wasm32")))]
 use crate::{Lang, Report, chart};
-#[cfg(not(target_arch = "wasm32"))]
-use super::head::place_and_period;
 #[cfg(not(target_arch = "wasm32"))]
 use crate::{
     render,

@@ -101,7 +101,10 @@ pub fn standalone(
 }
 
 /// `text` as the content of an element in which only these end it or hide its end, in any case of letters.
-pub(super) fn within<'a>(text: &'a str, banned: &[&'static str]) -> Result<Safe<&'a str>, BreaksOut> {
+pub(super) fn within<'a>(
+    text: &'a str,
+    banned: &[&'static str],
+) -> Result<Safe<&'a str>, BreaksOut> {
     let small = text.to_ascii_lowercase();
     match banned.iter().find(|part| small.contains(**part)) {
         Some(part) => Err(BreaksOut(part)),

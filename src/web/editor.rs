@@ -39,7 +39,12 @@ impl Editor {
     ///
     /// # Errors
     /// When an object is none that the page's scripts make.
-    pub fn open(&mut self, given: JsValue, decided: JsValue, tag: &str) -> Result<JsValue, JsError> {
+    pub fn open(
+        &mut self,
+        given: JsValue,
+        decided: JsValue,
+        tag: &str,
+    ) -> Result<JsValue, JsError> {
         to(&self.0.open(from(given)?, from(decided)?, lang(tag)))
     }
 

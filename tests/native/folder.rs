@@ -12,17 +12,19 @@ use serde_json::{Value, json};
 
 use crate::sample::{self, report, statements};
 
-fn parts() -> Parts {
-    let part = |name: &str| {
-        let (stem, extension) = name.rsplit_once('.').unwrap();
-        let bytes = format!("/* {name} */").into_bytes();
-        let part = if extension == "json" {
-            Part::named(name, bytes)
-        } else {
-            Part::hashed(stem, extension, bytes)
-        };
-        (name.to_owned(), part)
+/// A part by its name without a hash.
+pub(crate) fn part(name: &str) -> (String, Part) {
+    let (stem, extension) = name.rsplit_once('.').unwrap();
+    let bytes = format!("/* {name} */").into_bytes();
+    let part = if extension == "json" {
+        Part::named(name, bytes)
+    } else {
+        Part::hashed(stem, extension, bytes)
     };
+    (name.to_owned(), part)
+}
+
+pub(crate) fn parts() -> Parts {
     Parts::new(PART_NAMES.into_iter().map(part).collect()).unwrap()
 }
 

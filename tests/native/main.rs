@@ -9,6 +9,7 @@ mod calculation;
 mod compact;
 mod contrast;
 mod declarations;
+mod editor;
 mod downloads;
 mod examples;
 mod figure_list;

@@ -7,7 +7,10 @@ use anyhow::{Context as _, Result};
 use axum::Router;
 use axum::http::header::{self, HeaderName, HeaderValue};
 use axum::response::Response;
+
 use axum::routing::{MethodRouter, any_service};
+use plan_chart::Lang;
+use plan_chart::site::editor_page;
 use tower_http::services::ServeDir;
 use tower_http::set_header::response::SetMultipleResponseHeadersLayer;
 
@@ -42,7 +45,9 @@ pub fn with_headers(files: MethodRouter, origin: &str) -> Router {
     let any = HeaderValue::from_static("*");
     let cross_origin = HeaderValue::from_static("cross-origin");
     let set = SetMultipleResponseHeadersLayer::<Response>::if_not_present;
-    Router::new()
+    let editor = (header::CONTENT_SECURITY_POLICY, HeaderValue::from_static(EDITOR_POLICY));
+    let of_editor = files.clone().layer(set(vec![editor.into()]));
+    let pages = Router::new()
         .route("/embed.html", files.clone())
         .route("/embed/{*path}", files.clone())
         // Of one of several reports.
@@ -52,7 +57,12 @@ pub fn with_headers(files: MethodRouter, origin: &str) -> Router {
             (header::CONTENT_SECURITY_POLICY, embedded).into(),
             (header::ACCESS_CONTROL_ALLOW_ORIGIN, any.clone()).into(),
             (RESOURCE_POLICY, cross_origin.clone()).into(),
-        ]))
+        ]));
+    Lang::ALL
+        .into_iter()
+        .fold(pages, |pages, lang| {
+            pages.route(&format!("/{}", editor_page(lang, false)), of_editor.clone())
+        })
         .fallback(files)
         .layer(set(vec![
             (header::CONTENT_SECURITY_POLICY, HeaderValue::from_static(POLICY)).into(),
@@ -188,6 +198,16 @@ mod tests {
         has(&head, "frame-ancestors 'self';");
         has(&head, "access-control-allow-origin: *\n");
         assert_eq!(get(&folder, "/embed/v/none.html").0, StatusCode::NOT_FOUND);
+    }
+
+    #[test]
+    fn the_editors_page_has_its_own_policy() {
+        let folder = folder();
+        fs::write(folder.path().join("en-editor.html"), "<p>editor</p>").expect("writes");
+        let (_, head, body) = get(&folder, "/en-editor.html");
+        assert_eq!(body, "<p>editor</p>");
+        has(&head, &format!("content-security-policy: {EDITOR_POLICY}\n"));
+        assert!(!head.contains("access-control"), "{head}");
     }
 
     #[test]

@@ -27,7 +27,7 @@ export class Out {
     this.why = element('p', 'ed-left');
     this.why.id = WHY;
     const field = element('input');
-    Object.assign(field, { type: 'url', id: 'ed-address', autocomplete: 'off', placeholder: 'https://' });
+    Object.assign(field, { className: 'ed-input', type: 'url', id: 'ed-address', autocomplete: 'off', placeholder: 'https://' });
     field.setAttribute('aria-describedby', 'ed-address-hint');
     field.addEventListener('change', () => this.update());
     this.field = field;

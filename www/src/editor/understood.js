@@ -51,7 +51,8 @@ function ofFile(/** @type {Page} */ page) {
   /** @type {[string, string]} */
   const best = ['', phrase(words.editorBest)];
   const file = Boolean(given && typeof given === 'object' && 'files' in given);
-  if (names.length > 1) {
+  // A template has its sheets by their codes.
+  if (names.length > 1 && page.answer && page.answer.about.length) {
     const options = names.map((name) => /** @type {[string, string]} */ ([name, name]));
     fields.push(labelled(phrase(words.editorSheet), select([best, ...options], decided.sheet || ''), (name) => {
       decided.sheet = name || undefined;
@@ -93,7 +94,7 @@ export function showUnderstood(/** @type {Page} */ page, /** @type {HTMLElement}
     return labelled(text, field, (value) => page.decide([{ field: 'columns', key: at, value }]));
   });
   const about = answer.about.map(([path, name, value]) => {
-    const field = element('input');
+    const field = element('input', 'ed-input');
     field.value = decided.report[path] === undefined ? value : decided.report[path];
     return labelled(name, field, (text) => page.decide([{ field: 'report', key: path, value: text }]));
   });

@@ -60,7 +60,8 @@ pub fn publish(workspace: &Workspace, folder: &Path, contents: &Contents) -> Res
     let entries = publish::read(records, None)?;
     let parts = parts::parts(workspace)?;
     let start = Instant::now();
-    let written = publish::build(&entries, &parts, folder, &contents.publication.clone().with_editor())?;
+    let written =
+        publish::build(&entries, &parts, folder, &contents.publication.clone().with_editor())?;
     println!("{}: {written}, {:.1} s", folder.display(), start.elapsed().as_secs_f64());
     Ok(())
 }

@@ -148,10 +148,9 @@ pub(crate) fn folder(workspace: &Workspace) -> PathBuf {
 /// leaves out the names that a script does not import, each script holds its own texts alone.
 fn words() -> Result<Value> {
     let mut words = Map::new();
-    for languages in [
-        serde_json::to_value(i18n::script_words())?,
-        serde_json::to_value(i18n::editor_words())?,
-    ] {
+    for languages in
+        [serde_json::to_value(i18n::script_words())?, serde_json::to_value(i18n::editor_words())?]
+    {
         for (code, texts) in languages.as_object().into_iter().flatten() {
             gather("", texts, &mut |name, text| {
                 let by_code = words.entry(name).or_insert_with(|| json!({}));
