@@ -157,6 +157,8 @@ pub struct Line {
     text: String,
     /// Whether it says what a column holds.
     column: bool,
+    /// The path of what is to be said of the report itself.
+    about: Option<String>,
     /// Those with the same number are about the same, and may be answered at once.
     alike: usize,
     choices: Vec<Offer>,
@@ -258,7 +260,8 @@ impl Editor {
     /// Reads what was opened.
     pub fn read(&mut self, decided: Decided, lang: Lang) -> Answer {
         let import = self.source.import(&decided.into());
-        let mut readings: Vec<_> = lines(&import, lang);
+        let about = self.about(&import, lang);
+        let mut readings: Vec<_> = lines(&import, &about, lang);
         let mut lacking = None;
         self.statements = None;
         let mut complete = import.report.is_some();
@@ -274,6 +277,7 @@ impl Editor {
                         level: Level::Fault,
                         text: fault.text(lang),
                         column: false,
+                        about: None,
                         alike: usize::MAX,
                         choices: Vec::new(),
                         chosen: None,
@@ -291,7 +295,7 @@ impl Editor {
                 .into_iter()
                 .map(|lang| [lang.code(), lang.words().labels().own_name])
                 .collect(),
-            about: self.about(&import, lang),
+            about,
             readings,
             indicators: indicators(&import),
             lacking,
@@ -497,7 +501,7 @@ fn indicators(import: &Import) -> BTreeMap<String, String> {
         .collect()
 }
 
-fn lines(import: &Import, lang: Lang) -> Vec<Line> {
+fn lines(import: &Import, about: &[[String; 3]], lang: Lang) -> Vec<Line> {
     let words = lang.import_words();
     let mut kinds: Vec<Discriminant<Matter>> = Vec::new();
     let mut line = |reading: &Reading| {
@@ -531,7 +535,15 @@ fn lines(import: &Import, lang: Lang) -> Vec<Line> {
                 label: text.clone(),
             },
         };
+        // `sources[0].title` is `sources/#1/title/zh`.
+        let path = match &reading.matter {
+            Matter::NoPeriod { .. } => "period".to_owned(),
+            Matter::Record(_, path) => path.replace("[0]", "/#1").replace('.', "/"),
+            _ => String::new(),
+        };
+        let of = about.iter().find(|[of, ..]| !path.is_empty() && of.starts_with(&path));
         Line {
+            about: of.map(|[path, ..]| path.clone()),
             level: reading.level,
             text: reading.text(lang),
             column: matches!(reading.matter, Matter::Column { .. } | Matter::UnknownColumn { .. }),

@@ -68,6 +68,8 @@ pub struct EditorWords {
     pub automatic: &'static str,
     /// `{value}`.
     pub take: &'static str,
+    /// `{value}`.
+    pub take_words: &'static str,
     /// `{count}`.
     pub take_all: &'static str,
     pub undo: &'static str,

@@ -47,7 +47,7 @@ enum Files<'a> {
         parts: Asset<'a>,
     },
     Within {
-        policy: String,
+        policy: Safe<String>,
         style: Safe<&'a str>,
         script: Safe<&'a str>,
         wasm: String,

@@ -48,8 +48,12 @@ pub fn run(workspace: &Workspace) -> Result<()> {
     let path = workspace.root().join(BUDGET);
     let text = fs::read_to_string(&path).with_context(|| format!("could not read {BUDGET}"))?;
     let budget = budget(&text)?;
-    print!("{}", table(&crates(&workspace.target().join("modules/drawing/named.wasm"))?));
-    println!();
+    for module in ["drawing", "editor"] {
+        println!("{module}");
+        let named = workspace.target().join("modules").join(module).join("named.wasm");
+        print!("{}", table(&crates(&named)?));
+        println!();
+    }
     let mut sizes = sizes(&workspace.site())?;
     let opened = opened(&sizes);
     let english = sizes.get(ENGLISH).copied().unwrap_or_default();

@@ -48,6 +48,7 @@ pub(in crate::i18n) static WORDS: EditorWords = EditorWords {
     warnings: "{count} to check",
     automatic: "{count} read automatically",
     take: "Read as “{value}”",
+    take_words: "Read “{value}” as words",
     take_all: "All {count} like this",
     undo: "Take back",
     record_heading: "The text of the record",

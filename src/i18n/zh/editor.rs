@@ -48,6 +48,7 @@ pub(in crate::i18n) static WORDS: EditorWords = EditorWords {
     warnings: "请核对 {count} 处",
     automatic: "自动读取 {count} 处",
     take: "读作“{value}”",
+    take_words: "按文字“{value}”读",
     take_all: "这 {count} 处都这样",
     undo: "改回原样",
     record_heading: "记录的文本",

@@ -23,7 +23,7 @@ import { showUnderstood } from './understood.js';
 
 /**
  * @typedef {{
- *   place: string, level: 'automatic' | 'question' | 'warning' | 'fault', text: string, column: boolean, alike: number,
+ *   place: string, level: 'automatic' | 'question' | 'warning' | 'fault', text: string, column: boolean, about: string | null, alike: number,
  *   choices: Offer[], chosen: number | null,
  * }} Line
  */

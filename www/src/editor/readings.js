@@ -5,7 +5,7 @@ import * as words from 'plan-chart-words';
 import { element, query } from '../dom.js';
 import { phrase } from '../phrase.js';
 import { button } from './in.js';
-import { idOfColumn } from './understood.js';
+import { idOfAbout, idOfColumn } from './understood.js';
 
 /** @typedef {import('./page.js').Page} Page */
 /** @typedef {import('./page.js').Line} Line */
@@ -17,15 +17,21 @@ function alike(/** @type {Line} */ line, /** @type {Line[]} */ all) {
   return all.filter((one) => one.alike === line.alike && one.level === line.level && one.choices.length === line.choices.length);
 }
 
+/** What a choice does. An apostrophe makes words of what follows, as in spreadsheets. */
+function taken(/** @type {string} */ value) {
+  return value.startsWith("'") ? phrase(words.editorTakeWords, { value: value.slice(1) }) : phrase(words.editorTake, { value });
+}
+
 /** Buttons of a line: what may be chosen, for this one and for all like it, and the way back. */
 function buttons(/** @type {Page} */ page, /** @type {Line} */ line, /** @type {Line[]} */ lines) {
   /** @type {HTMLElement[]} */
   const made = [];
   if (line.column) return made;
-  const all = line.level === 'question' ? alike(line, lines) : [line];
+  const asked = line.level !== 'automatic';
+  const all = asked ? alike(line, lines) : [line];
   line.choices.forEach((choice, index) => {
-    if (line.level !== 'question' && index === line.chosen) return;
-    const label = phrase(words.editorTake, { value: choice.label });
+    if (!asked && index === line.chosen) return;
+    const label = taken(choice.label);
     const take = button(page, label, () => page.decide([choice]));
     take.setAttribute('aria-label', `${label} · ${line.place}`);
     made.push(take);
@@ -48,10 +54,11 @@ function buttons(/** @type {Page} */ page, /** @type {Line} */ line, /** @type {
 
 function item(/** @type {Page} */ page, /** @type {Line} */ line, /** @type {Line[]} */ lines) {
   const made = element('li');
-  const column = line.column ? document.getElementById(idOfColumn(line.place)) : null;
+  const field = line.column ? idOfColumn(line.place) : line.about && idOfAbout(line.about);
+  const column = field ? document.getElementById(field) : null;
   if (column || page.grid.has(line.place)) {
     const link = element('a', '', line.text);
-    link.href = '#cells';
+    link.href = column ? '#understood' : '#cells';
     link.addEventListener('click', (event) => {
       event.preventDefault();
       if (column) column.focus();

@@ -9,11 +9,19 @@ import { phrase } from '../phrase.js';
 /** @typedef {import('./page.js').Page} Page */
 
 const ENCODINGS = ['utf-8', 'gb18030', 'utf-16le', 'utf-16be', 'big5'];
+/** How a period is written. */
+const PERIOD = '2024-01-01/2024-06-30';
+
 const SEPARATORS = [',', ';', '\t', '|'];
 
 /** The id of the select of a column. */
 export function idOfColumn(/** @type {string} */ place) {
   return `ed-column-${place.replace(/\s/g, '_')}`;
+}
+
+/** The id of the field of a text of the report itself. */
+export function idOfAbout(/** @type {string} */ path) {
+  return `ed-about-${path}`;
 }
 
 /**
@@ -95,7 +103,9 @@ export function showUnderstood(/** @type {Page} */ page, /** @type {HTMLElement}
   });
   const about = answer.about.map(([path, name, value]) => {
     const field = element('input', 'ed-input');
+    field.id = idOfAbout(path);
     field.value = decided.report[path] === undefined ? value : decided.report[path];
+    if (path === 'period') field.placeholder = PERIOD;
     return labelled(name, field, (text) => page.decide([{ field: 'report', key: path, value: text }]));
   });
   place.append(
