@@ -67,6 +67,7 @@ function addChoosing(/** @type {Page} */ page) {
     // The same file may have been saved anew.
     input.value = '';
   });
+  answer(page, query(document, '#ed-choose'), () => input.click());
   const zone = query(document, '#ed-drop');
   const carriesFiles = (/** @type {DragEvent} */ { dataTransfer }) => Boolean(dataTransfer && [...dataTransfer.types].includes('Files'));
   // Anywhere on the page: a file that misses the zone would take the page's place.
@@ -146,6 +147,7 @@ function addLike(/** @type {Page} */ page) {
     }
     input.value = '';
   });
+  answer(page, query(document, '#ed-like-choose'), () => input.click());
 }
 
 export function addWaysIn(/** @type {Page} */ page) {

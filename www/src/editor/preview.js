@@ -85,6 +85,10 @@ export class Preview {
     frame.setAttribute('sandbox', 'allow-same-origin');
     frame.addEventListener('load', () => this.loaded());
     const place = element('div', 'ed-place');
+    // Keys scroll it where it is narrower than the frame.
+    place.tabIndex = 0;
+    place.setAttribute('role', 'region');
+    place.setAttribute('aria-label', phrase(words.editorSeenHeading));
     place.append(frame);
     this.frame = frame;
     this.root.textContent = '';
