@@ -7,6 +7,7 @@ mod clean;
 mod compact;
 mod cover;
 mod downloads;
+mod editor;
 mod faults;
 mod figures;
 mod hosts;
@@ -96,6 +97,9 @@ fn main() -> ExitCode {
             the_address_brings_the_view_back, selections_are_announced, files_stay_where_the_panel_fails,
             one_file_holds_everything],
         cases![downloads with emulation: one_chart_is_printed],
+        cases![editor: a_pasted_table_becomes_a_site, a_fault_is_beside_its_cell, what_was_taken_comes_in_again,
+            charts_are_taken_away, nothing_leaves_the_page, one_file_does_it_all, a_worker_may_die, keys_are_enough],
+        cases![editor with emulation: checkers_find_nothing],
     ];
     harness::main(&[cases.concat(), faults::cases()].concat(), faults::table)
 }

@@ -2,7 +2,8 @@
 
 use anyhow::{Context as _, Result};
 use browser_tests::server::is_hashed;
-use xtask::server::POLICY;
+use plan_chart::{Lang, site::editor_page};
+use xtask::server::{EDITOR_POLICY, POLICY};
 
 use crate::client::{Answer, get};
 use crate::running::Running;
@@ -62,7 +63,8 @@ fn directives(policy: &str) -> Vec<String> {
 /// Every page is tested in three browsers under that policy.
 pub(crate) async fn the_policy_is_the_one_of_the_tests(server: &mut Running) -> Result<()> {
     for (name, answer) in answers(server).await? {
-        let mut due = directives(POLICY);
+        let editor = Lang::ALL.into_iter().any(|lang| editor_page(lang, false) == name);
+        let mut due = directives(if editor { EDITOR_POLICY } else { POLICY });
         if is_embed(&name) {
             let named = format!("-src 'self' {}", server.url("").trim_end_matches('/'));
             let policy = POLICY.replace("frame-ancestors 'self'", "frame-ancestors *");

@@ -1,0 +1,408 @@
+//! The editor's page: from a table to a finished site, with nothing sent anywhere.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::io::{Cursor, Read as _};
+
+use anyhow::{Context as _, Result, bail};
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use browser_tests::{Stage, site};
+use plan_chart::publish::{self, Publication};
+use plan_chart::site::{Parts, editor_page};
+use plan_chart::{EMBEDDED, Lang, Report};
+use serde_json::{Value, json};
+use xtask::server::EDITOR_POLICY;
+use zip::ZipArchive;
+
+use crate::access;
+
+/// The report's own table, as Excel puts it on the clipboard.
+const TABLE: &str = include_str!("../../import/hanyang.html");
+
+/// What is handed to the browser to save.
+const KEPT: &str = "window.__kept = [];
+    const blobs = new Map(), usual = URL.createObjectURL;
+    URL.createObjectURL = (blob) => {
+        const address = usual.call(URL, blob);
+        blobs.set(address, blob);
+        return address;
+    };
+    HTMLAnchorElement.prototype.click = function () {
+        const { download: name, href } = this;
+        const reader = new FileReader();
+        reader.onload = () => __kept.push({ name, data: reader.result.replace(/^[^,]*,/, '') });
+        reader.readAsDataURL(blobs.get(href));
+    };";
+
+async fn ready(stage: &Stage) -> Result<()> {
+    let shown = "document.querySelector('#ed') && !document.querySelector('#ed').hidden";
+    stage.session().wait_until(shown, "the editor").await?;
+    stage.session().run(KEPT, Vec::new()).await.map(drop)
+}
+
+async fn open(stage: &Stage, lang: Lang) -> Result<()> {
+    stage.open(&editor_page(lang, false)).await?;
+    ready(stage).await
+}
+
+/// Pastes a table, and waits until it was read.
+async fn paste(stage: &Stage, html: &str, plain: &str) -> Result<()> {
+    let script = "const [html, plain] = arguments;
+        const data = new DataTransfer();
+        if (html) data.setData('text/html', html);
+        data.setData('text/plain', plain);
+        const field = document.querySelector('#ed-paste');
+        field.value = '';
+        document.querySelector('#ed-grid').textContent = '';
+        field.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));";
+    stage.session().run(script, vec![json!(html), json!(plain)]).await?;
+    stage.session().wait_until("document.querySelector('#ed-grid input')", "its cells").await?;
+    stage.session().wait_until("document.activeElement.id === 'ed-found'", "the summary").await
+}
+
+/// Hands a file to a field.
+async fn choose(stage: &Stage, field: &str, name: &str, text: &str) -> Result<()> {
+    let script = "const [field, name, text] = arguments;
+        const data = new DataTransfer();
+        data.items.add(new File([text], name));
+        const input = document.querySelector(field);
+        input.files = data.files;
+        input.dispatchEvent(new Event('change'));";
+    stage.session().run(script, vec![json!(field), json!(name), json!(text)]).await.map(drop)
+}
+
+/// Writes into a field and leaves it.
+async fn write(stage: &Stage, field: &str, text: &str) -> Result<()> {
+    let script = "const field = document.querySelector(arguments[0]);
+        field.focus();
+        field.value = arguments[1];
+        field.dispatchEvent(new Event('change', { bubbles: true }));";
+    stage.session().run(script, vec![json!(field), json!(text)]).await.map(drop)
+}
+
+/// Presses the button that says this.
+async fn press(stage: &Stage, label: &str) -> Result<()> {
+    let script = "const button = [...document.querySelectorAll('#ed button')]
+            .find((one) => one.textContent === arguments[0]);
+        if (!button) return false;
+        button.click();
+        return true;";
+    let pressed = stage.session().run(script, vec![json!(label)]).await?;
+    if pressed != json!(true) {
+        bail!("no button says {label}");
+    }
+    Ok(())
+}
+
+/// Presses the button, and takes what is saved then.
+async fn taken(stage: &Stage, label: &str) -> Result<(String, Vec<u8>)> {
+    stage.session().eval("__kept.splice(0)").await?;
+    press(stage, label).await?;
+    stage.session().wait_until("__kept.length > 0", label).await?;
+    let kept = stage.session().eval("__kept[0]").await?;
+    let text = |field: &str| kept[field].as_str().unwrap_or_default().to_owned();
+    Ok((text("name"), STANDARD.decode(text("data")).context("base64")?))
+}
+
+/// Waits until nothing is left to be corrected, and the page is shown.
+async fn complete(stage: &Stage) -> Result<()> {
+    let page = "document.querySelector('.ed-frame') && document.querySelector('.ed-frame').contentDocument
+        && document.querySelector('.ed-frame').contentDocument.querySelector('figure.pc')
+        && document.querySelector('#ed-why').hidden";
+    stage.session().wait_until(page, "the preview").await
+}
+
+async fn embedded(stage: &Stage) -> Result<()> {
+    press(stage, Lang::ZH.editor_words().embedded).await?;
+    complete(stage).await
+}
+
+/// What the program builds of a record, without compressed forms.
+fn built(record: &[u8]) -> Result<BTreeMap<String, Vec<u8>>> {
+    let parts = Parts::from_bytes(&fs::read(site()?.with_file_name("parts").join("parts.bin"))?)?;
+    let place = tempfile::tempdir()?;
+    let (file, out) = (place.path().join("record.json"), place.path().join("site"));
+    fs::write(&file, record)?;
+    let statements = "hanyang-2023-h1-statements.json";
+    let root = xtask::workspace::Workspace::find()?.root().join("src/report").join(statements);
+    fs::copy(root, place.path().join(statements))?;
+    publish::build(&publish::read(&[file], None)?, &parts, &out, &Publication::default())?;
+    let mut found = BTreeMap::new();
+    let mut folders = vec![out.clone()];
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(folder)? {
+            let path = entry?.path();
+            let name = path.strip_prefix(&out)?.to_string_lossy().replace('\\', "/");
+            if path.is_dir() {
+                folders.push(path);
+            } else if !name.ends_with(".br") && !name.ends_with(".gz") {
+                found.insert(name, fs::read(&path)?);
+            }
+        }
+    }
+    Ok(found)
+}
+
+fn unpacked(archive: &[u8]) -> Result<BTreeMap<String, Vec<u8>>> {
+    let mut archive = ZipArchive::new(Cursor::new(archive))?;
+    let mut found = BTreeMap::new();
+    for index in 0..archive.len() {
+        let mut file = archive.by_index(index)?;
+        let mut bytes = Vec::new();
+        file.read_to_end(&mut bytes)?;
+        found.insert(file.name()?.into_owned(), bytes);
+    }
+    Ok(found)
+}
+
+/// The archive holds what the program builds of the record that is taken away.
+async fn the_archive_is_right(stage: &Stage) -> Result<()> {
+    let words = Lang::ZH.editor_words();
+    let (_, record) = taken(stage, words.record).await?;
+    let (name, archive) = taken(stage, words.site).await?;
+    assert!(name.ends_with(".zip"), "{name}");
+    let (due, found) = (built(&record)?, unpacked(&archive)?);
+    assert_eq!(found.keys().collect::<Vec<_>>(), due.keys().collect::<Vec<_>>());
+    for (name, bytes) in &due {
+        assert!(found[name] == *bytes, "{name} is another one");
+    }
+    Ok(())
+}
+
+/// The report's own table, pasted, becomes the seven indicators of the embedded record, and these a site.
+pub(crate) async fn a_pasted_table_becomes_a_site(stage: &Stage) -> Result<()> {
+    open(stage, Lang::ZH).await?;
+    choose(stage, "#ed-like-file", "last.json", EMBEDDED).await?;
+    stage.session().wait_until("!document.querySelector('#ed-like').hidden", "the record").await?;
+    paste(stage, TABLE, "").await?;
+    write(stage, "[id='ed-about-period']", "2023-01-01/2023-06-30").await?;
+    write(stage, "[id='ed-about-sources/#1/title/zh']", "报告").await?;
+    complete(stage).await?;
+    let (_, record) = taken(stage, Lang::ZH.editor_words().record).await?;
+    let read = Report::from_json(&String::from_utf8(record)?)?;
+    let own = Report::from_json(EMBEDDED)?;
+    assert_eq!(read.indicators.len(), 7);
+    for (read, own) in read.indicators.iter().zip(&own.indicators) {
+        assert_eq!(read.subject.id, own.subject.id);
+        for (read, own) in read.measures.iter().zip(&own.measures) {
+            let figures = |one: &plan_chart::report::Measure| format!("{:?} {:?}", one.unit, one.aspect);
+            assert_eq!(figures(read), figures(own));
+        }
+    }
+    the_archive_is_right(stage).await?;
+    assert_eq!(stage.session().violations().await?, Vec::<String>::new());
+    Ok(())
+}
+
+/// What is wrong with a cell is said at the top and beside it in the same words; corrected, it is gone.
+pub(crate) async fn a_fault_is_beside_its_cell(stage: &Stage) -> Result<()> {
+    open(stage, Lang::ZH).await?;
+    let session = stage.session();
+    paste(stage, "", "指标\t单位\t年度计划\t完成情况\n地区生产总值\t亿元\t880\t#DIV/0!\n投资\t亿元\t5,000\t3,000\n").await?;
+    for (path, text) in
+        [("period", "2024-01-01/2024-06-30"), ("place/zh", "某区"), ("sources/#1/title/zh", "报告")]
+    {
+        write(stage, &format!("[id='ed-about-{path}']"), text).await?;
+    }
+    session.wait_until("document.querySelectorAll('.ed-list li').length === 3", "three faults").await?;
+    let beside = "const link = document.querySelector('.ed-fault + ul a');
+        link.click();
+        const field = document.activeElement;
+        const note = document.getElementById(field.getAttribute('aria-describedby'));
+        return [field.dataset.place, field.getAttribute('aria-invalid'), note.textContent === link.textContent];";
+    assert_eq!(session.run(beside, Vec::new()).await?, json!(["D2", "true", true]));
+    // Buttons that wait say why.
+    press(stage, Lang::ZH.editor_words().site).await?;
+    let said = session.text("#ed-said").await?;
+    assert!(said.contains('3'), "{said}");
+    write(stage, "[data-place='D2']", "407.9").await?;
+    session.wait_until("document.querySelectorAll('.ed-fault + ul li').length === 2", "two left").await?;
+    // One answer for both.
+    let all = Lang::ZH.editor_words().take_all.replace("{count}", "2");
+    press(stage, &all).await?;
+    complete(stage).await?;
+    let values = "['C3', 'D3'].map((place) => document.querySelector(`[data-place=${place}]`).value)";
+    assert_eq!(session.eval(values).await?, json!(["5000", "3000"]));
+    // The way back.
+    session.eval("document.querySelector('#ed-readings details').open = true").await?;
+    session.wait_until("document.querySelector('#ed-readings details ul')", "the list").await?;
+    press(stage, Lang::ZH.editor_words().undo).await?;
+    session.wait_until("!document.querySelector('#ed-why').hidden", "the fault again").await
+}
+
+/// A record that is handed in again gives the same one, and the preview shows it in each language, width and scheme.
+pub(crate) async fn what_was_taken_comes_in_again(stage: &Stage) -> Result<()> {
+    open(stage, Lang::ZH).await?;
+    embedded(stage).await?;
+    let session = stage.session();
+    let words = Lang::ZH.editor_words();
+    let (_, record) = taken(stage, words.record).await?;
+    let looks = "const inside = document.querySelector('.ed-frame').contentDocument;
+        return [inside.documentElement.lang, inside.documentElement.dataset.theme,
+            getComputedStyle(inside.querySelector('.card')).backgroundColor, document.querySelector('.ed-frame').clientWidth];";
+    for (name, value) in [("ed-language", "en"), ("ed-width", "phone"), ("ed-scheme", "dark")] {
+        session.eval(&format!("document.querySelector('[name={name}][value={value}]').click()")).await?;
+    }
+    let english = "document.querySelector('.ed-frame').contentDocument.documentElement.lang === 'en'
+        && document.querySelector('.ed-frame').contentDocument.adoptedStyleSheets.length";
+    session.wait_until(english, "the English page").await?;
+    let looks = session.run(looks, Vec::new()).await?;
+    assert_eq!(looks, json!(["en", "dark", "rgb(21, 32, 43)", 360]));
+    let (name, page) = taken(stage, &words.page.replace("{language}", "English")).await?;
+    assert_eq!(name, "hanyang-2023-h1-standalone-en.html");
+    assert!(String::from_utf8_lossy(&page).contains("data-wasm=\"data:application/wasm"));
+    let text = String::from_utf8(record)?;
+    choose(stage, "#ed-files", "record.json", &text).await?;
+    session.wait_until("!document.querySelector('#ed-why').hidden", "what is lacking").await?;
+    let why = session.text("#ed-why").await?;
+    assert!(why.contains("hanyang-2023-h1-statements.json"), "{why}");
+    let (_, again) = taken(stage, words.record).await?;
+    assert_eq!(String::from_utf8(again)?, text);
+    Ok(())
+}
+
+/// Each chart can be taken away as a picture and as a table, and there is code where the site has an address.
+pub(crate) async fn charts_are_taken_away(stage: &Stage) -> Result<()> {
+    open(stage, Lang::ZH).await?;
+    embedded(stage).await?;
+    let session = stage.session();
+    write(stage, "#ed-address", "https://example.org/plan").await?;
+    session.eval("document.querySelector('.ed-charts details').open = true").await?;
+    session.wait_until("document.querySelectorAll('.ed-charts section').length === 2", "charts").await?;
+    let code = session.eval("document.querySelector('.ed-charts textarea').value").await?;
+    let code = code.as_str().context("code")?.to_owned();
+    assert!(code.starts_with("<iframe src=\"https://example.org/plan/embed/"), "{code}");
+    let (name, png) = taken(stage, Lang::ZH.editor_words().png).await?;
+    assert!(name.ends_with(".png") && png.starts_with(b"\x89PNG"), "{name}");
+    let (name, svg) = taken(stage, "SVG").await?;
+    assert_eq!(fs::read(site()?.join("charts").join(&name))?, svg, "{name}");
+    let (name, csv) = taken(stage, "CSV").await?;
+    assert_eq!(fs::read(site()?.join("charts").join(&name))?, csv, "{name}");
+    assert_eq!(session.violations().await?, Vec::<String>::new());
+    Ok(())
+}
+
+/// Nothing is sent and nothing is stored, from the table to the site: only the page's own files are asked for.
+pub(crate) async fn nothing_leaves_the_page(stage: &Stage) -> Result<()> {
+    stage.session().network().await?;
+    stage.session().console().await?;
+    open(stage, Lang::ZH).await?;
+    embedded(stage).await?;
+    write(stage, "#ed-grid tbody tr:nth-child(3) td:nth-child(7) input", "400").await?;
+    taken(stage, Lang::ZH.editor_words().site).await?;
+    for request in stage.server().requests() {
+        assert_eq!(request.method, "GET", "{}", request.address);
+        let known = ["/editor.", "/editor-parts.", "/plan-chart-editor.", "/favicon.ico"];
+        assert!(known.iter().any(|one| request.address.starts_with(one)), "{}", request.address);
+    }
+    let own = format!("{}/", stage.server().origin());
+    for address in stage.session().network().await? {
+        let inside = [own.as_str(), "data:", "blob:", "about:"];
+        assert!(inside.iter().any(|one| address.starts_with(one)), "{address}");
+    }
+    let stored = "[document.cookie, localStorage.length, sessionStorage.length]";
+    assert_eq!(stage.session().eval(stored).await?, json!(["", 0, 0]));
+    let lines = stage.session().console().await?;
+    let loud: Vec<_> =
+        lines.iter().filter(|line| line.level == "SEVERE" && !line.text.contains("favicon")).collect();
+    assert!(loud.is_empty(), "{loud:#?}");
+    assert_eq!(stage.session().violations().await?, Vec::<String>::new());
+    assert!(EDITOR_POLICY.contains("worker-src 'self'"));
+    Ok(())
+}
+
+/// Opened from a disk, the page that is one file does the same without asking for anything.
+pub(crate) async fn one_file_does_it_all(stage: &Stage) -> Result<()> {
+    let file = site()?.join(editor_page(Lang::ZH, true));
+    stage.session().open(&format!("file://{}", file.display())).await?;
+    ready(stage).await?;
+    embedded(stage).await?;
+    the_archive_is_right(stage).await?;
+    let refused = "const done = arguments[0];
+        fetch('https://example.org/').then(() => done('sent'), () => done('refused'));";
+    assert_eq!(stage.session().run_async(refused, Vec::new()).await?, json!("refused"));
+    Ok(())
+}
+
+/// A worker that dies is a sentence, and the next table is read all the same; where none starts, the page reads by itself.
+pub(crate) async fn a_worker_may_die(stage: &Stage) -> Result<()> {
+    let session = stage.session();
+    let broken = "const usual = Worker;
+        window.Worker = function (address) {
+            if (window.__none) throw new Error('no worker');
+            window.__worker = new usual(address);
+            return window.__worker;
+        };";
+    for none in [false, true] {
+        let first = format!("window.__none = {none}; {broken}");
+        let server = stage.serve(browser_tests::server::Options::default().first(&first))?;
+        session.open(&server.url(&editor_page(Lang::ZH, false))).await?;
+        ready(stage).await?;
+        embedded(stage).await?;
+        if !none {
+            let crash = "__worker.dispatchEvent(new MessageEvent('message', { data: { id: 0 } }));
+                __worker.dispatchEvent(new ErrorEvent('error', { cancelable: true }));";
+            session.run(crash, Vec::new()).await?;
+        }
+        write(stage, "#ed-grid tbody tr:nth-child(3) td:nth-child(7) input", "400").await?;
+        let shown = "document.querySelector('.ed-frame').contentDocument.body
+            && document.querySelector('.ed-frame').contentDocument.body.textContent.includes('400亿元')";
+        session.wait_until(shown, "the change in the preview").await?;
+    }
+    Ok(())
+}
+
+/// Everything can be reached by keys: Enter goes down and Tab to the right in the grid.
+pub(crate) async fn keys_are_enough(stage: &Stage) -> Result<()> {
+    open(stage, Lang::ZH).await?;
+    paste(stage, "", "指标\t单位\t完成情况\n地区生产总值\t亿元\t407.9\n投资\t亿元\t226.4\n").await?;
+    let script = "const press = (key, shiftKey = false) => document.activeElement.dispatchEvent(
+            new KeyboardEvent('keydown', { key, shiftKey, bubbles: true, cancelable: true }));
+        const at = () => document.activeElement.dataset.place;
+        document.querySelector('[data-place=C2]').focus();
+        press('Enter');
+        const down = at();
+        press('Enter', true);
+        return [down, at()];";
+    assert_eq!(stage.session().run(script, Vec::new()).await?, json!(["C3", "C2"]));
+    // In the order of the page, and none of them out of it.
+    let order = "[...document.querySelectorAll('[tabindex]')].filter((one) => one.tabIndex > 0).length";
+    assert_eq!(stage.session().eval(order).await?, json!(0));
+    let found: Vec<Value> = stage
+        .session()
+        .run(
+            "return [...document.querySelectorAll('#main button, #main input:not([hidden]), #main select, #main textarea')]
+                .filter((one) => one.getClientRects().length && one.tabIndex < 0).map((one) => one.outerHTML);",
+            Vec::new(),
+        )
+        .await?
+        .as_array()
+        .cloned()
+        .unwrap_or_default();
+    assert!(found.is_empty(), "{found:?}");
+    Ok(())
+}
+
+/// Neither checker finds anything, before a table, with faults and with all that can be taken away.
+pub(crate) async fn checkers_find_nothing(stage: &Stage) -> Result<()> {
+    let session = stage.session();
+    for (lang, width, scheme) in [(Lang::ZH, 1280, "light"), (Lang::EN, 320, "dark"), (Lang::ZH, 360, "light")] {
+        session.metrics(width, 900, 1.0).await?;
+        session.media(&[("prefers-color-scheme", scheme)]).await?;
+        open(stage, lang).await?;
+        let what = |state: &str| format!("{} at {width} px, {scheme}, {state}", lang.code());
+        access::nothing_is_found(stage, &what("empty")).await?;
+        paste(stage, "", "指标\t单位\t年度计划\t完成情况\n地区生产总值\t亿元\t880\t#DIV/0!\n投资\t亿元\t5,000\t3,000\n").await?;
+        session.eval("document.querySelectorAll('details').forEach((one) => { one.open = true; })").await?;
+        access::nothing_is_found(stage, &what("with faults")).await?;
+        press(stage, lang.editor_words().embedded).await?;
+        complete(stage).await?;
+        session.eval("document.querySelectorAll('details').forEach((one) => { one.open = true; })").await?;
+        session.wait_until("document.querySelectorAll('.ed-charts section').length === 2", "charts").await?;
+        access::nothing_is_found(stage, &what("complete")).await?;
+        let wide = session.eval("document.documentElement.scrollWidth <= innerWidth").await?;
+        assert_eq!(wide, json!(true), "{}", what("complete"));
+    }
+    Ok(())
+}
