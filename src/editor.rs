@@ -215,7 +215,7 @@ impl Editor {
         self.import = None;
         self.texts.clear();
         self.source = match given {
-            Given::Files(files) => self.files(files, &options),
+            Given::Files(files) => self.files(&files, &options, lang),
             Given::Pasted { html, plain } => Source::pasted(html.as_deref(), &plain),
             Given::Embedded => {
                 let name = "hanyang-2023-h1-statements.json".to_owned();
@@ -227,24 +227,21 @@ impl Editor {
                 .as_ref()
                 .and_then(|like| import::to_xlsx(&import::emptied(like), lang).ok())
                 .map_or_else(Source::default, |xlsx| of_bytes(&xlsx)),
-            Given::Record(text) => of_bytes(text.as_bytes()),
+            Given::Record(text) => of_record(text, lang),
         };
         self.source.grids().map(sheet).collect()
     }
 
     /// A record may come with the figures of the report's text.
-    fn files(&mut self, files: Vec<GivenFile>, options: &Options) -> Source {
-        if let [first, second] = &files[..] {
+    fn files(&mut self, files: &[GivenFile], options: &Options, lang: Lang) -> Source {
+        if let [first, second] = files {
             for (record, text) in [(first, second), (second, first)] {
                 let json: Option<Json> = serde_json::from_slice(&record.bytes).ok();
                 let named = json.as_ref().and_then(|json| json["statements"].as_str());
                 if named == Some(text.name.as_str()) {
                     let content = String::from_utf8_lossy(&text.bytes).into_owned();
                     self.texts.insert(text.name.clone(), content);
-                    return of_record(
-                        String::from_utf8_lossy(&record.bytes).into_owned(),
-                        Lang::ZH,
-                    );
+                    return of_record(String::from_utf8_lossy(&record.bytes).into_owned(), lang);
                 }
             }
         }
@@ -252,7 +249,7 @@ impl Editor {
             files.iter().map(|file| (file.name.as_str(), file.bytes.as_slice())).collect();
         let source = Source::of_files(&named, options);
         match source.record() {
-            Some(text) => of_record(text.to_owned(), Lang::ZH),
+            Some(text) => of_record(text.to_owned(), lang),
             None => source,
         }
     }
@@ -474,7 +471,13 @@ fn of_record(text: String, lang: Lang) -> Source {
     let Ok(xlsx) = import::to_xlsx(&before.record, lang) else { return whole };
     let filled = of_bytes(&xlsx);
     let after = filled.import(&Options::default());
-    if before.report.is_some() && before.report == after.report { filled } else { whole }
+    // Drafts have no report, but are the same as they are.
+    let same = match (&before.report, &after.report) {
+        (Some(before), Some(after)) => before == after,
+        (None, None) => before.record == after.record,
+        _ => false,
+    };
+    if same { filled } else { whole }
 }
 
 fn sheet(grid: &Grid) -> Sheet {

@@ -9,6 +9,7 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use browser_tests::{Stage, site};
 use plan_chart::publish::{self, Publication};
+use plan_chart::report::{Entry as ReportEntry, Measure};
 use plan_chart::site::{Parts, editor_page};
 use plan_chart::{EMBEDDED, Lang, Report};
 use serde_json::{Value, json};
@@ -107,7 +108,8 @@ async fn taken(stage: &Stage, label: &str) -> Result<(String, Vec<u8>)> {
 
 /// Waits until nothing is left to be corrected, and the page is shown.
 async fn complete(stage: &Stage) -> Result<()> {
-    let page = "document.querySelector('.ed-frame') && document.querySelector('.ed-frame').contentDocument
+    let page =
+        "document.querySelector('.ed-frame') && document.querySelector('.ed-frame').contentDocument
         && document.querySelector('.ed-frame').contentDocument.querySelector('figure.pc')
         && document.querySelector('#ed-why').hidden";
     stage.session().wait_until(page, "the preview").await
@@ -170,6 +172,19 @@ async fn the_archive_is_right(stage: &Stage) -> Result<()> {
     Ok(())
 }
 
+/// What a measure says; words as the table has them, which is in one language.
+fn figures(measure: &Measure) -> Vec<String> {
+    let entry = |entry: &ReportEntry| match entry {
+        ReportEntry::Words(text) => text.get(Lang::ZH).to_owned(),
+        other => format!("{other:?}"),
+    };
+    let targets = measure.targets.iter().map(|target| entry(&target.entry));
+    [format!("{:?} {:?}", measure.aspect, measure.unit), entry(&measure.result)]
+        .into_iter()
+        .chain(targets)
+        .collect()
+}
+
 /// The report's own table, pasted, becomes the seven indicators of the embedded record, and these a site.
 pub(crate) async fn a_pasted_table_becomes_a_site(stage: &Stage) -> Result<()> {
     open(stage, Lang::ZH).await?;
@@ -185,8 +200,8 @@ pub(crate) async fn a_pasted_table_becomes_a_site(stage: &Stage) -> Result<()> {
     assert_eq!(read.indicators.len(), 7);
     for (read, own) in read.indicators.iter().zip(&own.indicators) {
         assert_eq!(read.subject.id, own.subject.id);
+        assert_eq!(read.measures.len(), own.measures.len());
         for (read, own) in read.measures.iter().zip(&own.measures) {
-            let figures = |one: &plan_chart::report::Measure| format!("{:?} {:?}", one.unit, one.aspect);
             assert_eq!(figures(read), figures(own));
         }
     }
@@ -205,7 +220,9 @@ pub(crate) async fn a_fault_is_beside_its_cell(stage: &Stage) -> Result<()> {
     {
         write(stage, &format!("[id='ed-about-{path}']"), text).await?;
     }
-    session.wait_until("document.querySelectorAll('.ed-list li').length === 3", "three faults").await?;
+    session
+        .wait_until("document.querySelectorAll('.ed-list li').length === 3", "three faults")
+        .await?;
     let beside = "const link = document.querySelector('.ed-fault + ul a');
         link.click();
         const field = document.activeElement;
@@ -217,12 +234,15 @@ pub(crate) async fn a_fault_is_beside_its_cell(stage: &Stage) -> Result<()> {
     let said = session.text("#ed-said").await?;
     assert!(said.contains('3'), "{said}");
     write(stage, "[data-place='D2']", "407.9").await?;
-    session.wait_until("document.querySelectorAll('.ed-fault + ul li').length === 2", "two left").await?;
+    session
+        .wait_until("document.querySelectorAll('.ed-fault + ul li').length === 2", "two left")
+        .await?;
     // One answer for both.
     let all = Lang::ZH.editor_words().take_all.replace("{count}", "2");
     press(stage, &all).await?;
     complete(stage).await?;
-    let values = "['C3', 'D3'].map((place) => document.querySelector(`[data-place=${place}]`).value)";
+    let values =
+        "['C3', 'D3'].map((place) => document.querySelector(`[data-place=${place}]`).value)";
     assert_eq!(session.eval(values).await?, json!(["5000", "3000"]));
     // The way back.
     session.eval("document.querySelector('#ed-readings details').open = true").await?;
@@ -242,9 +262,12 @@ pub(crate) async fn what_was_taken_comes_in_again(stage: &Stage) -> Result<()> {
         return [inside.documentElement.lang, inside.documentElement.dataset.theme,
             getComputedStyle(inside.querySelector('.card')).backgroundColor, document.querySelector('.ed-frame').clientWidth];";
     for (name, value) in [("ed-language", "en"), ("ed-width", "phone"), ("ed-scheme", "dark")] {
-        session.eval(&format!("document.querySelector('[name={name}][value={value}]').click()")).await?;
+        session
+            .eval(&format!("document.querySelector('[name={name}][value={value}]').click()"))
+            .await?;
     }
-    let english = "document.querySelector('.ed-frame').contentDocument.documentElement.lang === 'en'
+    let english =
+        "document.querySelector('.ed-frame').contentDocument.documentElement.lang === 'en'
         && document.querySelector('.ed-frame').contentDocument.adoptedStyleSheets.length";
     session.wait_until(english, "the English page").await?;
     let looks = session.run(looks, Vec::new()).await?;
@@ -269,7 +292,9 @@ pub(crate) async fn charts_are_taken_away(stage: &Stage) -> Result<()> {
     let session = stage.session();
     write(stage, "#ed-address", "https://example.org/plan").await?;
     session.eval("document.querySelector('.ed-charts details').open = true").await?;
-    session.wait_until("document.querySelectorAll('.ed-charts section').length === 2", "charts").await?;
+    session
+        .wait_until("document.querySelectorAll('.ed-charts section').length === 2", "charts")
+        .await?;
     let code = session.eval("document.querySelector('.ed-charts textarea').value").await?;
     let code = code.as_str().context("code")?.to_owned();
     assert!(code.starts_with("<iframe src=\"https://example.org/plan/embed/"), "{code}");
@@ -304,8 +329,10 @@ pub(crate) async fn nothing_leaves_the_page(stage: &Stage) -> Result<()> {
     let stored = "[document.cookie, localStorage.length, sessionStorage.length]";
     assert_eq!(stage.session().eval(stored).await?, json!(["", 0, 0]));
     let lines = stage.session().console().await?;
-    let loud: Vec<_> =
-        lines.iter().filter(|line| line.level == "SEVERE" && !line.text.contains("favicon")).collect();
+    let loud: Vec<_> = lines
+        .iter()
+        .filter(|line| line.level == "SEVERE" && !line.text.contains("favicon"))
+        .collect();
     assert!(loud.is_empty(), "{loud:#?}");
     assert_eq!(stage.session().violations().await?, Vec::<String>::new());
     assert!(EDITOR_POLICY.contains("worker-src 'self'"));
@@ -356,7 +383,8 @@ pub(crate) async fn a_worker_may_die(stage: &Stage) -> Result<()> {
 /// Everything can be reached by keys: Enter goes down and Tab to the right in the grid.
 pub(crate) async fn keys_are_enough(stage: &Stage) -> Result<()> {
     open(stage, Lang::ZH).await?;
-    paste(stage, "", "指标\t单位\t完成情况\n地区生产总值\t亿元\t407.9\n投资\t亿元\t226.4\n").await?;
+    paste(stage, "", "指标\t单位\t完成情况\n地区生产总值\t亿元\t407.9\n投资\t亿元\t226.4\n")
+        .await?;
     let script = "const press = (key, shiftKey = false) => document.activeElement.dispatchEvent(
             new KeyboardEvent('keydown', { key, shiftKey, bubbles: true, cancelable: true }));
         const at = () => document.activeElement.dataset.place;
@@ -367,7 +395,8 @@ pub(crate) async fn keys_are_enough(stage: &Stage) -> Result<()> {
         return [down, at()];";
     assert_eq!(stage.session().run(script, Vec::new()).await?, json!(["C3", "C2"]));
     // In the order of the page, and none of them out of it.
-    let order = "[...document.querySelectorAll('[tabindex]')].filter((one) => one.tabIndex > 0).length";
+    let order =
+        "[...document.querySelectorAll('[tabindex]')].filter((one) => one.tabIndex > 0).length";
     assert_eq!(stage.session().eval(order).await?, json!(0));
     let found: Vec<Value> = stage
         .session()
@@ -387,19 +416,27 @@ pub(crate) async fn keys_are_enough(stage: &Stage) -> Result<()> {
 /// Neither checker finds anything, before a table, with faults and with all that can be taken away.
 pub(crate) async fn checkers_find_nothing(stage: &Stage) -> Result<()> {
     let session = stage.session();
-    for (lang, width, scheme) in [(Lang::ZH, 1280, "light"), (Lang::EN, 320, "dark"), (Lang::ZH, 360, "light")] {
+    for (lang, width, scheme) in
+        [(Lang::ZH, 1280, "light"), (Lang::EN, 320, "dark"), (Lang::ZH, 360, "light")]
+    {
         session.metrics(width, 900, 1.0).await?;
         session.media(&[("prefers-color-scheme", scheme)]).await?;
         open(stage, lang).await?;
         let what = |state: &str| format!("{} at {width} px, {scheme}, {state}", lang.code());
         access::nothing_is_found(stage, &what("empty")).await?;
         paste(stage, "", "指标\t单位\t年度计划\t完成情况\n地区生产总值\t亿元\t880\t#DIV/0!\n投资\t亿元\t5,000\t3,000\n").await?;
-        session.eval("document.querySelectorAll('details').forEach((one) => { one.open = true; })").await?;
+        session
+            .eval("document.querySelectorAll('details').forEach((one) => { one.open = true; })")
+            .await?;
         access::nothing_is_found(stage, &what("with faults")).await?;
         press(stage, lang.editor_words().embedded).await?;
         complete(stage).await?;
-        session.eval("document.querySelectorAll('details').forEach((one) => { one.open = true; })").await?;
-        session.wait_until("document.querySelectorAll('.ed-charts section').length === 2", "charts").await?;
+        session
+            .eval("document.querySelectorAll('details').forEach((one) => { one.open = true; })")
+            .await?;
+        session
+            .wait_until("document.querySelectorAll('.ed-charts section').length === 2", "charts")
+            .await?;
         access::nothing_is_found(stage, &what("complete")).await?;
         let wide = session.eval("document.documentElement.scrollWidth <= innerWidth").await?;
         assert_eq!(wide, json!(true), "{}", what("complete"));

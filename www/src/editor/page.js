@@ -179,6 +179,7 @@ export class Page {
 export function startEditor() {
   loadFiles().then((files) => new Page(files).start()).catch((error) => {
     const waiting = query(document, '#ed-waiting');
+    console.error('plan-chart:', error);
     waiting.prepend(element('strong', '', phrase(words.editorStopped, { error: reason(error) })), ' ');
   });
 }
