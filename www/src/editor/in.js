@@ -93,8 +93,8 @@ function addPasting(/** @type {Page} */ page) {
     const { clipboardData } = event;
     if (!clipboardData) return;
     const [plain, html] = ['text/plain', 'text/html'].map((type) => clipboardData.getData(type));
-    // A cell or a word among others is written, not read.
-    if (field.value || !(html || /[\t\n]/.test(plain))) return;
+    // A word is written into the field; a table takes the place of the one before, and is read.
+    if (!/<table/i.test(html) && !/[\t\n]/.test(plain)) return;
     event.preventDefault();
     field.value = plain;
     pasted = { plain, html };

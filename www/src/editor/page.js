@@ -77,6 +77,10 @@ export class Page {
   start() {
     addWaysIn(this);
     query(document, '#ed-cancel').addEventListener('click', () => this.engine.stop(new Cancelled()));
+    // What was changed is nowhere else.
+    addEventListener('beforeunload', (event) => {
+      if (Object.keys(this.decided.edits).length > 0) event.preventDefault();
+    });
     query(document, '#ed-waiting').hidden = true;
     query(document, '#ed').hidden = false;
     // Loaded while the reader chooses a file.
