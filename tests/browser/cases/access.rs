@@ -139,7 +139,8 @@ pub(crate) async fn ibm_checker_finds_nothing(stage: &Stage) -> Result<()> {
 }
 
 /// Rules of IBM's checker that ask a person, each with the answer.
-const IBM_UNDECIDED: [(&str, &str); 10] = [
+const IBM_UNDECIDED: [(&str, &str); 11] = [
+    ("frame_src_valid", "the preview in the editor's page is a page that is checked by itself"),
     ("style_color_misuse", "meaning is in shape and words; one hue and neutral marks"),
     ("style_viewport_resizable", "the heading's size is rem and vw together and grows with either"),
     ("element_tabbable_visible", "the skip link appears when it has the focus"),
