@@ -220,14 +220,14 @@ impl Editor {
             Given::Embedded => {
                 let name = "hanyang-2023-h1-statements.json".to_owned();
                 self.texts.insert(name, EMBEDDED_STATEMENTS.to_owned());
-                of_record(EMBEDDED.to_owned(), lang)
+                of_record(EMBEDDED, lang)
             }
             Given::Emptied => options
                 .like
                 .as_ref()
                 .and_then(|like| import::to_xlsx(&import::emptied(like), lang).ok())
                 .map_or_else(Source::default, |xlsx| of_bytes(&xlsx)),
-            Given::Record(text) => of_record(text, lang),
+            Given::Record(text) => of_record(&text, lang),
         };
         self.source.grids().map(sheet).collect()
     }
@@ -241,7 +241,7 @@ impl Editor {
                 if named == Some(text.name.as_str()) {
                     let content = String::from_utf8_lossy(&text.bytes).into_owned();
                     self.texts.insert(text.name.clone(), content);
-                    return of_record(String::from_utf8_lossy(&record.bytes).into_owned(), lang);
+                    return of_record(&String::from_utf8_lossy(&record.bytes), lang);
                 }
             }
         }
@@ -249,7 +249,7 @@ impl Editor {
             files.iter().map(|file| (file.name.as_str(), file.bytes.as_slice())).collect();
         let source = Source::of_files(&named, options);
         match source.record() {
-            Some(text) => of_record(text.to_owned(), lang),
+            Some(text) => of_record(text, lang),
             None => source,
         }
     }
@@ -465,7 +465,7 @@ fn of_bytes(bytes: &[u8]) -> Source {
 }
 
 /// A record as a filled template, so that its figures are cells; as it is where a template would lose something of it.
-fn of_record(text: String, lang: Lang) -> Source {
+fn of_record(text: &str, lang: Lang) -> Source {
     let whole = of_bytes(text.as_bytes());
     let before = whole.import(&Options::default());
     let Ok(xlsx) = import::to_xlsx(&before.record, lang) else { return whole };

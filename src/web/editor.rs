@@ -1,5 +1,8 @@
 //! What the editor's page calls. Objects of its own scripts come in, plain objects go out.
 
+// Texts that may be left out come as owned ones.
+#![allow(clippy::needless_pass_by_value)]
+
 use serde::{Serialize, de::DeserializeOwned};
 use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::*;
