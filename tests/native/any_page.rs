@@ -178,6 +178,21 @@ fn elapsed(record: &Value, setter: &Value) -> Option<Exact> {
     Some(share.times(Exact(100, 1)))
 }
 
+/// The result that follows from a printed target and what is stated beside it, and how far off a shown one may be.
+fn result_of(text: &str, target: &Value, gone: Option<Exact>) -> Option<(Exact, Exact)> {
+    let hundred = Exact(100, 1);
+    let value = Exact::parse(text);
+    let claim = |field: &str| target[field].as_str().map(Exact::parse);
+    let rate = claim("rate").or(claim("lead").zip(gone).map(|(lead, gone)| lead.plus(gone)));
+    let distance = target["distance"]["value"].as_str().map(Exact::parse);
+    let rate = match (rate, distance) {
+        (None, Some(distance)) if target["distance"]["in"] == "percent" => hundred.plus(distance),
+        (None, Some(distance)) => return Some((value.plus(distance), Exact(0, 1))),
+        (rate, _) => rate?,
+    };
+    Some((value.times(rate).over(hundred)?, half(decimals(text))))
+}
+
 /// Every number that the tables may have of an indicator, with how far off the shown one may be besides its own rounding.
 fn allowed(record: &Value, indicator: &Value) -> Vec<(Exact, Exact)> {
     let hundred = Exact(100, 1);
@@ -189,11 +204,25 @@ fn allowed(record: &Value, indicator: &Value) -> Vec<(Exact, Exact)> {
             text.bytes().any(|b| b.is_ascii_digit()).then(|| text.to_owned())
         };
         let result = printed(&measure["result"]);
-        all.extend(result.iter().map(|text| (Exact::parse(text), exactly)));
-        for (id, target) in measure["targets"].as_object().unwrap() {
+        let targets = measure["targets"].as_object().unwrap();
+        let gone = |id: &str| {
             let setters = record["setters"].as_array().unwrap();
-            let setter = setters.iter().find(|setter| setter["id"] == *id).unwrap();
-            let gone = elapsed(record, setter);
+            elapsed(record, setters.iter().find(|setter| setter["id"] == *id).unwrap())
+        };
+        // Results, and how far off they may be: the printed one, or those that follow from targets.
+        let results: Vec<(Exact, Exact)> = match &result {
+            Some(text) => vec![(Exact::parse(text), exactly)],
+            None => targets
+                .iter()
+                .filter_map(|(id, target)| {
+                    let text = printed(target)?;
+                    result_of(&text, target, gone(id))
+                })
+                .collect(),
+        };
+        all.extend(&results);
+        for (id, target) in targets {
+            let gone = gone(id);
             let claim = |field: &str| target[field].as_str().map(Exact::parse);
             // The target, how much of it is done in per cent, and how far off they may be.
             let ends = [
@@ -206,16 +235,21 @@ fn allowed(record: &Value, indicator: &Value) -> Vec<(Exact, Exact)> {
             let mut rates = Vec::new();
             let scale = result.as_ref().map_or(0, |text| decimals(text));
             let value = result.as_ref().map(|text| Exact::parse(text));
+            let beside = printed(target).is_some();
             let stated =
                 claim("rate").or(claim("lead").zip(gone).map(|(lead, gone)| lead.plus(gone)));
             if let Some(stated) = stated {
                 rates.push((stated, exactly));
+                // As printed, where it does not follow.
+                all.extend(claim("lead").map(|lead| (lead, exactly)));
                 let target = value.and_then(|value| value.times(hundred).over(stated));
                 targets.extend(target.map(|target| (target, half(scale))));
             } else if let Some(value) = value {
                 let distance = target["distance"]["value"].as_str();
+                all.extend(distance.map(|distance| (Exact::parse(distance), exactly)));
                 match (distance.map(Exact::parse), target["distance"]["in"].as_str()) {
                     (Some(percent), Some("percent")) => {
+                        rates.push((hundred.plus(percent), exactly));
                         let target = value.times(hundred).over(hundred.plus(percent));
                         targets.extend(target.map(|target| (target, half(scale))));
                     }
@@ -223,12 +257,13 @@ fn allowed(record: &Value, indicator: &Value) -> Vec<(Exact, Exact)> {
                     _ => {}
                 }
             }
-            if let Some(value) = value {
+            for (value, own) in &results {
                 for (target, off) in &targets {
-                    all.push((value.minus(*target), *off));
-                    if stated.is_none() && off.0 == 0 {
-                        rates
-                            .extend(value.times(hundred).over(*target).map(|rate| (rate, exactly)));
+                    all.push((value.minus(*target), off.plus(*own)));
+                    if (beside || stated.is_none()) && off.0 == 0 {
+                        let share = |of: Exact| of.times(hundred).over(*target);
+                        let off = share(*own).map(|off| Exact(off.0.abs(), off.1));
+                        rates.extend(share(*value).zip(off));
                     }
                 }
             }

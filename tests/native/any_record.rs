@@ -223,36 +223,64 @@ fn name(head: &Head) -> BoxedStrategy<Value> {
         .boxed()
 }
 
-/// The forms of a target, by the name that [`forms`] gives them.
-const FORMS: [&str; 8] =
-    ["figure", "range", "words", "rate", "distance", "lead", "not-set", "empty"];
+/// The forms of a target, by the name that [`forms`] gives them: what is printed, and what is stated beside it or in its
+/// place.
+const FORMS: [&str; 11] = [
+    "figure",
+    "range",
+    "words",
+    "rate",
+    "distance",
+    "lead",
+    "not-set",
+    "empty",
+    "figure and rate",
+    "figure and distance",
+    "figure and lead",
+];
+
+/// What a report may state about a result and a target of this aspect: `None` for what it cannot.
+fn claim(what: &str, aspect: &str, on_schedule: bool, (size, other): (i64, bool)) -> Option<Value> {
+    Some(match what {
+        "rate" if aspect != "growth" => json!({ "rate": size.to_string() }),
+        "lead" if aspect != "growth" && on_schedule => {
+            json!({ "lead": format!("{}.{}", size % 60 + 1, size % 10) })
+        }
+        "distance" if other => {
+            json!({ "distance": { "value": size.to_string(), "in": "percent" } })
+        }
+        "distance" if aspect == "total" => {
+            json!({ "distance": { "value": (-size).to_string(), "in": "unit" } })
+        }
+        "distance" => json!({ "distance": { "value": format!("-{size}.5"), "in": "points" } }),
+        _ => return None,
+    })
+}
 
 /// A target for a result above zero.
 fn target(head: &Head, aspect: &'static str, on_schedule: bool) -> BoxedStrategy<Option<Value>> {
     let number = if aspect == "total" { above_zero().boxed() } else { signed().boxed() };
     let words = texts(&head.languages, ["与经济增长同步", "in step"]);
     let range = (0_u32..1000, 1_u32..1000);
-    let claim = (1_i64..10_000, any::<bool>());
-    (number, qualifier(), range, claim, 0_usize..9)
-        .prop_map(move |(number, word, (from, length), (claim, ahead), form)| {
-            Some(match *FORMS.get(form)? {
+    let stated = (1_i64..10_000, any::<bool>());
+    (number, qualifier(), range, stated, 0_usize..=FORMS.len())
+        .prop_map(move |(number, word, (from, length), stated, form)| {
+            let form = *FORMS.get(form)?;
+            let (printed, what) = form.split_once(" and ").unwrap_or(("", form));
+            if let Some(mut claim) = claim(what, aspect, on_schedule, stated) {
+                if !printed.is_empty() {
+                    claim["value"] = json!(number);
+                    if let Some(word) = word {
+                        claim["qualifier"] = json!(word);
+                    }
+                }
+                return Some(claim);
+            }
+            Some(match form {
                 "range" => {
                     json!({ "from": (from + 1).to_string(), "to": (from + 1 + length).to_string() })
                 }
                 "words" => json!({ "text": words }),
-                "rate" if aspect != "growth" => json!({ "rate": claim.to_string() }),
-                "distance" if aspect == "total" => {
-                    json!({ "distance": { "value": (-claim).to_string(), "in": "unit" } })
-                }
-                "distance" if ahead => {
-                    json!({ "distance": { "value": format!("-{claim}.5"), "in": "points" } })
-                }
-                "distance" => {
-                    json!({ "distance": { "value": claim.to_string(), "in": "percent" } })
-                }
-                "lead" if aspect != "growth" && on_schedule => {
-                    json!({ "lead": format!("{}.{}", claim % 60 + 1, claim % 10) })
-                }
                 "not-set" => json!("/"),
                 "empty" => json!(""),
                 _ => figure(&number, word),
@@ -261,9 +289,15 @@ fn target(head: &Head, aspect: &'static str, on_schedule: bool) -> BoxedStrategy
         .boxed()
 }
 
-/// Whether a target in this form follows from a result alone.
-fn follows(target: &Value) -> bool {
-    ["rate", "distance", "lead"].into_iter().any(|claim| target.get(claim).is_some())
+/// Whether a report states something about a target that means nothing without a result in figures.
+fn needs_result(target: &Value) -> bool {
+    target.get("value").is_none()
+        && ["distance", "lead"].iter().any(|one| target.get(one).is_some())
+}
+
+/// What is stated of a target, beside it or in its place.
+fn claimed(target: &Value) -> Option<&'static str> {
+    ["rate", "distance", "lead"].into_iter().find(|claim| target.get(claim).is_some())
 }
 
 fn measure(head: &Head, aspect: &'static str) -> BoxedStrategy<Value> {
@@ -285,13 +319,14 @@ fn measure(head: &Head, aspect: &'static str) -> BoxedStrategy<Value> {
         .prop_map(move |(unit, targets, (above, any, word, form), better)| {
             let targets: Map<_, _> =
                 targets.into_iter().flatten().map(|(id, target)| (id.to_owned(), target)).collect();
-            let needed = targets.values().any(follows);
+            let needed = targets.values().any(needs_result);
+            let claimed = targets.values().any(|target| claimed(target).is_some());
             let result = match form {
                 0 if !needed => json!({ "text": words }),
                 1 if !needed => json!("/"),
                 2 if !needed => json!(""),
                 3 if !needed => json!({ "from": "10", "to": "20.5" }),
-                _ if needed || aspect == "total" => figure(&above, word),
+                _ if claimed || aspect == "total" => figure(&above, word),
                 _ => figure(&any, word),
             };
             json!({ "unit": unit, "result": result, "better": better, "targets": targets })
@@ -325,12 +360,11 @@ fn indicator(head: &Head) -> impl Strategy<Value = Value> + use<> {
     )
 }
 
-/// What a record has, each as one word: what the generator must be able to make.
-fn forms(record: &Value) -> BTreeSet<String> {
-    let mut seen = BTreeSet::new();
+/// What a record is made of: its languages, how many setters it has and where its period lies.
+fn frame(record: &Value) -> String {
     let languages = record["languages"].as_array().unwrap();
-    seen.insert(languages.iter().filter_map(Value::as_str).collect::<Vec<_>>().join("+"));
-    seen.insert(format!("{} setters", record["setters"].as_array().unwrap().len()));
+    let languages = languages.iter().filter_map(Value::as_str).collect::<Vec<_>>().join("+");
+    let setters = record["setters"].as_array().unwrap().len();
     let end = record["period"]["end"].as_str().unwrap();
     let plan =
         |end: &str, default: String| record["plan"][end].as_str().map_or(default, str::to_owned);
@@ -338,15 +372,18 @@ fn forms(record: &Value) -> BTreeSet<String> {
         plan("start", format!("{}-01-01", &end[..4])),
         plan("end", format!("{}-12-31", &end[..4])),
     );
-    seen.insert(
-        match end {
-            end if end < from.as_str() => "before",
-            end if end < to.as_str() => "within",
-            end if end == to => "at the end",
-            _ => "after",
-        }
-        .to_owned(),
-    );
+    let time = match end {
+        end if end < from.as_str() => "before",
+        end if end < to.as_str() => "within",
+        end if end == to => "at the end",
+        _ => "after",
+    };
+    format!("{languages}, {setters} setters, {time}")
+}
+
+/// What its indicators have, each as one text.
+fn forms(record: &Value) -> BTreeSet<String> {
+    let mut seen = BTreeSet::new();
     for indicator in record["indicators"].as_array().unwrap() {
         let measures = indicator["measures"].as_object().unwrap();
         seen.insert(measures.keys().cloned().collect::<Vec<_>>().join("+"));
@@ -355,52 +392,98 @@ fn forms(record: &Value) -> BTreeSet<String> {
             if targets.is_empty() {
                 seen.insert(format!("{aspect} none"));
             }
+            let missing = matches!(measure["result"].as_str(), Some("" | "/"));
+            let better = measure["better"].as_str().unwrap();
             for target in targets.values() {
-                let has = |field: &&&str| target.get(**field).is_some();
-                let claim = ["rate", "distance", "lead"].iter().find(has).copied();
-                let form = match target {
-                    Value::String(text) if text == "/" => "not-set",
-                    Value::String(text) if text.is_empty() => "empty",
-                    target if target.get("from").is_some() => "range",
-                    target if target.get("text").is_some() => "words",
-                    _ => claim.unwrap_or("figure"),
+                let form = match (target, claimed(target)) {
+                    (Value::String(text), _) if text == "/" => "not-set".to_owned(),
+                    (Value::String(text), _) if text.is_empty() => "empty".to_owned(),
+                    (target, _) if target.get("from").is_some() => "range".to_owned(),
+                    (target, _) if target.get("text").is_some() => "words".to_owned(),
+                    (target, Some(claim)) if target.get("value").is_some() => {
+                        format!("figure and {claim}")
+                    }
+                    (_, claim) => claim.unwrap_or("figure").to_owned(),
                 };
-                seen.insert(format!("{aspect} {form} {}", measure["better"].as_str().unwrap()));
+                if missing && claimed(target).is_some() {
+                    seen.insert(format!("{aspect} {form} {better} without a result"));
+                }
+                seen.insert(format!("{aspect} {form} {better}"));
             }
         }
     }
     seen
 }
 
+/// Whatever a target is, whichever way is better, whoever set it and whenever: in records of every length.
 #[test]
 fn the_generator_makes_every_form() {
-    let mut due: BTreeSet<String> =
-        ["zh+en", "zh", "en", "en+zh", "before", "within", "at the end", "after"]
-            .into_iter()
-            .map(str::to_owned)
-            .collect();
-    due.extend((0..=3).map(|setters| format!("{setters} setters")));
-    for measures in ["total", "level", "growth", "growth+total", "level+total", "growth+level"] {
-        due.insert(measures.to_owned());
-    }
-    due.insert("growth+level+total".to_owned());
-    for aspect in ["total", "level", "growth"] {
-        due.insert(format!("{aspect} none"));
-        for better in ["more", "less", "neither"] {
-            let forms =
-                FORMS.iter().filter(|form| aspect != "growth" || !["rate", "lead"].contains(form));
-            due.extend(forms.map(|form| format!("{aspect} {form} {better}")));
+    let mut frames = BTreeSet::new();
+    for languages in ["zh+en", "zh", "en", "en+zh"] {
+        for setters in 0..=3 {
+            for time in ["before", "within", "at the end", "after"] {
+                frames.insert(format!("{languages}, {setters} setters, {time}"));
+            }
         }
     }
-    let mut runner = TestRunner::deterministic();
-    let strategy = any_record();
-    let mut seen = BTreeSet::new();
-    for _ in 0..600 {
-        let text = strategy.new_tree(&mut runner).unwrap().current();
-        seen.extend(forms(&serde_json::from_str(&text).unwrap()));
+    // In each kind of record, and what is rare in some record.
+    let (mut due, mut rare) = (BTreeSet::new(), BTreeSet::new());
+    for aspect in ["total", "level", "growth"] {
+        rare.insert(format!("{aspect} none"));
+        let has = |form: &str, claim: &str| form.split(" and ").any(|part| part == claim);
+        let forms = FORMS
+            .iter()
+            .filter(|form| aspect != "growth" || !(has(form, "rate") || has(form, "lead")));
+        for form in forms {
+            let claimed = ["rate", "distance", "lead"].into_iter().any(|claim| has(form, claim));
+            for better in ["more", "less", "neither"] {
+                due.insert(format!("{aspect} {form} {better}"));
+                if claimed && !["distance", "lead"].contains(form) {
+                    rare.insert(format!("{aspect} {form} {better} without a result"));
+                }
+            }
+        }
     }
-    let missing: Vec<_> = due.difference(&seen).collect();
-    assert!(missing.is_empty(), "{missing:?}");
+    let mut measures: BTreeSet<_> =
+        ["total", "level", "growth", "growth+total", "level+total", "growth+level"]
+            .map(str::to_owned)
+            .into();
+    measures.insert("growth+level+total".to_owned());
+    let mut runner = TestRunner::deterministic();
+    let (mut seen, mut seen_anywhere) = (BTreeSet::new(), BTreeSet::new());
+    for count in [1, 2, 12, 200] {
+        let strategy = any_record_of(count);
+        let mut framed = BTreeSet::new();
+        // Until each is there: one in 160 records is of the rarest.
+        for _ in 0..4_000 {
+            let text = strategy.new_tree(&mut runner).unwrap().current();
+            let record: Value = serde_json::from_str(&text).unwrap();
+            let frame = frame(&record);
+            for form in forms(&record) {
+                seen.insert(format!("{frame}: {form}"));
+                seen_anywhere.insert(form);
+            }
+            framed.insert(frame);
+            if framed == frames {
+                break;
+            }
+        }
+        let missing: Vec<_> = frames.difference(&framed).collect();
+        assert!(missing.is_empty(), "{count} indicators: {missing:?}");
+    }
+    let everywhere = due.union(&measures);
+    let mut missing: Vec<_> = rare.difference(&seen_anywhere).cloned().collect();
+    for form in everywhere {
+        for frame in &frames {
+            // Without setters there is nothing but results.
+            let possible = measures.contains(form) || !frame.contains(" 0 setters");
+            let whole = format!("{frame}: {form}");
+            if possible && !seen.contains(&whole) {
+                missing.push(whole);
+            }
+        }
+    }
+    assert!(missing.is_empty(), "{} of {}: {missing:#?}", missing.len(), seen.len());
 }
 
 proptest! {
