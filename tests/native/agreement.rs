@@ -117,7 +117,12 @@ fn check(chart: &Chart) -> Result<(), TestCaseError> {
             let (first, rest) = name.split_at(name.chars().next().map_or(0, char::len_utf8));
             format!("{}{rest} {amount}", first.to_uppercase())
         });
-        let held = cells.iter().any(|cell| !cell.is_empty() && label.ends_with(cell.as_str()));
+        // A name without an amount is within the label, and begins its cell.
+        let within = |cell: &str| {
+            let (first, rest) = cell.split_at(cell.chars().next().map_or(0, char::len_utf8));
+            label.ends_with(cell) || label.ends_with(&format!("{}{rest}", first.to_lowercase()))
+        };
+        let held = cells.iter().any(|cell| !cell.is_empty() && within(cell));
         prop_assert!(held, "{label} is drawn, but not in {cells:?}");
     }
     for row in &chart.table.rows {
@@ -236,6 +241,8 @@ fn the_sign_is_heard_in_words() {
             growth.table.rows.iter().map(|row| row.cells[0].spoken.as_str()).collect();
         assert!(spoken.contains(&down) && spoken.contains(&up), "{spoken:?}");
     }
+    let spoken = Lang::EN.words().spoken("−$1.8bn, -5, 3–4");
+    assert_eq!(spoken, "minus $1.8bn, minus 5, 3–4");
     for (text, bare) in [
         ("-3.2%", true),
         ("约−3亿元", true),

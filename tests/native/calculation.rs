@@ -10,7 +10,7 @@ use plan_chart::{
 use proptest::prelude::*;
 use serde_json::json;
 
-use crate::{any_record::record, sample};
+use crate::{any_record::record, charts, sample};
 
 /// How the total of the first indicator stands to its targets.
 fn attained(report: &Report) -> Vec<Attainment> {
@@ -320,4 +320,32 @@ fn distances_are_in_the_unit_of_their_measure() {
         (target.value.to_string().as_str(), target.unit.code().as_str()),
         ("1.0000", "100m-yuan")
     );
+}
+
+/// A working goes the way that was gone: from a target to its result, and down where what is stated is below zero.
+#[test]
+fn workings_of_results_begin_with_their_targets() {
+    let distance =
+        |value: &str, of: &str| json!({ "value": "40", "distance": { "value": value, "in": of } });
+    for (claim, lang, due) in [
+        (
+            json!({ "value": "40", "lead": "-35.3" }),
+            Lang::ZH,
+            "50% − 35.3个百分点 = 14.7%；40亿元 × 14.7%",
+        ),
+        (distance("-6.5", "unit"), Lang::ZH, "40亿元 − 6.5亿元 = 33.5亿元"),
+        (distance("6.5", "unit"), Lang::ZH, "40亿元 + 6.5亿元 = 46.5亿元"),
+        (distance("-15", "percent"), Lang::ZH, "40亿元 ×（100% − 15%）"),
+        (distance("-15", "percent"), Lang::EN, "× (100% − 15%)"),
+        (distance("6.5", "unit"), Lang::EN, "4 billion yuan + 650 million yuan"),
+    ] {
+        let mut text = record(0, 1);
+        let total = &mut text["indicators"][0]["measures"]["total"];
+        total["result"] = json!("");
+        total["targets"]["plan"] = claim;
+        let report = Report::from_json(&text.to_string()).unwrap();
+        let workings = charts(&report, lang).into_iter().flat_map(|chart| chart.workings);
+        let workings: Vec<_> = workings.collect();
+        assert!(workings.iter().any(|working| working.contains(due)), "{due}: {workings:?}");
+    }
 }
