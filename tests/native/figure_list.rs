@@ -286,6 +286,8 @@ fn the_list_holds_every_quantity_with_unit_and_place() {
     assert_eq!(row("less")["value"], "-56.4");
     assert_eq!(row("green")["place_zh"], "第一部分第2段");
     assert_eq!(row("words")["words_zh"], "多处");
+    // What it is a target of is in its setter's full name.
+    assert_eq!(row("gdp.plan.growth")["name_zh"], "生产总值：本级年度计划：增速");
     assert!(rows.iter().all(|row| row["record"] == "sample"));
 }
 
