@@ -8,9 +8,10 @@ use plan_chart::{
     report::statements::Role,
     site::{self, Mode},
 };
+use serde_json::Value as Json;
 
-use super::statements::{TRANSLATED, keyed};
-use crate::{page::ASSETS, report, rows, statements::statements};
+use super::statements::{TRANSLATED, keyed, statements};
+use crate::{page::ASSETS, report, rows};
 
 fn list(lang: Lang) -> FigureList {
     chart::figure_list(&report(), &statements(), lang)
@@ -139,4 +140,28 @@ fn every_topic_of_the_report_is_there() {
     assert_eq!(topics(Role::Problems), [4]);
     assert_eq!(topics(Role::Planned), [3, 3, 3, 3, 3]);
     assert_eq!(topics(Role::Terms), [13]);
+}
+
+/// What readers look for in traditional characters is led to the report's own words.
+#[test]
+fn traditional_characters_lead_to_the_words_of_the_report() {
+    let html = page(Lang::ZH);
+    let (_, data) = html.split_once("<script type=\"application/json\" id=\"pc-report\">").unwrap();
+    let data: Json = serde_json::from_str(data.split_once("</script>").unwrap().0).unwrap();
+    let [traditional, simplified] =
+        [0, 1].map(|at| data["characters"][at].as_str().unwrap().chars().collect::<Vec<_>>());
+    assert_eq!(traditional.len(), simplified.len());
+    for (query, due) in [
+        ("地區生產總值", "地区生产总值"),
+        ("財政收入", "财政收入"),
+        ("數字經濟", "数字经济"),
+        ("社會消費品零售總額", "社会消费品零售总额"),
+        ("新增就業", "新增就业"),
+        ("棚戶區", "棚户区"),
+        ("下降", "下降"),
+    ] {
+        let plain = |c| traditional.iter().position(|one| *one == c).map_or(c, |at| simplified[at]);
+        assert_eq!(query.chars().map(plain).collect::<String>(), due);
+        assert!(html.contains(due), "{due}");
+    }
 }

@@ -275,6 +275,9 @@ fn the_list_holds_every_quantity_with_unit_and_place() {
     assert_eq!(row("people")["unit_zh"], "万人");
     assert_eq!(row("people")["unit_en"], "10,000 people");
     assert_eq!(row("total")["unit_en"], "100 million yuan");
+    // As printed, in tenths: a unit of per cent would make it a tenth of what it is.
+    assert_eq!(row("tenths")["value"], "7");
+    assert_eq!(row("tenths")["unit_en"], "10 %");
     assert_eq!(row("total")["restates"], "gdp.result.total");
     assert_eq!(row("done-rate")["restates"], "contracts.plan.total.rate");
     assert_eq!(row("jobs-target")["beside"], "people");
@@ -283,6 +286,8 @@ fn the_list_holds_every_quantity_with_unit_and_place() {
     assert_eq!(row("less")["value"], "-56.4");
     assert_eq!(row("green")["place_zh"], "第一部分第2段");
     assert_eq!(row("words")["words_zh"], "多处");
+    // What it is a target of is in its setter's full name.
+    assert_eq!(row("gdp.plan.growth")["name_zh"], "生产总值：本级年度计划：增速");
     assert!(rows.iter().all(|row| row["record"] == "sample"));
 }
 
