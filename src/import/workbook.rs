@@ -1,6 +1,9 @@
 //! Workbooks by calamine: cells are taken one by one into a sparse table, so that one cell far away costs nothing.
 
-use std::io::Cursor;
+use std::{
+    io::Cursor,
+    panic::{self, AssertUnwindSafe},
+};
 
 use calamine::{
     Data, DataRef, Dimensions, Ods, OdsError, Reader as _, Sheet, SheetVisible, Xls, XlsError,
@@ -30,11 +33,16 @@ pub(super) fn grids(
             readings.push(Reading::warning(Place::default(), Matter::ExternalLinks));
         }
     }
-    match kind {
+    let read = AssertUnwindSafe(|| match kind {
         Kind::Xls => xls(bytes, readings),
         Kind::Ods => ods(bytes, readings),
         _ => xlsx(bytes, readings),
-    }
+    });
+    // calamine believes what a damaged file says of itself, and panics where that is not there. In a browser, where panics
+    // end the module, the worker ends with it.
+    panic::catch_unwind(read).unwrap_or_else(|_| {
+        Err(Matter::Damaged { reason: "its parts contradict each other".to_owned() })
+    })
 }
 
 /// The names of the sheets to read. Hidden ones are named to the editor, not read.
