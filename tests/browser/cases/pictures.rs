@@ -70,7 +70,7 @@ async fn resize(session: &Session, width: u32) -> Result<()> {
         // As high as the highest chart of a record.
         return session.metrics(width, 2600, 1.0).await;
     }
-    session.client().set_window_size(width, 2600).await.context("the window keeps its size")
+    session.client().set_window_size(width, 1800).await.context("the window keeps its size")
 }
 
 /// Shows one layer of every chart on one of its surfaces, on whole pixels, and takes a picture of each place.

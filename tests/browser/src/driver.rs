@@ -117,7 +117,7 @@ fn screen(program: &Path) -> Result<(Program, String)> {
     let mut command = Command::new(program);
     // It says its number as soon as it is ready.
     // The pointer rests in the middle, which must be in the window: without a window manager it gives the focus.
-    command.args(["-displayfd", "1", "-screen", "0", "2000x2800x24", "-nolisten", "tcp"]);
+    command.args(["-displayfd", "1", "-screen", "0", "2000x1400x24", "-nolisten", "tcp"]);
     let process = quiet(&mut command).stdout(Stdio::piped()).spawn();
     let process = process.with_context(|| format!("could not start {}", program.display()))?;
     let mut process = Program(process);
