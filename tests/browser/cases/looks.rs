@@ -196,7 +196,7 @@ pub(crate) async fn points_are_below_each_other(stage: &Stage) -> Result<()> {
                 return [range.getBoundingClientRect().right, copied === cell.textContent];
             });
             const places = ends.map(([right]) => right);
-            return [Math.max(...places) - Math.min(...places) < 1, ends.every(([, same]) => same)];
+            return [Math.max(...places) - Math.min(...places) < 0.6, ends.every(([, same]) => same)];
         }).filter(Boolean);
     });";
     for (page, _) in &stage.pages(Mode::Standard) {
