@@ -11,7 +11,8 @@ use calamine::{
 };
 
 use super::{
-    Grid, Held, Kind, MAX_CELLS, Matter, Place, Reading, archive, grid::Merged, opendocument,
+    Grid, Held, Kind, MAX_CELLS, Matter, Place, Reading, archive, compound, grid::Merged,
+    opendocument,
 };
 use crate::report::Date;
 
@@ -116,6 +117,7 @@ fn xls(bytes: &[u8], readings: &mut Vec<Reading>) -> Result<Vec<Grid>, Matter> {
         XlsError::Password => Matter::Password,
         other => Matter::Damaged { reason: other.to_string() },
     };
+    compound::check(bytes)?;
     let mut book = Xls::new(Cursor::new(bytes)).map_err(problem)?;
     let names = visible(book.sheets_metadata(), readings);
     let mut left = MAX_CELLS;
