@@ -11,9 +11,12 @@ use crate::{
     Decimal, Ratio,
     report::{
         Aspect, Better, Claims, DistanceUnit, Entry, Figure, Indicator, Measure, PartialDate,
-        Qualifier, Report, Span, Target,
+        Qualifier, Report, Span, Target, Unit,
     },
 };
+
+/// Powers of ten between units up to which figures are added.
+const MAX_POWER: i32 = 9;
 
 /// Where the time of a result lies in the time for a target.
 #[derive(Clone, Copy, Debug)]
@@ -241,7 +244,7 @@ pub fn standing(report: &Report, measure: &Measure) -> Standing {
     let (result, derived) = match &measure.result {
         Entry::Figure(figure) => (figure.clone(), None),
         Entry::Words(_) | Entry::Range(..) => return Standing::Stated(measure.result.clone()),
-        Entry::NotSet | Entry::Empty => match derived_result(measure) {
+        Entry::NotSet | Entry::Empty => match derived_result(report, measure) {
             Some(derived) => (derived.figure(), Some(derived)),
             None if measure.targets.iter().any(|target| target.claims != Claims::default()) => {
                 return Standing::Stated(Entry::Empty);
@@ -291,7 +294,7 @@ fn compare(
         Entry::Figure(_) | Entry::Range(..) => (target.entry.clone(), None),
         Entry::Empty => {
             let phase = phase(report, measure, target.setter);
-            let derived = Derived::target(result, &target.claims, phase)?;
+            let derived = Derived::of(result, target, phase, &measure.unit, Claim::target)?;
             (Entry::Figure(derived.figure()), Some(derived))
         }
         Entry::Words(_) | Entry::NotSet => return None,
@@ -314,7 +317,10 @@ fn compare(
     let about = is_about(result) || is_about_target(&edge);
     let gap = Gap::new(difference, digits, about);
     let printed = target.claims.distance.filter(|_| derived.is_none());
-    let printed = printed.filter(|one| one.measured_in != DistanceUnit::Percent);
+    let printed = printed.filter(|one| {
+        // It is in the unit of the measure, the gap in that of the result.
+        one.measured_in != DistanceUnit::Percent && measure.unit.power() == result.unit.power()
+    });
     let (gap, contradicted) = gap.as_printed(difference, printed.map(|one| one.value));
     let within = match &entry {
         Entry::Range(low, high) => amount(low) <= amount(result) && amount(result) <= amount(high),
@@ -379,8 +385,8 @@ impl Attainment {
 pub fn attainments(report: &Report, indicator: &Indicator) -> Vec<Attainment> {
     let Some(measure) = indicator.measure(Aspect::Total) else { return Vec::new() };
     match standing(report, measure) {
-        Standing::Measured { result, against, .. } => {
-            let attained = |one| attained(report, measure, &result, one);
+        Standing::Measured { result, derived, against } => {
+            let attained = |one| attained(report, measure, (&result, derived.as_ref()), one);
             against.into_iter().filter_map(attained).collect()
         }
         Standing::Stated(Entry::Empty) => {
@@ -395,14 +401,17 @@ pub fn attainments(report: &Report, indicator: &Indicator) -> Vec<Attainment> {
 fn attained(
     report: &Report,
     measure: &Measure,
-    result: &Figure,
+    (result, derived_result): (&Figure, Option<&Derived>),
     comparison: Comparison,
 ) -> Option<Attainment> {
     let setter = comparison.setters[0];
     let elapsed = phase(report, measure, setter).elapsed();
     let gone = elapsed.map(Ratio::percent);
     let claims = measure.target(setter).map(|target| &target.claims);
-    let (rate, percent) = match comparison.derived.as_ref().and_then(Derived::percent) {
+    // The claim that one of the two follows from.
+    let of_result = derived_result.filter(|one| comparison.target.figure() == Some(&one.from));
+    let derived = comparison.derived.as_ref().or(of_result);
+    let (rate, percent) = match derived.and_then(Derived::completed) {
         // It is stated, so an approximate result does not make it approximate.
         Some((percent, digits)) => (Rate::new(percent, digits, false), percent),
         None => {
@@ -489,12 +498,33 @@ impl Claim {
         }
     }
 
+    /// The first of `claims` that a figure follows from.
+    fn of(claims: &Claims, phase: Phase) -> Option<Self> {
+        Some(match (claims, phase) {
+            (Claims { rate: Some(rate), .. }, _) => Self::Rate(*rate),
+            (Claims { lead: Some(lead), .. }, Phase::During(gone)) => Self::Lead(*lead, gone),
+            (Claims { distance: Some(distance), .. }, _) => match distance.measured_in {
+                DistanceUnit::Percent => Self::AbovePercent(distance.value),
+                DistanceUnit::Points | DistanceUnit::Unit => Self::Above(distance.value),
+            },
+            _ => return None,
+        })
+    }
+
     /// The target that `result` has when the claimed figure is `claimed`.
     fn target(self, result: Ratio, claimed: Ratio) -> Option<Ratio> {
         match self {
             Self::Above(_) => Some(result.minus(claimed)),
             _ => result.over(claimed.plus(self.base()).share()),
         }
+    }
+
+    /// The result that has `target` when the claimed figure is `claimed`.
+    fn result(self, target: Ratio, claimed: Ratio) -> Option<Ratio> {
+        Some(match self {
+            Self::Above(_) => target.plus(claimed),
+            _ => target.times(claimed.plus(self.base()).share()),
+        })
     }
 }
 
@@ -517,18 +547,29 @@ pub struct Derived {
 }
 
 impl Derived {
-    /// The target that follows from a result and what the report states about it.
-    fn target(result: &Figure, claims: &Claims, phase: Phase) -> Option<Self> {
-        let claim = match (claims, phase) {
-            (Claims { rate: Some(rate), .. }, _) => Claim::Rate(*rate),
-            (Claims { lead: Some(lead), .. }, Phase::During(gone)) => Claim::Lead(*lead, gone),
-            (Claims { distance: Some(distance), .. }, _) => match distance.measured_in {
-                DistanceUnit::Percent => Claim::AbovePercent(distance.value),
-                DistanceUnit::Points | DistanceUnit::Unit => Claim::Above(distance.value),
-            },
-            _ => return None,
-        };
-        Self::new(result, claim, |result, claimed| claim.target(result, claimed))
+    /// What `derive` gives for `from` and what the report states of `target`, of a measure in `unit`.
+    fn of(
+        from: &Figure,
+        target: &Target,
+        phase: Phase,
+        unit: &Unit,
+        derive: impl Fn(Claim, Ratio, Ratio) -> Option<Ratio>,
+    ) -> Option<Self> {
+        let mut from = from.clone();
+        let mut claim = Claim::of(&target.claims, phase)?;
+        if let Claim::Above(distance) = claim {
+            // Both in the larger of the two units, in which neither looks more exact than it is printed.
+            let larger = unit.power() - from.unit.power();
+            if larger.abs() > MAX_POWER {
+                return None;
+            }
+            if larger > 0 {
+                from = Figure { value: from.value.shift(-larger), unit: unit.clone(), ..from };
+            } else {
+                claim = Claim::Above(distance.shift(larger));
+            }
+        }
+        Self::new(&from, claim, |amount, claimed| derive(claim, amount, claimed))
     }
 
     /// What `derive` gives for the figures of `from` and `claim`, each of which it follows monotonously.
@@ -580,6 +621,14 @@ impl Derived {
         stated.then(|| (Ratio::from(printed).plus(self.claim.base()), printed.scale()))
     }
 
+    /// The completion rate in per cent that follows from what is stated alone, and its digits: the derived figure is
+    /// rounded, and would make another.
+    fn completed(&self) -> Option<(Ratio, u8)> {
+        let printed = self.claim.printed();
+        let percent = Ratio::from(printed).plus(self.claim.base());
+        (!matches!(self.claim, Claim::Above(_))).then(|| (percent, printed.scale()))
+    }
+
     /// The smallest and the largest `from` that print as given.
     pub fn from_interval(&self) -> [Decimal; 2] {
         interval(self.from.value, Ratio::ZERO)
@@ -597,10 +646,11 @@ fn interval(value: Decimal, base: Ratio) -> [Decimal; 2] {
     [low, high].map(|end| end.plus(base).round(value.scale() + 1))
 }
 
-/// The result that follows from a target and the printed share of it.
-fn derived_result(measure: &Measure) -> Option<Derived> {
+/// The result that follows from a target and what the report states about the two.
+fn derived_result(report: &Report, measure: &Measure) -> Option<Derived> {
     measure.targets.iter().find_map(|target| {
-        let (from, rate) = (target.entry.figure()?, target.claims.rate?);
-        Derived::new(from, Claim::Rate(rate), |target, rate| Some(target.times(rate.share())))
+        let from = target.entry.figure()?;
+        let phase = phase(report, measure, target.setter);
+        Derived::of(from, target, phase, &measure.unit, Claim::result)
     })
 }

@@ -57,14 +57,13 @@ impl ChartBuilder for Builder {
     fn chart(&self, report: &Report, spec: &Spec) -> Result<Chart, SpecError> {
         let total = total(report, spec)?;
         let gauge = gauge(report, &total, spec.lang).ok_or_else(|| untargeted(spec))?;
-        match total.against.as_slice() {
-            // How it was derived is said where nothing else is.
-            [only] if only.derived().is_some() => {
-                let derived = only.derived().ok_or_else(|| untargeted(spec))?;
-                Ok(derived_chart(report, &total, (only, derived), gauge, spec.lang))
-            }
-            _ => Ok(chart(report, &total, gauge, spec.lang)),
+        // How it was derived is said where nothing else is.
+        if let [only] = total.against.as_slice()
+            && let Some(derived) = only.derived()
+        {
+            return Ok(derived_chart(report, &total, (only, derived), gauge, spec.lang));
         }
+        Ok(chart(report, &total, gauge, spec.lang))
     }
 
     fn needs_indicator(&self) -> bool {

@@ -134,10 +134,12 @@ impl Key {
 /// Says why there is no such chart.
 ///
 /// ```
-/// use plan_chart::{EMBEDDED, Lang, Report, chart};
+/// use plan_chart::{EMBEDDED, Report, chart};
 /// let report = Report::from_json(EMBEDDED)?;
-/// let gauge = chart::build(&report, &chart::Spec::gauge("gdp", Lang::ZH)).unwrap();
-/// assert!(gauge.sentence.contains("46.4%"));
+/// for spec in chart::specs(&report, report.lang()) {
+///     let chart = chart::build(&report, &spec).unwrap();
+///     assert_eq!(chart.kind, spec.kind);
+/// }
 /// # Ok::<(), plan_chart::Faults>(())
 /// ```
 pub fn build(report: &Report, spec: &Spec) -> Result<Chart, SpecError> {

@@ -80,8 +80,8 @@ impl<'r> Value<'r> {
         self.result().map_or(&self.measure.unit, |result| &result.unit)
     }
 
-    /// Where it stands to a target of which the report prints no more.
-    fn claimed(&self, report: &Report, target: &Target, lang: Lang) -> Option<String> {
+    /// Where it stands to a target of which the report prints no more: in words, and as a number in its unit.
+    fn claimed(&self, report: &Report, target: &Target, lang: Lang) -> Option<(String, Gap, Unit)> {
         let distance = target.claims.distance.filter(|_| self.result().is_none())?;
         let gap = Gap { value: distance.value, about: false };
         let unit = match distance.measured_in {
@@ -91,8 +91,11 @@ impl<'r> Value<'r> {
         let name = names::short(report, &[target.setter], self.measure.better, lang);
         let words = lang.chart_words();
         Some(match distance.measured_in {
-            DistanceUnit::Percent => words.gap_in_percent(&name, gap),
-            _ => words.gap_to_target(&name, gap, &unit, Verdict::Missed),
+            DistanceUnit::Percent => (words.gap_in_percent(&name, gap), gap, unit),
+            _ => {
+                let text = words.gap_to_target(&name, gap, &unit, Verdict::Missed);
+                (text, gap, unit.of_difference())
+            }
         })
     }
 
@@ -149,7 +152,7 @@ pub(super) fn rows(report: &Report, values: &[Value<'_>], lang: Lang) -> Vec<Val
     let words = lang.chart_words();
     let claims = |value: &Value<'_>| {
         let claims = value.measure.targets.iter();
-        let claims = claims.filter_map(|target| value.claimed(report, target, lang));
+        let claims = claims.filter_map(|target| Some(value.claimed(report, target, lang)?.0));
         claims.collect::<Vec<_>>().into_iter()
     };
     let row = |value: &Value<'_>| {
@@ -333,7 +336,8 @@ fn target_cells(
             [cell(&one.target), names::gap_cell(gap, one, value.unit())]
         }
         (None, Some(target)) => {
-            let gap = value.claimed(report, target, lang).map_or_else(none, Cell::words);
+            let gap = value.claimed(report, target, lang);
+            let gap = gap.map_or_else(none, |(text, gap, unit)| Cell::gap(text, gap, unit));
             [if is_stated(&target.entry) { cell(&target.entry) } else { none() }, gap]
         }
         _ => [none(), none()],

@@ -27,9 +27,11 @@ pub trait Words: ChartWords + FaultWords {
     fn spoken(&self, text: &str) -> String {
         let mut spoken = String::with_capacity(text.len());
         let mut last = ' ';
-        let mut chars = text.chars().peekable();
+        let mut chars = text.chars();
         while let Some(c) = chars.next() {
-            let number = chars.peek().is_some_and(char::is_ascii_digit) && !last.is_ascii_digit();
+            // A sign of a currency may be between.
+            let mut rest = chars.clone().skip_while(|c| matches!(c, '$' | '€'));
+            let number = rest.next().is_some_and(|c| c.is_ascii_digit()) && !last.is_ascii_digit();
             if matches!(c, '−' | '-') && number {
                 spoken += self.labels().table.minus;
             } else {

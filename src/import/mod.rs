@@ -12,6 +12,7 @@ mod address;
 mod archive;
 mod columns;
 mod compare;
+mod compound;
 mod draft;
 mod figure;
 mod flat;

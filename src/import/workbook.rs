@@ -1,6 +1,9 @@
 //! Workbooks by calamine: cells are taken one by one into a sparse table, so that one cell far away costs nothing.
 
-use std::io::Cursor;
+use std::{
+    io::Cursor,
+    panic::{self, AssertUnwindSafe},
+};
 
 use calamine::{
     Data, DataRef, Dimensions, Ods, OdsError, Reader as _, Sheet, SheetVisible, Xls, XlsError,
@@ -8,7 +11,8 @@ use calamine::{
 };
 
 use super::{
-    Grid, Held, Kind, MAX_CELLS, Matter, Place, Reading, archive, grid::Merged, opendocument,
+    Grid, Held, Kind, MAX_CELLS, Matter, Place, Reading, archive, compound, grid::Merged,
+    opendocument,
 };
 use crate::report::Date;
 
@@ -30,11 +34,16 @@ pub(super) fn grids(
             readings.push(Reading::warning(Place::default(), Matter::ExternalLinks));
         }
     }
-    match kind {
+    let read = AssertUnwindSafe(|| match kind {
         Kind::Xls => xls(bytes, readings),
         Kind::Ods => ods(bytes, readings),
         _ => xlsx(bytes, readings),
-    }
+    });
+    // calamine believes what a damaged file says of itself, and panics where that is not there. In a browser, where panics
+    // end the module, the worker ends with it.
+    panic::catch_unwind(read).unwrap_or_else(|_| {
+        Err(Matter::Damaged { reason: "its parts contradict each other".to_owned() })
+    })
 }
 
 /// The names of the sheets to read. Hidden ones are named to the editor, not read.
@@ -108,6 +117,7 @@ fn xls(bytes: &[u8], readings: &mut Vec<Reading>) -> Result<Vec<Grid>, Matter> {
         XlsError::Password => Matter::Password,
         other => Matter::Damaged { reason: other.to_string() },
     };
+    compound::check(bytes)?;
     let mut book = Xls::new(Cursor::new(bytes)).map_err(problem)?;
     let names = visible(book.sheets_metadata(), readings);
     let mut left = MAX_CELLS;

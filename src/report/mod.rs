@@ -557,7 +557,7 @@ impl Report {
     /// ```
     /// use plan_chart::{EMBEDDED, Report};
     /// let report = Report::from_json(EMBEDDED)?;
-    /// assert_eq!(report.id, "hanyang-2023-h1");
+    /// assert_eq!(report.lang(), report.languages[0]);
     /// # Ok::<(), plan_chart::Faults>(())
     /// ```
     pub fn from_json(text: &str) -> Result<Self, Faults> {

@@ -38,7 +38,7 @@ pub(super) struct Part<T> {
 /// Where a part of a record is.
 #[derive(Clone, Debug)]
 pub(super) struct Place {
-    /// `indicators[2].plan.total`; empty for the record as a whole.
+    /// `indicators[2].measures.total`; empty for the record as a whole.
     path: String,
     /// Parts count on as they are read.
     order: u32,
@@ -58,7 +58,7 @@ impl Place {
         Self { path, order: 0, position: Some(position) }
     }
 
-    /// `indicators[2].plan.total`; empty for the record as a whole.
+    /// The same for tests.
     #[cfg(test)]
     pub(super) fn path(&self) -> &str {
         &self.path
@@ -69,22 +69,10 @@ impl Place {
 #[derive(Debug)]
 pub(super) struct List<T, const MOST: usize>(pub(super) Vec<T>);
 
-impl<T, const MOST: usize> Default for List<T, MOST> {
-    fn default() -> Self {
-        Self(Vec::new())
-    }
-}
-
 /// An object of at most `MOST` fields whose names the record chooses: each name with its place, and its value. Names that
 /// are there twice are noted and read once.
 #[derive(Debug)]
 pub(super) struct Map<T, const MOST: usize>(pub(super) Vec<(Part<String>, Part<T>)>);
-
-impl<T, const MOST: usize> Default for Map<T, MOST> {
-    fn default() -> Self {
-        Self(Vec::new())
-    }
-}
 
 /// Reads a `T` from `tree`, with the faults of its parts noted in `notes`.
 pub(super) fn read<'de, T: Deserialize<'de>>(tree: &'de Node, notes: &'de Notes) -> Part<T> {

@@ -70,13 +70,15 @@ impl Items {
         text: &str,
     ) -> f64 {
         let Style { size, anchor, bold, room } = style;
-        if most == 1 {
-            let text = text::fit(text, size, room);
-            self.push(role, Shape::Text { x, y, size, anchor, bold, text });
-            return y + leading(size);
-        }
-        text::few_lines(text, size, room, most).into_iter().fold(y, |y, text| {
-            self.push(role, Shape::Text { x, y, size, anchor, bold, text });
+        let lines = match most {
+            1 => vec![text::fit(text, size, room)],
+            _ => text::few_lines(text, size, room, most),
+        };
+        lines.into_iter().fold(y, |y, text| {
+            // What a report does not print has its place, but is not drawn.
+            if !text.is_empty() {
+                self.push(role, Shape::Text { x, y, size, anchor, bold, text });
+            }
             y + leading(size)
         })
     }

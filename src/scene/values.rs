@@ -318,6 +318,13 @@ impl Held {
         } else {
             (Anchor::Middle, 0.0, at - wide / 2.0)
         };
+        // What neither begins nor ends at its mark is moved as far as it takes to be within the room.
+        let most = plot + form.right() - wide;
+        if wide <= plot && !(0.0..=most).contains(&start) {
+            let start = start.clamp(0.0, most);
+            let px = start + wide / 2.0 - at;
+            return Self { anchor: Anchor::Middle, px, reach: (start, start + wide) };
+        }
         Self { anchor, px, reach: (start, start + wide) }
     }
 }

@@ -175,7 +175,7 @@ fn name(
     };
     let column = setter.map_or_else(
         || of_result.to_owned(),
-        |setter| words.target_column(report.setters[setter].short.get(lang), of_target),
+        |setter| words.target_column(report.setters[setter].name.get(lang), of_target),
     );
     format!("{}{}{column}", subject.name.get(lang), words.labels().punctuation.colon)
 }

@@ -169,5 +169,5 @@ pub fn frame_height(report: &Report, chart: &Chart) -> u32 {
         + notes
         + lines(&source, 13.0, text) * 21.0;
     // What every page has: the lines above, the key, the switch of the table, the line below, and what is between.
-    (own + 290.0).ceil() as u32
+    (own + 300.0).ceil() as u32
 }

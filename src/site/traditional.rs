@@ -48,20 +48,49 @@ fn texts(list: &FigureList) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{
-        EMBEDDED, Lang, Report, chart,
-        report::statements::{STATEMENTS, Statements},
-    };
+    use crate::{Lang, Report, chart, report::statements::Statements};
 
-    fn embedded(lang: Lang) -> FigureList {
-        let report = Report::from_json(EMBEDDED).expect("is valid");
+    const RECORD: &str = r#"{
+        "id": "a", "revision": "2026-01-01", "languages": ["zh", "en"],
+        "place": { "zh": "甲区", "en": "A" },
+        "period": { "start": "2023-01-01", "end": "2023-06-30" },
+        "sources": [{ "title": { "zh": "报告", "en": "Report" } }],
+        "indicators": [{
+            "id": "gdp", "name": { "zh": "地区生产总值", "en": "Gross product" },
+            "measures": { "growth": { "result": "5.0" } }
+        }]
+    }"#;
+
+    const STATEMENTS: &str = r#"{
+        "report": "a",
+        "parts": [{ "id": "done", "name": { "zh": "已做", "en": "Done" } }],
+        "areas": [{
+            "id": "1", "part": "done", "name": { "zh": "新增就业", "en": "Jobs" },
+            "place": { "zh": "第一部分", "en": "Part 1" }
+        }],
+        "topics": [
+            { "id": "homes", "area": "1", "name": { "zh": "棚户区", "en": "Homes" } },
+            { "id": "term", "area": "1", "name": { "zh": "名词", "en": "Term" }, "text": { "zh": "数字经济", "en": "It" } }
+        ],
+        "figures": [
+            { "id": "revenue", "topic": "homes", "value": "5", "unit": "亿元", "name": { "zh": "财政收入", "en": "Revenue" } },
+            {
+                "id": "down", "kind": "growth", "topic": "homes", "value": "-1", "unit": "%",
+                "name": { "zh": "社会消费品零售总额", "en": "Retail sales" }
+            }
+        ],
+        "notes": [{ "on": ["down"], "text": { "zh": "口径不详", "en": "It does not say" } }]
+    }"#;
+
+    fn list(lang: Lang) -> FigureList {
+        let report = Report::from_json(RECORD).expect("is valid");
         let statements = Statements::from_json(STATEMENTS, &report).expect("is valid");
         chart::figure_list(&report, &statements, lang)
     }
 
     #[test]
     fn words_in_traditional_characters_are_those_of_the_record() {
-        let list = embedded(Lang::ZH);
+        let list = list(Lang::ZH);
         let [traditional, simplified] = characters(&list).expect("a list in Chinese");
         assert_eq!(traditional.chars().count(), simplified.chars().count());
         let simplify = |query: &str| -> String {
@@ -76,6 +105,7 @@ mod tests {
             ("社會消費品零售總額", "社会消费品零售总额"),
             ("新增就業", "新增就业"),
             ("棚戶區", "棚户区"),
+            ("口徑不詳", "口径不详"),
             ("下降", "下降"),
         ] {
             assert_eq!(simplify(query), due);
@@ -85,9 +115,9 @@ mod tests {
 
     #[test]
     fn an_english_list_is_found_by_chinese_words_too() {
-        let [traditional, _] = characters(&embedded(Lang::EN)).expect("it has them");
+        let [traditional, _] = characters(&list(Lang::EN)).expect("it has them");
         assert!(traditional.contains('區'));
-        let list = FigureList { areas: Vec::new(), charts: Vec::new(), ..embedded(Lang::EN) };
+        let list = FigureList { areas: Vec::new(), charts: Vec::new(), ..list(Lang::EN) };
         assert_eq!(characters(&list), None);
     }
 

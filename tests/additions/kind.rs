@@ -1,13 +1,13 @@
 //! A kind of chart that these tests alone know: attributes, pages, files and lists have it.
 
 use plan_chart::{
-    EMBEDDED, Lang, Report,
+    Lang, Report,
     chart::{self, Body, BodyBuilder, Chart, ChartBuilder, Kind, Spec, SpecError},
     i18n::Labels,
     site::{self, Mode, SignpostAssets},
 };
 
-use crate::{ASSETS, FILE, FRAME_ASSETS};
+use crate::{ASSETS, FILE, FRAME_ASSETS, sample};
 
 /// Totals once more, under another heading.
 const TOTALS: Kind = Kind::new("test-totals");
@@ -47,7 +47,7 @@ impl ChartBuilder for Totals {
 
 fn report() -> Report {
     chart::add(TOTALS, &Totals);
-    Report::from_json(EMBEDDED).unwrap()
+    sample::report()
 }
 
 #[test]

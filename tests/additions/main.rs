@@ -6,10 +6,13 @@ mod kind;
 mod language;
 mod markup;
 mod pseudo;
+#[path = "../native/sample.rs"]
+#[allow(dead_code)] // what these tests do not mark
+mod sample;
 
 use plan_chart::{
-    EMBEDDED, Report,
-    report::statements::{STATEMENTS, Statements},
+    Report,
+    report::statements::Statements,
     site::{Asset, Assets, FrameAssets},
 };
 use serde_json::Value as Json;
@@ -30,15 +33,14 @@ const ASSETS: Assets<'_> = Assets {
 
 const FRAME_ASSETS: FrameAssets<'_> = FrameAssets { page: ASSETS, style: FILE, frame: FILE };
 
-/// The embedded record and its statements, every text of theirs in the letters of [`pseudo::record_text`].
+/// The sample and its statements, every text of theirs in the letters of [`pseudo::record_text`].
 fn marked_record() -> (Report, Statements) {
-    let read = |text: &str| {
-        let mut json: Json = serde_json::from_str(text).unwrap();
+    let read = |mut json: Json| {
         mark(&mut json);
         json.to_string()
     };
-    let report = Report::from_json(&read(EMBEDDED)).unwrap();
-    let statements = Statements::from_json(&read(STATEMENTS), &report).unwrap();
+    let report = Report::from_json(&read(sample::json())).unwrap();
+    let statements = Statements::from_json(&read(sample::statements_json()), &report).unwrap();
     (report, statements)
 }
 

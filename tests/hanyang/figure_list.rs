@@ -4,13 +4,18 @@ use std::collections::BTreeMap;
 
 use plan_chart::{
     Lang,
-    chart::{self, Entry, FigureList, Mark},
+    chart::{self, FigureList},
     report::statements::Role,
     site::{self, Mode},
 };
+use serde_json::Value as Json;
 
-use super::statements::{TRANSLATED, keyed};
-use crate::{page::ASSETS, report, rows, statements::statements};
+use super::statements::{TRANSLATED, keyed, statements};
+use crate::{
+    figure_list::{are_on_the_page_once_and_in_order, bars_are, entries},
+    page::ASSETS,
+    report, rows,
+};
 
 fn list(lang: Lang) -> FigureList {
     chart::figure_list(&report(), &statements(), lang)
@@ -20,40 +25,18 @@ fn page(lang: Lang) -> String {
     site::page(&report(), Some(&statements()), (lang, Mode::Standard), &ASSETS)
 }
 
-fn entries(list: &FigureList) -> Vec<&Entry> {
-    let topics = list.areas.iter().flat_map(|area| &area.topics);
-    let outer = topics.flat_map(|topic| &topic.entries);
-    outer.flat_map(|entry| std::iter::once(entry).chain(&entry.with)).collect()
-}
-
 #[test]
 fn every_figure_is_on_the_page_once_and_in_order() {
     for lang in Lang::ALL {
-        let all = statements();
-        let html = page(lang);
         let list = list(lang);
-        let ids: Vec<_> = entries(&list).iter().map(|entry| entry.id.clone()).collect();
-        assert_eq!(ids, all.figures.iter().map(|one| one.id.clone()).collect::<Vec<_>>());
+        are_on_the_page_once_and_in_order(&page(lang), &list, &statements());
         // In Chinese all of them, in English those that were translated by hand.
         let due = if lang == Lang::ZH { keyed() } else { TRANSLATED.to_vec() };
-        let mut from = 0;
         for entry in entries(&list) {
-            let value = &entry.value;
             match due.iter().find(|due| due.0 == entry.id) {
-                Some((_, due)) => assert_eq!(value, due, "{}", entry.id),
+                Some((_, due)) => assert_eq!(&entry.value, due, "{}", entry.id),
                 None => assert_ne!(lang, Lang::ZH, "{} was keyed in", entry.id),
             }
-            let place = format!(" id=\"f-{}\"", entry.id);
-            assert_eq!(html.matches(&place).count(), 1, "{}", entry.id);
-            let at = html.find(&place).unwrap();
-            assert!(at > from, "{} comes in its order", entry.id);
-            from = at;
-            // The quantity is the link to itself; a first-half figure beside a commitment is one to there.
-            let link = format!("href=\"#f-{}\">{value}</a>", entry.id);
-            let beside = all.figures.iter().filter(|other| {
-                other.beside.is_some_and(|beside| all.figures[beside].id == entry.id)
-            });
-            assert_eq!(html.matches(&link).count(), 1 + beside.count(), "{value}");
         }
     }
 }
@@ -74,17 +57,7 @@ fn nothing_is_calculated_but_the_rate_of_new_jobs() {
 
 #[test]
 fn bars_are_as_long_as_their_figures() {
-    let list = list(Lang::ZH);
-    let share = |id: &str| {
-        let entry = entries(&list).into_iter().find(|one| one.id == id).unwrap();
-        match entry.mark.unwrap() {
-            Mark::Bar(share) | Mark::Share(share) | Mark::Completion { done: share, .. } => {
-                share.round(3).to_string()
-            }
-            Mark::Growth(side) => format!("{side:?}"),
-        }
-    };
-    for (id, due) in [
+    let due = [
         ("starts-planned", "1.000"),
         ("starts-entered", "0.679"),
         ("flower-fields", "0.667"),
@@ -95,11 +68,8 @@ fn bars_are_as_long_as_their_figures() {
         ("rehousing-rate", "1.100"),
         ("new-investment", "Less"),
         ("invoices-1-growth", "Greater"),
-    ] {
-        assert_eq!(share(id), due, "{id}");
-    }
-    let drawn = entries(&list).into_iter().filter(|one| one.mark.is_some()).count();
-    assert_eq!(page(Lang::ZH).matches("<svg class=\"pc-mini\"").count(), drawn);
+    ];
+    bars_are(&page(Lang::ZH), &list(Lang::ZH), &due);
 }
 
 #[test]
@@ -139,4 +109,28 @@ fn every_topic_of_the_report_is_there() {
     assert_eq!(topics(Role::Problems), [4]);
     assert_eq!(topics(Role::Planned), [3, 3, 3, 3, 3]);
     assert_eq!(topics(Role::Terms), [13]);
+}
+
+/// What readers look for in traditional characters is led to the report's own words.
+#[test]
+fn traditional_characters_lead_to_the_words_of_the_report() {
+    let html = page(Lang::ZH);
+    let (_, data) = html.split_once("<script type=\"application/json\" id=\"pc-report\">").unwrap();
+    let data: Json = serde_json::from_str(data.split_once("</script>").unwrap().0).unwrap();
+    let [traditional, simplified] =
+        [0, 1].map(|at| data["characters"][at].as_str().unwrap().chars().collect::<Vec<_>>());
+    assert_eq!(traditional.len(), simplified.len());
+    for (query, due) in [
+        ("地區生產總值", "地区生产总值"),
+        ("財政收入", "财政收入"),
+        ("數字經濟", "数字经济"),
+        ("社會消費品零售總額", "社会消费品零售总额"),
+        ("新增就業", "新增就业"),
+        ("棚戶區", "棚户区"),
+        ("下降", "下降"),
+    ] {
+        let plain = |c| traditional.iter().position(|one| *one == c).map_or(c, |at| simplified[at]);
+        assert_eq!(query.chars().map(plain).collect::<String>(), due);
+        assert!(html.contains(due), "{due}");
+    }
 }

@@ -2,11 +2,11 @@
 
 use plan_chart::{
     Lang,
-    chart::{self, Spec},
-    site,
+    chart::{self, Caption, Spec},
+    site::{self, FrameAssets},
 };
 
-use crate::{report, rows};
+use crate::{page::ASSETS, report, rows};
 
 #[test]
 fn tables_carry_numbers_units_doubts_and_the_source() {
@@ -28,4 +28,26 @@ fn tables_carry_numbers_units_doubts_and_the_source() {
     let growth = file(&Spec::new(chart::Kind::GROWTH, Lang::EN));
     assert_eq!(growth[2][2..4], ["-3.2", "%"]);
     assert_eq!(growth[6][2], "in step with economic growth");
+}
+
+/// Whether a target is the annual one is doubted wherever its gauge goes, not on the page alone.
+#[test]
+fn the_doubt_about_the_target_of_rehousing_leaves_with_its_gauge() {
+    let report = report();
+    for (lang, doubt) in
+        [(Lang::ZH, "没有说是年度目标"), (Lang::EN, "does not say that it is the annual")]
+    {
+        let spec = Spec::gauge("rehousing", lang);
+        let chart = chart::build(&report, &spec).unwrap();
+        let frame = FrameAssets { page: ASSETS, style: ASSETS.style, frame: ASSETS.style };
+        for (what, text) in [
+            ("frame", site::frame(&report, &chart, &spec, &frame)),
+            ("element", site::inside(&report, &chart)),
+            ("table", site::table(&report, &spec).unwrap()),
+            // What stands under it in a picture.
+            ("picture", Caption::new(&report, &chart).notes.join("\n")),
+        ] {
+            assert!(text.contains(doubt), "{what} in {lang:?}");
+        }
+    }
 }

@@ -2,11 +2,16 @@
 
 use plan_chart::{
     Lang,
-    report::statements::{Role, STATEMENTS, Value},
+    report::statements::{Role, STATEMENTS, Statements, Value},
 };
 use serde_json::Value as Json;
 
-use crate::statements::{statements, value};
+use crate::{report, statements::value};
+
+/// The embedded record of the report's text.
+pub(crate) fn statements() -> Statements {
+    Statements::from_json(STATEMENTS, &report()).unwrap()
+}
 
 const KEYED: &str = include_str!("hanyang-2023-h1-statements.tsv");
 

@@ -80,6 +80,42 @@ fn truncated_workbooks() {
     }
 }
 
+fn old_workbook() -> Vec<u8> {
+    std::fs::read(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/import/files/xlwt.xls")).unwrap()
+}
+
+/// What the head of the container and its table of sectors say leads nowhere, or round and round.
+#[test]
+fn old_workbooks_whose_container_is_damaged() {
+    let whole = old_workbook();
+    for end in (0..whole.len()).step_by(61) {
+        assert!(import::read(&whole[..end], &Options::default()).report.is_none(), "to {end}");
+    }
+    for at in 24..whole.len().min(512) {
+        for byte in [0, 1, 4, 0xFF] {
+            let mut bytes = whole.clone();
+            bytes[at] = byte;
+            drop(import::read(&bytes, &Options::default()));
+        }
+    }
+}
+
+/// A cell that is, or a sheet that says that it has cells, millions of places away.
+#[test]
+fn one_cell_far_away_in_old_workbooks() {
+    let whole = old_workbook();
+    let far = [[0xFF; 4], [0xFE, 0xFF, 0xFE, 0xFF]];
+    // A label of the shared texts: ten bytes, of which four are its place. The size of a sheet: fourteen bytes.
+    for (head, places) in [([0xFD, 0, 10, 0], 4..8), ([0, 2, 14, 0], 8..12)] {
+        let at = whole.windows(4).position(|four| *four == head).unwrap();
+        for far in far {
+            let mut bytes = whole.clone();
+            bytes[at + places.start..at + places.end].copy_from_slice(&far);
+            fails(&bytes, |matter| matches!(matter, Matter::TooManyCells { .. }));
+        }
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 200, failure_persistence: None, ..ProptestConfig::default() })]
     #[test]

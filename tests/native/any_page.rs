@@ -178,6 +178,40 @@ fn elapsed(record: &Value, setter: &Value) -> Option<Exact> {
     Some(share.times(Exact(100, 1)))
 }
 
+/// A result that is printed, or that follows from a target.
+struct Found {
+    value: Exact,
+    /// How far off a shown one may be.
+    off: Exact,
+    /// Its digits after the point.
+    digits: u32,
+}
+
+/// The result that follows from a printed target and what is stated beside it.
+fn result_of(text: &str, target: &Value, gone: Option<Exact>) -> Option<Found> {
+    let hundred = Exact(100, 1);
+    let value = Exact::parse(text);
+    let claim = |field: &str| target[field].as_str().map(Exact::parse);
+    let rate = claim("rate").or(claim("lead").zip(gone).map(|(lead, gone)| lead.plus(gone)));
+    let distance = target["distance"]["value"].as_str();
+    let rate = match (rate, distance) {
+        (None, Some(distance)) if target["distance"]["in"] == "percent" => {
+            hundred.plus(Exact::parse(distance))
+        }
+        (None, Some(distance)) => {
+            let digits = decimals(text).max(decimals(distance));
+            return Some(Found {
+                value: value.plus(Exact::parse(distance)),
+                off: Exact(0, 1),
+                digits,
+            });
+        }
+        (rate, _) => rate?,
+    };
+    let digits = decimals(text);
+    Some(Found { value: value.times(rate).over(hundred)?, off: half(digits), digits })
+}
+
 /// Every number that the tables may have of an indicator, with how far off the shown one may be besides its own rounding.
 fn allowed(record: &Value, indicator: &Value) -> Vec<(Exact, Exact)> {
     let hundred = Exact(100, 1);
@@ -189,11 +223,27 @@ fn allowed(record: &Value, indicator: &Value) -> Vec<(Exact, Exact)> {
             text.bytes().any(|b| b.is_ascii_digit()).then(|| text.to_owned())
         };
         let result = printed(&measure["result"]);
-        all.extend(result.iter().map(|text| (Exact::parse(text), exactly)));
-        for (id, target) in measure["targets"].as_object().unwrap() {
+        let targets = measure["targets"].as_object().unwrap();
+        let gone = |id: &str| {
             let setters = record["setters"].as_array().unwrap();
-            let setter = setters.iter().find(|setter| setter["id"] == *id).unwrap();
-            let gone = elapsed(record, setter);
+            elapsed(record, setters.iter().find(|setter| setter["id"] == *id).unwrap())
+        };
+        // The printed result, or those that follow from targets.
+        let results: Vec<Found> = match &result {
+            Some(text) => {
+                vec![Found { value: Exact::parse(text), off: exactly, digits: decimals(text) }]
+            }
+            None => targets
+                .iter()
+                .filter_map(|(id, target)| {
+                    let text = printed(target)?;
+                    result_of(&text, target, gone(id))
+                })
+                .collect(),
+        };
+        all.extend(results.iter().map(|one| (one.value, one.off)));
+        for (id, target) in targets {
+            let gone = gone(id);
             let claim = |field: &str| target[field].as_str().map(Exact::parse);
             // The target, how much of it is done in per cent, and how far off they may be.
             let ends = [
@@ -204,31 +254,47 @@ fn allowed(record: &Value, indicator: &Value) -> Vec<(Exact, Exact)> {
             let mut targets: Vec<(Exact, Exact)> =
                 ends.into_iter().flatten().map(|text| (Exact::parse(&text), exactly)).collect();
             let mut rates = Vec::new();
-            let scale = result.as_ref().map_or(0, |text| decimals(text));
-            let value = result.as_ref().map(|text| Exact::parse(text));
+            // A target of which a share is stated follows from a result, whether that is printed or follows itself.
+            let derived = |share: Exact| {
+                results.iter().filter_map(move |one| {
+                    let [target, Exact(above, below)] = [
+                        one.value.times(hundred).over(share)?,
+                        one.off.times(hundred).over(share)?,
+                    ];
+                    Some((target, half(one.digits).plus(Exact(above.abs(), below))))
+                })
+            };
+            let beside = printed(target).is_some();
+            // As printed, where it does not follow, or where there is nothing for it to follow from.
+            let distance = target["distance"]["value"].as_str();
+            all.extend(distance.map(|distance| (Exact::parse(distance), exactly)));
             let stated =
                 claim("rate").or(claim("lead").zip(gone).map(|(lead, gone)| lead.plus(gone)));
             if let Some(stated) = stated {
                 rates.push((stated, exactly));
-                let target = value.and_then(|value| value.times(hundred).over(stated));
-                targets.extend(target.map(|target| (target, half(scale))));
-            } else if let Some(value) = value {
-                let distance = target["distance"]["value"].as_str();
+                // As printed, where it does not follow.
+                all.extend(claim("lead").map(|lead| (lead, exactly)));
+                targets.extend(derived(stated));
+            } else {
                 match (distance.map(Exact::parse), target["distance"]["in"].as_str()) {
                     (Some(percent), Some("percent")) => {
-                        let target = value.times(hundred).over(hundred.plus(percent));
-                        targets.extend(target.map(|target| (target, half(scale))));
+                        rates.push((hundred.plus(percent), exactly));
+                        targets.extend(derived(hundred.plus(percent)));
                     }
-                    (Some(distance), _) => targets.push((value.minus(distance), exactly)),
+                    (Some(distance), _) => {
+                        targets
+                            .extend(results.iter().map(|one| (one.value.minus(distance), one.off)));
+                    }
                     _ => {}
                 }
             }
-            if let Some(value) = value {
+            for Found { value, off: own, .. } in &results {
                 for (target, off) in &targets {
-                    all.push((value.minus(*target), *off));
-                    if stated.is_none() && off.0 == 0 {
-                        rates
-                            .extend(value.times(hundred).over(*target).map(|rate| (rate, exactly)));
+                    all.push((value.minus(*target), off.plus(*own)));
+                    if (beside || stated.is_none()) && off.0 == 0 {
+                        let share = |of: Exact| of.times(hundred).over(*target);
+                        let off = share(*own).map(|off| Exact(off.0.abs(), off.1));
+                        rates.extend(share(*value).zip(off));
                     }
                 }
             }

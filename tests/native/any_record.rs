@@ -73,16 +73,25 @@ pub(crate) fn any_record_of(
     indicators: impl Into<prop::collection::SizeRange>,
 ) -> impl Strategy<Value = String> {
     let indicators = indicators.into();
-    head().prop_flat_map(move |head| {
-        let list = prop::collection::vec(indicator(&head), indicators.clone());
-        list.prop_map(move |mut list| {
-            for (index, one) in list.iter_mut().enumerate() {
-                one["id"] = json!(format!("i{index}"));
-            }
-            let mut record = head.record.clone();
-            record["indicators"] = Value::Array(list);
-            record.to_string()
-        })
+    any_head().prop_flat_map(move |head| record_under(head, indicators.clone()))
+}
+
+/// Any valid record of so many indicators under `head`. Whatever else is random, their forms are dealt in turn from a
+/// random one on: a record of [`DEAL`] indicators has all of them.
+fn record_under(
+    head: Head,
+    indicators: prop::collection::SizeRange,
+) -> impl Strategy<Value = String> {
+    let list = prop::collection::vec(indicator(&head), indicators);
+    (0..DEAL * MEASURES.len(), list).prop_map(move |(first, list)| {
+        let list = list.into_iter().enumerate().map(|(index, made)| {
+            let mut one = made.indicator(&head, first + index);
+            one["id"] = json!(format!("i{index}"));
+            one
+        });
+        let mut record = head.record.clone();
+        record["indicators"] = list.collect();
+        record.to_string()
     })
 }
 
@@ -99,13 +108,29 @@ struct Head {
 
 const MONTHS: [u32; 12] = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
-fn head() -> impl Strategy<Value = Head> {
-    let languages =
-        prop::sample::select(vec![vec!["zh", "en"], vec!["zh"], vec!["en"], vec!["en", "zh"]]);
-    // Before the plan, within it, to its end, after it, and of a plan of several years.
-    let time = (0_usize..5, 1_usize..=12);
-    let spans = prop::collection::vec(0_usize..3, 0..=3);
-    (languages, any::<bool>(), time, spans).prop_map(|(languages, partial, (time, month), spans)| {
+const LANGUAGES: [&[&str]; 4] = [&["zh", "en"], &["zh"], &["en"], &["en", "zh"]];
+
+/// Before the plan, within it, to its end, after it, and of a plan of several years.
+const TIMES: usize = 5;
+
+/// The span of a setter: that of the plan, open, or one of its own, which every period is in.
+const SPANS: usize = 3;
+
+fn any_head() -> impl Strategy<Value = Head> {
+    let languages = prop::sample::select(LANGUAGES.to_vec());
+    let spans = prop::collection::vec(0..SPANS, 0..=3);
+    (languages, 0..TIMES, spans)
+        .prop_flat_map(|(languages, time, spans)| head(languages, time, spans))
+}
+
+/// The head of a record in these languages, whose period lies in the plan as `time` says, with setters of these spans.
+fn head(
+    languages: &'static [&'static str],
+    time: usize,
+    spans: Vec<usize>,
+) -> impl Strategy<Value = Head> {
+    (any::<bool>(), 1_usize..=12).prop_map(move |(partial, month)| {
+        let languages = languages.to_vec();
         let end = |year: u32, month: usize| format!("{year}-{month:02}-{}", MONTHS[month - 1]);
         let (period, plan) = match time {
             0 => (("2022-01-01", end(2022, month)), Some(("2023-01-01", "2023-12-31"))),
@@ -223,114 +248,209 @@ fn name(head: &Head) -> BoxedStrategy<Value> {
         .boxed()
 }
 
-/// The forms of a target, by the name that [`forms`] gives them.
-const FORMS: [&str; 8] =
-    ["figure", "range", "words", "rate", "distance", "lead", "not-set", "empty"];
+/// The forms of a target, by the name that [`forms`] gives them: what is printed, and what is stated beside it or in its
+/// place.
+const FORMS: [&str; 11] = [
+    "figure",
+    "range",
+    "words",
+    "rate",
+    "distance",
+    "lead",
+    "not-set",
+    "empty",
+    "figure and rate",
+    "figure and distance",
+    "figure and lead",
+];
 
-/// A target for a result above zero.
-fn target(head: &Head, aspect: &'static str, on_schedule: bool) -> BoxedStrategy<Option<Value>> {
+/// What a report may state about a result and a target of this aspect: `None` for what it cannot.
+fn claim(what: &str, aspect: &str, on_schedule: bool, (size, other): (i64, bool)) -> Option<Value> {
+    Some(match what {
+        "rate" if aspect != "growth" => json!({ "rate": size.to_string() }),
+        "lead" if aspect != "growth" && on_schedule => {
+            json!({ "lead": format!("{}.{}", size % 60 + 1, size % 10) })
+        }
+        "distance" if other => {
+            json!({ "distance": { "value": size.to_string(), "in": "percent" } })
+        }
+        "distance" if aspect == "total" => {
+            json!({ "distance": { "value": (-size).to_string(), "in": "unit" } })
+        }
+        "distance" => json!({ "distance": { "value": format!("-{size}.5"), "in": "points" } }),
+        _ => return None,
+    })
+}
+
+/// What a target may be made of.
+#[derive(Clone, Debug)]
+struct Ingredients {
+    number: String,
+    qualifier: Option<&'static str>,
+    range: (u32, u32),
+    stated: (i64, bool),
+}
+
+fn ingredients(aspect: &'static str) -> impl Strategy<Value = Ingredients> {
     let number = if aspect == "total" { above_zero().boxed() } else { signed().boxed() };
-    let words = texts(&head.languages, ["与经济增长同步", "in step"]);
     let range = (0_u32..1000, 1_u32..1000);
-    let claim = (1_i64..10_000, any::<bool>());
-    (number, qualifier(), range, claim, 0_usize..9)
-        .prop_map(move |(number, word, (from, length), (claim, ahead), form)| {
-            Some(match *FORMS.get(form)? {
-                "range" => {
-                    json!({ "from": (from + 1).to_string(), "to": (from + 1 + length).to_string() })
-                }
-                "words" => json!({ "text": words }),
-                "rate" if aspect != "growth" => json!({ "rate": claim.to_string() }),
-                "distance" if aspect == "total" => {
-                    json!({ "distance": { "value": (-claim).to_string(), "in": "unit" } })
-                }
-                "distance" if ahead => {
-                    json!({ "distance": { "value": format!("-{claim}.5"), "in": "points" } })
-                }
-                "distance" => {
-                    json!({ "distance": { "value": claim.to_string(), "in": "percent" } })
-                }
-                "lead" if aspect != "growth" && on_schedule => {
-                    json!({ "lead": format!("{}.{}", claim % 60 + 1, claim % 10) })
-                }
-                "not-set" => json!("/"),
-                "empty" => json!(""),
-                _ => figure(&number, word),
-            })
-        })
-        .boxed()
+    let stated = (1_i64..10_000, any::<bool>());
+    (number, qualifier(), range, stated).prop_map(|(number, qualifier, range, stated)| {
+        Ingredients { number, qualifier, range, stated }
+    })
 }
 
-/// Whether a target in this form follows from a result alone.
-fn follows(target: &Value) -> bool {
-    ["rate", "distance", "lead"].into_iter().any(|claim| target.get(claim).is_some())
+/// A target for a result above zero, in the form with this index; none beyond the last.
+fn target(
+    head: &Head,
+    (aspect, on_schedule): (&'static str, bool),
+    made: &Ingredients,
+    form: usize,
+) -> Option<Value> {
+    let Ingredients { number, qualifier, range: (from, length), stated } = made;
+    let form = *FORMS.get(form)?;
+    let (printed, what) = form.split_once(" and ").unwrap_or(("", form));
+    if let Some(mut claim) = claim(what, aspect, on_schedule, *stated) {
+        if !printed.is_empty() {
+            claim["value"] = json!(number);
+            if let Some(word) = qualifier {
+                claim["qualifier"] = json!(word);
+            }
+        }
+        return Some(claim);
+    }
+    Some(match form {
+        "range" => {
+            json!({ "from": (from + 1).to_string(), "to": (from + 1 + length).to_string() })
+        }
+        "words" => json!({ "text": texts(&head.languages, ["与经济增长同步", "in step"]) }),
+        "not-set" => json!("/"),
+        "empty" => json!(""),
+        _ => figure(number, *qualifier),
+    })
 }
 
-fn measure(head: &Head, aspect: &'static str) -> BoxedStrategy<Value> {
+/// Whether a report states something about a target that means nothing without a result in figures.
+fn needs_result(target: &Value) -> bool {
+    target.get("value").is_none()
+        && ["distance", "lead"].iter().any(|one| target.get(one).is_some())
+}
+
+/// What is stated of a target, beside it or in its place.
+fn claimed(target: &Value) -> Option<&'static str> {
+    ["rate", "distance", "lead"].into_iter().find(|claim| target.get(claim).is_some())
+}
+
+/// Which way is better.
+const BETTER: [&str; 3] = ["more", "less", "neither"];
+
+/// In how many ways a target may be: each form and none, whichever way is better.
+const DEAL: usize = (FORMS.len() + 1) * BETTER.len();
+
+/// Which measures an indicator has, as bits. Any five that follow each other have each measure.
+const MEASURES: [u8; 7] = [7, 1, 2, 4, 3, 5, 6];
+
+/// What a measure may be made of.
+#[derive(Clone, Debug)]
+struct MadeMeasure {
+    unit: &'static str,
+    targets: Vec<Ingredients>,
+    above_zero: String,
+    any: String,
+    qualifier: Option<&'static str>,
+    /// The form of the result.
+    form: usize,
+}
+
+fn measure(aspect: &'static str, setters: usize) -> impl Strategy<Value = MadeMeasure> {
     let units = match aspect {
         "total" => vec!["100m-yuan", "元", "10k-people", "homes", "cars", "million-dollars"],
-        "level" => vec!["percent"],
         _ => vec!["percent"],
     };
     let unit = prop::sample::select(units);
-    let targets: Vec<_> = head
-        .setters
-        .iter()
-        .map(|&(id, on)| target(head, aspect, on).prop_map(move |target| Some((id, target?))))
-        .collect();
-    let words = texts(&head.languages, ["与经济增长同步", "in step"]);
+    let targets = prop::collection::vec(ingredients(aspect), setters);
     let result = (above_zero(), signed(), qualifier(), 0_usize..8);
-    let better = prop::sample::select(vec!["more", "less", "neither"]);
-    (unit, targets, result, better)
-        .prop_map(move |(unit, targets, (above, any, word, form), better)| {
-            let targets: Map<_, _> =
-                targets.into_iter().flatten().map(|(id, target)| (id.to_owned(), target)).collect();
-            let needed = targets.values().any(follows);
-            let result = match form {
-                0 if !needed => json!({ "text": words }),
-                1 if !needed => json!("/"),
-                2 if !needed => json!(""),
-                3 if !needed => json!({ "from": "10", "to": "20.5" }),
-                _ if needed || aspect == "total" => figure(&above, word),
-                _ => figure(&any, word),
-            };
-            json!({ "unit": unit, "result": result, "better": better, "targets": targets })
-        })
-        .boxed()
+    (unit, targets, result).prop_map(|(unit, targets, (above_zero, any, qualifier, form))| {
+        MadeMeasure { unit, targets, above_zero, any, qualifier, form }
+    })
 }
 
-fn indicator(head: &Head) -> impl Strategy<Value = Value> + use<> {
-    let [total, level, growth] = ["total", "level", "growth"].map(|aspect| measure(head, aspect));
-    let text = texts(&head.languages, ["提示", "Note"]);
-    (name(head), total, level, growth, 1_u8..8, any::<bool>()).prop_map(
-        move |(name, total, level, growth, which, more)| {
-            let mut measures = Map::new();
-            for (bit, aspect, measure) in
-                [(1, "total", total), (2, "level", level), (4, "growth", growth)]
-            {
-                if which & bit != 0 {
-                    measures.insert(aspect.to_owned(), measure);
-                }
+impl MadeMeasure {
+    /// The measure whose first target is the way that `dealt` says. Those of other setters are in other forms.
+    fn measure(&self, head: &Head, aspect: &'static str, dealt: usize) -> Value {
+        let (round, dealt) = (dealt / DEAL, dealt % DEAL);
+        let (form, better) = (dealt / BETTER.len(), BETTER[dealt % BETTER.len()]);
+        let mut targets = Map::new();
+        for (index, (made, (id, on))) in self.targets.iter().zip(&head.setters).enumerate() {
+            let form = (form + index * (round + 1)) % (FORMS.len() + 1);
+            if let Some(target) = target(head, (aspect, *on), made, form) {
+                targets.insert((*id).to_owned(), target);
             }
-            let mut one = json!({ "id": "", "name": name, "measures": measures });
-            if more {
-                one["aliases"] = json!(["甲乙", "AB"]);
-                one["definition"] = text.clone();
-                one["section"] = json!("table");
-                one["source"] = json!("other");
-                one["notes"] = json!([{ "text": text }]);
+        }
+        let needed = targets.values().any(needs_result);
+        let claimed = targets.values().any(|target| claimed(target).is_some());
+        let result = match self.form {
+            0 if !needed => {
+                json!({ "text": texts(&head.languages, ["与经济增长同步", "in step"]) })
             }
-            one
-        },
-    )
+            1 if !needed => json!("/"),
+            2 if !needed => json!(""),
+            3 if !needed => json!({ "from": "10", "to": "20.5" }),
+            _ if claimed || aspect == "total" => figure(&self.above_zero, self.qualifier),
+            _ => figure(&self.any, self.qualifier),
+        };
+        json!({ "unit": self.unit, "result": result, "better": better, "targets": targets })
+    }
 }
 
-/// What a record has, each as one word: what the generator must be able to make.
-fn forms(record: &Value) -> BTreeSet<String> {
-    let mut seen = BTreeSet::new();
+/// What an indicator may be made of.
+#[derive(Clone, Debug)]
+struct Made {
+    name: Value,
+    measures: [MadeMeasure; 3],
+    more: bool,
+}
+
+fn indicator(head: &Head) -> impl Strategy<Value = Made> + use<> {
+    let measures = ["total", "level", "growth"].map(|aspect| measure(aspect, head.setters.len()));
+    (name(head), measures, any::<bool>()).prop_map(|(name, measures, more)| Made {
+        name,
+        measures,
+        more,
+    })
+}
+
+impl Made {
+    /// The indicator whose forms are those with this number.
+    fn indicator(self, head: &Head, dealt: usize) -> Value {
+        let which = MEASURES[(dealt / DEAL + dealt % DEAL) % MEASURES.len()];
+        let mut measures = Map::new();
+        for (index, aspect) in ["total", "level", "growth"].into_iter().enumerate() {
+            if which & (1 << index) != 0 {
+                // Measures of one indicator have targets in other forms.
+                let turned = dealt / DEAL * DEAL + (dealt + 13 * index) % DEAL;
+                let measure = self.measures[index].measure(head, aspect, turned);
+                measures.insert(aspect.to_owned(), measure);
+            }
+        }
+        let mut one = json!({ "id": "", "name": self.name, "measures": measures });
+        if self.more {
+            let text = texts(&head.languages, ["提示", "Note"]);
+            one["aliases"] = json!(["甲乙", "AB"]);
+            one["definition"] = text.clone();
+            one["section"] = json!("table");
+            one["source"] = json!("other");
+            one["notes"] = json!([{ "text": text }]);
+        }
+        one
+    }
+}
+
+/// What a record is made of: its languages, how many setters it has and where its period lies.
+fn frame(record: &Value) -> String {
     let languages = record["languages"].as_array().unwrap();
-    seen.insert(languages.iter().filter_map(Value::as_str).collect::<Vec<_>>().join("+"));
-    seen.insert(format!("{} setters", record["setters"].as_array().unwrap().len()));
+    let languages = languages.iter().filter_map(Value::as_str).collect::<Vec<_>>().join("+");
+    let setters = record["setters"].as_array().unwrap().len();
     let end = record["period"]["end"].as_str().unwrap();
     let plan =
         |end: &str, default: String| record["plan"][end].as_str().map_or(default, str::to_owned);
@@ -338,15 +458,18 @@ fn forms(record: &Value) -> BTreeSet<String> {
         plan("start", format!("{}-01-01", &end[..4])),
         plan("end", format!("{}-12-31", &end[..4])),
     );
-    seen.insert(
-        match end {
-            end if end < from.as_str() => "before",
-            end if end < to.as_str() => "within",
-            end if end == to => "at the end",
-            _ => "after",
-        }
-        .to_owned(),
-    );
+    let time = match end {
+        end if end < from.as_str() => "before",
+        end if end < to.as_str() => "within",
+        end if end == to => "at the end",
+        _ => "after",
+    };
+    format!("{languages}, {setters} setters, {time}")
+}
+
+/// What its indicators have, each as one text.
+fn forms(record: &Value) -> BTreeSet<String> {
+    let mut seen = BTreeSet::new();
     for indicator in record["indicators"].as_array().unwrap() {
         let measures = indicator["measures"].as_object().unwrap();
         seen.insert(measures.keys().cloned().collect::<Vec<_>>().join("+"));
@@ -355,52 +478,103 @@ fn forms(record: &Value) -> BTreeSet<String> {
             if targets.is_empty() {
                 seen.insert(format!("{aspect} none"));
             }
+            let missing = matches!(measure["result"].as_str(), Some("" | "/"));
+            let better = measure["better"].as_str().unwrap();
             for target in targets.values() {
-                let has = |field: &&&str| target.get(**field).is_some();
-                let claim = ["rate", "distance", "lead"].iter().find(has).copied();
-                let form = match target {
-                    Value::String(text) if text == "/" => "not-set",
-                    Value::String(text) if text.is_empty() => "empty",
-                    target if target.get("from").is_some() => "range",
-                    target if target.get("text").is_some() => "words",
-                    _ => claim.unwrap_or("figure"),
+                let form = match (target, claimed(target)) {
+                    (Value::String(text), _) if text == "/" => "not-set".to_owned(),
+                    (Value::String(text), _) if text.is_empty() => "empty".to_owned(),
+                    (target, _) if target.get("from").is_some() => "range".to_owned(),
+                    (target, _) if target.get("text").is_some() => "words".to_owned(),
+                    (target, Some(claim)) if target.get("value").is_some() => {
+                        format!("figure and {claim}")
+                    }
+                    (_, claim) => claim.unwrap_or("figure").to_owned(),
                 };
-                seen.insert(format!("{aspect} {form} {}", measure["better"].as_str().unwrap()));
+                if missing && claimed(target).is_some() {
+                    seen.insert(format!("{aspect} {form} {better} without a result"));
+                }
+                seen.insert(format!("{aspect} {form} {better}"));
             }
         }
     }
     seen
 }
 
+/// Each head that a record may be under, but for the spans of its setters: languages, time, setters.
+fn heads() -> impl Iterator<Item = (&'static [&'static str], usize, usize)> {
+    let each =
+        |languages| (0..TIMES).flat_map(move |time| (0..=3).map(move |n| (languages, time, n)));
+    LANGUAGES.into_iter().flat_map(each)
+}
+
+/// Whatever a target is, whichever way is better, whoever set it and whenever: in records of every length.
 #[test]
 fn the_generator_makes_every_form() {
-    let mut due: BTreeSet<String> =
-        ["zh+en", "zh", "en", "en+zh", "before", "within", "at the end", "after"]
-            .into_iter()
-            .map(str::to_owned)
-            .collect();
-    due.extend((0..=3).map(|setters| format!("{setters} setters")));
-    for measures in ["total", "level", "growth", "growth+total", "level+total", "growth+level"] {
-        due.insert(measures.to_owned());
-    }
-    due.insert("growth+level+total".to_owned());
-    for aspect in ["total", "level", "growth"] {
-        due.insert(format!("{aspect} none"));
-        for better in ["more", "less", "neither"] {
-            let forms =
-                FORMS.iter().filter(|form| aspect != "growth" || !["rate", "lead"].contains(form));
-            due.extend(forms.map(|form| format!("{aspect} {form} {better}")));
+    let mut frames = BTreeSet::new();
+    for languages in ["zh+en", "zh", "en", "en+zh"] {
+        for setters in 0..=3 {
+            for time in ["before", "within", "at the end", "after"] {
+                frames.insert(format!("{languages}, {setters} setters, {time}"));
+            }
         }
     }
-    let mut runner = TestRunner::deterministic();
-    let strategy = any_record();
-    let mut seen = BTreeSet::new();
-    for _ in 0..600 {
-        let text = strategy.new_tree(&mut runner).unwrap().current();
-        seen.extend(forms(&serde_json::from_str(&text).unwrap()));
+    // In each kind of record, and what is rare in some record.
+    let (mut due, mut rare) = (BTreeSet::new(), BTreeSet::new());
+    for aspect in ["total", "level", "growth"] {
+        rare.insert(format!("{aspect} none"));
+        let has = |form: &str, claim: &str| form.split(" and ").any(|part| part == claim);
+        let forms = FORMS
+            .iter()
+            .filter(|form| aspect != "growth" || !(has(form, "rate") || has(form, "lead")));
+        for form in forms {
+            let claimed = ["rate", "distance", "lead"].into_iter().any(|claim| has(form, claim));
+            for better in ["more", "less", "neither"] {
+                due.insert(format!("{aspect} {form} {better}"));
+                if claimed && !["distance", "lead"].contains(form) {
+                    rare.insert(format!("{aspect} {form} {better} without a result"));
+                }
+            }
+        }
     }
-    let missing: Vec<_> = due.difference(&seen).collect();
-    assert!(missing.is_empty(), "{missing:?}");
+    let mut measures: BTreeSet<_> =
+        ["total", "level", "growth", "growth+total", "level+total", "growth+level"]
+            .map(str::to_owned)
+            .into();
+    measures.insert("growth+level+total".to_owned());
+    let mut runner = TestRunner::deterministic();
+    let (mut seen, mut seen_anywhere) = (BTreeSet::new(), BTreeSet::new());
+    for count in [1_usize, 2, 12, 200] {
+        let mut framed = BTreeSet::new();
+        for (languages, time, setters) in heads() {
+            // What leads need, a time schedule, is there whenever the period is.
+            let head = head(languages, time, [2, 0, 1][..setters].to_vec());
+            let strategy = head.prop_flat_map(move |head| record_under(head, count.into()));
+            let text = strategy.new_tree(&mut runner).unwrap().current();
+            let record: Value = serde_json::from_str(&text).unwrap();
+            let frame = frame(&record);
+            for form in forms(&record) {
+                seen.insert(format!("{frame}: {form}"));
+                seen_anywhere.insert(form);
+            }
+            framed.insert(frame);
+        }
+        let missing: Vec<_> = frames.difference(&framed).collect();
+        assert!(missing.is_empty(), "{count} indicators: {missing:?}");
+    }
+    let everywhere = due.union(&measures);
+    let mut missing: Vec<_> = rare.difference(&seen_anywhere).cloned().collect();
+    for form in everywhere {
+        for frame in &frames {
+            // Without setters there is nothing but results.
+            let possible = measures.contains(form) || !frame.contains(" 0 setters");
+            let whole = format!("{frame}: {form}");
+            if possible && !seen.contains(&whole) {
+                missing.push(whole);
+            }
+        }
+    }
+    assert!(missing.is_empty(), "{} of {}: {missing:#?}", missing.len(), seen.len());
 }
 
 proptest! {

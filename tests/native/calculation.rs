@@ -10,7 +10,7 @@ use plan_chart::{
 use proptest::prelude::*;
 use serde_json::json;
 
-use crate::{any_record::record, sample};
+use crate::{any_record::record, charts, sample};
 
 /// How the total of the first indicator stands to its targets.
 fn attained(report: &Report) -> Vec<Attainment> {
@@ -276,4 +276,76 @@ fn amounts_are_converted_for_english_not_relabelled() {
     assert_eq!(label("1.2", "10k-people"), "12,000 people");
     assert_eq!(label("2700", "homes"), "2,700 homes");
     assert_eq!(label("-3.2", "percent"), "−3.2%");
+}
+
+/// A result that is not printed follows from a target and what is stated of the two; its rate is the stated one.
+#[test]
+fn results_are_derived_like_targets() {
+    let check = |claim: serde_json::Value, due: [&str; 5]| {
+        let mut text = record(0, 1);
+        let total = &mut text["indicators"][0]["measures"]["total"];
+        total["result"] = json!("");
+        total["targets"]["plan"] = claim;
+        let report = Report::from_json(&text.to_string()).unwrap();
+        let measure = report.indicators[0].measure(Aspect::Total).unwrap();
+        let Standing::Measured { derived: Some(derived), .. } =
+            progress::standing(&report, measure)
+        else {
+            panic!("nothing follows: {text}")
+        };
+        let against = attained(&report);
+        let [one] = against.as_slice() else { panic!("one target: {against:?}") };
+        let got =
+            [derived.value, derived.low, derived.high, one.rate.percent, one.gap.unwrap().value];
+        assert_eq!(got.map(|decimal| decimal.to_string()), due);
+    };
+    check(json!({ "value": "40", "rate": "85.3" }), ["34", "34", "35", "85.3", "35.3"]);
+    check(json!({ "value": "40", "lead": "35.3" }), ["34", "34", "35", "85.3", "35.3"]);
+    let distance =
+        |value: &str, of: &str| json!({ "value": "40", "distance": { "value": value, "in": of } });
+    check(distance("-6.5", "unit"), ["33.5", "32.95", "34.05", "83.8", "33.8"]);
+    check(distance("-15", "percent"), ["34", "33", "35", "85", "35"]);
+}
+
+/// A distance is in the unit of its measure, whatever that of the result is.
+#[test]
+fn distances_are_in_the_unit_of_their_measure() {
+    let mut text = record(0, 1);
+    let total = &mut text["indicators"][0]["measures"]["total"];
+    total["result"] = json!({ "value": "8500", "unit": "10k-yuan" });
+    total["targets"]["plan"] = json!({ "distance": { "value": "-0.15", "in": "unit" } });
+    let report = Report::from_json(&text.to_string()).unwrap();
+    let target = attained(&report)[0].derived().unwrap().figure();
+    assert_eq!(
+        (target.value.to_string().as_str(), target.unit.code().as_str()),
+        ("1.0000", "100m-yuan")
+    );
+}
+
+/// A working goes the way that was gone: from a target to its result, and down where what is stated is below zero.
+#[test]
+fn workings_of_results_begin_with_their_targets() {
+    let distance =
+        |value: &str, of: &str| json!({ "value": "40", "distance": { "value": value, "in": of } });
+    for (claim, lang, due) in [
+        (
+            json!({ "value": "40", "lead": "-35.3" }),
+            Lang::ZH,
+            "50% − 35.3个百分点 = 14.7%；40亿元 × 14.7%",
+        ),
+        (distance("-6.5", "unit"), Lang::ZH, "40亿元 − 6.5亿元 = 33.5亿元"),
+        (distance("6.5", "unit"), Lang::ZH, "40亿元 + 6.5亿元 = 46.5亿元"),
+        (distance("-15", "percent"), Lang::ZH, "40亿元 ×（100% − 15%）"),
+        (distance("-15", "percent"), Lang::EN, "× (100% − 15%)"),
+        (distance("6.5", "unit"), Lang::EN, "4 billion yuan + 650 million yuan"),
+    ] {
+        let mut text = record(0, 1);
+        let total = &mut text["indicators"][0]["measures"]["total"];
+        total["result"] = json!("");
+        total["targets"]["plan"] = claim;
+        let report = Report::from_json(&text.to_string()).unwrap();
+        let workings = charts(&report, lang).into_iter().flat_map(|chart| chart.workings);
+        let workings: Vec<_> = workings.collect();
+        assert!(workings.iter().any(|working| working.contains(due)), "{due}: {workings:?}");
+    }
 }

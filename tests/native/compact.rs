@@ -22,7 +22,7 @@ fn the_embedded_bytes_are_those_of_the_embedded_record() {
     assert!(
         compact == EMBEDDED_DRAWINGS,
         "src/report/hanyang-2023-h1.postcard is not that of the JSON beside it: run \
-         `UPDATE_GOLDEN=1 cargo test --test native compact`"
+         `UPDATE_GOLDEN=1 cargo test --test native compact::`"
     );
 }
 

@@ -24,35 +24,60 @@ fn page(lang: Lang) -> String {
     site::page(&report(), Some(&statements()), (lang, Mode::Standard), &ASSETS)
 }
 
-fn entries(list: &FigureList) -> Vec<&Entry> {
+/// Every figure of a list, in order.
+pub(crate) fn entries(list: &FigureList) -> Vec<&Entry> {
     let topics = list.areas.iter().flat_map(|area| &area.topics);
     let outer = topics.flat_map(|topic| &topic.entries);
     outer.flat_map(|entry| std::iter::once(entry).chain(&entry.with)).collect()
 }
 
+/// A page has every figure of a list once, in the order of the statements.
+#[track_caller]
+pub(crate) fn are_on_the_page_once_and_in_order(html: &str, list: &FigureList, all: &Statements) {
+    let ids: Vec<_> = entries(list).iter().map(|entry| entry.id.clone()).collect();
+    assert_eq!(ids, all.figures.iter().map(|one| one.id.clone()).collect::<Vec<_>>());
+    let mut from = 0;
+    for entry in entries(list) {
+        let value = &entry.value;
+        let place = format!(" id=\"f-{}\"", entry.id);
+        assert_eq!(html.matches(&place).count(), 1, "{}", entry.id);
+        let at = html.find(&place).unwrap();
+        assert!(at > from, "{} comes in its order", entry.id);
+        from = at;
+        // The quantity is the link to itself; a figure beside a commitment is one to there.
+        let link = format!("href=\"#f-{}\">{value}</a>", entry.id);
+        let beside = all
+            .figures
+            .iter()
+            .filter(|other| other.beside.is_some_and(|beside| all.figures[beside].id == entry.id));
+        assert_eq!(html.matches(&link).count(), 1 + beside.count(), "{value}");
+    }
+}
+
+/// How long the bars of these figures are, and that a page has all bars of the list.
+#[track_caller]
+pub(crate) fn bars_are(html: &str, list: &FigureList, due: &[(&str, &str)]) {
+    for (id, due) in due {
+        let entry = entries(list).into_iter().find(|one| one.id == *id).unwrap();
+        let share = match entry.mark.unwrap() {
+            Mark::Bar(share) | Mark::Share(share) | Mark::Completion { done: share, .. } => {
+                share.round(3).to_string()
+            }
+            Mark::Growth(side) => format!("{side:?}"),
+        };
+        assert_eq!(share, *due, "{id}");
+    }
+    let drawn = entries(list).into_iter().filter(|one| one.mark.is_some()).count();
+    assert_eq!(html.matches("<svg class=\"pc-mini\"").count(), drawn);
+}
+
 #[test]
 fn every_figure_is_on_the_page_once_and_in_order() {
     for lang in Lang::ALL {
-        let all = statements();
-        let html = page(lang);
-        let list = list(lang);
-        let ids: Vec<_> = entries(&list).iter().map(|entry| entry.id.clone()).collect();
-        assert_eq!(ids, all.figures.iter().map(|one| one.id.clone()).collect::<Vec<_>>());
-        let mut from = 0;
-        for (index, entry) in entries(&list).into_iter().enumerate() {
-            let value = &entry.value;
-            assert_eq!(*value, lang.words().statement(&all.figures[index], lang), "{}", entry.id);
-            let place = format!(" id=\"f-{}\"", entry.id);
-            assert_eq!(html.matches(&place).count(), 1, "{}", entry.id);
-            let at = html.find(&place).unwrap();
-            assert!(at > from, "{} comes in its order", entry.id);
-            from = at;
-            // The quantity is the link to itself; a figure beside a commitment is one to there.
-            let link = format!("href=\"#f-{}\">{value}</a>", entry.id);
-            let beside = all.figures.iter().filter(|other| {
-                other.beside.is_some_and(|beside| all.figures[beside].id == entry.id)
-            });
-            assert_eq!(html.matches(&link).count(), 1 + beside.count(), "{value}");
+        let (list, all) = (list(lang), statements());
+        are_on_the_page_once_and_in_order(&page(lang), &list, &all);
+        for (entry, figure) in entries(&list).into_iter().zip(&all.figures) {
+            assert_eq!(entry.value, lang.words().statement(figure, lang), "{}", entry.id);
         }
     }
 }
@@ -142,28 +167,15 @@ fn a_rate_needs_a_plan_and_its_own_result() {
 
 #[test]
 fn bars_are_as_long_as_their_figures() {
-    let list = list(Lang::ZH);
-    let share = |id: &str| {
-        let entry = entries(&list).into_iter().find(|one| one.id == id).unwrap();
-        match entry.mark.unwrap() {
-            Mark::Bar(share) | Mark::Share(share) | Mark::Completion { done: share, .. } => {
-                share.round(3).to_string()
-            }
-            Mark::Growth(side) => format!("{side:?}"),
-        }
-    };
-    for (id, due) in [
+    let due = [
         ("fields", "0.667"),
         ("green", "1.000"),
         ("share", "0.929"),
         ("done-rate", "0.910"),
         ("less", "Less"),
         ("up", "Greater"),
-    ] {
-        assert_eq!(share(id), due, "{id}");
-    }
-    let drawn = entries(&list).into_iter().filter(|one| one.mark.is_some()).count();
-    assert_eq!(page(Lang::ZH).matches("<svg class=\"pc-mini\"").count(), drawn);
+    ];
+    bars_are(&page(Lang::ZH), &list(Lang::ZH), &due);
 }
 
 /// What an indicator is called and what the report's table holds in any language, and whatever the page's charts and
@@ -275,6 +287,9 @@ fn the_list_holds_every_quantity_with_unit_and_place() {
     assert_eq!(row("people")["unit_zh"], "万人");
     assert_eq!(row("people")["unit_en"], "10,000 people");
     assert_eq!(row("total")["unit_en"], "100 million yuan");
+    // As printed, in tenths: a unit of per cent would make it a tenth of what it is.
+    assert_eq!(row("tenths")["value"], "7");
+    assert_eq!(row("tenths")["unit_en"], "10 %");
     assert_eq!(row("total")["restates"], "gdp.result.total");
     assert_eq!(row("done-rate")["restates"], "contracts.plan.total.rate");
     assert_eq!(row("jobs-target")["beside"], "people");
@@ -283,6 +298,8 @@ fn the_list_holds_every_quantity_with_unit_and_place() {
     assert_eq!(row("less")["value"], "-56.4");
     assert_eq!(row("green")["place_zh"], "第一部分第2段");
     assert_eq!(row("words")["words_zh"], "多处");
+    // What it is a target of is in its setter's full name.
+    assert_eq!(row("gdp.plan.growth")["name_zh"], "生产总值：本级年度计划：增速");
     assert!(rows.iter().all(|row| row["record"] == "sample"));
 }
 

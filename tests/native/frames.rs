@@ -83,7 +83,7 @@ fn the_content_of_an_element_needs_no_stylesheet() {
         let inside = site::inside(&report, &chart);
         let table = chart.table.shown(chart.lang);
         let cells = table.rows.iter().flat_map(|row| &row.cells).map(|cell| &cell.text);
-        for due in cells.chain([&chart.heading, &chart.sentence]) {
+        for due in cells.chain([&chart.heading, &chart.sentence]).chain(&chart.notes) {
             assert!(text(&inside).contains(due), "{}: {due}", chart.id);
         }
         assert_eq!(inside.matches("<svg ").count(), 1);

@@ -112,6 +112,24 @@ fn nothing_of_the_embedded_record_is_shortened() {
     }
 }
 
+/// A target that is far to the right has its setter's name at its mark wherever the plot has room for it.
+#[test]
+fn labels_of_targets_have_names_where_there_is_room() {
+    let mut record = crate::sample::json();
+    record["setters"][1]["short"]["en"] = "municipal target".into();
+    let report = Report::from_json(&record.to_string()).unwrap();
+    let charts = charts(&report, Lang::EN);
+    let chart = charts.iter().find(|chart| chart.kind == Kind::GROWTH).unwrap();
+    check(chart).unwrap();
+    let scene = scene::layout(chart, Form::Narrow);
+    let texts = scene.items.iter().filter_map(|item| match &item.shape {
+        Shape::Text { text, .. } => Some(text.as_str()),
+        _ => None,
+    });
+    let texts: Vec<_> = texts.collect();
+    assert!(texts.contains(&"Municipal target 15.1%"), "{texts:?}");
+}
+
 /// Bars are as long as their rates, and stretch with the plot.
 #[test]
 fn bars_are_as_long_as_their_rates() {

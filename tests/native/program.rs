@@ -43,7 +43,7 @@ fn valid_records_are_listed() {
     let output = run(&["check", "whole.json"], folder.path());
     assert!(output.status.success());
     let line = text(&output.stdout);
-    assert!(line.starts_with("whole.json: sample, ") && line.contains("16个数"), "{line}");
+    assert!(line.starts_with("whole.json: sample, ") && line.contains("17个数"), "{line}");
     let output = run(&["check", "bare.json"], folder.path());
     assert!(output.status.success());
     assert!(text(&output.stdout).starts_with("bare.json: sample, "));

@@ -164,6 +164,7 @@ pub(crate) fn statements_json() -> Value {
                 "id": "share", "kind": "share", "topic": "land", "value": "92.9", "unit": "percent", "name": text("比例", "Share"),
                 "part": "some", "whole": "all"
             },
+            { "id": "tenths", "kind": "share", "topic": "land", "value": "7", "unit": "成", "name": text("占比", "Part of it") },
             { "id": "words", "topic": "land", "text": text("多处", "several"), "name": text("试点", "Trials") },
             {
                 "id": "promise", "topic": "coming", "from": "1", "to": "2", "unit": "firms", "name": text("新企业", "New firms"),

@@ -18,6 +18,7 @@ class CanvasRenderingContext2D {
   }
 
   getImageData(x, y, width, height) {
+    if (![x, y, width, height].every(Number.isInteger)) throw new Error(`getImageData is given ${[x, y, width, height]}`);
     const data = new Uint8ClampedArray(width * height * 4);
     data[3] = this.calls.length;
     return { data };
@@ -121,11 +122,14 @@ template.content.append(scriptOf(page.match(/<template id="pc-record">(<script[^
 /** What the page says of its report. */
 const block = new Element();
 [, block.textContent] = page.match(/<script[^>]* id="pc-report"[^>]*>([^<]*)</);
-const figures = (page.match(/<figure[^>]*data-chart[^>]*>/g) || []).map((text) => {
+const places = page.match(/<div class="pc-place"[^>]*>/g) || [];
+const figures = (page.match(/<figure[^>]*data-chart[^>]*>/g) || []).map((text, index) => {
   const figure = new Element();
   const [chart, indicator] = [attribute(text, 'data-chart'), attribute(text, 'data-indicator')];
   Object.assign(figure.dataset, indicator === undefined ? { chart } : { chart, indicator });
   figure.id = attribute(text, 'id');
+  const [small, wide, compact] = ['small', 'wide', 'compact'].map((name) => attribute(places[index], `data-${name}`));
+  Object.assign(figure.querySelector('.pc-place').dataset, { small, wide, compact });
   return figure;
 });
 

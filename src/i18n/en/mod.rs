@@ -21,7 +21,8 @@ use crate::{
     Decimal, Lang, Ratio,
     progress::{Claim, Derived, Gap, Verdict},
     report::{
-        Better, Date, Figure, PartialDate, Period, Qualifier, Rank, Span, Unit, statements::Kind,
+        Better, Date, Figure, PartialDate, Period, Qualifier, Rank, Span, Thing, Unit,
+        statements::Kind,
     },
 };
 
@@ -328,9 +329,9 @@ impl Words for En {
     }
 
     fn working(&self, what: Working<'_>) -> String {
-        let (derived, of, is) = match what {
-            Working::Target(derived) => (derived, "result", "target"),
-            Working::Result(derived) => (derived, "target", "result"),
+        let (derived, times, of, is) = match what {
+            Working::Target(derived) => (derived, "÷", "result", "target"),
+            Working::Result(derived) => (derived, "×", "target", "result"),
             Working::Sum(figure) => {
                 let terms = figure.derived.as_ref().map_or(&[][..], |sum| sum.0.as_slice());
                 return format!("{} = {}", self.sum(terms), self.figure(figure));
@@ -344,25 +345,27 @@ impl Words for En {
         let span = between(&self.span(derived.low, derived.high, unit));
         let value = self.exact(derived);
         let rate = |percent: Ratio, digits: u8| self.percent(percent.round(digits));
+        let sign = |added: Decimal| if added.sign() == Ordering::Less { "−" } else { "+" };
         let calculation = match (derived.claim, derived.percent()) {
             (Claim::Lead(lead, elapsed), Some((percent, digits))) => {
                 let (elapsed, rate) = (self.elapsed(elapsed), rate(percent, digits));
-                let lead = format!("{elapsed} + {} = {rate}", self.points(lead));
-                format!("{lead}; {from} ÷ {rate} ≈ {value}")
+                let lead = format!("{elapsed} {} {} = {rate}", sign(lead), self.points(lead.abs()));
+                format!("{lead}; {from} {times} {rate} ≈ {value}")
             }
             (Claim::Above(distance), _) => {
-                let sign = if distance.sign() == Ordering::Less { "+" } else { "−" };
+                // From a result to its target the way is the other one.
+                let sign = sign(if times == "×" { distance } else { distance.negated() });
                 let size = self.figure(&Figure::new(distance.abs(), unit.of_difference()));
                 return format!(
                     "{from} {sign} {size} = {value}. Printed figures are rounded, so the {is} lies between {span}."
                 );
             }
             (Claim::AbovePercent(percent), _) => {
-                format!("{from} ÷ (100% + {}) ≈ {value}", self.percent(percent))
+                let whole = format!("100% {} {}", sign(percent), self.percent(percent.abs()));
+                format!("{from} {times} ({whole}) ≈ {value}")
             }
             (Claim::Rate(percent), _) => {
-                let sign = if matches!(what, Working::Target(_)) { "÷" } else { "×" };
-                format!("{from} {sign} {} ≈ {value}", self.percent(percent))
+                format!("{from} {times} {} ≈ {value}", self.percent(percent))
             }
             (Claim::Lead(..), None) => String::new(),
         };
@@ -536,7 +539,9 @@ impl Words for En {
     }
 
     fn unit(&self, unit: &Unit) -> String {
-        times(i32::from(unit.zeros), noun(unit))
+        // Tenths are in per cent: 7 of them are 7 times 10 %.
+        let tenths = i32::from(unit.thing == Thing::Tenths);
+        times(i32::from(unit.zeros) + tenths, noun(unit))
     }
 
     fn qualifier(&self, of: Option<Qualifier>) -> &'static str {

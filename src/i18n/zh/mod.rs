@@ -201,9 +201,9 @@ impl Words for Zh {
     }
 
     fn working(&self, what: Working<'_>) -> String {
-        let (derived, of, is) = match what {
-            Working::Target(derived) => (derived, "结果", "目标"),
-            Working::Result(derived) => (derived, "目标", "结果"),
+        let (derived, times, of, is) = match what {
+            Working::Target(derived) => (derived, "÷", "结果", "目标"),
+            Working::Result(derived) => (derived, "×", "目标", "结果"),
             Working::Sum(figure) => {
                 let terms = figure.derived.as_ref().map_or(&[][..], |sum| sum.0.as_slice());
                 return format!("{} = {}", self.sum(terms), self.figure(figure));
@@ -217,25 +217,27 @@ impl Words for Zh {
             (self.span(less, more, unit), self.span(derived.low, derived.high, unit));
         let value = self.exact(derived);
         let rate = |percent: Ratio, digits: u8| self.percent(percent.round(digits));
+        let sign = |added: Decimal| if added.sign() == Ordering::Less { "−" } else { "+" };
         let calculation = match (derived.claim, derived.percent()) {
             (Claim::Lead(lead, elapsed), Some((percent, digits))) => {
                 let (elapsed, rate) = (self.elapsed(elapsed), rate(percent, digits));
-                let lead = format!("{elapsed} + {} = {rate}", self.points(lead));
-                format!("{lead}；{from} ÷ {rate} ≈ {value}")
+                let lead = format!("{elapsed} {} {} = {rate}", sign(lead), self.points(lead.abs()));
+                format!("{lead}；{from} {times} {rate} ≈ {value}")
             }
             (Claim::Above(distance), _) => {
-                let sign = if distance.sign() == Ordering::Less { "+" } else { "−" };
+                // From a result to its target the way is the other one.
+                let sign = sign(if times == "×" { distance } else { distance.negated() });
                 let size = self.figure(&Figure::new(distance.abs(), unit.of_difference()));
                 return format!(
                     "{from} {sign} {size} = {value}。印出的数经过四舍五入，所以{is}在{span}之间。"
                 );
             }
             (Claim::AbovePercent(percent), _) => {
-                format!("{from} ÷（100% + {}）≈ {value}", self.percent(percent))
+                let whole = format!("100% {} {}", sign(percent), self.percent(percent.abs()));
+                format!("{from} {times}（{whole}）≈ {value}")
             }
             (Claim::Rate(percent), _) => {
-                let sign = if matches!(what, Working::Target(_)) { "÷" } else { "×" };
-                format!("{from} {sign} {} ≈ {value}", self.percent(percent))
+                format!("{from} {times} {} ≈ {value}", self.percent(percent))
             }
             (Claim::Lead(..), None) => String::new(),
         };

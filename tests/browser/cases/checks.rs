@@ -57,9 +57,11 @@ async fn cells(stage: &Stage, lang: Lang) -> Result<Vec<Value>> {
             const datum = figure.dataset.datum;
             const rows = [...figure.closest('section').querySelectorAll('tbody tr')]
                 .filter((row) => datum === undefined || row.dataset.datum === datum);
+            // The digits of a unit, as in CO2, are none of the number's.
+            const digits = (text) => text.replace(/[A-Za-z]\\d+|\\D/g, '');
             const told = rows.map((row) => [row.querySelector('th').textContent,
                 [...row.querySelectorAll('td')].map(({ textContent, dataset: { said = textContent } }) =>
-                    textContent.replace(/\\D/g, '') === said.replace(/\\D/g, '') ? said : textContent)]);
+                    digits(textContent) === digits(said) ? said : textContent)]);
             if (JSON.stringify(told) !== JSON.stringify(arguments[0][figure.id])) wrong.push([figure.id, told]);
         }
         return wrong;";

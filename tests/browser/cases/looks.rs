@@ -186,17 +186,26 @@ pub(crate) async fn points_are_below_each_other(stage: &Stage) -> Result<()> {
         return [...table.tHead.rows[0].cells].map((_, index) => {
             const cells = [...table.tBodies[0].rows].map((row) => row.cells[index]).filter((cell) => /\\d$/.test(cell.textContent));
             if (!cells.some((cell) => cell.dataset.lacking)) return null;
-            const ends = cells.map((cell) => {
+            // WebKit snaps the end of a range within a text to whole pixels, so the text is split; as wide as before,
+            // for else the point is elsewhere where nothing splits it.
+            const box = (text) => {
                 const range = document.createRange();
-                const point = cell.textContent.indexOf('.');
-                range.setStart(cell.firstChild, 0);
-                range.setEnd(cell.firstChild, point < 0 ? cell.textContent.length : point);
+                range.selectNode(text);
+                return range.getBoundingClientRect();
+            };
+            const ends = cells.map((cell) => {
                 getSelection().selectAllChildren(cell);
-                const copied = String(getSelection()).trim();
-                return [range.getBoundingClientRect().right, copied === cell.textContent];
+                const copied = String(getSelection()).trim() === cell.textContent;
+                const { width } = box(cell.firstChild);
+                const point = cell.textContent.indexOf('.');
+                if (point < 0) return [box(cell.firstChild).right, 0, copied];
+                const decimals = cell.firstChild.splitText(point);
+                const { right, width: before } = box(cell.firstChild);
+                return [right, Math.abs(width - before - box(decimals).width), copied];
             });
             const places = ends.map(([right]) => right);
-            return [Math.max(...places) - Math.min(...places) < 0.6, ends.every(([, same]) => same)];
+            const apart = Math.max(...places) - Math.min(...places);
+            return [apart, Math.max(...ends.map(([, moved]) => moved)), ends.every(([, , copied]) => copied)];
         }).filter(Boolean);
     });";
     for (page, _) in &stage.pages(Mode::Standard) {
@@ -204,7 +213,10 @@ pub(crate) async fn points_are_below_each_other(stage: &Stage) -> Result<()> {
         let found = stage.session().run(columns, Vec::new()).await?;
         let found = found.as_array().context("columns")?;
         assert!(found.len() >= 2, "{page}: {found:?}");
-        assert!(found.iter().all(|one| *one == json!([true, true])), "{page}: {found:?}");
+        for column in found {
+            let [apart, moved] = [0, 1].map(|index| column[index].as_f64().unwrap_or(f64::NAN));
+            assert!(apart < 0.1 && moved < 0.1 && column[2] == json!(true), "{page}: {found:?}");
+        }
     }
     Ok(())
 }

@@ -32,8 +32,11 @@ async fn opened(stage: &Stage, page: &str) -> Result<()> {
     broken["period"] = json!(null);
     broken["indicators"] = json!("none");
     let faults = Report::from_json(&broken.to_string()).err().context("it is broken")?;
-    assert!(faults.list().len() >= 2, "{faults}");
-    assert_eq!(session.eval("window.faults").await?, json!(faults.list()));
+    // Objects have no lines.
+    let mut faults = faults.list().to_vec();
+    faults.iter_mut().for_each(|fault| fault.position = None);
+    assert!(faults.len() >= 2, "{faults:?}");
+    assert_eq!(session.eval("window.faults").await?, json!(faults));
 
     // Files made in the browser are those of the native build.
     let spec = Spec::gauge("gdp", Lang::ZH);

@@ -17,7 +17,7 @@ pub(super) fn validated(root: &Path) -> Result<Report> {
         .map_err(|faults| anyhow!("{RECORD} has faults, correct these:\n{faults}"))?;
     if Drawings::of(&report).to_bytes() != EMBEDDED_DRAWINGS {
         bail!(
-            "the compact record is not that of {RECORD}: run `UPDATE_GOLDEN=1 cargo test --test native compact` first"
+            "the compact record is not that of {RECORD}: run `UPDATE_GOLDEN=1 cargo test --test native compact::` first"
         );
     }
     Ok(report)

@@ -16,7 +16,9 @@ use crate::workspace::{self, Workspace};
 pub(super) fn list(workspace: &Workspace) -> Result<Vec<u8>> {
     let mut command = workspace::cargo();
     command
-        .args(["tree", "--locked", "--package", "plan-chart", "--all-features", "--target", TARGET])
+        .args(["tree", "--locked", "--package", "plan-chart", "--target", TARGET])
+        // Those of the module that reads records: it has all that the other one has.
+        .args(["--no-default-features", "--features", "record"])
         // Macros run in the compiler: nothing of them is linked.
         .args(["--edges", "normal,no-proc-macro", "--no-dedupe"])
         .args(["--prefix", "none", "--format", "{p}|{l}"]);

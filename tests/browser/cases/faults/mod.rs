@@ -70,8 +70,8 @@ const FAULTS: &[Fault] = &faults![
     life::network_goes_away: "the network goes away after loading" => "canvases, also redrawn",
     life::reload_without_a_network: "the page is reloaded without a network, and again with one" => "what the browser says of it, then canvases",
     life::place_without_a_size: "charts are hidden at first, then shown" => "canvases as soon as they are shown",
-    life::ten_thousand_redraws: "10,000 redraws" => "canvases; memory as after 100",
-    life::a_thousand_charts: "1,000 charts made and freed" => "canvases; memory as after 100",
+    life::ten_thousand_redraws: "10,000 redraws" => "canvases; memory as after 2,500",
+    life::a_thousand_charts: "1,000 charts made and freed" => "canvases; memory as after 250",
 ];
 
 /// The cases of the table.
