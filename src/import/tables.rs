@@ -12,7 +12,7 @@ pub(super) struct Table {
     /// The sheet, turned where the table is transposed.
     pub(super) grid: Grid,
     pub(super) transposed: bool,
-    /// The row in which its headings begin.
+    /// The row of the sheet, or the line of the file, in which its headings begin.
     pub(super) heading: u32,
     pub(super) columns: Vec<Column>,
     /// The rows behind the headings.
@@ -65,12 +65,18 @@ fn name_columns(grid: &Grid, row: u32) -> Vec<u32> {
     grid.columns(row).filter(|column| columns::is_name(&grid.text(row, *column))).collect()
 }
 
+/// The row of the sheet, or the line of the file, that a row is.
+fn line(grid: &Grid, row: u32) -> u32 {
+    let first = grid.columns(row).find_map(|column| grid.cell(row, column));
+    first.map_or(row, |cell| cell.address.row)
+}
+
 /// The rows in which headings begin, each with its columns of names.
 fn heads(grid: &Grid, setters: &[String], chosen: Option<u32>) -> Vec<(u32, Vec<u32>)> {
     let rows = grid.rows();
     let of_row = |row: &u32| match chosen {
-        Some(chosen) if *row < chosen => None,
-        Some(chosen) if *row == chosen => {
+        Some(chosen) if line(grid, *row) < chosen => None,
+        Some(chosen) if line(grid, *row) == chosen => {
             let names = name_columns(grid, *row);
             let first = grid.columns(*row).take(1).collect();
             Some((*row, if names.is_empty() { first } else { names }))
@@ -139,7 +145,7 @@ fn upright(
             tables.push(Table {
                 grid: grid.clone(),
                 transposed,
-                heading: *row,
+                heading: line(grid, *row),
                 columns,
                 rows: data,
                 above: above.clone(),

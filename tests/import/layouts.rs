@@ -137,14 +137,18 @@ fn headings_begin_where_the_editor_says() {
     assert_eq!(usual.record["indicators"].as_array().unwrap().len(), 1, "{:#}", usual.record);
     let mut options = Options { heading: Some(1), ..Options::default() };
     options.columns.insert("C2".to_owned(), "result.total".to_owned());
-    let import = import::read_pasted(None, cells, &options);
-    let row = |reading: &import::Reading| match reading.matter {
-        Matter::Headings { row, .. } => Some(row),
-        _ => None,
-    };
-    assert_eq!(import.readings.iter().filter_map(row).collect::<Vec<_>>(), [1, 4]);
-    assert_eq!(entry(&import, "gdp.total.result"), "407.9", "{}", listed(&import));
-    assert_eq!(entry(&import, "jobs.total.result"), "1.2");
+    // In a file, rows are its lines, also those that are blank.
+    for import in
+        [import::read_pasted(None, cells, &options), import::read(cells.as_bytes(), &options)]
+    {
+        let row = |reading: &import::Reading| match reading.matter {
+            Matter::Headings { row, .. } => Some(row),
+            _ => None,
+        };
+        assert_eq!(import.readings.iter().filter_map(row).collect::<Vec<_>>(), [1, 4]);
+        assert_eq!(entry(&import, "gdp.total.result"), "407.9", "{}", listed(&import));
+        assert_eq!(entry(&import, "jobs.total.result"), "1.2");
+    }
     // Below, nothing of the first table is read.
     let options = Options { heading: Some(4), ..Options::default() };
     let import = import::read_pasted(None, cells, &options);

@@ -134,11 +134,18 @@ fn an_address_is_in_the_pages() {
     let due: BTreeMap<_, _> =
         files.flat_map(Result::unwrap).map(|file| (file.name, file.bytes.into_owned())).collect();
     assert!(unpacked(&editor.site(Some("https://example.org/plan")).unwrap()) == due);
-    let charts = serde_json::to_value(editor.charts(Lang::ZH, Some("https://example.org/plan/")));
-    for chart in charts.unwrap().as_array().unwrap() {
-        let code = chart["code"].as_str().unwrap();
-        let address = code.split("src=\"https://example.org/plan/").nth(1).unwrap();
-        assert!(due.contains_key(address.split('"').next().unwrap()), "{code}");
+    let charts = serde_json::to_value(editor.charts(Lang::ZH)).unwrap();
+    for chart in charts.as_array().unwrap() {
+        let (id, embedded) = (chart["id"].as_str().unwrap(), &chart["embedded"]);
+        let text = |field: &str| embedded[field].as_str().unwrap();
+        let file =
+            |extension: &str| &due[&format!("embed/{}/{id}.zh.{extension}", text("version"))];
+        assert_eq!(text("content").as_bytes(), file("txt"), "{id}");
+        assert_eq!(text("picture").as_bytes(), file("svg"), "{id}");
+        let frame = String::from_utf8_lossy(file("html")).into_owned();
+        assert!(frame.contains(&format!("<title>{}</title>", text("title"))), "{id}");
+        let page = String::from_utf8_lossy(&due[text("page")]).into_owned();
+        assert!(page.contains(&format!("\"{id}\":{}", embedded["height"])), "{id}");
         for file in chart["files"].as_array().unwrap() {
             let name = format!("charts/{}", file[0].as_str().unwrap());
             assert_eq!(due[&name], file[1].as_str().unwrap().as_bytes(), "{name}");

@@ -56,7 +56,10 @@ async fn paste(stage: &Stage, html: &str, plain: &str) -> Result<()> {
         const field = document.querySelector('#ed-paste');
         field.value = '';
         document.querySelector('#ed-grid').textContent = '';
-        field.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));";
+        const event = new ClipboardEvent('paste', { bubbles: true, cancelable: true });
+        // Not every engine takes it from the constructor.
+        Object.defineProperty(event, 'clipboardData', { value: data });
+        field.dispatchEvent(event);";
     stage.session().run(script, vec![json!(html), json!(plain)]).await?;
     stage.session().wait_until("document.querySelector('#ed-grid input')", "its cells").await?;
     stage.session().wait_until("document.activeElement.id === 'ed-found'", "the summary").await
@@ -379,7 +382,10 @@ pub(crate) async fn charts_are_taken_away(stage: &Stage) -> Result<()> {
         ("element", "<div>\n<script type=\"module\" src=\"https://example.org/plan/element."),
         ("fitted", "<iframe src=\"https://example.org/plan/embed/"),
         ("fixed", "<iframe src=\"https://example.org/plan/embed/"),
-        ("picture", "<p><a href=\"https://example.org/plan/index.html#bars\"><img src=\"https://example.org/plan/embed/"),
+        (
+            "picture",
+            "<p><a href=\"https://example.org/plan/index.html#bars\"><img src=\"https://example.org/plan/embed/",
+        ),
     ] {
         let radio = format!("document.querySelector('.ed-chart [value={kind}]')");
         session.wait_until(&radio, "the kinds of code").await?;
@@ -491,8 +497,9 @@ pub(crate) async fn a_long_reading_can_be_cancelled(stage: &Stage) -> Result<()>
     let script = "const rows = Array.from({ length: 20000 }, (_, index) => `指标${index}\\t亿元\\t${index + 100}\\t${index}`);
         const data = new DataTransfer();
         data.setData('text/plain', ['指标\\t单位\\t年度计划\\t完成情况', ...rows].join('\\n'));
-        document.querySelector('#ed-paste')
-            .dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));";
+        const event = new ClipboardEvent('paste', { bubbles: true, cancelable: true });
+        Object.defineProperty(event, 'clipboardData', { value: data });
+        document.querySelector('#ed-paste').dispatchEvent(event);";
     session.run(script, Vec::new()).await?;
     session.wait_until("!document.querySelector('#ed-busy').hidden", "the progress").await?;
     press(stage, Lang::ZH.editor_words().cancel).await?;
