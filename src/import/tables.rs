@@ -17,6 +17,8 @@ pub(super) struct Table {
     pub(super) rows: Vec<u32>,
     /// Texts above it, the nearest last; lines of a page have no address.
     pub(super) above: Vec<(Option<Address>, String)>,
+    /// The first text above it that is not one of them, and how many there are.
+    pub(super) left_out: Option<(Address, usize)>,
 }
 
 /// A column of a table.
@@ -34,6 +36,8 @@ pub(super) struct Column {
 
 /// Most rows of headings.
 const MAX_HEADINGS: u32 = 4;
+/// Most texts above a table that may be its title or caption.
+pub(super) const MAX_ABOVE: usize = 20;
 
 /// Every table of a sheet; as it is, or turned where that shows more of them.
 pub(super) fn find(grid: &Grid, setters: &[String]) -> Vec<Table> {
@@ -107,7 +111,7 @@ fn upright(grid: &Grid, setters: &[String], transposed: bool) -> Vec<Table> {
             .map(|(row, _)| *row)
             .find(|next| *next > last)
             .unwrap_or(u32::MAX);
-        let mut above = above(grid, after, *row);
+        let (left_out, mut above) = above(grid, after, *row);
         if tables.is_empty() {
             let lines = grid.before.iter().map(|line| (None, line.clone()));
             above = lines.chain(above).collect();
@@ -125,6 +129,7 @@ fn upright(grid: &Grid, setters: &[String], transposed: bool) -> Vec<Table> {
                 columns,
                 rows: data,
                 above: above.clone(),
+                left_out: left_out.filter(|_| side == 0),
             });
         }
         after = next;
@@ -154,10 +159,17 @@ fn last_heading(grid: &Grid, row: u32, name: u32, setters: &[String]) -> u32 {
     last
 }
 
-fn above(grid: &Grid, from: u32, to: u32) -> Vec<(Option<Address>, String)> {
-    let cells = grid.cells.range((from, 0)..(to, 0));
-    let cells: Vec<_> = cells.map(|(_, cell)| (Some(cell.address), cell.text())).collect();
-    cells[cells.len().saturating_sub(20)..].to_vec()
+/// What is left out of the texts above a table, and the texts.
+#[allow(clippy::type_complexity)] // a pair of what `Table` has
+fn above(
+    grid: &Grid,
+    from: u32,
+    to: u32,
+) -> (Option<(Address, usize)>, Vec<(Option<Address>, String)>) {
+    let cells: Vec<_> = grid.cells.range((from, 0)..(to, 0)).map(|(_, cell)| cell).collect();
+    let (out, kept) = cells.split_at(cells.len().saturating_sub(MAX_ABOVE));
+    let kept = kept.iter().map(|cell| (Some(cell.address), cell.text())).collect();
+    (out.first().map(|first| (first.address, out.len())), kept)
 }
 
 fn read_column(
