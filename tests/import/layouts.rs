@@ -21,7 +21,7 @@ const TABLE: &str = "指标名称\t年度计划\t市级年度绩效目标\t\t上
 const HTML: &str = include_str!("hanyang.html");
 
 /// The embedded record, and what its table does not say of the report.
-fn again() -> Options {
+pub(crate) fn again() -> Options {
     let mut options = like(EMBEDDED);
     for (path, text) in [("period", "2023-01-01/2023-06-30"), ("sources/#1/title/zh", "报告")] {
         options.report.insert(path.to_owned(), text.to_owned());
@@ -31,7 +31,7 @@ fn again() -> Options {
 
 /// Every figure of the seven indicators of the embedded record's table is in `import`, and no other.
 #[track_caller]
-fn is_the_embedded_table(import: &Import) {
+pub(crate) fn is_the_embedded_table(import: &Import) {
     let embedded = report(EMBEDDED);
     let read =
         import.report.as_ref().unwrap_or_else(|| panic!("{:#}\n{}", import.record, listed(import)));
