@@ -70,7 +70,14 @@ pub(super) fn grids(html: &str) -> Result<Vec<Grid>, Matter> {
                     skipped = None;
                 }
                 match name.as_str() {
-                    "table" => done.extend(open.pop().map(Table::finish)),
+                    "table" => {
+                        if let Some(mut grid) = open.pop().map(Table::finish) {
+                            if grid.cells.is_empty() && open.is_empty() {
+                                lines.put_back(&mut grid);
+                            }
+                            done.push(grid);
+                        }
+                    }
                     "p" | "div" | "li" if open.is_empty() => lines.end(),
                     "td" | "th" => open.iter_mut().last().into_iter().for_each(Table::end_cell),
                     _ => {}
@@ -119,6 +126,11 @@ impl Lines {
         if !self.more {
             self.done.push(line);
         }
+    }
+
+    /// What is before an empty table is before the next one, too.
+    fn put_back(&mut self, empty: &mut Grid) {
+        (self.done, self.more) = (std::mem::take(&mut empty.before), empty.more_lines);
     }
 
     /// The lines since the last table, and whether there were more.

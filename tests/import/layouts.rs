@@ -139,6 +139,15 @@ fn a_table_that_starts_at_c5() {
     assert_eq!(place.to_string(), "D6");
 }
 
+/// Pages have tables for their layout, too: what is above an empty one is above the next.
+#[test]
+fn empty_tables_of_a_page() {
+    let html = "<html><p>2024年上半年主要指标</p><table><tr><td></td></tr></table>\
+<table><tr><td>指标<td>完成（亿元）<tr><td>地区生产总值<td>407.9</table>";
+    let import = import::read(html.as_bytes(), &Options::default());
+    assert_eq!(import.record["period"]["end"], "2024-06-30", "{}", listed(&import));
+}
+
 #[test]
 fn units_in_a_column_of_their_own() {
     let import = layout(
