@@ -1138,10 +1138,9 @@ pub(super) fn read_cell(held: &Held, column: figure::Column, has_formats: bool) 
             let held =
                 if number.percent { format!("{}%", number.exact) } else { number.exact.clone() };
             if number.scaled {
-                let found = Matter::ShownDoubt {
-                    shown: format.clone().unwrap_or_default(),
-                    held: held.clone(),
-                };
+                let format = format.as_deref().unwrap_or_default();
+                let shown = shown::literal(format).unwrap_or(format).to_owned();
+                let found = Matter::ShownDoubt { shown, held: held.clone() };
                 return Written {
                     doubt: Some((found, vec![held.clone()])),
                     ..figure::read(&held, column)

@@ -216,8 +216,9 @@ impl Walk {
 
     /// Keeps how a number is shown, at each place where it is.
     fn show(&mut self, number: &Number) {
+        let percent = number.percent.then(|| "%".to_owned());
         let format = format_of(number.value, &number.text);
-        let format = format.or_else(|| number.percent.then(|| "%".to_owned()));
+        let format = format.or(percent).or_else(|| other_digits(number.value, &number.text));
         let Some(format) = format.filter(|_| self.sheet.formats.len() < MAX_CELLS) else { return };
         let columns =
             (0..number.times.min(MAX_REPEATED)).map(|at| number.column.saturating_add(at));
@@ -226,14 +227,31 @@ impl Walk {
     }
 }
 
-/// The format that shows a number as this text: places behind the point, and whether it is in per cent. `None` where the
-/// text is something else: an amount of money, a date, a number of another country.
+/// The format that shows a number as this text: places behind the point, and whether it is in per cent.
 fn format_of(value: f64, text: &str) -> Option<String> {
-    let text = text.trim().replace(',', "");
-    let text = text
-        .strip_prefix('(')
-        .and_then(|inner| inner.strip_suffix(')'))
-        .map_or_else(|| text.clone(), |inner| format!("-{inner}"));
+    let digits = |c: char| c.is_ascii_digit();
+    let number = text
+        .trim_start_matches(|c: char| !digits(c) && !"-(".contains(c))
+        .trim_end_matches(|c: char| !digits(c) && !"%)".contains(c));
+    // Commas are for thousands, or points are.
+    let closed = |of: &[char]| number.replace(|c: char| c.is_whitespace() || of.contains(&c), "");
+    let plain = [closed(&[',']), closed(&['.']).replace(',', ".")];
+    plain.iter().find_map(|number| plain_format(value, number))
+}
+
+/// A format that shows this text for every number: 1.2万 for 12345. `None` where it has no digits, or all that the number
+/// has in binary.
+fn other_digits(value: f64, text: &str) -> Option<String> {
+    let text = text.trim().replace('"', "");
+    if text.parse::<f64>().is_ok_and(|shown| shown.to_bits() == value.to_bits()) {
+        return None;
+    }
+    text.contains(|c: char| c.is_ascii_digit()).then(|| format!("\"{text}\""))
+}
+
+fn plain_format(value: f64, text: &str) -> Option<String> {
+    let bracketed = text.strip_prefix('(').and_then(|inner| inner.strip_suffix(')'));
+    let text = bracketed.map_or_else(|| text.to_owned(), |inner| format!("-{inner}"));
     let (digits, sign) = text.strip_suffix('%').map_or((text.as_str(), ""), |digits| (digits, "%"));
     let places = digits.split_once('.').map_or(0, |(_, behind)| behind.len());
     let point = if places > 0 { "." } else { "" };

@@ -269,14 +269,23 @@ fn shown_texts_of_libreoffice() {
         ("0.065", "6.5%", "6.5"),
         ("-3.2", "(3.2)", "-3.2"),
         ("1234.5", "1,234.50", "1234.50"),
-        ("5", "5,0", "5"),
+        ("1234.5", "1.234,50", "1234.50"),
+        ("0.065", "6,5 %", "6.5"),
+        ("880", "¥880.00 ", "880.00"),
         ("5", "五", "5"),
     ] {
         let import = read(value, text);
         assert_eq!(entry(&import, "gdp.growth.result"), due, "{text} {}", listed(&import));
         assert!(import.of_level(Level::Question).next().is_none(), "{}", listed(&import));
     }
-    // Less than the cell holds.
+    // Other digits than the cell holds, and fewer.
+    let import = read("12345", "1.2万");
+    has(
+        &import,
+        Level::Question,
+        "S!C2",
+        |matter| matches!(matter, Matter::ShownDoubt { shown, held } if shown == "1.2万" && held == "12345"),
+    );
     let import = read("7.951", "8.0");
     has(
         &import,
