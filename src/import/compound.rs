@@ -1,7 +1,10 @@
 //! What is in an .xls, before calamine reads it: whether the sectors of each part come to an end, and how far cells reach.
 //! calamine follows sectors for as long as they lead on, and makes room for every place up to the last cell.
 
-use std::io::{Cursor, Error, Read as _};
+use std::{
+    io::{Cursor, Error, Read as _},
+    path::Path,
+};
 
 use cfb::CompoundFile;
 
@@ -11,49 +14,93 @@ use super::Matter;
 const MAX_PLACES: u64 = 2_000_000;
 
 /// A record of several cells of a row: `MulRk` (MS-XLS 2.3).
-const SEVERAL: u16 = 0x00BD;
+pub(super) const SEVERAL: u16 = 0x00BD;
 /// Records whose content begins with the row and the column of a cell: also Formula, `RString`, `LabelSst`, Number, Label,
 /// `BoolErr` and RK.
-const CELLS: [u16; 8] = [0x0006, SEVERAL, 0x00D6, 0x00FD, 0x0203, 0x0204, 0x0205, 0x027E];
+pub(super) const CELLS: [u16; 8] =
+    [0x0006, SEVERAL, 0x00D6, 0x00FD, 0x0203, 0x0204, 0x0205, 0x027E];
 /// What a sheet says of its size: first row, row after the last, first column, column after the last.
 const DIMENSIONS: u16 = 0x0200;
 /// Where a sheet or chart begins.
-const BEGIN: u16 = 0x0809;
+pub(super) const BEGIN: u16 = 0x0809;
 
-/// Refuses what calamine would not come to an end with.
-pub(super) fn check(bytes: &[u8]) -> Result<(), Matter> {
+/// Refuses what calamine would not come to an end with. Returns the part that holds the sheets.
+pub(super) fn check(bytes: &[u8]) -> Result<Vec<u8>, Matter> {
     let damaged = |error: Error| Matter::Damaged { reason: error.to_string() };
-    let mut file = CompoundFile::open(Cursor::new(bytes)).map_err(damaged)?;
+    let mut file = CompoundFile::open(Cursor::new(without_padding(bytes))).map_err(damaged)?;
     let parts = file.walk().filter(cfb::Entry::is_stream);
     let paths: Vec<_> = parts.map(|part| part.path().to_owned()).collect();
+    let mut sheets = Vec::new();
     for path in paths {
         let mut part = Vec::new();
         file.open_stream(&path).and_then(|mut it| it.read_to_end(&mut part)).map_err(damaged)?;
         if path.ends_with("Workbook") || path.ends_with("Book") {
             check_reach(&part)?;
         }
+        // Some files have a second one for Excel 95.
+        if path == Path::new("/Workbook") || sheets.is_empty() && path == Path::new("/Book") {
+            sheets = part;
+        }
     }
-    Ok(())
+    Ok(sheets)
+}
+
+/// The file as `cfb` takes it: SheetJS says that sectors behind its end are ends of chains, where they are free (MS-CFB
+/// 2.3). Of tables that the header lists.
+fn without_padding(bytes: &[u8]) -> Vec<u8> {
+    const FREE: [u8; 4] = [0xFF; 4];
+    const END: [u8; 4] = [0xFE, 0xFF, 0xFF, 0xFF];
+    let mut padded = bytes.to_vec();
+    // Sectors have 512 bytes, or 4096 with a header that is as long.
+    let size = if u16_at(bytes, 30) == 12 { 4096 } else { 512 };
+    let sectors = (bytes.len() / size).saturating_sub(1);
+    let tables = bytes.get(76..512).unwrap_or_default().chunks_exact(4);
+    let tables = tables.take_while(|at| **at != FREE);
+    for (number, at) in tables.enumerate() {
+        let table = u32::from_le_bytes([at[0], at[1], at[2], at[3]]) as usize;
+        let start = table.saturating_add(1).saturating_mul(size);
+        let Some(entries) = padded.get_mut(start..start.saturating_add(size)) else { break };
+        let behind = sectors.saturating_sub(number * size / 4);
+        for entry in entries.chunks_exact_mut(4).skip(behind).filter(|entry| **entry == END) {
+            entry.copy_from_slice(&FREE);
+        }
+    }
+    padded
+}
+
+/// Two bytes as a number; 0 where there are none.
+pub(super) fn u16_at(bytes: &[u8], at: usize) -> u16 {
+    match bytes.get(at..at + 2) {
+        Some(&[low, high]) => u16::from_le_bytes([low, high]),
+        _ => 0,
+    }
+}
+
+/// The records of a part: the kind of each, and what it holds.
+pub(super) fn records(mut part: &[u8]) -> impl Iterator<Item = (u16, &[u8])> {
+    std::iter::from_fn(move || {
+        let rest = part.get(4..)?;
+        let length = usize::from(u16_at(part, 2)).min(rest.len());
+        let id = u16_at(part, 0);
+        let (content, next) = rest.split_at(length);
+        part = next;
+        Some((id, content))
+    })
 }
 
 /// Refuses sheets whose cells are too far away, or said to be.
-fn check_reach(mut records: &[u8]) -> Result<(), Matter> {
+fn check_reach(part: &[u8]) -> Result<(), Matter> {
     let (mut rows, mut columns) = (0, 0);
-    while let [a, b, c, d, rest @ ..] = records {
-        let length = usize::from(u16::from_le_bytes([*c, *d]));
-        let (content, next) = rest.split_at(length.min(rest.len()));
-        let short = |at: usize| match content.get(at..at + 2) {
-            Some(&[low, high]) => u64::from(u16::from_le_bytes([low, high])),
-            _ => 0,
-        };
-        match u16::from_le_bytes([*a, *b]) {
+    for (id, content) in records(part) {
+        let short = |at: usize| u64::from(u16_at(content, at));
+        match id {
             BEGIN => (rows, columns) = (0, 0),
             // Rows have two bytes each before Excel 97, and four since.
-            DIMENSIONS if length < 14 => (rows, columns) = (short(2), short(6)),
+            DIMENSIONS if content.len() < 14 => (rows, columns) = (short(2), short(6)),
             DIMENSIONS => (rows, columns) = (short(4) + (short(6) << 16), short(10)),
             id if CELLS.contains(&id) => {
                 // The last column of several ends the record.
-                let last = if id == SEVERAL { length.saturating_sub(2) } else { 2 };
+                let last = if id == SEVERAL { content.len().saturating_sub(2) } else { 2 };
                 rows = rows.max(short(0) + 1);
                 columns = columns.max(short(last) + 1);
             }
@@ -62,7 +109,6 @@ fn check_reach(mut records: &[u8]) -> Result<(), Matter> {
         if rows * columns > MAX_PLACES {
             return Err(Matter::TooManyCells { most: super::MAX_CELLS });
         }
-        records = next;
     }
     Ok(())
 }

@@ -9,8 +9,12 @@ use super::{
     columns::Field,
     compare,
     figure::{self, Entry, Written},
-    flat, head, known, shown,
-    tables::{self, Column, Table},
+    flat,
+    grid::MAX_MERGED,
+    head,
+    html::MAX_LINES,
+    known, shown,
+    tables::{self, Column, MAX_ABOVE, Table},
     template,
 };
 use crate::{
@@ -133,6 +137,7 @@ pub(super) fn of_grids(
             let matter = Matter::CellTooLong { found, most: super::MAX_CELL };
             readings.push(Reading::fault(Place::new(&grid.name, address), matter));
         }
+        left_out(grid, &mut readings);
         edit(grid, options, &mut readings);
     }
     if let [(kind, grids)] = &sets[..]
@@ -157,6 +162,19 @@ pub(super) fn of_grids(
         readings.push(Reading::automatic(Place::default(), matter));
     }
     Draft::new(kind, options, readings, &tables).read(&tables)
+}
+
+/// Says that there is more on a sheet or page than is read.
+fn left_out(grid: &Grid, readings: &mut Vec<Reading>) {
+    let place = Place { sheet: grid.name.clone(), address: None };
+    if grid.more_merged {
+        let matter = Matter::TooManyMerged { most: MAX_MERGED };
+        readings.push(Reading::warning(place.clone(), matter));
+    }
+    if grid.more_lines {
+        let matter = Matter::TooManyLines { most: MAX_LINES };
+        readings.push(Reading::warning(place, matter));
+    }
 }
 
 /// The tables of a file: of the sheet that was chosen, or that has the most known headings.
@@ -458,6 +476,10 @@ impl<'o> Draft<'o> {
     fn table(&mut self, table: &Table) {
         let columns = self.columns(table);
         let name = &table.grid.name;
+        if let Some((first, found)) = table.left_out {
+            let matter = Matter::TooManyAbove { found, most: MAX_ABOVE };
+            self.note(Level::Warning, &Place::new(name, first), matter);
+        }
         let mut captions = Vec::new();
         for (address, text) in &table.above {
             if let Some(units) = known::caption(text) {
@@ -1114,10 +1136,9 @@ pub(super) fn read_cell(held: &Held, column: figure::Column, has_formats: bool) 
             let held =
                 if number.percent { format!("{}%", number.exact) } else { number.exact.clone() };
             if number.scaled {
-                let found = Matter::ShownDoubt {
-                    shown: format.clone().unwrap_or_default(),
-                    held: held.clone(),
-                };
+                let format = format.as_deref().unwrap_or_default();
+                let shown = shown::literal(format).unwrap_or(format).to_owned();
+                let found = Matter::ShownDoubt { shown, held: held.clone() };
                 return Written {
                     doubt: Some((found, vec![held.clone()])),
                     ..figure::read(&held, column)

@@ -4,12 +4,15 @@ use std::collections::BTreeMap;
 
 use super::{Address, MAX_CELL};
 
+/// Most rectangles of merged cells of a sheet that are used.
+pub(super) const MAX_MERGED: usize = 5_000;
+
 /// What a cell holds.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Held {
     /// A text.
     Text(String),
-    /// A number. `format` is its number format where the file tells it (.xlsx).
+    /// A number. `format` is its number format where the file tells it (.xlsx and .xls), or one that shows the same (.ods).
     Number {
         /// The number in binary.
         value: f64,
@@ -64,12 +67,18 @@ pub(super) struct Merged {
     pub(super) end: (u32, u32),
 }
 
+impl Merged {
+    fn contains(&self, (row, column): (u32, u32)) -> bool {
+        (self.start.0..=self.end.0).contains(&row) && (self.start.1..=self.end.1).contains(&column)
+    }
+}
+
 /// A sheet or a pasted table.
 #[derive(Clone, Debug, Default)]
 pub struct Grid {
     /// The name of the sheet; empty for what has none.
     pub name: String,
-    /// Whether numbers come with their formats: only .xlsx has them.
+    /// Whether numbers come with their formats: those of .xlsx and .xls do.
     pub(super) has_formats: bool,
     pub(super) cells: BTreeMap<(u32, u32), Cell>,
     pub(super) merged: Vec<Merged>,
@@ -80,6 +89,10 @@ pub struct Grid {
     /// Lines of a page before the table, and behind it.
     pub(super) before: Vec<String>,
     pub(super) behind: Vec<String>,
+    /// Whether there are more merged cells than are used.
+    pub(super) more_merged: bool,
+    /// Whether there are more lines of a page than are kept.
+    pub(super) more_lines: bool,
 }
 
 impl Grid {
@@ -114,6 +127,16 @@ impl Grid {
         self.cells.insert((row, column), Cell { address, held, formula });
     }
 
+    /// Merges cells. What is under a merged cell is not shown, but may be there all the same: it is not read.
+    pub(super) fn merge(&mut self, mut merged: Vec<Merged>) {
+        self.more_merged = merged.len() > MAX_MERGED;
+        merged.truncate(MAX_MERGED);
+        self.cells.retain(|place, _| {
+            merged.iter().all(|merged| merged.start == *place || !merged.contains(*place))
+        });
+        self.merged = merged;
+    }
+
     /// The cell at a place; of a merged rectangle, only its first place has one.
     #[must_use]
     pub fn cell(&self, row: u32, column: u32) -> Option<&Cell> {
@@ -129,10 +152,7 @@ impl Grid {
     }
 
     pub(super) fn merged_at(&self, row: u32, column: u32) -> Option<&Merged> {
-        self.merged.iter().find(|merged| {
-            (merged.start.0..=merged.end.0).contains(&row)
-                && (merged.start.1..=merged.end.1).contains(&column)
-        })
+        self.merged.iter().find(|merged| merged.contains((row, column)))
     }
 
     /// The text shown at a place; empty where there is none.
@@ -178,6 +198,8 @@ impl Grid {
             blanks: self.blanks.clone(),
             before: self.before.clone(),
             behind: self.behind.clone(),
+            more_merged: self.more_merged,
+            more_lines: self.more_lines,
             cells: self.cells.iter().map(|(place, cell)| (turn(*place), cell.clone())).collect(),
             merged: self
                 .merged

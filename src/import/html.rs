@@ -9,7 +9,7 @@ const MAX_SPAN: [u32; 2] = [65_534, 1_000];
 /// Most columns; wider pages are no tables.
 const MAX_COLUMNS: u32 = 10_000;
 /// Lines around tables: more of them are a page, not the title and the notes of a table.
-const MAX_LINES: usize = 1_000;
+pub(super) const MAX_LINES: usize = 1_000;
 
 /// Every table of a page, each by itself, with the lines before and behind it. A table within a cell is a table of its
 /// own.
@@ -39,7 +39,7 @@ pub(super) fn grids(html: &str) -> Result<Vec<Grid>, Matter> {
                     "table" => {
                         let mut table = Table::default();
                         if open.is_empty() {
-                            table.grid.before = lines.take();
+                            (table.grid.before, table.grid.more_lines) = lines.take();
                         }
                         open.push(table);
                     }
@@ -70,7 +70,14 @@ pub(super) fn grids(html: &str) -> Result<Vec<Grid>, Matter> {
                     skipped = None;
                 }
                 match name.as_str() {
-                    "table" => done.extend(open.pop().map(Table::finish)),
+                    "table" => {
+                        if let Some(mut grid) = open.pop().map(Table::finish) {
+                            if grid.cells.is_empty() && open.is_empty() {
+                                lines.put_back(&mut grid);
+                            }
+                            done.push(grid);
+                        }
+                    }
                     "p" | "div" | "li" if open.is_empty() => lines.end(),
                     "td" | "th" => open.iter_mut().last().into_iter().for_each(Table::end_cell),
                     _ => {}
@@ -89,7 +96,9 @@ pub(super) fn grids(html: &str) -> Result<Vec<Grid>, Matter> {
     done.extend(open.into_iter().map(Table::finish));
     done.retain(|grid| !grid.cells.is_empty());
     if let Some(last) = done.last_mut() {
-        last.behind = lines.take();
+        let (behind, more) = lines.take();
+        last.behind = behind;
+        last.more_lines |= more;
     }
     Ok(done)
 }
@@ -99,6 +108,8 @@ pub(super) fn grids(html: &str) -> Result<Vec<Grid>, Matter> {
 struct Lines {
     done: Vec<String>,
     open: String,
+    /// Whether there were more than are kept.
+    more: bool,
 }
 
 impl Lines {
@@ -108,14 +119,24 @@ impl Lines {
 
     fn end(&mut self) {
         let line = joined(&std::mem::take(&mut self.open));
-        if !line.is_empty() && self.done.len() < MAX_LINES {
+        if line.is_empty() {
+            return;
+        }
+        self.more |= self.done.len() == MAX_LINES;
+        if !self.more {
             self.done.push(line);
         }
     }
 
-    fn take(&mut self) -> Vec<String> {
+    /// What is before an empty table is before the next one, too.
+    fn put_back(&mut self, empty: &mut Grid) {
+        (self.done, self.more) = (std::mem::take(&mut empty.before), empty.more_lines);
+    }
+
+    /// The lines since the last table, and whether there were more.
+    fn take(&mut self) -> (Vec<String>, bool) {
         self.end();
-        std::mem::take(&mut self.done)
+        (std::mem::take(&mut self.done), std::mem::take(&mut self.more))
     }
 }
 

@@ -16,6 +16,7 @@ mod compound;
 mod draft;
 mod figure;
 mod flat;
+mod formats;
 mod grid;
 mod head;
 mod html;

@@ -1,14 +1,20 @@
-//! What calamine does not tell of .ods: which cells are merged, and which numbers are shown in per cent.
+//! What calamine does not tell of .ods: which cells are merged, and how numbers are shown. And what it does not take:
+//! blanks between cells.
 
 use std::collections::BTreeMap;
-use std::io::{BufRead, BufReader};
+use std::io::{BufRead, BufReader, Cursor, Write as _};
 
 use quick_xml::{
-    Reader,
+    Reader, Writer,
     events::{BytesStart, Event},
 };
+use zip::{ZipWriter, write::SimpleFileOptions};
 
-use super::{Grid, Held, MAX_CELLS, Matter, archive, grid::Merged};
+use super::{
+    Grid, Held, MAX_CELLS, Matter, archive,
+    grid::{MAX_MERGED, Merged},
+    shown,
+};
 
 /// Most columns that a cell is repeated over; more are blank to the edge of the sheet.
 const MAX_REPEATED: u32 = 1_000;
@@ -17,100 +23,240 @@ const MAX_REPEATED: u32 = 1_000;
 #[derive(Default)]
 pub(super) struct Sheet {
     merged: Vec<Merged>,
-    percents: Vec<(u32, u32)>,
+    formats: Vec<((u32, u32), String)>,
 }
 
 impl Sheet {
     /// Puts it into the cells of the sheet.
     pub(super) fn add_to(self, grid: &mut Grid) {
-        for Merged { start, end } in &self.merged {
-            // What is under a merged cell is not shown, but may be there all the same.
-            let rows = grid.cells.range((start.0, 0)..=(end.0, u32::MAX));
-            let hidden: Vec<_> = rows
-                .map(|(place, _)| *place)
-                .filter(|place| (start.1..=end.1).contains(&place.1) && place != start)
-                .collect();
-            hidden.iter().for_each(|place| drop(grid.cells.remove(place)));
-        }
-        for place in &self.percents {
+        for (place, shown) in self.formats {
             if let Some(Held::Number { format, .. }) =
-                grid.cells.get_mut(place).map(|cell| &mut cell.held)
+                grid.cells.get_mut(&place).map(|cell| &mut cell.held)
             {
-                *format = Some("%".to_owned());
+                *format = Some(shown);
             }
         }
-        grid.merged = self.merged;
+        grid.merge(self.merged);
     }
 }
 
-/// What there is to know of each sheet, by its name.
-pub(super) fn sheets(bytes: &[u8]) -> Result<BTreeMap<String, Sheet>, Matter> {
-    let damaged = |error: &dyn std::fmt::Display| Matter::Damaged { reason: error.to_string() };
+/// What there is to know of a workbook besides its values.
+#[derive(Default)]
+pub(super) struct Book {
+    /// By the names of the sheets.
+    pub(super) sheets: BTreeMap<String, Sheet>,
+    /// Whether there is something between its cells.
+    pub(super) spaced: bool,
+}
+
+fn damaged(error: &dyn std::fmt::Display) -> Matter {
+    Matter::Damaged { reason: error.to_string() }
+}
+
+/// What there is to know of a workbook.
+pub(super) fn book(bytes: &[u8]) -> Result<Book, Matter> {
     let mut archive = archive::open(bytes)?;
     let content = archive.by_name("content.xml").map_err(|error| damaged(&error))?;
-    read(BufReader::new(content)).map_err(|error| damaged(&error))
+    Walk::default().read(BufReader::new(content)).map_err(|error| damaged(&error))
 }
 
-fn read(content: impl BufRead) -> Result<BTreeMap<String, Sheet>, quick_xml::Error> {
+/// The same workbook without what is between its cells: SheetJS and others indent them.
+pub(super) fn closed_up(bytes: &[u8]) -> Result<Vec<u8>, Matter> {
+    let mut archive = archive::open(bytes)?;
+    let mut out = ZipWriter::new(Cursor::new(Vec::new()));
+    for name in ["mimetype", "META-INF/manifest.xml"] {
+        let file = archive.by_name(name).map_err(|error| damaged(&error))?;
+        out.raw_copy_file(file).map_err(|error| damaged(&error))?;
+    }
+    let content = archive.by_name("content.xml").map_err(|error| damaged(&error))?;
+    let content = without_blanks(BufReader::new(content)).map_err(|error| damaged(&error))?;
+    let stored = SimpleFileOptions::default().compression_method(zip::CompressionMethod::Stored);
+    out.start_file("content.xml", stored).map_err(|error| damaged(&error))?;
+    out.write_all(&content).map_err(|error| damaged(&error))?;
+    Ok(out.finish().map_err(|error| damaged(&error))?.into_inner())
+}
+
+fn without_blanks(content: impl BufRead) -> Result<Vec<u8>, quick_xml::Error> {
     let mut reader = Reader::from_reader(content);
-    let (mut sheets, mut buffer) = (BTreeMap::new(), Vec::new());
-    let (mut name, mut sheet) = (String::new(), Sheet::default());
-    let (mut row, mut column, mut repeated) = (0_u32, 0_u32, 1_u32);
+    let (mut writer, mut buffer) = (Writer::new(Vec::new()), Vec::new());
+    let mut within_row = false;
     loop {
         let event = reader.read_event_into(&mut buffer)?;
-        let (tag, is_empty) = match &event {
-            Event::Start(tag) => (tag, false),
-            Event::Empty(tag) => (tag, true),
-            Event::End(tag) => {
-                match tag.name().as_ref() {
-                    "table:table" => {
-                        sheets.insert(std::mem::take(&mut name), std::mem::take(&mut sheet));
-                    }
-                    "table:table-row" => row = row.saturating_add(repeated),
-                    _ => {}
-                }
-                buffer.clear();
-                continue;
-            }
-            Event::Eof => return Ok(sheets),
-            _ => {
-                buffer.clear();
-                continue;
-            }
+        let (opens, closes) = match &event {
+            Event::Eof => return Ok(writer.into_inner()),
+            Event::Start(tag) => (is_row(tag.name().as_ref()), is_cell(tag.name().as_ref())),
+            Event::End(tag) => (is_cell(tag.name().as_ref()), is_row(tag.name().as_ref())),
+            _ => (false, false),
         };
-        match tag.name().as_ref() {
-            "table:table" => {
-                name = text(tag, "table:name").unwrap_or_default();
-                (row, column) = (0, 0);
-            }
-            "table:table-row" => {
-                (column, repeated) = (0, number(tag, "table:number-rows-repeated"));
-                if is_empty {
-                    row = row.saturating_add(repeated);
-                }
-            }
-            "table:table-cell" | "table:covered-table-cell" => {
-                let times = number(tag, "table:number-columns-repeated");
-                let rows = number(tag, "table:number-rows-spanned");
-                let columns = number(tag, "table:number-columns-spanned");
-                if rows > 1 || columns > 1 {
-                    let end = (row.saturating_add(rows - 1), column.saturating_add(columns - 1));
-                    sheet.merged.push(Merged { start: (row, column), end });
-                }
-                if text(tag, "office:value-type").as_deref() == Some("percentage")
-                    && sheet.percents.len() < MAX_CELLS
-                {
-                    let all =
-                        (0..times.min(MAX_REPEATED)).map(|at| (row, column.saturating_add(at)));
-                    sheet.percents.extend(all);
-                }
-                column = column.saturating_add(times);
-            }
-            _ => {}
+        within_row &= !closes;
+        if !within_row || !matches!(event, Event::Text(_) | Event::Comment(_)) {
+            writer.write_event(event)?;
         }
-        sheet.merged.truncate(super::workbook::MAX_MERGED);
+        within_row |= opens;
         buffer.clear();
     }
+}
+
+fn is_row(name: &str) -> bool {
+    name == "table:table-row"
+}
+
+fn is_cell(name: &str) -> bool {
+    matches!(name, "table:table-cell" | "table:covered-table-cell")
+}
+
+/// A number, and the text that the program shows for it.
+struct Number {
+    column: u32,
+    times: u32,
+    value: f64,
+    percent: bool,
+    text: String,
+}
+
+/// Where the reader of a workbook is.
+#[derive(Default)]
+struct Walk {
+    book: Book,
+    name: String,
+    sheet: Sheet,
+    row: u32,
+    rows: u32,
+    column: u32,
+    /// The number of the cell that is open.
+    number: Option<Number>,
+    within_row: bool,
+    within_text: bool,
+    within_note: bool,
+}
+
+impl Walk {
+    fn read(mut self, content: impl BufRead) -> Result<Book, quick_xml::Error> {
+        let mut reader = Reader::from_reader(content);
+        let mut buffer = Vec::new();
+        loop {
+            match reader.read_event_into(&mut buffer)? {
+                Event::Start(tag) => self.start(&tag),
+                Event::Empty(tag) => {
+                    self.start(&tag);
+                    self.end(tag.name().as_ref());
+                }
+                Event::End(tag) => self.end(tag.name().as_ref()),
+                Event::Text(text) => self.text(&text.xml10_content()),
+                Event::Comment(_) => self.book.spaced |= self.within_row,
+                Event::Eof => return Ok(self.book),
+                _ => {}
+            }
+            buffer.clear();
+        }
+    }
+
+    fn start(&mut self, tag: &BytesStart<'_>) {
+        match tag.name().as_ref() {
+            "table:table" => {
+                self.name = text(tag, "table:name").unwrap_or_default();
+                self.row = 0;
+            }
+            "table:table-row" => {
+                (self.column, self.rows) = (0, number(tag, "table:number-rows-repeated"));
+                self.within_row = true;
+            }
+            name if is_cell(name) => self.cell(tag),
+            "office:annotation" => self.within_note = true,
+            "text:p" => self.within_text = !self.within_note,
+            _ => {}
+        }
+    }
+
+    fn cell(&mut self, tag: &BytesStart<'_>) {
+        self.within_row = false;
+        let times = number(tag, "table:number-columns-repeated");
+        let rows = number(tag, "table:number-rows-spanned");
+        let columns = number(tag, "table:number-columns-spanned");
+        let (row, column) = (self.row, self.column);
+        if (rows > 1 || columns > 1) && self.sheet.merged.len() <= MAX_MERGED {
+            let end = (row.saturating_add(rows - 1), column.saturating_add(columns - 1));
+            self.sheet.merged.push(Merged { start: (row, column), end });
+        }
+        let value = text(tag, "office:value").and_then(|value| value.parse().ok());
+        let percent = text(tag, "office:value-type").as_deref() == Some("percentage");
+        self.number =
+            value.map(|value| Number { column, times, value, percent, text: String::new() });
+        self.column = column.saturating_add(times);
+    }
+
+    fn text(&mut self, text: &str) {
+        self.book.spaced |= self.within_row;
+        if let Some(number) = self.number.as_mut().filter(|_| self.within_text) {
+            number.text.push_str(text);
+        }
+    }
+
+    fn end(&mut self, name: &str) {
+        match name {
+            "table:table" => {
+                let sheet = std::mem::take(&mut self.sheet);
+                self.book.sheets.insert(std::mem::take(&mut self.name), sheet);
+            }
+            "table:table-row" => {
+                self.row = self.row.saturating_add(self.rows);
+                self.within_row = false;
+            }
+            name if is_cell(name) => {
+                self.within_row = true;
+                if let Some(number) = self.number.take() {
+                    self.show(&number);
+                }
+            }
+            "office:annotation" => self.within_note = false,
+            "text:p" => self.within_text = false,
+            _ => {}
+        }
+    }
+
+    /// Keeps how a number is shown, at each place where it is.
+    fn show(&mut self, number: &Number) {
+        let percent = number.percent.then(|| "%".to_owned());
+        let format = format_of(number.value, &number.text);
+        let format = format.or(percent).or_else(|| other_digits(number.value, &number.text));
+        let Some(format) = format.filter(|_| self.sheet.formats.len() < MAX_CELLS) else { return };
+        let columns =
+            (0..number.times.min(MAX_REPEATED)).map(|at| number.column.saturating_add(at));
+        let places: Vec<_> = columns.map(|column| (self.row, column)).collect();
+        self.sheet.formats.extend(places.into_iter().map(|place| (place, format.clone())));
+    }
+}
+
+/// The format that shows a number as this text: places behind the point, and whether it is in per cent.
+fn format_of(value: f64, text: &str) -> Option<String> {
+    let digits = |c: char| c.is_ascii_digit();
+    let number = text
+        .trim_start_matches(|c: char| !digits(c) && !"-(".contains(c))
+        .trim_end_matches(|c: char| !digits(c) && !"%)".contains(c));
+    // Commas are for thousands, or points are.
+    let closed = |of: &[char]| number.replace(|c: char| c.is_whitespace() || of.contains(&c), "");
+    let plain = [closed(&[',']), closed(&['.']).replace(',', ".")];
+    plain.iter().find_map(|number| plain_format(value, number))
+}
+
+/// A format that shows this text for every number: 1.2万 for 12345. `None` where it has no digits, or all that the number
+/// has in binary.
+fn other_digits(value: f64, text: &str) -> Option<String> {
+    let text = text.trim().replace('"', "");
+    if text.parse::<f64>().is_ok_and(|shown| shown.to_bits() == value.to_bits()) {
+        return None;
+    }
+    text.contains(|c: char| c.is_ascii_digit()).then(|| format!("\"{text}\""))
+}
+
+fn plain_format(value: f64, text: &str) -> Option<String> {
+    let bracketed = text.strip_prefix('(').and_then(|inner| inner.strip_suffix(')'));
+    let text = bracketed.map_or_else(|| text.to_owned(), |inner| format!("-{inner}"));
+    let (digits, sign) = text.strip_suffix('%').map_or((text.as_str(), ""), |digits| (digits, "%"));
+    let places = digits.split_once('.').map_or(0, |(_, behind)| behind.len());
+    let point = if places > 0 { "." } else { "" };
+    let format = format!("0{point}{}{sign}", "0".repeat(places));
+    (shown::number(value, Some(&format)).shown == text).then_some(format)
 }
 
 fn text(tag: &BytesStart<'_>, name: &str) -> Option<String> {

@@ -119,7 +119,8 @@ impl Reading {
                 | Matter::SameColumn { .. }
                 | Matter::NewSetter { .. }
                 | Matter::UnitCaption { .. }
-                | Matter::Title { .. },
+                | Matter::Title { .. }
+                | Matter::TooManyAbove { .. },
             ) => 1,
             _ => 2,
         }
@@ -166,6 +167,12 @@ pub enum Matter {
     TooManyCells { most: usize },
     /// A text that is longer than any of a record.
     CellTooLong { found: usize, most: usize },
+    /// More merged cells than are used.
+    TooManyMerged { most: usize },
+    /// More lines around a table of a page than are read.
+    TooManyLines { most: usize },
+    /// More texts above a table than may be its title or caption.
+    TooManyAbove { found: usize, most: usize },
     /// A record or a filled template among other files.
     ByItself { name: String },
     /// It is protected by a password.

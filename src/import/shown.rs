@@ -11,7 +11,7 @@ pub(super) struct Shown {
     pub(super) noise: bool,
     /// Whether the format multiplies by 100 and shows a percent sign.
     pub(super) percent: bool,
-    /// Whether the format divides the number: 12345 is shown as 1.2万.
+    /// Whether the format shows other digits: 12345 as 1.2万.
     pub(super) scaled: bool,
 }
 
@@ -19,7 +19,8 @@ pub(super) struct Shown {
 pub(super) fn number(value: f64, format: Option<&str>) -> Shown {
     let plain = plain_format(format.unwrap_or("General"));
     let percent = plain.contains('%');
-    let scaled = is_scaled(format.unwrap_or_default());
+    let scaled =
+        is_scaled(format.unwrap_or_default()) || format.is_some_and(|it| literal(it).is_some());
     let exact = digits(value, if percent { 2 } else { 0 });
     let noise = {
         // The shortest text that gives the same binary number has more digits.
@@ -74,6 +75,12 @@ fn plain_format(format: &str) -> String {
         }
     }
     plain
+}
+
+/// The text of a format that shows the same for every number.
+pub(super) fn literal(format: &str) -> Option<&str> {
+    let text = format.strip_prefix('"')?.strip_suffix('"')?;
+    (!text.contains('"')).then_some(text)
 }
 
 /// Whether a format divides: a comma behind the last digit, or an escaped point between digits (`0!.0,`).

@@ -19,6 +19,8 @@ pub(super) struct Table {
     pub(super) rows: Vec<u32>,
     /// Texts above it, the nearest last; lines of a page have no address.
     pub(super) above: Vec<(Option<Address>, String)>,
+    /// The first text above it that is not one of them, and how many there are.
+    pub(super) left_out: Option<(Address, usize)>,
 }
 
 /// A column of a table.
@@ -36,6 +38,8 @@ pub(super) struct Column {
 
 /// Most rows of headings.
 const MAX_HEADINGS: u32 = 4;
+/// Most texts above a table that may be its title or caption.
+pub(super) const MAX_ABOVE: usize = 20;
 
 /// Every table of a sheet; as it is, or turned where that shows more of them. Headings of the first one begin in the
 /// row that the editor chose.
@@ -130,7 +134,7 @@ fn upright(
             .map(|(row, _)| *row)
             .find(|next| *next > last)
             .unwrap_or(u32::MAX);
-        let mut above = above(grid, after, *row);
+        let (left_out, mut above) = above(grid, after, *row);
         if tables.is_empty() {
             let lines = grid.before.iter().map(|line| (None, line.clone()));
             above = lines.chain(above).collect();
@@ -149,6 +153,7 @@ fn upright(
                 columns,
                 rows: data,
                 above: above.clone(),
+                left_out: left_out.filter(|_| side == 0),
             });
         }
         after = next;
@@ -178,10 +183,17 @@ fn last_heading(grid: &Grid, row: u32, name: u32, setters: &[String]) -> u32 {
     last
 }
 
-fn above(grid: &Grid, from: u32, to: u32) -> Vec<(Option<Address>, String)> {
-    let cells = grid.cells.range((from, 0)..(to, 0));
-    let cells: Vec<_> = cells.map(|(_, cell)| (Some(cell.address), cell.text())).collect();
-    cells[cells.len().saturating_sub(20)..].to_vec()
+/// What is left out of the texts above a table, and the texts.
+#[allow(clippy::type_complexity)] // a pair of what `Table` has
+fn above(
+    grid: &Grid,
+    from: u32,
+    to: u32,
+) -> (Option<(Address, usize)>, Vec<(Option<Address>, String)>) {
+    let cells: Vec<_> = grid.cells.range((from, 0)..(to, 0)).map(|(_, cell)| cell).collect();
+    let (out, kept) = cells.split_at(cells.len().saturating_sub(MAX_ABOVE));
+    let kept = kept.iter().map(|cell| (Some(cell.address), cell.text())).collect();
+    (out.first().map(|first| (first.address, out.len())), kept)
 }
 
 fn read_column(

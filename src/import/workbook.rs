@@ -1,6 +1,7 @@
 //! Workbooks by calamine: cells are taken one by one into a sparse table, so that one cell far away costs nothing.
 
 use std::{
+    collections::BTreeMap,
     io::Cursor,
     panic::{self, AssertUnwindSafe},
 };
@@ -11,13 +12,10 @@ use calamine::{
 };
 
 use super::{
-    Grid, Held, Kind, MAX_CELLS, Matter, Place, Reading, archive, compound, grid::Merged,
+    Grid, Held, Kind, MAX_CELLS, Matter, Place, Reading, archive, compound, formats, grid::Merged,
     opendocument,
 };
 use crate::report::Date;
-
-/// Most rectangles of merged cells of a sheet that are used.
-pub(super) const MAX_MERGED: usize = 5_000;
 
 /// The sheets that are shown.
 pub(super) fn grids(
@@ -61,7 +59,7 @@ fn visible(sheets: &[Sheet], readings: &mut Vec<Reading>) -> Vec<String> {
 }
 
 fn merged(of: &[Dimensions]) -> Vec<Merged> {
-    of.iter().take(MAX_MERGED).map(|of| Merged { start: of.start, end: of.end }).collect()
+    of.iter().map(|of| Merged { start: of.start, end: of.end }).collect()
 }
 
 fn xlsx(bytes: &[u8], readings: &mut Vec<Reading>) -> Result<Vec<Grid>, Matter> {
@@ -106,7 +104,7 @@ fn xlsx(bytes: &[u8], readings: &mut Vec<Reading>) -> Result<Vec<Grid>, Matter> 
             note_formula(&mut grid, row, column, &formula);
         }
         drop(cells);
-        grid.merged = merged(&book.merge_cells_by_sheet_name(&name).unwrap_or_default());
+        grid.merge(merged(&book.merge_cells_by_sheet_name(&name).unwrap_or_default()));
         grids.push(grid);
     }
     Ok(grids)
@@ -117,15 +115,25 @@ fn xls(bytes: &[u8], readings: &mut Vec<Reading>) -> Result<Vec<Grid>, Matter> {
         XlsError::Password => Matter::Password,
         other => Matter::Damaged { reason: other.to_string() },
     };
-    compound::check(bytes)?;
+    let sheets = compound::check(bytes)?;
     let mut book = Xls::new(Cursor::new(bytes)).map_err(problem)?;
     let names = visible(book.sheets_metadata(), readings);
+    let all = book.sheets_metadata().iter().map(|sheet| sheet.name.clone());
+    let mut formats: BTreeMap<_, _> = all.zip(formats::of_sheets(&sheets)).collect();
     let mut left = MAX_CELLS;
     let read = |name: String| {
-        let mut grid = Grid::new(&name);
+        let formats = formats.remove(&name);
+        let mut grid = Grid { has_formats: formats.is_some(), ..Grid::new(&name) };
         fill(&mut grid, &book.worksheet_range(&name).map_err(problem)?, &mut left)?;
         formulas(&mut grid, &book.worksheet_formula(&name).unwrap_or_default());
-        grid.merged = merged(&book.merge_cells_by_sheet_name(&name).unwrap_or_default());
+        for (place, shown) in formats.into_iter().flatten() {
+            if let Some(Held::Number { format, .. }) =
+                grid.cells.get_mut(&place).map(|cell| &mut cell.held)
+            {
+                *format = Some(shown);
+            }
+        }
+        grid.merge(merged(&book.merge_cells_by_sheet_name(&name).unwrap_or_default()));
         Ok(grid)
     };
     names.into_iter().map(read).collect()
@@ -137,15 +145,17 @@ fn ods(bytes: &[u8], readings: &mut Vec<Reading>) -> Result<Vec<Grid>, Matter> {
         OdsError::CellLimitExceeded { .. } => Matter::TooManyCells { most: MAX_CELLS },
         other => Matter::Damaged { reason: other.to_string() },
     };
+    let mut more = opendocument::book(bytes)?;
+    let closed_up = more.spaced.then(|| opendocument::closed_up(bytes)).transpose()?;
+    let bytes = closed_up.as_deref().unwrap_or(bytes);
     let mut book = Ods::new(Cursor::new(bytes)).map_err(problem)?;
     let names = visible(book.sheets_metadata(), readings);
-    let mut more = opendocument::sheets(bytes)?;
     let mut left = MAX_CELLS;
     let read = |name: String| {
         let mut grid = Grid::new(&name);
         fill(&mut grid, &book.worksheet_range(&name).map_err(problem)?, &mut left)?;
         formulas(&mut grid, &book.worksheet_formula(&name).unwrap_or_default());
-        if let Some(more) = more.remove(&name) {
+        if let Some(more) = more.sheets.remove(&name) {
             more.add_to(&mut grid);
         }
         Ok(grid)

@@ -21,7 +21,7 @@ const TABLE: &str = "指标名称\t年度计划\t市级年度绩效目标\t\t上
 const HTML: &str = include_str!("hanyang.html");
 
 /// The embedded record, and what its table does not say of the report.
-fn again() -> Options {
+pub(crate) fn again() -> Options {
     let mut options = like(EMBEDDED);
     for (path, text) in [("period", "2023-01-01/2023-06-30"), ("sources/#1/title/zh", "报告")] {
         options.report.insert(path.to_owned(), text.to_owned());
@@ -31,7 +31,7 @@ fn again() -> Options {
 
 /// Every figure of the seven indicators of the embedded record's table is in `import`, and no other.
 #[track_caller]
-fn is_the_embedded_table(import: &Import) {
+pub(crate) fn is_the_embedded_table(import: &Import) {
     let embedded = report(EMBEDDED);
     let read =
         import.report.as_ref().unwrap_or_else(|| panic!("{:#}\n{}", import.record, listed(import)));
@@ -163,6 +163,15 @@ fn a_table_that_starts_at_c5() {
     );
     let place = &import.cells["indicators[0].measures.total.result"];
     assert_eq!(place.to_string(), "D6");
+}
+
+/// Pages have tables for their layout, too: what is above an empty one is above the next.
+#[test]
+fn empty_tables_of_a_page() {
+    let html = "<html><p>2024年上半年主要指标</p><table><tr><td></td></tr></table>\
+<table><tr><td>指标<td>完成（亿元）<tr><td>地区生产总值<td>407.9</table>";
+    let import = import::read(html.as_bytes(), &Options::default());
+    assert_eq!(import.record["period"]["end"], "2024-06-30", "{}", listed(&import));
 }
 
 #[test]

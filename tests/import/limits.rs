@@ -1,6 +1,12 @@
-//! What is more than is read is said, never cut: long texts, many cells.
+//! What is more than is read is said, never cut: long texts, many cells, merged cells, lines and texts above a table.
 
-use plan_chart::import::{self, Import, Level, MAX_CELL, MAX_CELLS, Matter, Options};
+use plan_chart::{
+    Lang,
+    import::{self, Import, Level, MAX_CELL, MAX_CELLS, Matter, Options},
+};
+use rust_xlsxwriter::{Format, Workbook};
+
+use crate::{entry, listed};
 
 #[track_caller]
 fn fault(import: &Import, place: &str, due: fn(&Matter) -> bool) {
@@ -53,5 +59,74 @@ fn long_cells() {
             "C2",
             |matter| matches!(matter, Matter::CellTooLong { found, .. } if *found == MAX_CELL + 1),
         );
+    }
+}
+
+/// Warnings of this kind: their places, and that each language says how many are read.
+fn warned(import: &Import, most: &str, due: fn(&Matter) -> bool) -> Vec<String> {
+    let warnings: Vec<_> =
+        import.of_level(Level::Warning).filter(|reading| due(&reading.matter)).collect();
+    for reading in &warnings {
+        for lang in Lang::ALL {
+            assert!(reading.text(lang).contains(most), "{}", reading.text(lang));
+        }
+    }
+    warnings.into_iter().map(|reading| reading.place.to_string()).collect()
+}
+
+/// A sheet with so many merged cells behind a table.
+fn merged(count: u32) -> Vec<u8> {
+    let mut book = Workbook::new();
+    let sheet = book.add_worksheet().set_name("表").unwrap();
+    for (row, cells) in
+        [["指标", "完成（亿元）"], ["地区生产总值", "407.9"]].into_iter().enumerate()
+    {
+        for (column, cell) in cells.into_iter().enumerate() {
+            let row = u32::try_from(row).unwrap();
+            sheet.write(row, u16::try_from(column).unwrap(), cell).unwrap();
+        }
+    }
+    for row in 0..count {
+        sheet.merge_range(10 + row, 0, 10 + row, 1, "", &Format::new()).unwrap();
+    }
+    book.save_to_buffer().unwrap()
+}
+
+#[test]
+fn many_merged_cells() {
+    let too_many = |matter: &Matter| matches!(matter, Matter::TooManyMerged { most: 5_000 });
+    for (count, due) in [(5_000, &[][..]), (5_001, &["表"][..])] {
+        let import = import::read(&merged(count), &Options::default());
+        assert_eq!(entry(&import, "gdp.total.result"), "407.9", "{}", listed(&import));
+        assert_eq!(warned(&import, "5000", too_many), due, "{count}");
+    }
+}
+
+#[test]
+fn many_lines_of_a_page() {
+    let too_many = |matter: &Matter| matches!(matter, Matter::TooManyLines { most: 1_000 });
+    let table = "<table><tr><td>指标<td>完成（亿元）<tr><td>地区生产总值<td>407.9</table>";
+    let lines = |count: usize| "<p>一行".repeat(count);
+    for (before, behind, due) in [(1_000, 1_000, 0), (1_001, 0, 1), (0, 1_001, 1)] {
+        let html = format!("<html>{}{table}{}", lines(before), lines(behind));
+        let import = import::read(html.as_bytes(), &Options::default());
+        assert_eq!(entry(&import, "gdp.total.result"), "407.9", "{}", listed(&import));
+        assert_eq!(warned(&import, "1000", too_many).len(), due, "{before} {behind}");
+    }
+}
+
+/// The title is read as long as it is near enough.
+#[test]
+fn many_texts_above_a_table() {
+    let too_many = |matter: &Matter| matches!(matter, Matter::TooManyAbove { found: 2, most: 20 });
+    for (between, due) in [(19, &[][..]), (21, &["A1"][..])] {
+        let text = format!(
+            "2024年上半年主要指标\t\n{}指标\t完成（亿元）\n地区生产总值\t407.9\n",
+            "一段文字\t\n".repeat(between)
+        );
+        let import = import::read_pasted(None, &text, &Options::default());
+        assert_eq!(entry(&import, "gdp.total.result"), "407.9", "{}", listed(&import));
+        assert_eq!(warned(&import, "20", too_many), due, "{between}");
+        assert_eq!(import.record.get("period").is_some(), due.is_empty());
     }
 }

@@ -12,6 +12,7 @@ mod paste;
 
 mod program;
 mod round_trip;
+mod spreadsheets;
 mod traps;
 
 use plan_chart::{

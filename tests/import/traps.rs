@@ -133,6 +133,21 @@ fn merged_names_are_filled_down_and_figures_are_not() {
     assert_eq!(entry(&import, "gdp.growth.result"), "5.0");
 }
 
+/// Programs may leave something under a merged cell, which nobody sees.
+#[test]
+fn what_is_under_merged_cells_is_not_read() {
+    let import = read(|sheet| {
+        sheet.merge_range(1, 1, 1, 2, "与经济增长同步", &Format::new()).unwrap();
+        sheet.write(1, 2, 99).unwrap();
+    });
+    assert_eq!(
+        entry(&import, "gdp.growth.result"),
+        serde_json::json!({ "text": { "zh": "与经济增长同步" } }),
+        "{}",
+        listed(&import)
+    );
+}
+
 #[test]
 fn formulas() {
     let import =
@@ -239,7 +254,59 @@ fn ods_value(kind: &str, value: &str) -> String {
 
 const HEADINGS: [&str; 3] = ["指标", "完成（亿元）", "增速（%）"];
 
-/// .ods says what is in per cent; where it and .xls do not, it is asked.
+/// How a number is shown in .ods is how it is printed: zeros at its end, per cent, brackets.
+#[test]
+fn shown_texts_of_libreoffice() {
+    let read = |value: &str, text: &str| {
+        let cell = format!(
+            r#"<table:table-cell office:value-type="float" office:value="{value}"><office:annotation><text:p>7.7</text:p></office:annotation><text:p>{text}</text:p></table:table-cell>"#
+        );
+        let row = ods_row(&["地区生产总值", &ods_value("float", "407.9"), &cell]);
+        import::read(&ods(&(ods_row(&HEADINGS) + &row)), &Options::default())
+    };
+    for (value, text, due) in [
+        ("5", "5.0", "5.0"),
+        ("0.065", "6.5%", "6.5"),
+        ("-3.2", "(3.2)", "-3.2"),
+        ("1234.5", "1,234.50", "1234.50"),
+        ("1234.5", "1.234,50", "1234.50"),
+        ("0.065", "6,5 %", "6.5"),
+        ("880", "¥880.00 ", "880.00"),
+        ("5", "五", "5"),
+    ] {
+        let import = read(value, text);
+        assert_eq!(entry(&import, "gdp.growth.result"), due, "{text} {}", listed(&import));
+        assert!(import.of_level(Level::Question).next().is_none(), "{}", listed(&import));
+    }
+    // Other digits than the cell holds, and fewer.
+    let import = read("12345", "1.2万");
+    has(
+        &import,
+        Level::Question,
+        "S!C2",
+        |matter| matches!(matter, Matter::ShownDoubt { shown, held } if shown == "1.2万" && held == "12345"),
+    );
+    let import = read("7.951", "8.0");
+    has(
+        &import,
+        Level::Question,
+        "S!C2",
+        |matter| matches!(matter, Matter::ShownDoubt { shown, held } if shown == "8.0" && held == "7.951"),
+    );
+}
+
+/// Some programs indent the cells of .ods.
+#[test]
+fn indented_cells() {
+    let rows = ods_row(&HEADINGS) + &ods_row(&["地区生产总值", "407.9", "5.0"]);
+    let rows = rows
+        .replace("<table:table-", "\n  <table:table-")
+        .replace("</table:table-row>", "\n<!-- 1 --></table:table-row>");
+    let import = import::read(&ods(&rows), &Options::default());
+    assert_eq!(entry(&import, "gdp.total.result"), "407.9", "{}", listed(&import));
+}
+
+/// .ods says what is in per cent; where it does not, it is asked.
 #[test]
 fn percent_in_other_formats() {
     let read = |growth: &str| {

@@ -124,6 +124,15 @@ impl ImportWords for En {
             Matter::CellTooLong { found, most } => {
                 format!("the cell has {found} characters, at most {most} are read: shorten it")
             }
+            Matter::TooManyMerged { most } => {
+                format!("the sheet has more than {most} merged cells: those after them are read as if they were not merged; keep only the table that is needed")
+            }
+            Matter::TooManyLines { most } => {
+                format!("the page has more than {most} lines before or after its table: those after them are not read; keep the title and notes next to the table")
+            }
+            Matter::TooManyAbove { found, most } => {
+                format!("{found} texts from here on are not read as title or unit, only the {most} nearest above the table are: move the title and unit next to it")
+            }
             Matter::ByItself { name } => {
                 format!("{} is a record or a filled template: it is read by itself, not with other files", quote(name))
             }

@@ -135,6 +135,17 @@ impl ImportWords for Zh {
             Matter::CellTooLong { found, most } => {
                 format!("单元格有 {found} 个字符，最多 {most} 个：请缩短")
             }
+            Matter::TooManyMerged { most } => {
+                format!("合并的单元格超过 {most} 处，其余的按未合并读取：请只保留需要的表格")
+            }
+            Matter::TooManyLines { most } => {
+                format!("表格前后的文字超过 {most} 行，其余的没有读取：请把标题和注放在表格旁边")
+            }
+            Matter::TooManyAbove { found, most } => {
+                format!(
+                    "从这里起有 {found} 处文字没有作为标题或单位读取，只读取表格上方最近的 {most} 处：请把标题和单位移到表格旁边"
+                )
+            }
             Matter::ByItself { name } => {
                 format!("{}是记录或填好的模板：请单独读取，不与其他文件一起", quote(name))
             }
