@@ -43,6 +43,8 @@ export class Preview {
     this.scheme = matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light';
     /** @type {HTMLIFrameElement | undefined} */
     this.frame = undefined;
+    /** Whether it shows a page. */
+    this.ready = false;
     /** The languages that the choices were made for. */
     this.languages = '';
     this.style = '';
@@ -91,6 +93,7 @@ export class Preview {
     place.setAttribute('aria-label', phrase(words.editorSeenHeading));
     place.append(frame);
     this.frame = frame;
+    this.ready = false;
     this.root.textContent = '';
     this.root.append(this.state, choices, place);
   }
@@ -101,31 +104,44 @@ export class Preview {
     if (answer && answer.complete) {
       this.build();
       const html = await this.page.call('preview', this.lang);
-      if (html && this.frame) {
-        if (!this.style) this.style = await this.page.call('style');
-        const { contentWindow } = this.frame;
-        this.scrolled = contentWindow ? contentWindow.scrollY : 0;
-        this.frame.srcdoc = trusted().createHTML(html);
-      }
+      if (html && this.frame) await this.show(this.frame, trusted().createHTML(html));
       this.state.textContent = '';
     } else this.state.textContent = phrase(this.frame ? words.editorSeenOld : words.editorSeenNone);
     this.state.hidden = this.state.textContent === '';
   }
 
+  /** The first page is loaded; the next ones take the place of its body, so that nothing flashes and scrolling stays. */
+  async show(/** @type {HTMLIFrameElement} */ frame, /** @type {string} */ html) {
+    const inside = frame.contentDocument;
+    if (!inside || !this.ready) {
+      this.style = await this.page.call('style');
+      frame.srcdoc = html;
+      return;
+    }
+    const page = new DOMParser().parseFromString(html, 'text/html');
+    inside.documentElement.lang = page.documentElement.lang;
+    inside.body.replaceWith(inside.adoptNode(page.body));
+    this.disarm(inside);
+  }
+
   loaded() {
     const { frame } = this;
     const inside = frame && frame.contentDocument;
-    if (!frame || !inside || !inside.body) return;
+    if (!frame || !inside || !inside.body || !frame.srcdoc) return;
     // A sheet that a script makes needs no address and no permission; it belongs to the frame's own window.
     const { CSSStyleSheet: Sheet } = /** @type {any} */ (frame.contentWindow);
     const sheet = new Sheet();
     sheet.replaceSync(`${this.style}\n${HIDDEN}`);
     /** @type {any} */ (inside).adoptedStyleSheets = [sheet];
-    // Nothing is beside it that links could lead to.
-    for (const link of queryAll(inside, 'a[href]:not([href^="#"]), link')) link.removeAttribute('href');
     inside.addEventListener('click', (event) => this.follow(event));
+    this.disarm(inside);
     this.look();
-    if (frame.contentWindow) frame.contentWindow.scrollTo(0, this.scrolled || 0);
+    this.ready = true;
+  }
+
+  /** Nothing is beside it that links could lead to. */
+  disarm(/** @type {Document} */ inside) {
+    for (const link of queryAll(inside, 'a[href]:not([href^="#"]), link')) link.removeAttribute('href');
   }
 
   /** A link within the page, or from an indicator to its cells. */
