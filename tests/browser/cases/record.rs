@@ -177,7 +177,8 @@ pub(crate) async fn what_is_far_too_large_is_refused_at_once(stage: &Stage) -> R
         ("wide", "1048576"),
         ("deep", "nested more than 12 levels deep"),
     ] {
-        let told = stage.session().run_async(script, vec![json!(stage.record()), json!(what)]).await?;
+        let told =
+            stage.session().run_async(script, vec![json!(stage.record()), json!(what)]).await?;
         let said = told[0].as_str().unwrap_or_default();
         assert!(said.contains(cap), "{what}: {said}");
         assert!(told[1].as_f64().is_some_and(|ms| ms < 1000.0), "{what}: {told}");
@@ -281,12 +282,14 @@ pub(crate) async fn hostile_objects_are_refused_with_a_fault(stage: &Stage) -> R
         ("json", json!([" syntax"])),
         ("misspelt", json!(["revison unknown-field", "revision missing"])),
     ] {
-        let got = stage.session().run_async(script, vec![json!(stage.record()), json!(hostile)]).await?;
+        let got =
+            stage.session().run_async(script, vec![json!(stage.record()), json!(hostile)]).await?;
         assert_eq!(got, json!([due, true]), "{hostile}");
     }
     // Objects without the fields of a record: every field is missing or unknown.
     for hostile in ["map", "bytes"] {
-        let got = stage.session().run_async(script, vec![json!(stage.record()), json!(hostile)]).await?;
+        let got =
+            stage.session().run_async(script, vec![json!(stage.record()), json!(hostile)]).await?;
         let faults = got[0].as_array().context("a list of faults")?;
         assert!(faults.contains(&json!("indicators missing")), "{hostile}: {got}");
         assert_eq!(got[1], json!(true), "{hostile}");

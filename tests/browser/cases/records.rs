@@ -6,8 +6,8 @@ use std::path::PathBuf;
 use std::sync::OnceLock;
 
 use anyhow::{Context as _, Result, anyhow};
-use browser_tests::server::{Options, Policy};
 use browser_tests::page::{self, target};
+use browser_tests::server::{Options, Policy};
 use browser_tests::{Stage, watched};
 use plan_chart::EMBEDDED;
 use plan_chart::chart::{self, Kind, Spec};
@@ -33,9 +33,9 @@ fn record(name: &str) -> Result<PathBuf> {
 
 /// Builds the sites, once in a run; that of the embedded record is there.
 fn build() -> Result<()> {
-    RECORDS.iter().try_for_each(|name| {
-        page::build(&record(name)?, &folder(name)?, &Publication::default())
-    })
+    RECORDS
+        .iter()
+        .try_for_each(|name| page::build(&record(name)?, &folder(name)?, &Publication::default()))
 }
 
 /// The same window with the pages on each record.
@@ -100,8 +100,11 @@ pub(crate) async fn languages_are_those_of_the_record(stage: &Stage) -> Result<(
         }
         // Without a list of all figures there is nothing to search, and the script for it does not come.
         let listed = report.statements.is_some();
-        stage.open_live("").await?;
-        assert_eq!(session.count("#find").await?, u64::from(listed), "{}", report.id);
+        for (page, _) in stage.pages(Mode::Standard) {
+            stage.open_live(&page).await?;
+            let searches = session.count("#find").await?;
+            assert_eq!(searches, u64::from(listed), "{page} of {}", report.id);
+        }
         let asked = stage.server().requests();
         let asked = asked.iter().any(|one| one.address.starts_with("/find."));
         assert_eq!(asked, listed, "{}", report.id);

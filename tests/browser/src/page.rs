@@ -13,6 +13,9 @@ use xtask::workspace::Workspace;
 /// The record that cases are written for: they name its charts and figures, and hold whatever record is embedded.
 pub const RECORD: &str = include_str!("../record/hanyang-2023-h1.json");
 
+/// Its file.
+const FILE: &str = "hanyang-2023-h1.json";
+
 /// The folder of the pages on [`RECORD`], which are built once in a run.
 ///
 /// # Errors
@@ -22,19 +25,19 @@ pub fn site() -> Result<PathBuf> {
     let build = || {
         let folder = target()?.join("records").join("own");
         let publication = Publication::default().with_editor();
-        build(&record_file()?, &folder, &publication)?;
+        build(&record_folder()?.join(FILE), &folder, &publication)?;
         Ok(folder)
     };
     let built = BUILT.get_or_init(|| build().map_err(|error: anyhow::Error| format!("{error:#}")));
     built.clone().map_err(|error| anyhow!(error))
 }
 
-/// The file of [`RECORD`], with the figures of the report's text beside it.
+/// Where [`RECORD`] is, with the figures of the report's text beside it.
 ///
 /// # Errors
 /// When the workspace is not found.
-pub fn record_file() -> Result<PathBuf> {
-    Ok(Workspace::find()?.root().join("tests/browser/record/hanyang-2023-h1.json"))
+pub fn record_folder() -> Result<PathBuf> {
+    Ok(Workspace::find()?.root().join("tests/browser/record"))
 }
 
 /// Builds the pages on the record in `file`, of the parts that the built page has.
