@@ -93,6 +93,8 @@ pub struct Decided {
     pub like: Option<String>,
     /// The sheet to read.
     pub sheet: Option<String>,
+    /// The row in which its headings begin, from 0.
+    pub heading: Option<u32>,
     /// The encoding of a text file.
     pub encoding: Option<String>,
     /// What is between its cells.
@@ -109,9 +111,10 @@ pub struct Decided {
 
 impl From<Decided> for Options {
     fn from(decided: Decided) -> Self {
-        let Decided { like, sheet, encoding, separator, columns, edits, report, today } = decided;
+        let Decided { like, sheet, heading, encoding, separator, columns, edits, report, today } =
+            decided;
         let like = like.as_deref().and_then(|text| serde_json::from_str(text).ok());
-        Self { like, sheet, encoding, separator, columns, edits, report, today }
+        Self { like, sheet, heading, encoding, separator, columns, edits, report, today }
     }
 }
 
@@ -136,6 +139,9 @@ pub struct Answer {
     id: String,
     /// Code and own name of each language of the record.
     languages: Vec<[&'static str; 2]>,
+    /// The sheet and the row, from 0, in which headings begin; `None` where indicators are side by side, or nothing was
+    /// read.
+    heading: Option<(String, u32)>,
     /// What may be said of the report itself, where the table does not: path, name, and what the record has.
     about: Vec<[String; 3]>,
     /// Everything that was found.
@@ -183,8 +189,28 @@ pub struct ChartFiles {
     heading: String,
     /// Name and text of each file.
     files: Vec<[String; 2]>,
-    /// The code that puts it into other pages; `None` where it is not known where the site will be.
-    code: Option<String>,
+    /// What the code that puts it into other pages says of it.
+    embedded: Embedded,
+}
+
+/// A chart in the site that it will be in, as `www/src/panel/snippet.js` has it.
+#[derive(Clone, Debug, Serialize)]
+pub struct Embedded {
+    /// Its kind.
+    chart: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    indicator: Option<String>,
+    title: String,
+    alternative: String,
+    version: String,
+    /// The page with all charts.
+    page: String,
+    /// Of its frame, in CSS px.
+    height: u32,
+    /// What is between the tags of the element.
+    content: String,
+    /// The picture, an SVG file.
+    picture: String,
 }
 
 /// A table on its way to a site.
@@ -292,6 +318,7 @@ impl Editor {
                 .into_iter()
                 .map(|lang| [lang.code(), lang.words().labels().own_name])
                 .collect(),
+            heading: heading(&import),
             about,
             readings,
             indicators: indicators(&import),
@@ -391,41 +418,20 @@ impl Editor {
 
     /// What can be taken away of each chart in `lang`.
     #[must_use]
-    pub fn charts(&self, lang: Lang, address: Option<&str>) -> Vec<ChartFiles> {
+    pub fn charts(&self, lang: Lang) -> Vec<ChartFiles> {
         let Some(report) = self.report() else { return Vec::new() };
         let specs = chart::specs(report, lang);
         let of_spec = |spec: &chart::Spec| {
             let chart = chart::build(report, spec).ok()?;
             let files = site::files_of(report, spec).ok()?;
             Some(ChartFiles {
-                code: address.map(|address| self.code(report, &chart, address)),
+                embedded: embedded(report, &chart, spec),
                 id: chart.id,
                 heading: chart.heading,
                 files: files.into_iter().map(|file| [file.name, file.text]).collect(),
             })
         };
         specs.iter().filter_map(of_spec).collect()
-    }
-
-    /// A frame that fits its height, and a link for where there are no frames: as the panel of the page gives it.
-    fn code(&self, report: &Report, chart: &chart::Chart, address: &str) -> String {
-        let address = address.trim_end_matches('/');
-        let quoted =
-            |text: &str| text.replace('&', "&amp;").replace('<', "&lt;").replace('"', "&quot;");
-        let title = quoted(&site::frame_title(report, chart));
-        let (frame, height) =
-            (site::frame_address(report, chart), site::frame_height(report, chart));
-        let script = self.parts.get("frame.js");
-        let page = site::Mode::Standard.page(report, chart.lang);
-        let site = quoted(address);
-        format!(
-            "<iframe src=\"{site}/{frame}\" title=\"{title}\" loading=\"lazy\" width=\"100%\" \
-             height=\"{height}\" frameborder=\"0\" \
-             sandbox=\"allow-scripts allow-popups allow-popups-to-escape-sandbox\" data-plan-chart></iframe>\n\
-             <script defer src=\"{site}/{}\" integrity=\"{}\" crossorigin=\"anonymous\"></script>\n\
-             <p><a href=\"{site}/{page}#{}\">{title}</a></p>",
-            script.name, script.integrity, chart.id
-        )
     }
 
     /// The record as a filled template.
@@ -480,6 +486,21 @@ fn of_record(text: &str, lang: Lang) -> Source {
     if same { filled } else { whole }
 }
 
+fn embedded(report: &Report, chart: &chart::Chart, spec: &chart::Spec) -> Embedded {
+    let colon = chart.lang.words().labels().punctuation.colon;
+    Embedded {
+        chart: chart.kind.id(),
+        indicator: spec.indicator.clone(),
+        title: site::frame_title(report, chart),
+        alternative: [chart.heading.as_str(), chart.sentence.as_str()].join(colon),
+        version: report.revision.to_string(),
+        page: site::Mode::Standard.page(report, chart.lang),
+        height: site::frame_height(report, chart),
+        content: site::inside(report, chart),
+        picture: site::still(chart),
+    }
+}
+
 fn sheet(grid: &Grid) -> Sheet {
     let cells = grid.cells().map(|cell| (cell.address.row, cell.address.column, cell.text()));
     Sheet { name: grid.name.clone(), cells: cells.collect() }
@@ -489,6 +510,14 @@ fn sheet(grid: &Grid) -> Sheet {
 fn languages(import: &Import) -> Vec<Lang> {
     let list = import.record["languages"].as_array().into_iter().flatten();
     list.filter_map(|code| Lang::parse(code.as_str()?)).collect()
+}
+
+/// Where the headings of the first table begin.
+fn heading(import: &Import) -> Option<(String, u32)> {
+    import.readings.iter().find_map(|reading| match reading.matter {
+        Matter::Headings { row, transposed: false } => Some((reading.place.sheet.clone(), row)),
+        _ => None,
+    })
 }
 
 /// The id of the indicator that each cell is about.

@@ -40,6 +40,9 @@ pub struct EditorWords {
     pub like_fill: &'static str,
     pub like_template: &'static str,
     pub like_drop: &'static str,
+    pub keep: &'static str,
+    pub keep_hint: &'static str,
+    pub kept: &'static str,
     pub busy: &'static str,
     pub cancel: &'static str,
     pub cancelled: &'static str,
@@ -50,6 +53,7 @@ pub struct EditorWords {
     pub too_large: &'static str,
     pub understood_heading: &'static str,
     pub sheet: &'static str,
+    pub heading: &'static str,
     pub best: &'static str,
     pub encoding: &'static str,
     pub separator: &'static str,
@@ -117,8 +121,6 @@ pub struct EditorWords {
     pub charts: &'static str,
     pub png: &'static str,
     pub code: &'static str,
-    pub code_copy: &'static str,
-    pub copied: &'static str,
     /// `{file}`: its name.
     pub saved: &'static str,
 }

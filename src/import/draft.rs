@@ -167,7 +167,8 @@ fn chosen(
     setters: &[String],
     readings: &mut Vec<Reading>,
 ) -> Vec<Table> {
-    let found: Vec<Vec<Table>> = grids.iter().map(|grid| tables::find(grid, setters)).collect();
+    let found: Vec<Vec<Table>> =
+        grids.iter().map(|grid| tables::find(grid, setters, options.heading)).collect();
     // Pasted tables have no names: all of them are read. Of sheets, one is.
     if kind == Kind::Html {
         return found.into_iter().flatten().collect();
@@ -411,10 +412,7 @@ impl<'o> Draft<'o> {
         self.note(
             Level::Automatic,
             &at,
-            Matter::Headings {
-                row: at.address.map_or(0, |at| at.row),
-                transposed: table.transposed,
-            },
+            Matter::Headings { row: table.heading, transposed: table.transposed },
         );
         let mut seen: Vec<(String, super::Address)> = Vec::new();
         for column in &mut columns {

@@ -59,6 +59,8 @@ pub struct Options {
     pub like: Option<Json>,
     /// The sheet to read, by its name.
     pub sheet: Option<String>,
+    /// The row in which its headings begin, from 0.
+    pub heading: Option<u32>,
     /// The encoding of a text file: `utf-8`, `gb18030`, `utf-16le` and other labels of the WHATWG.
     pub encoding: Option<String>,
     /// What is between the cells of a text file.

@@ -12,6 +12,8 @@ pub(super) struct Table {
     /// The sheet, turned where the table is transposed.
     pub(super) grid: Grid,
     pub(super) transposed: bool,
+    /// The row in which its headings begin.
+    pub(super) heading: u32,
     pub(super) columns: Vec<Column>,
     /// The rows behind the headings.
     pub(super) rows: Vec<u32>,
@@ -35,13 +37,15 @@ pub(super) struct Column {
 /// Most rows of headings.
 const MAX_HEADINGS: u32 = 4;
 
-/// Every table of a sheet; as it is, or turned where that shows more of them.
-pub(super) fn find(grid: &Grid, setters: &[String]) -> Vec<Table> {
-    let upright = upright(grid, setters, false);
-    if !upright.is_empty() {
-        return upright;
+/// Every table of a sheet; as it is, or turned where that shows more of them. Headings of the first one begin in the
+/// row that the editor chose.
+pub(super) fn find(grid: &Grid, setters: &[String], chosen: Option<u32>) -> Vec<Table> {
+    let heads = heads(grid, setters, chosen);
+    if !heads.is_empty() {
+        return upright(grid, &heads, setters, false);
     }
-    self::upright(&grid.transposed(), setters, true)
+    let turned = grid.transposed();
+    upright(&turned, &self::heads(&turned, setters, None), setters, true)
 }
 
 /// How many headings of a row are known.
@@ -61,39 +65,52 @@ fn name_columns(grid: &Grid, row: u32) -> Vec<u32> {
     grid.columns(row).filter(|column| columns::is_name(&grid.text(row, *column))).collect()
 }
 
-fn upright(grid: &Grid, setters: &[String], transposed: bool) -> Vec<Table> {
+/// The rows in which headings begin, each with its columns of names.
+fn heads(grid: &Grid, setters: &[String], chosen: Option<u32>) -> Vec<(u32, Vec<u32>)> {
     let rows = grid.rows();
-    let heads: Vec<(u32, Vec<u32>)> = rows
-        .iter()
-        .filter_map(|row| {
+    let of_row = |row: &u32| match chosen {
+        Some(chosen) if *row < chosen => None,
+        Some(chosen) if *row == chosen => {
             let names = name_columns(grid, *row);
-            let here = known_headings(grid, *row, setters);
-            let guesses = grid
-                .columns(*row)
-                .filter(|column| {
-                    matches!(columns::part(&grid.text(*row, *column), setters), Part::Guess(_))
-                })
-                .count();
-            if !names.is_empty() {
-                return (here + guesses > 0 || known_headings(grid, row + 1, setters) > 1)
-                    .then_some((*row, names));
-            }
-            // Without a heading for names: two known headings or more, and texts to the left of them.
-            let first = grid.columns(*row).find(|column| {
-                !matches!(columns::part(&grid.text(*row, *column), setters), Part::Unknown)
-            })?;
-            let is_text = |column: &u32| {
-                let below = grid.text(row + 1, *column);
-                !below.is_empty()
-                    && !below.contains(|c: char| c.is_ascii_digit())
-                    && columns::part(&below, setters) == Part::Unknown
-            };
-            let name = (0..first).rev().find(is_text)?;
-            let sub = rows.contains(&row.wrapping_sub(1))
-                && known_headings(grid, row.wrapping_sub(1), setters) > 0;
-            (here > 1 && !sub).then(|| (*row, vec![name]))
-        })
-        .collect();
+            let first = grid.columns(*row).take(1).collect();
+            Some((*row, if names.is_empty() { first } else { names }))
+        }
+        _ => head(grid, &rows, *row, setters),
+    };
+    rows.iter().filter_map(of_row).collect()
+}
+
+/// Whether headings begin in a row, and which of its columns have names below.
+fn head(grid: &Grid, rows: &[u32], row: u32, setters: &[String]) -> Option<(u32, Vec<u32>)> {
+    let names = name_columns(grid, row);
+    let here = known_headings(grid, row, setters);
+    let part = |column: u32| columns::part(&grid.text(row, column), setters);
+    if !names.is_empty() {
+        let guesses = grid.columns(row).filter(|column| matches!(part(*column), Part::Guess(_)));
+        let more = || known_headings(grid, row + 1, setters) > 1;
+        return (here + guesses.count() > 0 || more()).then_some((row, names));
+    }
+    // Without a heading for names: two known headings or more, and texts to the left of them.
+    let first = grid.columns(row).find(|column| part(*column) != Part::Unknown)?;
+    let is_text = |column: &u32| {
+        let below = grid.text(row + 1, *column);
+        !below.is_empty()
+            && !below.contains(|c: char| c.is_ascii_digit())
+            && columns::part(&below, setters) == Part::Unknown
+    };
+    let name = (0..first).rev().find(is_text)?;
+    let before = row.wrapping_sub(1);
+    let sub = rows.contains(&before) && known_headings(grid, before, setters) > 0;
+    (here > 1 && !sub).then(|| (row, vec![name]))
+}
+
+fn upright(
+    grid: &Grid,
+    heads: &[(u32, Vec<u32>)],
+    setters: &[String],
+    transposed: bool,
+) -> Vec<Table> {
+    let rows = grid.rows();
     // The second row of a heading is not one of its own.
     let mut tables: Vec<Table> = Vec::new();
     let mut after = 0;
@@ -122,6 +139,7 @@ fn upright(grid: &Grid, setters: &[String], transposed: bool) -> Vec<Table> {
             tables.push(Table {
                 grid: grid.clone(),
                 transposed,
+                heading: *row,
                 columns,
                 rows: data,
                 above: above.clone(),

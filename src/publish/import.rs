@@ -25,6 +25,9 @@ pub struct Importing {
     /// The sheet to read.
     #[arg(long)]
     sheet: Option<String>,
+    /// The row in which the headings begin, from 1.
+    #[arg(long, value_name = "ROW", value_parser = clap::value_parser!(u32).range(1..))]
+    heading: Option<u32>,
     /// The encoding of a text file: utf-8, gb18030, utf-16le.
     #[arg(long)]
     encoding: Option<String>,
@@ -70,6 +73,7 @@ pub fn import(what: &Importing, lang: Option<Lang>) -> Result<bool> {
     let options = Options {
         like: what.like.as_deref().map(record).transpose()?,
         sheet: what.sheet.clone(),
+        heading: what.heading.map(|row| row - 1),
         encoding: what.encoding.clone(),
         columns: what.column.iter().cloned().collect(),
         edits: what.cell.iter().cloned().collect(),

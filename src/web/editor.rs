@@ -86,8 +86,8 @@ impl Editor {
     ///
     /// # Errors
     /// Never: texts have a form in JavaScript.
-    pub fn charts(&self, tag: &str, address: Option<String>) -> Result<JsValue, JsError> {
-        to(&self.0.charts(lang(tag), address.as_deref()))
+    pub fn charts(&self, tag: &str) -> Result<JsValue, JsError> {
+        to(&self.0.charts(lang(tag)))
     }
 
     /// The record as a filled template.

@@ -129,6 +129,28 @@ fn title_caption_sum_and_footnote_around_the_table() {
     assert_eq!(skipped, 2);
 }
 
+/// The second table has the more usual words; the editor means the first.
+#[test]
+fn headings_begin_where_the_editor_says() {
+    let cells = "说明\t\t\n事项\t单位\t本期\n地区生产总值\t亿元\t407.9\n\n指标\t单位\t完成情况\n新增就业人数\t万人\t1.2\n";
+    let usual = import::read_pasted(None, cells, &Options::default());
+    assert_eq!(usual.record["indicators"].as_array().unwrap().len(), 1, "{:#}", usual.record);
+    let mut options = Options { heading: Some(1), ..Options::default() };
+    options.columns.insert("C2".to_owned(), "result.total".to_owned());
+    let import = import::read_pasted(None, cells, &options);
+    let row = |reading: &import::Reading| match reading.matter {
+        Matter::Headings { row, .. } => Some(row),
+        _ => None,
+    };
+    assert_eq!(import.readings.iter().filter_map(row).collect::<Vec<_>>(), [1, 4]);
+    assert_eq!(entry(&import, "gdp.total.result"), "407.9", "{}", listed(&import));
+    assert_eq!(entry(&import, "jobs.total.result"), "1.2");
+    // Below, nothing of the first table is read.
+    let options = Options { heading: Some(4), ..Options::default() };
+    let import = import::read_pasted(None, cells, &options);
+    assert_eq!(import.record["indicators"].as_array().unwrap().len(), 1);
+}
+
 #[test]
 fn a_table_that_starts_at_c5() {
     let import = layout(

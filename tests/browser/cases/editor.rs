@@ -281,6 +281,61 @@ pub(crate) async fn a_fault_is_beside_its_cell(stage: &Stage) -> Result<()> {
     session.wait_until("!document.querySelector('#ed-why').hidden", "the fault again").await
 }
 
+/// A file that is dropped anywhere is read; headings begin where the editor says, and columns hold what is chosen.
+pub(crate) async fn headings_are_where_the_editor_says(stage: &Stage) -> Result<()> {
+    open(stage, Lang::ZH).await?;
+    let session = stage.session();
+    let drop = "const data = new DataTransfer();
+        data.items.add(new File([arguments[0]], 'table.csv'));
+        document.querySelector('main').dispatchEvent(
+            new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true }));";
+    let table = "说明\n事项,单位,本期\n地区生产总值,亿元,407.9\n\n指标,单位,完成情况\n新增就业人数,万人,1.2\n";
+    session.run(drop, vec![json!(table)]).await?;
+    session.wait_until("document.querySelector('#ed-grid input')", "its cells").await?;
+    let words = Lang::ZH.editor_words();
+    let field = format!("[id='ed-field-{}']", words.heading);
+    let chosen = format!("document.querySelector(\"{field}\").selectedOptions[0].textContent");
+    assert_eq!(session.eval(&chosen).await?, json!("5: 指标 · 单位 · 完成情况"));
+    write(stage, &field, "1").await?;
+    session.wait_until("document.getElementById('ed-column-C2')", "another heading").await?;
+    assert_eq!(session.eval(&chosen).await?, json!("2: 事项 · 单位 · 本期"));
+    write(stage, "#ed-column-C2", "result.total").await?;
+    session
+        .wait_until("document.getElementById('ed-column-C2').value === 'result.total'", "it")
+        .await?;
+    let (_, record) = taken(stage, words.record).await?;
+    let record: Value = serde_json::from_slice(&record)?;
+    let results: Vec<_> = record["indicators"]
+        .as_array()
+        .context("indicators")?
+        .iter()
+        .map(|one| one["measures"]["total"]["result"].clone())
+        .collect();
+    assert_eq!(results, [json!("407.9"), json!("1.2")]);
+    Ok(())
+}
+
+/// The work stays on this computer as long as the editor wants it to, and is there after a reload.
+pub(crate) async fn work_is_kept_where_it_is_asked_for(stage: &Stage) -> Result<()> {
+    open(stage, Lang::ZH).await?;
+    changed(stage, "400").await?;
+    let session = stage.session();
+    let stored = "localStorage.length";
+    assert_eq!(session.eval(stored).await?, json!(0));
+    session.eval("document.querySelector('#ed-keep').click()").await?;
+    assert_eq!(session.eval(stored).await?, json!(1));
+    change(stage, "401").await?;
+    let (_, record) = taken(stage, Lang::ZH.editor_words().record).await?;
+    open(stage, Lang::ZH).await?;
+    session.eval("document.querySelector('#ed-kept button').click()").await?;
+    complete(stage).await?;
+    let (_, again) = taken(stage, Lang::ZH.editor_words().record).await?;
+    assert_eq!(String::from_utf8(again)?, String::from_utf8(record)?);
+    session.eval("document.querySelector('#ed-keep').click()").await?;
+    assert_eq!(session.eval(stored).await?, json!(0));
+    Ok(())
+}
+
 /// A record that is handed in again gives the same one, and the preview shows it in each language, width and scheme.
 pub(crate) async fn what_was_taken_comes_in_again(stage: &Stage) -> Result<()> {
     open(stage, Lang::ZH).await?;
@@ -337,9 +392,23 @@ pub(crate) async fn charts_are_taken_away(stage: &Stage) -> Result<()> {
     session
         .wait_until("document.querySelectorAll('.ed-charts section').length === 2", "charts")
         .await?;
-    let code = session.eval("document.querySelector('.ed-charts textarea').value").await?;
-    let code = code.as_str().context("code")?.to_owned();
-    assert!(code.starts_with("<iframe src=\"https://example.org/plan/embed/"), "{code}");
+    // Those of the panel of a page, with the address of the site.
+    session.eval("document.querySelector('.ed-chart details').open = true").await?;
+    for (kind, start) in [
+        ("element", "<div>\n<script type=\"module\" src=\"https://example.org/plan/element."),
+        ("fitted", "<iframe src=\"https://example.org/plan/embed/"),
+        ("fixed", "<iframe src=\"https://example.org/plan/embed/"),
+        ("picture", "<p><a href=\"https://example.org/plan/index.html#bars\"><img src=\"https://example.org/plan/embed/"),
+    ] {
+        let radio = format!("document.querySelector('.ed-chart [value={kind}]')");
+        session.wait_until(&radio, "the kinds of code").await?;
+        session.eval(&format!("{radio}.click()")).await?;
+        let shown = format!(
+            "document.querySelector('.ed-chart textarea').value.startsWith({})",
+            json!(start)
+        );
+        session.wait_until(&shown, kind).await?;
+    }
     let (name, png) = taken(stage, Lang::ZH.editor_words().png).await?;
     assert!(name.ends_with(".png") && png.starts_with(b"\x89PNG"), "{name}");
     let (name, svg) = taken(stage, "SVG").await?;

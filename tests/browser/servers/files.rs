@@ -32,6 +32,7 @@ pub(crate) async fn each_is_called_what_it_is(server: &mut Running) -> Result<()
             "wasm" => "application/wasm",
             "svg" => "image/svg+xml",
             "png" => "image/png",
+            "bin" => "application/octet-stream",
             other => anyhow::bail!("files that end in .{other} have no type yet: {name}"),
         };
         // Whichever form is sent.

@@ -24,7 +24,7 @@ struct Count {
     bad: u64,
     /// Connections that were refused.
     refused: u64,
-    /// Connections that broke off before their answer was whole.
+    /// Connections that broke off before their answer was whole, some of which wrk takes for a short answer.
     broken: u64,
     /// Answers that took more than two seconds.
     late: u64,
@@ -86,22 +86,25 @@ fn script(server: &Running, keep: bool) -> Result<String> {
     writeln!(
         script,
         "function setup(thread) table.insert(threads, thread) end
-        function init() turn, good, bad = 0, 0, 0 end
+        function init() turn, good, bad, short = 0, 0, 0, 0 end
         function request()
             turn = turn % #asks + 1
             local headers = {{ ['Accept-Encoding'] = asks[turn][2], ['Connection'] = '{connection}' }}
             return wrk.format('GET', asks[turn][1], headers)
         end
         function response(status, headers, body)
-            if status == 200 and lengths[#body] then good = good + 1 else bad = bad + 1 end
+            if status ~= 200 then bad = bad + 1
+            elseif lengths[#body] then good = good + 1
+            else short = short + 1 end
         end
         function done(summary)
-            local good, bad, errors = 0, 0, summary.errors
+            local good, bad, short, errors = 0, 0, 0, summary.errors
             for _, thread in ipairs(threads) do
                 good, bad = good + thread:get('good'), bad + thread:get('bad')
+                short = short + thread:get('short')
             end
             print(string.format('counted %d %d %d %d %d', good, bad, errors.connect,
-                errors.read + errors.write, errors.timeout))
+                errors.read + errors.write + short, errors.timeout))
         end"
     )?;
     Ok(script)

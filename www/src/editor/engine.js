@@ -78,7 +78,12 @@ export class Engine {
 
   async startHere() {
     const call = await startModule(this.files);
-    return (/** @type {string} */ method, /** @type {unknown[]} */ given) => {
+    return async (/** @type {string} */ method, /** @type {unknown[]} */ given) => {
+      // While it runs the page cannot say that it is busy.
+      if (method === 'open') {
+        this.showBusy(true);
+        await new Promise((resolve) => { requestAnimationFrame(() => setTimeout(resolve)); });
+      }
       try {
         return call(method, given);
       } catch (error) {

@@ -124,7 +124,7 @@ function showLike(/** @type {Page} */ page) {
 }
 
 /** Compares with another record from now on, or with none. */
-async function setLike(/** @type {Page} */ page, /** @type {Page['like']} */ like) {
+export async function setLike(/** @type {Page} */ page, /** @type {Page['like']} */ like) {
   page.like = like;
   showLike(page);
   page.decided.like = like && like.text;

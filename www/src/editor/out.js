@@ -2,15 +2,23 @@
 // What can be taken away. Buttons that wait say why.
 
 import * as words from 'plan-chart-words';
-import { copyText } from '../clipboard.js';
 import { element, query } from '../dom.js';
+import { codes } from '../panel/codes.js';
+import { loadBlob } from '../panel/image.js';
 import { pngOf } from '../panel/png.js';
 import { phrase } from '../phrase.js';
 import { button, give, giveWorkbook } from './in.js';
 
 /** @typedef {import('./page.js').Page} Page */
 
-/** @typedef {{ id: string, heading: string, files: [name: string, text: string][], code: string | null }} Chart */
+/** @typedef {import('../panel/snippet.js').Embedded} Embedded */
+
+/**
+ * @typedef {{
+ *   id: string, heading: string, files: [name: string, text: string][],
+ *   embedded: Omit<Embedded, 'id' | 'lang' | 'site' | 'scripts' | 'content' | 'picture'> & { content: string, picture: string },
+ * }} Chart
+ */
 
 /** Device px per CSS px of the pictures. */
 const RATIO = 2;
@@ -130,10 +138,10 @@ export class Out {
       if (!details.open || details.querySelector('section')) return;
       try {
         for (const [code, name] of languages) {
-          const charts = /** @type {Chart[]} */ (await this.page.call('charts', code, this.address()));
+          const charts = /** @type {Chart[]} */ (await this.page.call('charts', code));
           const section = element('section');
           section.lang = code;
-          section.append(element('h3', '', name), ...charts.map((chart) => this.chart(chart)));
+          section.append(element('h3', '', name), ...charts.map((chart) => this.chart(chart, code)));
           details.append(section);
         }
       } catch (error) {
@@ -145,7 +153,7 @@ export class Out {
     this.charts.append(details);
   }
 
-  chart(/** @type {Chart} */ { heading, files, code }) {
+  chart(/** @type {Chart} */ { id, heading, files, embedded }, /** @type {string} */ lang) {
     const { page } = this;
     const made = element('div', 'ed-chart');
     const row = element('div', 'ed-row');
@@ -161,15 +169,22 @@ export class Out {
       row.append(named(button(page, extension.toUpperCase(), () => give(page, text, TYPES[extension], name))));
     }
     made.append(element('h4', '', heading), row);
-    if (code) {
-      const field = element('textarea', 'pc-code');
-      Object.assign(field, { readOnly: true, rows: 4, value: code, spellcheck: false });
-      field.setAttribute('aria-label', `${phrase(words.editorCode)} · ${heading}`);
-      const copy = button(page, phrase(words.editorCodeCopy), async () => {
-        await copyText(code, copy);
-        page.say(phrase(words.editorCopied));
+    const address = this.address();
+    if (address) {
+      const site = address.replace(/\/*$/, '/');
+      const { content, picture } = embedded;
+      const of = {
+        ...embedded, id, lang, site, scripts: site,
+        content: async () => content,
+        picture: () => loadBlob(new Image(), new Blob([picture], { type: TYPES.svg })),
+      };
+      const details = element('details');
+      details.append(element('summary', '', `${phrase(words.editorCode)} · ${heading}`));
+      // Each has several parts, and most are never opened.
+      details.addEventListener('toggle', () => {
+        if (details.open && !details.querySelector('textarea')) details.append(...codes(of, heading, `ed-kind-${lang}-${id}`));
       });
-      made.append(field, named(copy));
+      made.append(details);
     }
     return made;
   }

@@ -1,6 +1,6 @@
 // @ts-check
 // The editor's page: what was handed in, what was decided about it, and what the module makes of both. The original is
-// kept and read again after every decision; nothing is stored.
+// kept and read again after every decision.
 
 import * as words from 'plan-chart-words';
 import { element, query } from '../dom.js';
@@ -11,6 +11,7 @@ import { Cancelled, Crash, Engine } from './engine.js';
 import { loadFiles, makeWorker } from './files.js';
 import { Grid } from './grid.js';
 import { addWaysIn } from './in.js';
+import { Keeping } from './keeping.js';
 import { Out } from './out.js';
 import { Preview } from './preview.js';
 import { showReadings } from './readings.js';
@@ -31,7 +32,7 @@ import { showUnderstood } from './understood.js';
 /**
  * @typedef {{
  *   record: string, complete: boolean, id: string, languages: [code: string, name: string][],
- *   about: [path: string, name: string, value: string][], readings: Line[], indicators: Record<string, string>,
+ *   heading: [sheet: string, row: number] | null, about: [path: string, name: string, value: string][], readings: Line[], indicators: Record<string, string>,
  *   lacking: string | null,
  * }} Answer
  */
@@ -40,7 +41,7 @@ import { showUnderstood } from './understood.js';
 
 /**
  * @typedef {{
- *   like?: string, sheet?: string, encoding?: string, separator?: string, columns: Record<string, string>,
+ *   like?: string, sheet?: string, heading?: number, encoding?: string, separator?: string, columns: Record<string, string>,
  *   edits: Record<string, string>, report: Record<string, string>, today: string,
  * }} Decided
  */
@@ -72,6 +73,7 @@ export class Page {
     this.grid = new Grid(this);
     this.preview = new Preview(this);
     this.out = new Out(this);
+    this.keeping = new Keeping(this);
   }
 
   start() {
@@ -79,7 +81,7 @@ export class Page {
     query(document, '#ed-cancel').addEventListener('click', () => this.engine.stop(new Cancelled()));
     // What was changed is nowhere else.
     addEventListener('beforeunload', (event) => {
-      if (Object.keys(this.decided.edits).length > 0) event.preventDefault();
+      if (Object.keys(this.decided.edits).length > 0 && !this.keeping.on) event.preventDefault();
     });
     query(document, '#ed-waiting').hidden = true;
     query(document, '#ed').hidden = false;
@@ -176,6 +178,7 @@ export class Page {
     showReadings(this, query(document, '#ed-readings'));
     this.grid.mark();
     this.out.update();
+    this.keeping.update();
     await this.preview.update().catch((error) => this.fail(error));
   }
 }

@@ -12,6 +12,9 @@ const ENCODINGS = ['utf-8', 'gb18030', 'utf-16le', 'utf-16be', 'big5'];
 /** How a period is written. */
 const PERIOD = '2024-01-01/2024-06-30';
 
+/** Rows in which headings may begin, and characters of each that are shown. */
+const [MOST_ROWS, MOST_SHOWN] = [40, 40];
+
 const SEPARATORS = [',', ';', '\t', '|'];
 
 /** The id of the select of a column. */
@@ -51,6 +54,24 @@ function select(/** @type {[value: string, label: string][]} */ options, /** @ty
   return made;
 }
 
+/** The row in which headings begin, with what is in it. @returns {HTMLElement[]} */
+function ofHeading(/** @type {Page} */ page) {
+  const { answer, decided, sheets } = page;
+  const [name, row] = (answer && answer.heading) || ['', -1];
+  const sheet = sheets.find((one) => one.name === name);
+  if (!sheet || row < 0) return [];
+  /** @type {Map<number, string[]>} */
+  const texts = new Map();
+  sheet.cells.forEach(([at, , text]) => texts.set(at, [...(texts.get(at) || []), text]));
+  const rows = [...texts].filter(([at]) => at < MOST_ROWS || at === row);
+  const options = rows.map(([at, shown]) => /** @type {[string, string]} */ (
+    [String(at), `${at + 1}: ${shown.join(' · ').slice(0, MOST_SHOWN)}`]));
+  return [labelled(phrase(words.editorHeading), select(options, String(row)), (chosen) => {
+    decided.heading = Number(chosen);
+    page.reread();
+  })];
+}
+
 /** Fields about how the file is read: those that it has. */
 function ofFile(/** @type {Page} */ page) {
   const { decided, sheets, given } = page;
@@ -63,10 +84,11 @@ function ofFile(/** @type {Page} */ page) {
   if (names.length > 1 && page.answer && page.answer.about.length) {
     const options = names.map((name) => /** @type {[string, string]} */ ([name, name]));
     fields.push(labelled(phrase(words.editorSheet), select([best, ...options], decided.sheet || ''), (name) => {
-      decided.sheet = name || undefined;
+      Object.assign(decided, { sheet: name || undefined, heading: undefined });
       page.reread();
     }));
   }
+  fields.push(...ofHeading(page));
   // A text file has one sheet without a name.
   if (file && names.length === 0) {
     const encodings = ENCODINGS.map((name) => /** @type {[string, string]} */ ([name, name.toUpperCase()]));

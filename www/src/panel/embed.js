@@ -2,72 +2,49 @@
 // The part of the panel with the code with which others put the chart into their pages.
 
 import * as words from 'plan-chart-words';
-import { copyText } from '../clipboard.js';
-import { element } from '../dom.js';
-import { reason } from '../log.js';
+import { query } from '../dom.js';
+import { codeOf } from '../language.js';
 import { phrase } from '../phrase.js';
 import { reportData } from '../report-data.js';
-import { Snippet } from './snippet.js';
+import { codes } from './codes.js';
+import { loadImage } from './image.js';
+import { filesOf } from './snippet.js';
 
-/** @typedef {import('../phrase.js').Text} Text */
+/** @typedef {import('./snippet.js').Embedded} Embedded */
 
-/**
- * The kinds of code, the default first.
- * @type {{ kind: 'element' | 'fitted' | 'fixed' | 'picture', name: Text, about: Text }[]}
- */
-const KINDS = [
-  { kind: 'element', name: words.embedKindsElement, about: words.embedAboutElement },
-  { kind: 'fitted', name: words.embedKindsFitted, about: words.embedAboutFitted },
-  { kind: 'fixed', name: words.embedKindsFixed, about: words.embedAboutFixed },
-  { kind: 'picture', name: words.embedKindsPicture, about: words.embedAboutPicture },
-];
+/** The folder of the scripts: that of this one. */
+const SCRIPTS = new URL('.', /** @type {HTMLScriptElement} */ (document.currentScript).src).href;
+
+async function text(/** @type {string} */ address) {
+  const answer = await fetch(address, { credentials: 'same-origin' });
+  if (!answer.ok) throw new Error(phrase(words.consoleNotLoaded, { file: answer.url }));
+  return answer.text();
+}
+
+/** A chart of this page. @returns {Embedded} */
+function embedded(/** @type {HTMLElement} */ figure) {
+  const { version, page, heights } = reportData();
+  const { id, dataset: { chart, indicator } } = figure;
+  const heading = query(figure, 'h2, h3').textContent || '';
+  const of = {
+    id, chart, indicator, version, page,
+    lang: codeOf(document.documentElement.lang),
+    title: `${heading} · ${query(document, '.top p').textContent}`,
+    alternative: [heading, query(figure, '.pc-say').textContent].join(phrase(words.punctuationColon)),
+    height: heights[id],
+    site: new URL('.', location.href).href,
+    scripts: SCRIPTS,
+  };
+  const files = filesOf(of);
+  return {
+    ...of,
+    content: () => text(`${files}.txt`),
+    picture: () => loadImage(new Image(), `${files}.svg`),
+  };
+}
 
 export function addEmbedSection(/** @type {import('./panel.js').Panel} */ panel) {
-  const snippet = new Snippet(panel.figure);
   const heading = phrase(words.embedHeading);
   const part = panel.section(heading, phrase(words.embedHint, { version: reportData().version }));
-  const choice = element('fieldset', 'pc-kinds');
-  choice.append(element('legend', 'pc-unseen', heading));
-  const about = element('p', 'pc-panel-of');
-  const field = element('textarea', 'pc-code');
-  field.setAttribute('aria-label', phrase(words.embedCode));
-  field.readOnly = true;
-  field.rows = 6;
-  field.spellcheck = false;
-  field.addEventListener('focus', () => field.select());
-  let shown = '';
-  const show = async (/** @type {typeof KINDS[0]} */ { kind, about: text }) => {
-    shown = kind;
-    about.textContent = phrase(text);
-    const code = await snippet[kind]().catch((error) => {
-      console.error('plan-chart:', reason(error));
-      return '';
-    });
-    if (shown === kind) field.value = code;
-  };
-  KINDS.forEach((one, index) => {
-    const label = element('label');
-    const radio = element('input');
-    radio.type = 'radio';
-    radio.name = 'pc-kind';
-    radio.value = one.kind;
-    radio.checked = index === 0;
-    radio.addEventListener('change', () => show(one));
-    label.append(radio, phrase(one.name));
-    choice.append(label);
-  });
-  const button = element('button', '', phrase(words.embedCopy));
-  const result = element('span', 'pc-panel-of');
-  result.setAttribute('role', 'status');
-  button.addEventListener('click', async () => {
-    try {
-      await copyText(field.value, button);
-      result.textContent = phrase(words.embedDone);
-    } catch (refused) {
-      field.select();
-      result.textContent = phrase(words.embedSelect);
-    }
-  });
-  part.append(choice, about, field, button, result);
-  show(KINDS[0]);
+  part.append(...codes(embedded(panel.figure), heading, 'pc-kind'));
 }

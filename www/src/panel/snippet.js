@@ -2,15 +2,18 @@
 // The code with which others put a chart into their pages.
 
 import { element as script, frame as frameScript } from 'plan-chart-facts';
-import * as words from 'plan-chart-words';
-import { query } from '../dom.js';
-import { codeOf } from '../language.js';
-import { phrase } from '../phrase.js';
-import { reportData } from '../report-data.js';
-import { loadImage } from './image.js';
 
-/** The folder of the scripts: that of this one. */
-const FILES = new URL('.', /** @type {HTMLScriptElement} */ (document.currentScript).src).href;
+/**
+ * A chart, and the site that it is in.
+ * @typedef {{
+ *   id: string, lang: string, chart: string | undefined, indicator: string | undefined, title: string, alternative: string,
+ *   version: string, page: string, height: number, site: string, scripts: string,
+ *   content: () => Promise<string>, picture: () => Promise<HTMLImageElement>,
+ * }} Embedded
+ * `title` distinguishes its frame from others on a page; `alternative` says what its picture shows; `page` is the file
+ * with all charts, `site` the address of its folder, `scripts` that of the folder of the scripts; `content` is what is
+ * between the tags of the element.
+ */
 
 /** A value between quotation marks. */
 function quoted(/** @type {string} */ text) {
@@ -28,44 +31,36 @@ function tag(/** @type {string} */ name, /** @type {Record<string, unknown>} */ 
   return `<${[name, ...list].join(' ')}>`;
 }
 
+/** The address of the files of a chart, without their endings. */
+export function filesOf(/** @type {Pick<Embedded, 'site' | 'version' | 'id' | 'lang'>} */ { site, version, id, lang }) {
+  return `${site}embed/${version}/${id}.${lang}`;
+}
+
 /** The code of one chart, in four kinds: `element`, `fitted`, `fixed` and `picture`. */
 export class Snippet {
-  constructor(/** @type {HTMLElement} */ figure) {
-    this.lang = codeOf(document.documentElement.lang);
-    this.id = figure.id;
-    this.chart = figure.dataset.chart;
-    this.indicator = figure.dataset.indicator;
-    const heading = query(figure, 'h2, h3').textContent;
-    this.alternative = [heading, query(figure, '.pc-say').textContent].join(phrase(words.punctuationColon));
-    // What distinguishes the frame from others on a page.
-    this.title = `${heading} · ${query(document, '.top p').textContent}`;
-    this.data = reportData();
-    this.files = `embed/${this.data.version}/${this.id}.${this.lang}`;
+  constructor(/** @type {Embedded} */ embedded) {
+    this.of = embedded;
+    this.files = filesOf(embedded);
   }
 
-  /** A path in the folder of this page as a whole address. */
-  address(/** @type {string} */ path) {
-    return new URL(path, location.href).href;
-  }
-
-  /** A link to the chart on this page, around what is given. */
-  link(inside = escaped(this.title), attributes = {}) {
-    const href = this.address(`${this.data.page}#${this.id}`);
+  /** A link to the chart on its page, around what is given. */
+  link(inside = escaped(this.of.title), attributes = {}) {
+    const href = `${this.of.site}${this.of.page}#${this.of.id}`;
     return `${tag('p', attributes)}${tag('a', { href })}${inside}</a></p>`;
   }
 
   script(/** @type {object} */ kind, /** @type {import('plan-chart-facts').File} */ { name, integrity }) {
-    return `${tag('script', { ...kind, src: new URL(name, FILES).href, integrity, crossorigin: 'anonymous' })}</script>`;
+    return `${tag('script', { ...kind, src: `${this.of.scripts}${name}`, integrity, crossorigin: 'anonymous' })}</script>`;
   }
 
   /** The frame; `more` are further attributes. */
   frame(/** @type {object} */ more) {
     return `${tag('iframe', {
-      src: this.address(`${this.files}.html`),
-      title: this.title,
+      src: `${this.files}.html`,
+      title: this.of.title,
       loading: 'lazy',
       width: '100%',
-      height: this.data.heights[this.id],
+      height: this.of.height,
       frameborder: 0,
       sandbox: 'allow-scripts allow-popups allow-popups-to-escape-sandbox',
       ...more,
@@ -73,14 +68,11 @@ export class Snippet {
   }
 
   async element() {
-    const answer = await fetch(`${this.files}.txt`, { credentials: 'same-origin' });
-    if (!answer.ok) throw new Error(phrase(words.consoleNotLoaded, { file: answer.url }));
-    const { chart, indicator, lang, data: { version: v } } = this;
+    const { chart, indicator, lang, version: v, site, scripts } = this.of;
     // The folder of this report below that of the scripts, where it has one of its own.
-    const here = this.address('.');
-    const report = here.startsWith(FILES) ? here.slice(FILES.length, -1) : '';
+    const report = site.startsWith(scripts) ? site.slice(scripts.length, -1) : '';
     const open = tag('plan-chart', { report: report || undefined, chart, indicator, lang, v });
-    const content = `${await answer.text()}${this.link(undefined, { slot: 'link' })}`;
+    const content = `${await this.of.content()}${this.link(undefined, { slot: 'link' })}`;
     // Editors put code into paragraphs. This tag ends one; a heading in the content would end it in the middle.
     return `<div>\n${this.script({ type: 'module' }, script)}\n${open}\n${content}\n</plan-chart>\n</div>`;
   }
@@ -94,8 +86,7 @@ export class Snippet {
   }
 
   async picture() {
-    const src = this.address(`${this.files}.svg`);
-    const { naturalWidth: width, naturalHeight: height } = await loadImage(new Image(), src);
-    return this.link(tag('img', { src, alt: this.alternative, width, height, loading: 'lazy' }));
+    const { naturalWidth: width, naturalHeight: height } = await this.of.picture();
+    return this.link(tag('img', { src: `${this.files}.svg`, alt: this.of.alternative, width, height, loading: 'lazy' }));
   }
 }

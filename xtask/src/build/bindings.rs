@@ -25,7 +25,8 @@ pub(super) fn build(workspace: &Workspace, module: Module, npm: &Npm) -> Result<
     let folder = module.folder(workspace);
     fs::create_dir_all(&folder)
         .with_context(|| format!("could not create {}", folder.display()))?;
-    let lowered = wasm_opt::lower(npm, &module::compile(workspace, module)?, &folder)?;
+    let raw = module::compile(workspace, module)?;
+    let lowered = wasm_opt::lower(npm, module, &raw, &folder)?;
 
     let mut bindgen = Bindgen::new();
     bindgen
@@ -43,7 +44,7 @@ pub(super) fn build(workspace: &Workspace, module: Module, npm: &Npm) -> Result<
     write(&declarations, output.ts().unwrap_or_default().as_bytes())?;
     let bound = folder.join("bound.wasm");
     write(&bound, &output.wasm_mut().emit_wasm())?;
-    let small = wasm_opt::shrink(npm, &bound, &folder)?;
+    let small = wasm_opt::shrink(npm, module, &bound, &folder)?;
     let wasm = fs::read(&small).with_context(|| format!("could not read {}", small.display()))?;
     Ok(Bound { wasm, glue, declarations })
 }

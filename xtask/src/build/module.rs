@@ -25,6 +25,9 @@ const STACK: &str = "-Clink-arg=-zstack-size=262144";
 /// What newer WebAssembly has is left out: wasm-opt lowers what the standard library brings of it.
 const CPU: &str = "-Ctarget-cpu=mvp";
 
+/// What the editor's module has of it, which copies a lot: browsers that can show its page have that.
+const EDITOR_FEATURES: &str = "-Ctarget-feature=+bulk-memory,+sign-ext,+nontrapping-fptoint";
+
 /// The modules that the crate is built as.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(crate) enum Module {
@@ -57,6 +60,14 @@ impl Module {
         }
     }
 
+    /// How it is compiled: a profile of `Cargo.toml`.
+    fn profile(self) -> &'static str {
+        match self {
+            Self::Editor => "editor",
+            _ => "release",
+        }
+    }
+
     fn features(self) -> &'static [&'static str] {
         match self {
             Self::Drawing => &[],
@@ -72,18 +83,22 @@ pub(super) fn compile(workspace: &Workspace, module: Module) -> Result<PathBuf> 
     ensure_target()?;
     let sysroot = sysroot()?;
     let mut flags = [module.memory(), STACK, CPU].map(str::to_owned).to_vec();
+    if module == Module::Editor {
+        flags.push(EDITOR_FEATURES.to_owned());
+    }
     flags.extend(remappings(workspace, &sysroot));
     let mut command = workspace::cargo();
     command
         // As a cdylib alone: beside an rlib, cargo leaves `lto` out without a word.
-        .args(["rustc", "--release", "--lib", "--crate-type", "cdylib", "--no-default-features"])
+        .args(["rustc", "--profile", module.profile()])
+        .args(["--lib", "--crate-type", "cdylib", "--no-default-features"])
         .args(["--package", "plan-chart", "--target", TARGET])
         .args(module.features())
         .current_dir(workspace.root())
         .env("CARGO_TARGET_DIR", workspace.target())
         .env("CARGO_ENCODED_RUSTFLAGS", flags.join("\x1f"));
     process::run(&mut command, "compiling the crate to WebAssembly")?;
-    Ok(workspace.target().join(TARGET).join("release/plan_chart.wasm"))
+    Ok(workspace.target().join(TARGET).join(module.profile()).join("plan_chart.wasm"))
 }
 
 /// No path of the machine that built it may be in the file: it would differ everywhere, and reveal who built it.

@@ -80,7 +80,7 @@ fn built(workspace: &Workspace) -> Result<Parts> {
         ("element.css", style),
         ("standalone.js", script("standalone", scripts.standalone(&reading.glue)?)),
         ("editor.css", sheet("editor", sheets.editor)),
-        ("editor.js", script("editor", scripts.editor(&editing.glue)?)),
+        ("editor.js", script("editor", scripts.editor(&tools, &editing.glue)?)),
         ("plan-chart-editor.wasm", Part::hashed("plan-chart-editor", "wasm", editing.wasm)),
         ("sbom.cdx.json", Part::named("sbom.cdx.json", sbom::list(workspace)?)),
     ];

@@ -37,9 +37,10 @@ impl Bundler<'_> {
         self.classic("standalone", &colours(), &[("plan-chart-record-glue", glue)], &[])
     }
 
-    /// The script of the editor's page and of its worker; `glue` is that of the module that reads spreadsheets.
-    pub(super) fn editor(&self, glue: &Path) -> Result<String> {
-        self.classic("editor", &Value::Null, &[("plan-chart-editor-glue", glue)], &[])
+    /// The script of the editor's page and of its worker; `facts` names the scripts that its code for other pages does,
+    /// and `glue` is that of the module that reads spreadsheets.
+    pub(super) fn editor(&self, facts: &Value, glue: &Path) -> Result<String> {
+        self.classic("editor", facts, &[("plan-chart-editor-glue", glue)], &[])
     }
 
     /// A script that calls no module, by the name of its entry; `facts` is what it imports from `plan-chart-facts`.
