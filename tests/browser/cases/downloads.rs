@@ -104,7 +104,7 @@ async fn says(stage: &Stage, text: &str) -> Result<()> {
 pub(crate) async fn pictures_show_what_the_canvas_draws(stage: &Stage) -> Result<()> {
     stage.open_live("").await?;
     let report = stage.report();
-    let script = "const [address, kind, indicator, lang, form, width, dx, dy, colours, done] = arguments;
+    let script = "const [text, address, kind, indicator, lang, form, width, dx, dy, colours, done] = arguments;
         // At twice the size, so that most pixels of a mark are no edges; in the file, as WebKit draws it at its own size
         // first.
         const ratio = 2;
@@ -114,7 +114,7 @@ pub(crate) async fn pictures_show_what_the_canvas_draws(stage: &Stage) -> Result
             return canvas.getContext('2d', { willReadFrequently: true });
         };
         PlanChart.load().then(({ Record }) => {
-            const live = Record.embedded().chart(kind, indicator, lang);
+            const live = Record.read(JSON.parse(text)).chart(kind, indicator, lang);
             const height = live.height(form);
             const drawn = sheet(width, height);
             live.draw(drawn, form, width, ratio, Uint32Array.from(colours));
@@ -165,6 +165,7 @@ pub(crate) async fn pictures_show_what_the_canvas_draws(stage: &Stage) -> Result
             let kind = if gauge { "gauge" } else { &chart.id };
             let compare = async |address: String| {
                 let arguments = vec![
+                    json!(stage.record()),
                     json!(address),
                     json!(kind),
                     json!(spec.indicator),
@@ -507,12 +508,13 @@ pub(crate) async fn one_file_holds_everything(stage: &Stage) -> Result<()> {
         );
         // A search, a record handed in, a file as it is given out, and the picture to press.
         assert_eq!(session.eval("document.getElementById('find').hidden").await?, json!(false));
-        let record = "const done = arguments[0];
-            PlanChart.load().then(({ Record, embeddedJson }) =>
-                done(Record.read(JSON.parse(embeddedJson())).describe('bars', null, 'en', 'wide', 640).name)).catch((error) => done(String(error)));";
+        let record = "const [text, done] = arguments;
+            PlanChart.load().then(({ Record }) =>
+                done(Record.read(JSON.parse(text)).describe('bars', null, 'en', 'wide', 640).name)).catch((error) => done(String(error)));";
         let report = stage.report();
         let bars = chart::build(report, &Spec::new(Kind::BARS, Lang::EN))?;
-        assert_eq!(session.run_async(record, Vec::new()).await?, json!(bars.name()));
+        let name = session.run_async(record, vec![json!(stage.record())]).await?;
+        assert_eq!(name, json!(bars.name()));
         open(stage, "gauge-gdp").await?;
         let csv = "const done = arguments[0];
             const link = [...document.querySelectorAll('.pc-panel a')].find((one) => one.download.endsWith('.csv'));

@@ -3,23 +3,27 @@
 use std::collections::BTreeMap;
 use std::fs;
 use std::io::{Cursor, Read as _};
+use std::path::Path;
 
 use anyhow::{Context as _, Result, bail};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
-use browser_tests::{Stage, site};
-use plan_chart::publish::{self, Publication};
+use browser_tests::{Stage, page, site};
+use plan_chart::publish::Publication;
 use plan_chart::report::{Entry as ReportEntry, Measure};
-use plan_chart::site::{Parts, editor_page};
+use plan_chart::site::editor_page;
 use plan_chart::{EMBEDDED, Lang, Report};
 use serde_json::{Value, json};
-use xtask::server::EDITOR_POLICY;
+use xtask::{server::EDITOR_POLICY, workspace::Workspace};
 use zip::ZipArchive;
 
 use crate::access;
 
 /// The report's own table, as Excel puts it on the clipboard.
 const TABLE: &str = include_str!("../../import/hanyang.html");
+
+/// The figures of its text, in a file of this name.
+const STATEMENTS: &str = "hanyang-2023-h1-statements.json";
 
 /// What is handed to the browser to save.
 const KEPT: &str = "window.__kept = [];
@@ -65,15 +69,15 @@ async fn paste(stage: &Stage, html: &str, plain: &str) -> Result<()> {
     stage.session().wait_until("document.activeElement.id === 'ed-found'", "the summary").await
 }
 
-/// Hands a file to a field.
-async fn choose(stage: &Stage, field: &str, name: &str, text: &str) -> Result<()> {
-    let script = "const [field, name, text] = arguments;
+/// Hands files to a field, each a name and a text.
+async fn choose(stage: &Stage, field: &str, files: &[(&str, &str)]) -> Result<()> {
+    let script = "const [field, files] = arguments;
         const data = new DataTransfer();
-        data.items.add(new File([text], name));
+        files.forEach(([name, text]) => data.items.add(new File([text], name)));
         const input = document.querySelector(field);
         input.files = data.files;
         input.dispatchEvent(new Event('change'));";
-    stage.session().run(script, vec![json!(field), json!(name), json!(text)]).await.map(drop)
+    stage.session().run(script, vec![json!(field), json!(files)]).await.map(drop)
 }
 
 /// Writes into a field and leaves it.
@@ -145,21 +149,23 @@ async fn change(stage: &Stage, figure: &str) -> Result<()> {
     stage.session().wait_until(&shown, "the change in the preview").await
 }
 
-async fn embedded(stage: &Stage) -> Result<()> {
-    press(stage, Lang::ZH.editor_words().embedded).await?;
+/// Hands in the record that cases are written for, with the figures of its report's text.
+async fn own(stage: &Stage) -> Result<()> {
+    let statements = fs::read_to_string(page::record_folder()?.join(STATEMENTS))?;
+    let files = [("record.json", stage.record()), (STATEMENTS, statements.as_str())];
+    choose(stage, "#ed-files", &files).await?;
     complete(stage).await
 }
 
-/// What the program builds of a record, without compressed forms.
-fn built(record: &[u8]) -> Result<BTreeMap<String, Vec<u8>>> {
-    let parts = Parts::from_bytes(&fs::read(site()?.with_file_name("parts").join("parts.bin"))?)?;
+/// What the program builds of a record, without compressed forms; the figures of its text are in the folder `from`.
+fn built(record: &str, from: &Path) -> Result<BTreeMap<String, Vec<u8>>> {
     let place = tempfile::tempdir()?;
     let (file, out) = (place.path().join("record.json"), place.path().join("site"));
     fs::write(&file, record)?;
-    let statements = "hanyang-2023-h1-statements.json";
-    let root = xtask::workspace::Workspace::find()?.root().join("src/report").join(statements);
-    fs::copy(root, place.path().join(statements))?;
-    publish::build(&publish::read(&[file], None)?, &parts, &out, &Publication::default())?;
+    if let Some(statements) = &Report::from_json(record)?.statements {
+        fs::copy(from.join(statements), place.path().join(statements))?;
+    }
+    page::build(&file, &out, &Publication::default())?;
     let mut found = BTreeMap::new();
     let mut folders = vec![out.clone()];
     while let Some(folder) = folders.pop() {
@@ -188,18 +194,19 @@ fn unpacked(archive: &[u8]) -> Result<BTreeMap<String, Vec<u8>>> {
     Ok(found)
 }
 
-/// The archive holds what the program builds of the record that is taken away.
-async fn the_archive_is_right(stage: &Stage) -> Result<()> {
+/// The archive holds what the program builds of the record that is taken away; gives that.
+async fn the_archive_is_right(stage: &Stage, from: &Path) -> Result<String> {
     let words = Lang::ZH.editor_words();
     let (_, record) = taken(stage, words.record).await?;
     let (name, archive) = taken(stage, words.site).await?;
     assert!(name.ends_with(".zip"), "{name}");
-    let (due, found) = (built(&record)?, unpacked(&archive)?);
+    let record = String::from_utf8(record)?;
+    let (due, found) = (built(&record, from)?, unpacked(&archive)?);
     assert_eq!(found.keys().collect::<Vec<_>>(), due.keys().collect::<Vec<_>>());
     for (name, bytes) in &due {
         assert!(found[name] == *bytes, "{name} is another one");
     }
-    Ok(())
+    Ok(record)
 }
 
 /// What a measure says; words as the table has them, which is in one language.
@@ -215,10 +222,10 @@ fn figures(measure: &Measure) -> Vec<String> {
         .collect()
 }
 
-/// The report's own table, pasted, becomes the seven indicators of the embedded record, and these a site.
+/// The report's own table, pasted, becomes the seven indicators of its record, and these a site.
 pub(crate) async fn a_pasted_table_becomes_a_site(stage: &Stage) -> Result<()> {
     open(stage, Lang::ZH).await?;
-    choose(stage, "#ed-like-file", "last.json", EMBEDDED).await?;
+    choose(stage, "#ed-like-file", &[("last.json", stage.record())]).await?;
     stage.session().wait_until("!document.querySelector('#ed-like').hidden", "the record").await?;
     paste(stage, TABLE, "").await?;
     write(stage, "[id='ed-about-period']", "2023-01-01/2023-06-30").await?;
@@ -226,7 +233,7 @@ pub(crate) async fn a_pasted_table_becomes_a_site(stage: &Stage) -> Result<()> {
     complete(stage).await?;
     let (_, record) = taken(stage, Lang::ZH.editor_words().record).await?;
     let read = Report::from_json(&String::from_utf8(record)?)?;
-    let own = Report::from_json(EMBEDDED)?;
+    let own = stage.report();
     assert_eq!(read.indicators.len(), 7);
     for (read, own) in read.indicators.iter().zip(&own.indicators) {
         assert_eq!(read.subject.id, own.subject.id);
@@ -235,7 +242,7 @@ pub(crate) async fn a_pasted_table_becomes_a_site(stage: &Stage) -> Result<()> {
             assert_eq!(figures(read), figures(own));
         }
     }
-    the_archive_is_right(stage).await?;
+    the_archive_is_right(stage, &page::record_folder()?).await?;
     assert_eq!(stage.session().violations().await?, Vec::<String>::new());
     Ok(())
 }
@@ -335,7 +342,7 @@ pub(crate) async fn work_is_kept_where_it_is_asked_for(stage: &Stage) -> Result<
 /// A record that is handed in again gives the same one, and the preview shows it in each language, width and scheme.
 pub(crate) async fn what_was_taken_comes_in_again(stage: &Stage) -> Result<()> {
     open(stage, Lang::ZH).await?;
-    embedded(stage).await?;
+    own(stage).await?;
     let session = stage.session();
     let words = Lang::ZH.editor_words();
     let (_, record) = taken(stage, words.record).await?;
@@ -357,19 +364,31 @@ pub(crate) async fn what_was_taken_comes_in_again(stage: &Stage) -> Result<()> {
     assert_eq!(name, "hanyang-2023-h1-standalone-en.html");
     assert!(String::from_utf8_lossy(&page).contains("data-wasm=\"data:application/wasm"));
     let text = String::from_utf8(record)?;
-    choose(stage, "#ed-files", "record.json", &text).await?;
+    choose(stage, "#ed-files", &[("record.json", text.as_str())]).await?;
     session.wait_until("!document.querySelector('#ed-why').hidden", "what is lacking").await?;
     let why = session.text("#ed-why").await?;
-    assert!(why.contains("hanyang-2023-h1-statements.json"), "{why}");
+    assert!(why.contains(STATEMENTS), "{why}");
     let (_, again) = taken(stage, words.record).await?;
     assert_eq!(String::from_utf8(again)?, text);
+    Ok(())
+}
+
+/// The report that the page carries, whichever it is: one press, and its site can be taken away.
+pub(crate) async fn the_embedded_report_is_at_hand(stage: &Stage) -> Result<()> {
+    open(stage, Lang::ZH).await?;
+    press(stage, Lang::ZH.editor_words().embedded).await?;
+    complete(stage).await?;
+    let from = Workspace::find()?.root().join("src/report");
+    let record = the_archive_is_right(stage, &from).await?;
+    assert_eq!(Report::from_json(&record)?, Report::from_json(EMBEDDED)?);
+    assert_eq!(stage.session().violations().await?, Vec::<String>::new());
     Ok(())
 }
 
 /// Each chart can be taken away as a picture and as a table, and there is code where the site has an address.
 pub(crate) async fn charts_are_taken_away(stage: &Stage) -> Result<()> {
     open(stage, Lang::ZH).await?;
-    embedded(stage).await?;
+    own(stage).await?;
     let session = stage.session();
     write(stage, "#ed-address", "https://example.org/plan").await?;
     session.eval("document.querySelector('.ed-charts details').open = true").await?;
@@ -411,7 +430,7 @@ pub(crate) async fn nothing_leaves_the_page(stage: &Stage) -> Result<()> {
     stage.session().network().await?;
     stage.session().console().await?;
     open(stage, Lang::ZH).await?;
-    embedded(stage).await?;
+    own(stage).await?;
     taken(stage, Lang::ZH.editor_words().site).await?;
     changed(stage, "400").await?;
     taken(stage, Lang::ZH.editor_words().site).await?;
@@ -443,8 +462,8 @@ pub(crate) async fn one_file_does_it_all(stage: &Stage) -> Result<()> {
     let file = site()?.join(editor_page(Lang::ZH, true));
     stage.session().open(&format!("file://{}", file.display())).await?;
     ready(stage).await?;
-    embedded(stage).await?;
-    the_archive_is_right(stage).await?;
+    own(stage).await?;
+    the_archive_is_right(stage, &page::record_folder()?).await?;
     // The page of the folder cannot run from a disk, and leads to this one.
     let beside = site()?.join(editor_page(Lang::ZH, false));
     let single =
@@ -557,8 +576,7 @@ pub(crate) async fn checkers_find_nothing(stage: &Stage) -> Result<()> {
             .eval("document.querySelectorAll('details').forEach((one) => { one.open = true; })")
             .await?;
         access::nothing_is_found(stage, &what("with faults")).await?;
-        press(stage, lang.editor_words().embedded).await?;
-        complete(stage).await?;
+        own(stage).await?;
         session
             .eval("document.querySelectorAll('details').forEach((one) => { one.open = true; })")
             .await?;

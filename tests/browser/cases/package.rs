@@ -1,29 +1,55 @@
-//! The package, installed from its folder: in an app that Vite bundled, and in a page without a bundler.
+//! The package, installed from its folder: in an app that Vite bundled, and in a page without a bundler. It carries the
+//! embedded record, whichever that is.
 
 use std::fs;
 
 use anyhow::{Context as _, Result};
-use browser_tests::server::{Options, Policy};
-use browser_tests::{Stage, site, watched};
+use browser_tests::page::target;
+use browser_tests::server::{Options, Policy, Server};
+use browser_tests::{Stage, watched};
 use plan_chart::{
-    EMBEDDED, Lang, Report,
-    chart::{self, Kind, Spec},
+    EMBEDDED, Report,
+    chart::{self, Chart, Spec},
     render,
-    scene::{self, Form, Role, Shape, Theme},
+    scene::{self, Form, Shape, Theme},
     site,
 };
 use serde_json::{Value, json};
 
+use crate::cover::Cover;
+
+/// How wide the apps draw.
+const WIDTH: f64 = 960.0;
+
 async fn opened(stage: &Stage, page: &str) -> Result<()> {
-    let apps = site()?.with_file_name("apps");
+    let apps = target()?.join("apps");
     fs::metadata(&apps).context("run `cargo xtask test --only package,browsers`")?;
     let server = watched(&apps, Options::default())?;
+    let report = Report::from_json(EMBEDDED)?;
+    for lang in &report.languages {
+        for spec in chart::specs(&report, *lang) {
+            shown(stage, &server, page, &report, &spec).await?;
+        }
+    }
+    Ok(())
+}
+
+/// The app shows one chart of the record that it has from the package.
+async fn shown(
+    stage: &Stage,
+    server: &Server,
+    page: &str,
+    report: &Report,
+    spec: &Spec,
+) -> Result<()> {
     let session = stage.session();
-    session.open(&server.url(page)).await?;
+    let indicator = spec.indicator.as_ref();
+    let indicator = indicator.map_or_else(String::new, |id| format!("&indicator={id}"));
+    let asked = format!("?chart={}&lang={}{indicator}", spec.kind.id(), spec.lang.tag());
+    session.open(&server.url(&format!("{page}{asked}"))).await?;
     session.wait_until("document.documentElement.dataset.app === 'drawn'", "the app").await?;
 
-    let report = Report::from_json(EMBEDDED)?;
-    let chart = chart::build(&report, &Spec::new(Kind::BARS, Lang::EN))?;
+    let chart = chart::build(report, spec)?;
     assert_eq!(session.text("#name").await?, chart.name());
     drawn(stage, &chart).await?;
     described(&session.eval("window.description").await?, &chart);
@@ -39,37 +65,33 @@ async fn opened(stage: &Stage, page: &str) -> Result<()> {
     assert_eq!(session.eval("window.faults").await?, json!(faults));
 
     // Files made in the browser are those of the native build.
-    let spec = Spec::gauge("gdp", Lang::ZH);
-    let gauge = chart::build(&report, &spec)?;
-    assert_eq!(session.eval("window.csv").await?, json!(site::table(&report, &spec)?));
-    let picture = site::picture(&report, &gauge, Form::Wide);
+    assert_eq!(session.eval("window.csv").await?, json!(site::table(report, spec)?));
+    let picture = site::picture(report, &chart, Form::Wide);
     assert_eq!(session.eval("window.picture").await?, json!(picture));
     assert_eq!(session.violations().await?, Vec::<String>::new());
     Ok(())
 }
 
-/// The canvas has the bars where the scene says.
-async fn drawn(stage: &Stage, chart: &chart::Chart) -> Result<()> {
+/// The canvas has the colours of the scene where the scene says.
+async fn drawn(stage: &Stage, chart: &Chart) -> Result<()> {
     let scene = scene::layout(chart, Form::Wide);
-    let mut checked = 0;
-    for item in scene.items.iter().filter(|item| item.role == Role::Bar) {
-        let Shape::Span { .. } = item.shape else { continue };
-        let bounds = scene.bounds(item, 960.0);
-        let script = "const [x, y] = arguments;
-            return [...document.getElementById('chart').getContext('2d').getImageData(x, y, 1, 1).data];";
-        let at = [json!((bounds.x0 + 4.0).floor()), json!((bounds.y1 - 2.0).floor())];
-        let [r, g, b] = Theme::LIGHT.colour(Role::Bar);
-        assert_eq!(stage.session().run(script, at.to_vec()).await?, json!([r, g, b, 255]));
-        checked += 1;
-    }
-    assert!(checked >= 4, "{checked} bars");
+    let pixels = Cover { scene: &scene, width: WIDTH, ratio: 1.0 }.pixels();
+    let script = "const context = document.getElementById('chart').getContext('2d');
+        return arguments[0].map(([x, y]) => [...context.getImageData(x, y, 1, 1).data]);";
+    let found = stage.session().run(script, vec![json!(pixels)]).await?;
+    let due = pixels.iter().map(|(_, _, role)| {
+        let [r, g, b] = Theme::LIGHT.colour(*role);
+        [r, g, b, 255]
+    });
+    assert_eq!(found, json!(due.collect::<Vec<_>>()), "{}", chart.id);
+    assert!(pixels.len() >= 4, "{}: {} pixels", chart.id, pixels.len());
     Ok(())
 }
 
 /// What the chart says of itself is what the native build has: words, numbers, boxes.
-fn described(description: &Value, chart: &chart::Chart) {
+fn described(description: &Value, chart: &Chart) {
     assert_eq!(description["id"], json!(chart.id));
-    assert_eq!(description["lang"], json!("en"));
+    assert_eq!(description["lang"], json!(chart.lang.tag()));
     assert_eq!(description["name"], json!(chart.name()));
     assert_eq!(description["heading"], json!(chart.heading));
     assert_eq!(description["sentence"], json!(chart.sentence));
@@ -102,7 +124,7 @@ fn described(description: &Value, chart: &chart::Chart) {
     let parts = description["parts"].as_array().cloned().unwrap_or_default();
     assert_eq!(parts.len(), scene.items.len());
     for (part, item) in parts.iter().zip(&scene.items) {
-        let bounds = scene.bounds(item, 960.0);
+        let bounds = scene.bounds(item, WIDTH);
         let due = [bounds.x0, bounds.y0, bounds.x1 - bounds.x0, bounds.y1 - bounds.y0];
         for (name, due) in ["x", "y", "width", "height"].into_iter().zip(due) {
             assert!(
@@ -130,9 +152,10 @@ pub(crate) async fn a_worker_makes_pictures(stage: &Stage) -> Result<()> {
     let worker = "import { load, LIGHT } from './plan-chart.js';
         const { Record } = await load();
         const record = Record.embedded();
-        const said = { svg: record.svg('bars', undefined, 'zh', 'wide', 640, false), refused: 'nothing' };
+        const which = WHICH;
+        const said = { svg: record.svg(...which, 'wide', 640, false), refused: 'nothing' };
         try {
-            record.chart('bars', undefined, 'zh').draw(new OffscreenCanvas(640, 400).getContext('2d'), 'wide', 640, 1, LIGHT);
+            record.chart(...which).draw(new OffscreenCanvas(640, 400).getContext('2d'), 'wide', 640, 1, LIGHT);
         } catch (error) {
             said.refused = String(error);
         }
@@ -142,16 +165,19 @@ pub(crate) async fn a_worker_makes_pictures(stage: &Stage) -> Result<()> {
         worker.onmessage = ({ data }) => { window.__said = data; };
         worker.onerror = ({ message }) => { window.__said = { svg: message }; };
         </script>";
-    let options = Options::default().policy(Policy::None).script("/worker.js", worker);
-    let package = site()?.with_file_name("package");
-    let server = watched(&package, options.page("/worker.html", page))?;
+    let report = Report::from_json(EMBEDDED)?;
+    let specs = chart::specs(&report, report.lang());
+    let spec = specs.first().context("a chart")?;
+    let which = json!([spec.kind.id(), spec.indicator, spec.lang.tag()]).to_string();
+    let worker = worker.replace("WHICH", &which);
+    let options = Options::default().policy(Policy::None).script("/worker.js", &worker);
+    let server = watched(&target()?.join("package"), options.page("/worker.html", page))?;
     stage.session().open(&server.url("worker.html")).await?;
     stage.session().wait_until("window.__said", "word from the worker").await?;
     let said = stage.session().eval("window.__said").await?;
-    let report = Report::from_json(EMBEDDED)?;
-    let chart = chart::build(&report, &Spec::new(Kind::BARS, Lang::ZH))?;
+    let chart = chart::build(&report, spec)?;
     let scene = scene::layout(&chart, Form::Wide);
-    let due = render::picture(&scene, 640.0, &Theme::LIGHT, Lang::ZH, &chart.name());
+    let due = render::picture(&scene, 640.0, &Theme::LIGHT, spec.lang, &chart.name());
     assert_eq!(said["svg"], json!(due));
     let refused = said["refused"].as_str().context("a text")?;
     assert!(refused.contains("canvas element") && refused.contains("SVG"), "{refused}");

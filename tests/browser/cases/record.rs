@@ -4,7 +4,7 @@ use anyhow::{Context as _, Result};
 use browser_tests::Stage;
 use browser_tests::server::{Options, Rule, Server};
 use plan_chart::{
-    EMBEDDED, Lang, Report,
+    Lang, Report,
     chart::{self, Spec},
     render,
     scene::{self, Form, Theme},
@@ -13,23 +13,18 @@ use serde_json::{Value, json};
 
 /// The picture that the module makes is that of the native build, to the byte.
 pub(crate) async fn pictures_are_those_of_the_native_build(stage: &Stage) -> Result<()> {
-    pictures_are_native(stage, EMBEDDED).await
-}
-
-/// The same of any record, of which this is the text.
-pub(crate) async fn pictures_are_native(stage: &Stage, record: &str) -> Result<()> {
     stage.open_live("").await?;
-    let report = Report::from_json(record)?;
+    let report = stage.report();
     let read = "const [text, done] = arguments;
         PlanChart.load().then(({ Record }) => {
             window.__record = Record.read(JSON.parse(text));
             done(true);
         }).catch((error) => done(JSON.stringify(error) + error));";
-    let read = stage.session().run_async(read, vec![json!(record)]).await?;
+    let read = stage.session().run_async(read, vec![json!(stage.record())]).await?;
     assert_eq!(read, json!(true), "the record is read");
     for lang in &report.languages {
-        for spec in chart::specs(&report, *lang) {
-            let chart = chart::build(&report, &spec)?;
+        for spec in chart::specs(report, *lang) {
+            let chart = chart::build(report, &spec)?;
             for form in Form::ALL {
                 let width = form.least() + 100.0;
                 let scene = scene::layout(&chart, form);
@@ -151,9 +146,9 @@ pub(crate) async fn a_missing_record_module_is_reported(stage: &Stage) -> Result
 /// second, and the module goes on.
 pub(crate) async fn what_is_far_too_large_is_refused_at_once(stage: &Stage) -> Result<()> {
     stage.open_live("").await?;
-    let script = "const [make, done] = arguments;
-        PlanChart.load().then(({ Record, embeddedJson }) => {
-            const record = JSON.parse(embeddedJson());
+    let script = "const [text, make, done] = arguments;
+        PlanChart.load().then(({ Record }) => {
+            const record = JSON.parse(text);
             const bad = {
                 rows: () => ({ ...record, indicators: Array(1e6).fill({}) }),
                 nothings: () => ({ ...record, remarks: Array(3e6).fill(null) }),
@@ -182,7 +177,8 @@ pub(crate) async fn what_is_far_too_large_is_refused_at_once(stage: &Stage) -> R
         ("wide", "1048576"),
         ("deep", "nested more than 12 levels deep"),
     ] {
-        let told = stage.session().run_async(script, vec![json!(what)]).await?;
+        let told =
+            stage.session().run_async(script, vec![json!(stage.record()), json!(what)]).await?;
         let said = told[0].as_str().unwrap_or_default();
         assert!(said.contains(cap), "{what}: {said}");
         assert!(told[1].as_f64().is_some_and(|ms| ms < 1000.0), "{what}: {told}");
@@ -229,17 +225,17 @@ pub(crate) async fn payloads_are_only_shown(stage: &Stage) -> Result<()> {
         assert_eq!(got, json!([chart.name(), picture]), "{payload}");
     }
     // What no text of Rust can hold, and a field that elsewhere changes what every object is.
-    let script = "const done = arguments[0];
-        PlanChart.load().then(({ Record, embeddedJson }) => {
-            const object = JSON.parse(embeddedJson());
+    let script = "const [text, done] = arguments;
+        PlanChart.load().then(({ Record }) => {
+            const object = JSON.parse(text);
             object.indicators[0].name.zh = 'a\\ud800b';
             const { name } = Record.read(object).describe('gauge', object.indicators[0].id, 'zh', 'wide', 640);
-            const proto = JSON.parse(embeddedJson().replace('{', '{\"__proto__\": {\"polluted\": 1},'));
+            const proto = JSON.parse(text.replace('{', '{\"__proto__\": {\"polluted\": 1},'));
             let faults = [];
             try { Record.read(proto); } catch (list) { faults = list.map(({ path, kind }) => path + ' ' + kind); }
             done([name.includes('a\\ufffdb'), faults, ({}).polluted === undefined, !!window.__harmed]);
         }).catch((error) => done(String(error)));";
-    let got = stage.session().run_async(script, Vec::new()).await?;
+    let got = stage.session().run_async(script, vec![json!(stage.record())]).await?;
     assert_eq!(got, json!([true, ["__proto__ unknown-field"], true, false]));
     assert_eq!(stage.session().violations().await?, Vec::<String>::new());
     Ok(())
@@ -248,9 +244,9 @@ pub(crate) async fn payloads_are_only_shown(stage: &Stage) -> Result<()> {
 /// What is no plain object is refused with a fault, and nothing is thrown through the module, which goes on reading.
 pub(crate) async fn hostile_objects_are_refused_with_a_fault(stage: &Stage) -> Result<()> {
     stage.open_live("").await?;
-    let script = "const [make, done] = arguments;
-        PlanChart.load().then(({ Record, embeddedJson }) => {
-            const record = JSON.parse(embeddedJson());
+    let script = "const [text, make, done] = arguments;
+        PlanChart.load().then(({ Record }) => {
+            const record = JSON.parse(text);
             const thrower = () => { throw new Error('hostile'); };
             const hostile = {
                 getter: () => Object.defineProperty(record.period, 'end', { enumerable: true, get: thrower }) && record,
@@ -271,7 +267,7 @@ pub(crate) async fn hostile_objects_are_refused_with_a_fault(stage: &Stage) -> R
             try { Record.read(hostile); faults = 'it was taken'; } catch (error) {
                 faults = Array.isArray(error) ? error.map(({ path, kind }) => path + ' ' + kind) : 'thrown: ' + error;
             }
-            done([faults, Record.read(JSON.parse(embeddedJson())).chart('growth', null, 'en').height('wide') > 100]);
+            done([faults, Record.read(JSON.parse(text)).chart('growth', null, 'en').height('wide') > 100]);
         });";
     for (hostile, due) in [
         ("getter", json!([" syntax"])),
@@ -286,12 +282,14 @@ pub(crate) async fn hostile_objects_are_refused_with_a_fault(stage: &Stage) -> R
         ("json", json!([" syntax"])),
         ("misspelt", json!(["revison unknown-field", "revision missing"])),
     ] {
-        let got = stage.session().run_async(script, vec![json!(hostile)]).await?;
+        let got =
+            stage.session().run_async(script, vec![json!(stage.record()), json!(hostile)]).await?;
         assert_eq!(got, json!([due, true]), "{hostile}");
     }
     // Objects without the fields of a record: every field is missing or unknown.
     for hostile in ["map", "bytes"] {
-        let got = stage.session().run_async(script, vec![json!(hostile)]).await?;
+        let got =
+            stage.session().run_async(script, vec![json!(stage.record()), json!(hostile)]).await?;
         let faults = got[0].as_array().context("a list of faults")?;
         assert!(faults.contains(&json!("indicators missing")), "{hostile}: {got}");
         assert_eq!(got[1], json!(true), "{hostile}");
@@ -302,16 +300,16 @@ pub(crate) async fn hostile_objects_are_refused_with_a_fault(stage: &Stage) -> R
 /// A field that an object only inherits is no field of the record, whoever changed its prototype.
 pub(crate) async fn inherited_fields_do_not_count(stage: &Stage) -> Result<()> {
     stage.open_live("").await?;
-    let script = "const done = arguments[0];
-        PlanChart.load().then(({ Record, embeddedJson }) => {
-            const { id, ...rest } = JSON.parse(embeddedJson());
+    let script = "const [text, done] = arguments;
+        PlanChart.load().then(({ Record }) => {
+            const { id, ...rest } = JSON.parse(text);
             Object.prototype.id = id;
             let faults = 'it was taken';
             try { Record.read(rest); } catch (list) { faults = list.map(({ path, kind }) => path + ' ' + kind); }
             delete Object.prototype.id;
             done(faults);
         }).catch((error) => done(String(error)));";
-    let got = stage.session().run_async(script, Vec::new()).await?;
+    let got = stage.session().run_async(script, vec![json!(stage.record())]).await?;
     assert_eq!(got, json!(["id missing"]));
     Ok(())
 }

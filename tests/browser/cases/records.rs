@@ -1,21 +1,22 @@
-//! Pages on other records than the embedded one: in one language or partly in another, with other setters, kinds of
-//! charts and units. What holds for a page holds for theirs.
+//! Pages on other records than that of the other cases: the embedded one, whichever it is, and some in one language or
+//! partly in another, with other setters, kinds of charts and units. What holds for a page holds for theirs.
 
 use std::fs;
 use std::path::PathBuf;
 use std::sync::OnceLock;
 
 use anyhow::{Context as _, Result, anyhow};
+use browser_tests::page::{self, target};
 use browser_tests::server::{Options, Policy};
-use browser_tests::{Stage, site, watched};
-use plan_chart::Report;
+use browser_tests::{Stage, watched};
+use plan_chart::EMBEDDED;
 use plan_chart::chart::{self, Kind, Spec};
 use plan_chart::publish::{self, Publication};
-use plan_chart::site::{Mode, Parts, frame_address, standalone_page};
+use plan_chart::site::{Mode, frame_address, standalone_page};
 use serde_json::{Value, json};
 use xtask::workspace::Workspace;
 
-use crate::hosts::{self, built, page, snippet};
+use crate::hosts::{self, built, snippet};
 use crate::{access, canvas, checks, clean, downloads, large, looks, marks, pictures, scriptless};
 
 /// English alone, with levels and ceilings; in English with some texts in Chinese; in Chinese alone, with two setters.
@@ -23,24 +24,18 @@ const RECORDS: [&str; 3] = ["europe-2020", "five-years-2021", "three-quarters-20
 
 /// Where the site of a record is.
 fn folder(name: &str) -> Result<PathBuf> {
-    Ok(site()?.with_file_name("records").join(name))
+    Ok(target()?.join("records").join(name))
 }
 
 fn record(name: &str) -> Result<PathBuf> {
     Ok(Workspace::find()?.root().join("tests/records").join(name).with_extension("json"))
 }
 
-/// Builds the sites, once in a run, of the parts that the built page has.
+/// Builds the sites, once in a run; that of the embedded record is there.
 fn build() -> Result<()> {
-    let path = site()?.with_file_name("parts").join("parts.bin");
-    let parts = fs::read(&path).with_context(|| path.display().to_string())?;
-    let parts = Parts::from_bytes(&parts)?;
-    for name in RECORDS {
-        let entries = publish::read(&[record(name)?], None)?;
-        fs::create_dir_all(folder(name)?.parent().context("the folder of the sites")?)?;
-        publish::build(&entries, &parts, &folder(name)?, &Publication::default())?;
-    }
-    Ok(())
+    RECORDS
+        .iter()
+        .try_for_each(|name| page::build(&record(name)?, &folder(name)?, &Publication::default()))
 }
 
 /// The same window with the pages on each record.
@@ -48,11 +43,9 @@ fn stages(stage: &Stage) -> Result<Vec<Stage>> {
     static BUILT: OnceLock<Result<(), String>> = OnceLock::new();
     let built = BUILT.get_or_init(|| build().map_err(|error| format!("{error:#}")));
     built.clone().map_err(|error| anyhow!(error))?;
-    let with = |name: &&str| {
-        let report = Report::from_json(&fs::read_to_string(record(name)?)?)?;
-        stage.with(&folder(name)?, report)
-    };
-    RECORDS.iter().map(with).collect()
+    let with = |name: &&str| stage.with(&folder(name)?, fs::read_to_string(record(name)?)?);
+    let embedded = stage.with(&page::embedded()?, EMBEDDED.to_owned());
+    std::iter::once(embedded).chain(RECORDS.iter().map(with)).collect()
 }
 
 /// Every chart of every page becomes a canvas, in silence, under the strictest policy, without asking anybody else.
@@ -106,9 +99,15 @@ pub(crate) async fn languages_are_those_of_the_record(stage: &Stage) -> Result<(
             assert_eq!(foreign > 0, partial, "{page} of {}: {foreign} foreign texts", report.id);
         }
         // Without a list of all figures there is nothing to search, and the script for it does not come.
-        assert_eq!(session.count("#find").await?, 0, "{}", report.id);
+        let listed = report.statements.is_some();
+        for (page, _) in stage.pages(Mode::Standard) {
+            stage.open_live(&page).await?;
+            let searches = session.count("#find").await?;
+            assert_eq!(searches, u64::from(listed), "{page} of {}", report.id);
+        }
         let asked = stage.server().requests();
-        assert!(!asked.iter().any(|one| one.address.starts_with("/find.")), "{}", report.id);
+        let asked = asked.iter().any(|one| one.address.starts_with("/find."));
+        assert_eq!(asked, listed, "{}", report.id);
     }
     Ok(())
 }
@@ -223,7 +222,7 @@ pub(crate) async fn frames_and_elements_live(stage: &Stage) -> Result<()> {
         let script =
             format!("<script type=\"module\" src=\"../{}\"></script>", built("element.", ".js")?);
         let all: String = specs.iter().map(element).collect();
-        let _host = hosts::open(stage, &page(&script, &all), Options::default()).await?;
+        let _host = hosts::open(stage, &hosts::page(&script, &all), Options::default()).await?;
         let live = "[...document.querySelectorAll('plan-chart')].every((one) => one.dataset.planChart === 'live')";
         session.wait_until(live, "every element").await?;
         let names = "[...document.querySelectorAll('plan-chart')].map((one) =>
@@ -248,7 +247,7 @@ pub(crate) async fn one_file_holds_everything(stage: &Stage) -> Result<()> {
             let name = standalone_page(report, *lang);
             let from = tempfile::tempdir()?;
             let path = from.path().join(&name);
-            fs::copy(folder(&report.id)?.join(&name), &path)?;
+            fs::copy(stage.folder().join(&name), &path)?;
             session.open(&format!("file://{}", path.display())).await?;
             session.wait_live().await?;
             let names = "[...document.querySelectorAll('.pc-place canvas')].map((one) => one.getAttribute('aria-label'))";
@@ -270,8 +269,7 @@ pub(crate) async fn one_file_holds_everything(stage: &Stage) -> Result<()> {
 /// The reader of records, in a page that has another: what it makes of the record is what the native build makes.
 pub(crate) async fn pictures_are_those_of_the_native_build(stage: &Stage) -> Result<()> {
     for stage in &stages(stage)? {
-        let text = fs::read_to_string(record(&stage.report().id)?)?;
-        let pictures = crate::record::pictures_are_native(stage, &text).await;
+        let pictures = crate::record::pictures_are_those_of_the_native_build(stage).await;
         pictures.with_context(|| stage.report().id.clone())?;
     }
     Ok(())
@@ -279,14 +277,11 @@ pub(crate) async fn pictures_are_those_of_the_native_build(stage: &Stage) -> Res
 
 /// Several reports in one folder: a page leads to each, and each lives there.
 pub(crate) async fn several_reports_share_a_folder(stage: &Stage) -> Result<()> {
-    stages(stage)?;
-    let path = site()?.with_file_name("parts").join("parts.bin");
-    let parts = Parts::from_bytes(&fs::read(&path)?)?;
     let files = RECORDS.iter().map(|name| record(name)).collect::<Result<Vec<_>>>()?;
     let entries = publish::read(&files, None)?;
     let folder = tempfile::tempdir()?;
     let folder = folder.path().join("site");
-    publish::build(&entries, &parts, &folder, &Publication::default())?;
+    publish::build(&entries, &page::parts()?, &folder, &Publication::default())?;
     let server = watched(&folder, Options::default().policy(Policy::Strict))?;
     let session = stage.session();
     session.open(&server.url("")).await?;

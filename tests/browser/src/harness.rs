@@ -14,7 +14,7 @@ use libtest_mimic::{Arguments, Conclusion, Failed, Trial};
 use tokio::runtime::Runtime;
 use xtask::browser::Browser;
 
-use crate::page::site;
+use crate::page::{site, target};
 use crate::session::Session;
 use crate::stage::Stage;
 
@@ -195,8 +195,8 @@ impl Pool {
     /// Keeps a picture of the failure, and returns what the console said.
     async fn evidence(&self, case: &Case, session: &Session) -> String {
         let mut seen = Vec::new();
-        if let (Ok(site), Ok(picture)) = (site(), session.screenshot().await) {
-            let folder = site.with_file_name("browser-failures");
+        if let (Ok(target), Ok(picture)) = (target(), session.screenshot().await) {
+            let folder = target.join("browser-failures");
             let path =
                 folder.join(format!("{}-{}.png", self.browser, case.name.replace("::", "-")));
             if fs::create_dir_all(&folder).and_then(|()| fs::write(&path, picture)).is_ok() {

@@ -5,9 +5,9 @@ use std::sync::Arc;
 
 use anyhow::Result;
 use plan_chart::site::Mode;
-use plan_chart::{EMBEDDED, Lang, Report};
+use plan_chart::{Lang, Report};
 
-use crate::page::site;
+use crate::page::{RECORD, site};
 use crate::server::{Options, Server};
 use crate::session::Session;
 use crate::watch::WATCH;
@@ -18,29 +18,31 @@ pub struct Stage {
     session: Arc<Session>,
     server: Server,
     folder: PathBuf,
+    record: String,
     report: Report,
 }
 
 impl Stage {
-    /// Serves the built page as it is meant to be served.
+    /// Serves the pages that cases are written for as they are meant to be served.
     ///
     /// # Errors
-    /// When the built page is not there.
+    /// When they cannot be built.
     pub fn new(session: Session) -> Result<Self> {
-        Self::in_folder(Arc::new(session), site()?, Report::from_json(EMBEDDED)?)
+        Self::in_folder(Arc::new(session), site()?, RECORD.to_owned())
     }
 
-    /// The same window with pages on another report, which are in a folder of their own.
+    /// The same window with pages on another record, which are in a folder of their own.
     ///
     /// # Errors
-    /// When they are not there.
-    pub fn with(&self, folder: &Path, report: Report) -> Result<Self> {
-        Self::in_folder(Arc::clone(&self.session), folder.to_owned(), report)
+    /// When they are not there, or the record has faults.
+    pub fn with(&self, folder: &Path, record: String) -> Result<Self> {
+        Self::in_folder(Arc::clone(&self.session), folder.to_owned(), record)
     }
 
-    fn in_folder(session: Arc<Session>, folder: PathBuf, report: Report) -> Result<Self> {
+    fn in_folder(session: Arc<Session>, folder: PathBuf, record: String) -> Result<Self> {
         let server = watched(&folder, Options::default())?;
-        Ok(Self { session, server, folder, report })
+        let report = Report::from_json(&record)?;
+        Ok(Self { session, server, folder, record, report })
     }
 
     /// The window.
@@ -53,6 +55,18 @@ impl Stage {
     #[must_use]
     pub fn server(&self) -> &Server {
         &self.server
+    }
+
+    /// The folder of the pages.
+    #[must_use]
+    pub fn folder(&self) -> &Path {
+        &self.folder
+    }
+
+    /// The record that the pages are on, as JSON text.
+    #[must_use]
+    pub fn record(&self) -> &str {
+        &self.record
     }
 
     /// The report that the pages are on.

@@ -76,9 +76,9 @@ pub(super) async fn one_chart_traps(stage: &Stage) -> Result<()> {
 /// Somebody makes records until there is no room for another.
 pub(super) async fn memory_runs_out(stage: &Stage) -> Result<()> {
     stage.open_live("").await?;
-    let script = "const done = arguments[0];
-        PlanChart.load().then(({ Record, embeddedJson }) => {
-            const object = JSON.parse(embeddedJson());
+    let script = "const [text, done] = arguments;
+        PlanChart.load().then(({ Record }) => {
+            const object = JSON.parse(text);
             window.__hoard = [];
             try {
                 while (window.__hoard.length < 100000) window.__hoard.push(Record.read(object));
@@ -87,7 +87,7 @@ pub(super) async fn memory_runs_out(stage: &Stage) -> Result<()> {
                 done(String(error));
             }
         });";
-    let end = stage.session().run_async(script, Vec::new()).await?;
+    let end = stage.session().run_async(script, vec![json!(stage.record())]).await?;
     assert!(end.as_str().is_some_and(|end| end != "no end"), "{end}");
     state::all(stage.session(), "canvas").await?;
     state::redraw(stage.session(), 3).await?;
@@ -219,10 +219,10 @@ pub(super) async fn a_thousand_charts(stage: &Stage) -> Result<()> {
     let server = stage.serve(Options::default().first(KEEP_MEMORY))?;
     stage.session().open(&server.url("")).await?;
     state::live(stage.session()).await?;
-    let script = "const [times, done] = arguments;
-        PlanChart.load().then(({ Record, embeddedJson }) => {
+    let script = "const [text, times, done] = arguments;
+        PlanChart.load().then(({ Record }) => {
             for (let i = 0; i < times; i++) {
-                const record = Record.read(JSON.parse(embeddedJson()));
+                const record = Record.read(JSON.parse(text));
                 const chart = record.chart('bars', undefined, 'zh-CN');
                 record.svg('bars', undefined, 'zh-CN', 'wide', 640, false);
                 chart.free();
@@ -232,7 +232,8 @@ pub(super) async fn a_thousand_charts(stage: &Stage) -> Result<()> {
         });";
     let mut sizes = Vec::new();
     for _ in 0..4 {
-        let _: Value = stage.session().run_async(script, vec![json!(250)]).await?;
+        let arguments = vec![json!(stage.record()), json!(250)];
+        let _: Value = stage.session().run_async(script, arguments).await?;
         sizes.push(memory(stage.session()).await?);
     }
     no_growth(&sizes);

@@ -3,15 +3,15 @@
 use std::fs;
 
 use anyhow::{Context as _, Result};
-use browser_tests::{Session, site};
-use plan_chart::{EMBEDDED, Report};
+use browser_tests::{Session, page::RECORD, site};
+use plan_chart::Report;
 use serde_json::{Value, json};
 
 use crate::canvas;
 
 /// How many charts the page has.
 pub(super) fn charts() -> Result<usize> {
-    Ok(canvas::count(&Report::from_json(EMBEDDED)?))
+    Ok(canvas::count(&Report::from_json(RECORD)?))
 }
 
 /// What is seen of each chart: `picture`, `canvas`, or `nothing`.

@@ -227,7 +227,7 @@ pub(crate) async fn of_two_builds_the_first_stays(stage: &Stage) -> Result<()> {
 
 /// A record at an address, one that a script hands over, and one with a fault.
 pub(crate) async fn it_shows_any_record(stage: &Stage) -> Result<()> {
-    let mut record: Value = serde_json::from_str(plan_chart::EMBEDDED)?;
+    let mut record: Value = serde_json::from_str(stage.record())?;
     record["id"] = "elsewhere".into();
     record["place"] = json!({ "zh": "别处", "en": "Elsewhere" });
     record["indicators"][0]["measures"]["total"]["result"] = "444.4".into();
@@ -266,8 +266,7 @@ pub(crate) async fn a_record_is_shown_under_trusted_types(stage: &Stage) -> Resu
             "<meta http-equiv=\"Content-Security-Policy\" content=\"require-trusted-types-for 'script'; trusted-types {allowed}\">"
         );
         let head = format!("{policy}{}", script("../", true)?);
-        let options =
-            Options::default().page("/own.json", plan_chart::EMBEDDED).policy(Policy::None);
+        let options = Options::default().page("/own.json", stage.record()).policy(Policy::None);
         let _server = open(stage, &page(&head, body), options).await?;
         let demands = stage.session().eval("typeof trustedTypes === 'object'").await?;
         let due = if demands == json!(true) { due } else { "canvas" };
