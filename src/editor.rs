@@ -12,12 +12,9 @@ use zip::{CompressionMethod, ZipWriter, write::SimpleFileOptions};
 use crate::{
     EMBEDDED, Lang, Report, chart,
     import::{self, Choice, Grid, Import, Kind, Level, Matter, Options, Reading, Source},
-    report::statements::Statements,
+    report::statements::{STATEMENTS, Statements},
     site::{self, Entry, InlineScript, Parts, SiteFile, StandaloneAssets, WrongParts},
 };
-
-/// The figures of the embedded report's text.
-const EMBEDDED_STATEMENTS: &str = include_str!("report/hanyang-2023-h1-statements.json");
 
 /// What is handed in.
 #[derive(Clone, Debug, Deserialize)]
@@ -244,8 +241,9 @@ impl Editor {
             Given::Files(files) => self.files(&files, &options, lang),
             Given::Pasted { html, plain } => Source::pasted(html.as_deref(), &plain),
             Given::Embedded => {
-                let name = "hanyang-2023-h1-statements.json".to_owned();
-                self.texts.insert(name, EMBEDDED_STATEMENTS.to_owned());
+                let embedded = Report::from_json(EMBEDDED).ok();
+                let name = embedded.and_then(|report| report.statements);
+                self.texts.extend(name.map(|name| (name, STATEMENTS.to_owned())));
                 of_record(EMBEDDED, lang)
             }
             Given::Emptied => options

@@ -19,8 +19,6 @@ use zip::ZipArchive;
 
 use crate::folder::{part, parts};
 
-const STATEMENTS: &str = "hanyang-2023-h1-statements.json";
-
 fn editor() -> Editor {
     Editor::new(&parts().for_editor()).unwrap()
 }
@@ -60,12 +58,12 @@ fn folder(root: &Path, below: &str, found: &mut BTreeMap<String, Vec<u8>>) {
 }
 
 /// What the program builds of a record, without compressed forms.
-fn built(record: &str, statements: Option<&str>) -> BTreeMap<String, Vec<u8>> {
+fn built(record: &str, statements: Option<&(String, String)>) -> BTreeMap<String, Vec<u8>> {
     let place = tempfile::tempdir().unwrap();
     let path = place.path().join("record.json");
     fs::write(&path, record).unwrap();
-    if let Some(text) = statements {
-        fs::write(place.path().join(STATEMENTS), text).unwrap();
+    if let Some((name, text)) = statements {
+        fs::write(place.path().join(name), text).unwrap();
     }
     let out = place.path().join("site");
     let entries = publish::read(&[path], Some(Lang::EN)).unwrap();
@@ -75,9 +73,11 @@ fn built(record: &str, statements: Option<&str>) -> BTreeMap<String, Vec<u8>> {
     found
 }
 
-fn statements() -> String {
-    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/report").join(STATEMENTS);
-    fs::read_to_string(file).unwrap()
+/// The file with the figures of the embedded report's text, and what is in it; `None` where the report has none.
+fn statements() -> Option<(String, String)> {
+    let name = Report::from_json(EMBEDDED).unwrap().statements?;
+    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/report").join(&name);
+    Some((name, fs::read_to_string(file).unwrap()))
 }
 
 #[test]
@@ -110,14 +110,16 @@ fn the_embedded_report_has_the_figures_of_its_text() {
     assert!(sheets.as_array().unwrap().len() > 1, "its figures are cells");
     let record = answer["record"].as_str().unwrap();
     assert_eq!(Report::from_json(record), Report::from_json(EMBEDDED));
-    assert!(unpacked(&editor.site(None).unwrap()) == built(record, Some(&statements())));
+    let statements = statements();
+    assert!(unpacked(&editor.site(None).unwrap()) == built(record, statements.as_ref()));
 
     // Handed in as two files it is the same, and without the second one it says which is lacking.
-    let two = vec![file(STATEMENTS, &statements()), file("a.json", record)];
+    let Some((name, text)) = statements else { return };
+    let two = vec![file(&name, &text), file("a.json", record)];
     let (_, again) = read(&mut editor, Given::Files(two), &Decided::default());
     assert_eq!((&again["lacking"], &again["record"]), (&Value::Null, &answer["record"]));
     let one = Given::Files(vec![file("a.json", record)]);
-    assert_eq!(read(&mut editor, one, &Decided::default()).1["lacking"], json!(STATEMENTS));
+    assert_eq!(read(&mut editor, one, &Decided::default()).1["lacking"], json!(name));
 }
 
 /// Where it is known where the site will be, it has what search engines ask for, but no pictures of pixels.
@@ -126,9 +128,9 @@ fn an_address_is_in_the_pages() {
     let mut editor = editor();
     let (_, answer) = read(&mut editor, Given::Embedded, &Decided::default());
     let report = Report::from_json(EMBEDDED).unwrap();
-    let statements = Statements::from_json(&statements(), &report).unwrap();
+    let statements = statements().map(|(_, text)| Statements::from_json(&text, &report).unwrap());
     let record = answer["record"].as_str().unwrap().to_owned();
-    let entry = Entry { report, statements: Some(statements), record, pictures: Vec::new() };
+    let entry = Entry { report, statements, record, pictures: Vec::new() };
     let (entries, parts) = ([entry], parts());
     let files = site::site(&entries, &parts, Some("https://example.org/plan/"));
     let due: BTreeMap<_, _> =
