@@ -79,7 +79,13 @@ fn rows(text: &str, separator: char) -> Vec<(u32, Vec<String>)> {
     let mut rows = Vec::new();
     // The text is UTF-8 and rows may be of any width: nothing is left that a record could fail on.
     for record in reader.records().map_while(Result::ok) {
-        let line = record.position().map_or(0, |position| position.line() - 1);
+        // Blank lines before a record count to it.
+        let line = record.position().map_or(0, |position| {
+            let from = usize::try_from(position.byte()).unwrap_or(usize::MAX);
+            let rest = text.as_bytes().get(from..).unwrap_or_default();
+            let blank = rest.iter().take_while(|byte| matches!(byte, b'\r' | b'\n'));
+            position.line() - 1 + blank.filter(|byte| **byte == b'\n').count() as u64
+        });
         rows.push((
             u32::try_from(line).unwrap_or(u32::MAX),
             record.iter().map(ToOwned::to_owned).collect(),
