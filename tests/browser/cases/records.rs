@@ -95,7 +95,9 @@ pub(crate) async fn languages_are_those_of_the_record(stage: &Stage) -> Result<(
             assert_eq!(own, json!(lang.tag()), "{page} of {}", report.id);
             let foreign = format!("main span[lang]:not([lang=\"{}\"])", lang.tag());
             let foreign = session.count(&foreign).await?;
-            let partial = report.indicators.iter().any(|one| one.subject.name.find(lang).is_none());
+            let names = report.indicators.iter().map(|one| &one.subject.name);
+            let mut texts = names.chain(report.sources.iter().map(|source| &source.title));
+            let partial = texts.any(|text| text.find(lang).is_none());
             assert_eq!(foreign > 0, partial, "{page} of {}: {foreign} foreign texts", report.id);
         }
         // Without a list of all figures there is nothing to search, and the script for it does not come.
