@@ -305,6 +305,8 @@ struct Measure {
 struct Row {
     id: String,
     name: String,
+    /// The name for comparison.
+    key: String,
     place: Place,
     /// What an earlier record has of it.
     earlier: Option<Json>,
@@ -615,7 +617,7 @@ impl<'o> Draft<'o> {
     /// The indicator of this name, which may have a row already.
     fn indicator(&mut self, name: &str, place: &Place) -> usize {
         let key = known::key(name);
-        if let Some(index) = self.rows.iter().position(|row| known::key(&row.name) == key) {
+        if let Some(index) = self.rows.iter().position(|row| row.key == key) {
             return index;
         }
         let earlier = self.options.like.as_ref().and_then(|like| {
@@ -645,8 +647,8 @@ impl<'o> Draft<'o> {
         });
         let own = earlier.as_ref().and_then(|earlier| earlier["id"].as_str());
         let id = own.or_else(|| known::id(name)).map(ToOwned::to_owned);
-        let taken: BTreeSet<&str> = self.rows.iter().map(|row| row.id.as_str()).collect();
-        let id = id.filter(|id| !taken.contains(id.as_str())).unwrap_or_else(|| {
+        let taken = |id: &str| self.rows.iter().any(|row| row.id == id);
+        let id = id.filter(|id| !taken(id)).unwrap_or_else(|| {
             let slug: String = name
                 .to_lowercase()
                 .chars()
@@ -655,13 +657,13 @@ impl<'o> Draft<'o> {
             let slug =
                 slug.split('-').filter(|part| !part.is_empty()).collect::<Vec<_>>().join("-");
             let numbered = format!("indicator-{}", self.rows.len() + 1);
-            let plain =
-                name.is_ascii() && (1..=64).contains(&slug.len()) && !taken.contains(slug.as_str());
+            let plain = name.is_ascii() && (1..=64).contains(&slug.len()) && !taken(&slug);
             if plain { slug } else { numbered }
         });
         self.rows.push(Row {
             id,
             name: name.to_owned(),
+            key,
             place: place.clone(),
             earlier,
             section: None,

@@ -1,5 +1,8 @@
 //! What tables of such reports call things: indicators, periods and units in brackets.
 
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
 use super::figure::fold;
 use crate::report::Unit;
 
@@ -39,8 +42,9 @@ const INDICATORS: [(&str, &str); 30] = [
 
 /// The id that records give an indicator of this name.
 pub(super) fn id(name: &str) -> Option<&'static str> {
-    let key = key(name);
-    INDICATORS.iter().find(|(known, _)| self::key(known) == key).map(|(_, id)| *id)
+    static IDS: LazyLock<BTreeMap<String, &str>> =
+        LazyLock::new(|| INDICATORS.iter().map(|(name, id)| (key(name), *id)).collect());
+    IDS.get(&key(name)).copied()
 }
 
 /// A name for comparison: the same with other widths, blanks and case. Never a similar one.
