@@ -1,11 +1,8 @@
 //! Tables of many layouts: the same figures are read in each of them.
 
-use plan_chart::{
-    EMBEDDED,
-    import::{self, Import, Level, Matter, Options},
-};
+use plan_chart::import::{self, Import, Level, Matter, Options};
 
-use crate::{entry, like, listed, report};
+use crate::{RECORD, entry, like, listed, report};
 
 /// The report's own table, as it is pasted from its text.
 const TABLE: &str = "指标名称\t年度计划\t市级年度绩效目标\t\t上半年完成情况\t\n\
@@ -22,7 +19,7 @@ const HTML: &str = include_str!("hanyang.html");
 
 /// The embedded record, and what its table does not say of the report.
 pub(crate) fn again() -> Options {
-    let mut options = like(EMBEDDED);
+    let mut options = like(RECORD);
     for (path, text) in [("period", "2023-01-01/2023-06-30"), ("sources/#1/title/zh", "报告")] {
         options.report.insert(path.to_owned(), text.to_owned());
     }
@@ -32,7 +29,7 @@ pub(crate) fn again() -> Options {
 /// Every figure of the seven indicators of the embedded record's table is in `import`, and no other.
 #[track_caller]
 pub(crate) fn is_the_embedded_table(import: &Import) {
-    let embedded = report(EMBEDDED);
+    let embedded = report(RECORD);
     let read =
         import.report.as_ref().unwrap_or_else(|| panic!("{:#}\n{}", import.record, listed(import)));
     assert_eq!(read.indicators.len(), 7);
@@ -279,7 +276,7 @@ fn similar_headings_do_not_count() {
 #[test]
 fn an_earlier_record() {
     let table = "关于汉阳区2024年上半年计划执行情况的报告\n指标名称\t市级目标\t上半年完成\nGDP\t900\t4079\n固投\t260\t230\n夜间经济（亿元）\t\t3\n";
-    let import = import::read_pasted(None, table, &like(EMBEDDED));
+    let import = import::read_pasted(None, table, &like(RECORD));
     assert_eq!(entry(&import, "gdp.total.municipal"), "900");
     assert_eq!(import.record["id"], "hanyang-2024-h1");
     assert_eq!(import.record["indicators"][0]["name"]["en"], "Gross domestic product");

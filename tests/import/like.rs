@@ -1,12 +1,12 @@
 //! The next report of the same office: what is kept of its last record, and what never is.
 
 use plan_chart::{
-    EMBEDDED, Lang, Review,
+    Lang, Review,
     import::{self, Choice, Import, Level, Matter, Options},
 };
 use serde_json::{Value as Json, json};
 
-use crate::{entry, like, listed};
+use crate::{RECORD, entry, like, listed};
 
 const TITLED: &str = "关于汉阳区2024年上半年计划执行情况的报告\n";
 const TABLE: &str = "指标名称\t市级目标\t上半年完成\nGDP\t900\t430\n固投\t260\t230\n";
@@ -17,8 +17,8 @@ fn has(import: &Import, level: Level, due: fn(&Matter) -> bool) -> bool {
 
 #[test]
 fn names_units_setters_and_sections_stay() {
-    let earlier: Json = serde_json::from_str(EMBEDDED).unwrap();
-    let import = import::read_pasted(None, &format!("{TITLED}{TABLE}"), &like(EMBEDDED));
+    let earlier: Json = serde_json::from_str(RECORD).unwrap();
+    let import = import::read_pasted(None, &format!("{TITLED}{TABLE}"), &like(RECORD));
     let gdp = &import.record["indicators"][0];
     for field in ["id", "name", "short", "aliases", "definition", "section"] {
         assert_eq!(gdp.get(field), earlier["indicators"][0].get(field), "{field}");
@@ -37,7 +37,7 @@ fn names_units_setters_and_sections_stay() {
 /// The old period and id are never kept: they are asked, with that of a year later offered.
 #[test]
 fn the_period_is_asked_for() {
-    let import = import::read_pasted(None, TABLE, &like(EMBEDDED));
+    let import = import::read_pasted(None, TABLE, &like(RECORD));
     for field in ["id", "period", "plan"] {
         assert!(import.record.get(field).is_none(), "{field}");
     }
@@ -48,7 +48,7 @@ fn the_period_is_asked_for() {
     let Choice::Report(path, text) = asked.unwrap().choices[0].clone() else { panic!() };
     assert_eq!((path.as_str(), text.as_str()), ("period", "2024-01-01/2024-06-30"));
     // The answer, and the title, which the table does not say either.
-    let mut options = like(EMBEDDED);
+    let mut options = like(RECORD);
     options.report.insert(path, text);
     options.report.insert("sources/#1/title/zh".to_owned(), "报告".to_owned());
     let import = import::read_pasted(None, TABLE, &options);
@@ -62,7 +62,7 @@ fn the_period_is_asked_for() {
 #[test]
 fn the_same_period_again() {
     let titled = TITLED.replace("2024", "2023");
-    let import = import::read_pasted(None, &format!("{titled}{TABLE}"), &like(EMBEDDED));
+    let import = import::read_pasted(None, &format!("{titled}{TABLE}"), &like(RECORD));
     assert!(has(&import, Level::Warning, |matter| matches!(matter, Matter::SamePeriod { .. })));
 }
 
@@ -75,7 +75,7 @@ fn plans_move_along() {
         (["2022-07-01", "2023-06-30"], ["2023-07-01", "2024-06-30"]),
     ] {
         let span = |days: [&str; 2]| json!({ "start": days[0], "end": days[1] });
-        let mut earlier: Json = serde_json::from_str(EMBEDDED).unwrap();
+        let mut earlier: Json = serde_json::from_str(RECORD).unwrap();
         earlier["plan"] = span(plan);
         earlier["setters"][0]["span"] = span(plan);
         let import =
@@ -88,7 +88,7 @@ fn plans_move_along() {
 #[test]
 fn differences_are_warnings() {
     let table = "指标名称\t市级目标\t上半年完成\t增速\nGDP\t900\t4079\t5.0\n固投\t2600000万元\t230\t10\n社零\t\t250\t\n夜间经济（亿元）\t\t3\t\n";
-    let import = import::read_pasted(None, &format!("{TITLED}{table}"), &like(EMBEDDED));
+    let import = import::read_pasted(None, &format!("{TITLED}{table}"), &like(RECORD));
     let warned = |due: &dyn Fn(&Matter) -> bool| {
         import.of_level(Level::Warning).any(|reading| due(&reading.matter))
     };
@@ -117,7 +117,7 @@ fn differences_are_warnings() {
 #[test]
 fn other_units_are_warned_of() {
     let table = "指标名称\t市级目标（万元）\t上半年完成（万元）\nGDP\t9000000\t4300000\n";
-    let import = import::read_pasted(None, &format!("{TITLED}{table}"), &like(EMBEDDED));
+    let import = import::read_pasted(None, &format!("{TITLED}{table}"), &like(RECORD));
     assert!(has(&import, Level::Warning, |matter| matches!(matter, Matter::OtherUnit { .. })));
     assert!(!has(&import, Level::Warning, |matter| matches!(
         matter,
@@ -132,9 +132,9 @@ fn other_units_are_warned_of() {
 /// A template of the next report: everything but figures and dates is in it.
 #[test]
 fn emptied_records_are_templates() {
-    let earlier: Json = serde_json::from_str(EMBEDDED).unwrap();
+    let earlier: Json = serde_json::from_str(RECORD).unwrap();
     let xlsx = import::to_xlsx(&import::emptied(&earlier), Lang::ZH).unwrap();
-    let mut options = like(EMBEDDED);
+    let mut options = like(RECORD);
     for (path, text) in [
         ("id", "hanyang-2024-h1"),
         ("revision", "2024-08-01"),

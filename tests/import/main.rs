@@ -21,6 +21,9 @@ use plan_chart::{
 };
 use serde_json::Value as Json;
 
+/// The record that the tests in browsers have, too: another may be embedded.
+pub(crate) const RECORD: &str = include_str!("../browser/record/hanyang-2023-h1.json");
+
 /// Options with an earlier record.
 pub(crate) fn like(record: &str) -> Options {
     Options {

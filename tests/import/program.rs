@@ -37,7 +37,8 @@ const PERIOD: [&str; 4] =
 fn faults_are_listed_with_their_cells_and_the_draft_is_written() {
     let folder = tempfile::tempdir().unwrap();
     fs::write(folder.path().join("t.csv"), TABLE).unwrap();
-    let import = ["import", "t.csv", "--like", "embedded", "--lang", "en", "--out", "r.json"];
+    fs::write(folder.path().join("last.json"), crate::RECORD).unwrap();
+    let import = ["import", "t.csv", "--like", "last.json", "--lang", "en", "--out", "r.json"];
     let import = [&import[..], &PERIOD].concat();
     let (code, text) = run(&[&import[..], &["--list", "l.xlsx"]].concat(), folder.path());
     assert!(code == 3 && text.contains("C2 (地区生产总值)") && text.contains("comma"), "{text}");
