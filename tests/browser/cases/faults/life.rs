@@ -117,18 +117,19 @@ pub(super) async fn context_lost(stage: &Stage) -> Result<()> {
 }
 
 pub(super) async fn page_comes_back(stage: &Stage) -> Result<()> {
-    stage.open_live("").await?;
-    stage.open_live("en.html").await?;
+    let server = stage.serve(Options::default().first(ALL_AT_ONCE))?;
+    stage.session().open(&server.url("")).await?;
+    state::live(stage.session()).await?;
+    stage.session().open(&server.url("en.html")).await?;
+    stage.session().wait_live().await?;
     stage.session().client().back().await.context("there is a way back")?;
     let back = "document.documentElement.lang === 'zh-CN'";
     stage.session().wait_until(back, "the first page").await?;
     state::live(stage.session()).await?;
     // A browser may have dropped what was painted.
-    let wipe = "for (const canvas of document.querySelectorAll('canvas'))
-        canvas.getContext('2d').clearRect(-1e6, -1e6, 2e6, 2e6);";
-    stage.session().run(wipe, Vec::new()).await?;
-    state::all(stage.session(), "nothing").await?;
+    state::wipe(stage.session()).await?;
     state::redraw(stage.session(), 1).await?;
+    state::wait_painted(stage.session()).await?;
     state::live(stage.session()).await
 }
 

@@ -14,21 +14,23 @@ pub(super) fn charts() -> Result<usize> {
     Ok(canvas::count(&Report::from_json(RECORD)?))
 }
 
+/// What is seen of each chart: `picture`, `canvas`, or `nothing`. A list, as an expression.
+const SEEN: &str = "[...document.querySelectorAll('.pc-place')].map((place) => {
+    const canvas = place.querySelector('canvas');
+    const drawn = () => {
+        const { data } = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height);
+        const pixels = new Uint32Array(data.buffer);
+        return pixels.some((pixel) => pixel !== pixels[0]);
+    };
+    if (canvas) return canvas.getBoundingClientRect().height > 40 && drawn() ? 'canvas' : 'nothing';
+    const shown = [...place.querySelectorAll('svg')].some((picture) =>
+        picture.getBoundingClientRect().height > 40 && getComputedStyle(picture).visibility === 'visible');
+    return shown ? 'picture' : 'nothing';
+})";
+
 /// What is seen of each chart: `picture`, `canvas`, or `nothing`.
 pub(super) async fn seen(session: &Session) -> Result<Vec<String>> {
-    let script = "return [...document.querySelectorAll('.pc-place')].map((place) => {
-        const canvas = place.querySelector('canvas');
-        const drawn = () => {
-            const { data } = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height);
-            const pixels = new Uint32Array(data.buffer);
-            return pixels.some((pixel) => pixel !== pixels[0]);
-        };
-        if (canvas) return canvas.getBoundingClientRect().height > 40 && drawn() ? 'canvas' : 'nothing';
-        const shown = [...place.querySelectorAll('svg')].some((picture) =>
-            picture.getBoundingClientRect().height > 40 && getComputedStyle(picture).visibility === 'visible');
-        return shown ? 'picture' : 'nothing';
-    });";
-    let seen = session.run(script, Vec::new()).await?;
+    let seen = session.eval(SEEN).await?;
     let seen = seen.as_array().context("a list")?.iter();
     Ok(seen.map(|one| one.as_str().unwrap_or_default().to_owned()).collect())
 }
@@ -76,6 +78,26 @@ pub(super) async fn live(session: &Session) -> Result<()> {
     all(session, "canvas").await?;
     assert_eq!(session.text(".status").await?, "");
     Ok(())
+}
+
+/// Takes away what is painted on every canvas. The page may still be drawing, some charts a task: this waits until
+/// nothing is painted any more.
+pub(super) async fn wipe(session: &Session) -> Result<()> {
+    let wiped = format!(
+        "(() => {{
+            const seen = {SEEN};
+            for (const canvas of document.querySelectorAll('canvas'))
+                canvas.getContext('2d').clearRect(-1e6, -1e6, 2e6, 2e6);
+            return seen.every((one) => one === 'nothing');
+        }})()"
+    );
+    session.wait_until(&wiped, "canvases that stay blank").await
+}
+
+/// Waits until every chart is seen on its canvas.
+pub(super) async fn wait_painted(session: &Session) -> Result<()> {
+    let painted = format!("{SEEN}.every((one) => one === 'canvas')");
+    session.wait_until(&painted, "charts on all canvases").await
 }
 
 /// Has the page draw every chart anew, as it does when it comes back from the browser's memory.
