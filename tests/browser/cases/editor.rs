@@ -149,6 +149,36 @@ async fn change(stage: &Stage, figure: &str) -> Result<()> {
     stage.session().wait_until(&shown, "the change in the preview").await
 }
 
+/// The preview changes only where the page does: what is beside it is not made again, and what was opened stays open.
+pub(crate) async fn the_preview_keeps_what_does_not_change(stage: &Stage) -> Result<()> {
+    open(stage, Lang::ZH).await?;
+    let table =
+        "指标\t单位\t年度计划\t完成情况\n地区生产总值\t亿元\t880\t407.9\n投资\t亿元\t500\t226.4\n";
+    paste(stage, "", table).await?;
+    say_what_it_is(stage).await?;
+    complete(stage).await?;
+    let seen = "const inside = document.querySelector('.ed-frame').contentDocument;
+        return [...inside.querySelectorAll('figure[data-indicator], details')].slice(0, 3)";
+    let mark = format!(
+        "{seen}.map((one) => {{
+            one.marked = true;
+            if (one.matches('details')) one.open = true;
+            return one.localName;
+        }});"
+    );
+    let names = stage.session().run(&mark, Vec::new()).await?;
+    assert_eq!(names, json!(["figure", "details", "figure"]));
+    change(stage, "408").await?;
+    let kept = format!(
+        "{seen}.map((one) => [one.marked === true, one.open, one.textContent.includes('408亿元')]);"
+    );
+    assert_eq!(
+        stage.session().run(&kept, Vec::new()).await?,
+        json!([[true, null, true], [true, true, true], [true, null, false]])
+    );
+    Ok(())
+}
+
 /// Hands in the record that cases are written for, with the figures of its report's text.
 async fn own(stage: &Stage) -> Result<()> {
     let statements = fs::read_to_string(page::record_folder()?.join(STATEMENTS))?;

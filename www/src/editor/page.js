@@ -174,12 +174,14 @@ export class Page {
   }
 
   async update() {
+    // The module makes the page that is to be seen while the rest is shown.
+    const seen = this.preview.update();
     showUnderstood(this, query(document, '#ed-understood'));
     showReadings(this, query(document, '#ed-readings'));
     this.grid.mark();
     this.out.update();
     this.keeping.update();
-    await this.preview.update().catch((error) => this.fail(error));
+    await seen.catch((error) => this.fail(error));
   }
 }
 

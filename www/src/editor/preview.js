@@ -1,6 +1,7 @@
 // @ts-check
 // The page as it will be, in a frame that runs no script and leads nowhere.
 
+import morphdom from 'morphdom';
 import * as words from 'plan-chart-words';
 import { element, query, queryAll } from '../dom.js';
 import { phrase } from '../phrase.js';
@@ -110,7 +111,7 @@ export class Preview {
     this.state.hidden = this.state.textContent === '';
   }
 
-  /** The first page is loaded; the next ones take the place of its body, so that nothing flashes and scrolling stays. */
+  /** The first page is loaded; of the next ones only what differs takes the place of what was there. */
   async show(/** @type {HTMLIFrameElement} */ frame, /** @type {string} */ html) {
     const inside = frame.contentDocument;
     if (!inside || !this.ready) {
@@ -120,8 +121,14 @@ export class Preview {
     }
     const page = new DOMParser().parseFromString(html, 'text/html');
     inside.documentElement.lang = page.documentElement.lang;
-    inside.body.replaceWith(inside.adoptNode(page.body));
-    this.disarm(inside);
+    this.disarm(page);
+    morphdom(inside.body, page.body, {
+      onBeforeElUpdated: (before, after) => {
+        // What was opened stays open.
+        if (before.matches('details')) after.toggleAttribute('open', before.hasAttribute('open'));
+        return !before.isEqualNode(after);
+      },
+    });
   }
 
   loaded() {

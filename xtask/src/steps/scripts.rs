@@ -19,6 +19,7 @@ pub(super) fn types(run: &Run<'_>) -> Result<()> {
     let settings = json!({
         "extends": root.join("www/tsconfig.json"),
         "compilerOptions": { "paths": {
+            "morphdom": [npm.package("morphdom").join("index.d.ts")],
             "crc-32": [npm.package("crc-32").join("types/index.d.ts")],
             "plan-chart-words": [folder.join("words.json")],
             "plan-chart-glue": [declarations(Module::Drawing)],
