@@ -122,13 +122,7 @@ export class Preview {
     const page = new DOMParser().parseFromString(html, 'text/html');
     inside.documentElement.lang = page.documentElement.lang;
     this.disarm(page);
-    morphdom(inside.body, page.body, {
-      onBeforeElUpdated: (before, after) => {
-        // What was opened stays open.
-        if (before.matches('details')) after.toggleAttribute('open', before.hasAttribute('open'));
-        return !before.isEqualNode(after);
-      },
-    });
+    morphdom(inside.body, page.body, { onBeforeElUpdated: (before, after) => !before.isEqualNode(after) });
   }
 
   loaded() {
