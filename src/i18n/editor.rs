@@ -46,6 +46,7 @@ pub struct EditorWords {
     pub busy: &'static str,
     pub cancel: &'static str,
     pub cancelled: &'static str,
+    pub replace: &'static str,
     pub crashed: &'static str,
     /// `{error}`: the browser's own words.
     pub failed: &'static str,
@@ -63,6 +64,8 @@ pub struct EditorWords {
     pub found_heading: &'static str,
     pub all_good: &'static str,
     /// `{count}`.
+    pub asked: &'static str,
+    /// `{count}`.
     pub faults: &'static str,
     /// `{count}`.
     pub questions: &'static str,
@@ -70,6 +73,8 @@ pub struct EditorWords {
     pub warnings: &'static str,
     /// `{count}`.
     pub automatic: &'static str,
+    /// `{count}`.
+    pub edited: &'static str,
     /// `{value}`.
     pub take: &'static str,
     /// `{value}`.
@@ -87,8 +92,6 @@ pub struct EditorWords {
     /// `{first}` and `{last}`.
     pub rows: &'static str,
     pub no_cells: &'static str,
-    /// `{place}` of a cell, and the `{name}` of its indicator.
-    pub of: &'static str,
     pub find: &'static str,
     pub seen_heading: &'static str,
     pub seen_none: &'static str,

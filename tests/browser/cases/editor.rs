@@ -9,6 +9,7 @@ use anyhow::{Context as _, Result, bail};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use browser_tests::{Stage, page, site};
+use fantoccini::key::Key;
 use plan_chart::publish::Publication;
 use plan_chart::report::{Entry as ReportEntry, Measure};
 use plan_chart::site::editor_page;
@@ -28,6 +29,9 @@ const STATEMENTS: &str = "hanyang-2023-h1-statements.json";
 /// What is handed to the browser to save.
 const KEPT: &str = "window.__kept = [];
     const blobs = new Map(), usual = URL.createObjectURL;
+    // Whether work may be lost is asked, and the answer is yes.
+    window.__asked = [];
+    window.confirm = (question) => __asked.push(question) > 0;
     URL.createObjectURL = (blob) => {
         const address = usual.call(URL, blob);
         blobs.set(address, blob);
@@ -178,6 +182,59 @@ pub(crate) async fn the_preview_keeps_what_does_not_change(stage: &Stage) -> Res
     Ok(())
 }
 
+/// Each indicator in the preview leads to its cell, and each cell to what the preview shows of it.
+pub(crate) async fn cells_and_the_preview_lead_to_each_other(stage: &Stage) -> Result<()> {
+    open(stage, Lang::ZH).await?;
+    let table =
+        "指标\t单位\t年度计划\t完成情况\n地区生产总值\t亿元\t880\t407.9\n投资\t亿元\t500\t226.4\n";
+    paste(stage, "", table).await?;
+    say_what_it_is(stage).await?;
+    complete(stage).await?;
+    let links = "const inside = document.querySelector('.ed-frame').contentDocument;
+        const links = [...inside.querySelectorAll('.pc-gauge .from')];
+        links[1].click();
+        const cell = document.activeElement;
+        return [links.map((link) => link.textContent), cell.dataset.place, cell.getAttribute('aria-label'),
+            document.querySelector('.ed-about button').textContent];";
+    let words = Lang::ZH.editor_words();
+    let cells = ["A2", "A3"].map(|place| words.cell.replace("{place}", place));
+    let label = format!("{} · 指标 · 投资", cells[1]);
+    let found = stage.session().run(links, Vec::new()).await?;
+    assert_eq!(found, json!([cells, "A3", label, words.find]));
+    let leads = "const inside = document.querySelector('.ed-frame').contentDocument;
+        inside.defaultView.scrollTo(0, 0);
+        document.querySelector('.ed-about button').click();
+        const { top, bottom } = inside.querySelectorAll('.pc-gauge')[1].getBoundingClientRect();
+        return top < inside.defaultView.innerHeight && bottom > 0;";
+    assert_eq!(stage.session().run(leads, Vec::new()).await?, json!(true));
+    Ok(())
+}
+
+/// Work that nobody has taken away is not lost to a file that cannot be read, and is asked about before another table
+/// takes its place, whose page is not that of the one before.
+pub(crate) async fn work_is_not_lost_unasked(stage: &Stage) -> Result<()> {
+    open(stage, Lang::ZH).await?;
+    changed(stage, "400").await?;
+    let session = stage.session();
+    session.eval("__asked.splice(0)").await?;
+    choose(stage, "#ed-files", &[("picture.xlsx", "\u{89}PNG\r\n\u{1a}\n")]).await?;
+    session.wait_until("document.querySelector('#ed-said').textContent", "what is wrong").await?;
+    let figure = "(document.querySelector('[data-place=D2]') || {}).value";
+    assert_eq!(session.eval(figure).await?, json!("400"));
+    change(stage, "D2", "401").await?;
+    assert_eq!(session.eval("__asked.splice(0).length").await?, json!(1));
+    // The answer is no.
+    session.eval("window.confirm = () => __asked.push('') < 0").await?;
+    choose(stage, "#ed-files", &[("table.csv", "指标,单位,完成情况\n投资,亿元,1\n")]).await?;
+    session.wait_until("__asked.length === 1", "the question").await?;
+    assert_eq!(session.eval(figure).await?, json!("401"));
+    session.eval("window.confirm = () => true").await?;
+    choose(stage, "#ed-files", &[("table.csv", "指标,单位,完成情况\n投资,亿元,1\n")]).await?;
+    session.wait_until("!document.querySelector('[data-place=D2]')", "the other table").await?;
+    assert_eq!(session.count(".ed-frame").await?, 0, "the page of another table");
+    Ok(())
+}
+
 /// What the program builds of a record, without compressed forms; the figures of its text are in the folder `from`.
 fn built(record: &str, from: &Path) -> Result<BTreeMap<String, Vec<u8>>> {
     let place = tempfile::tempdir()?;
@@ -273,6 +330,12 @@ pub(crate) async fn a_fault_is_beside_its_cell(stage: &Stage) -> Result<()> {
     open(stage, Lang::ZH).await?;
     let session = stage.session();
     paste(stage, "", "指标\t单位\t年度计划\t完成情况\n地区生产总值\t亿元\t880\t#DIV/0!\n投资\t亿元\t5,000\t3,000\n").await?;
+    // So is what is wrong with a text of the report itself.
+    let described = "const field = document.getElementById('ed-about-period');
+        const note = document.getElementById(field.getAttribute('aria-describedby'));
+        const links = [...document.querySelectorAll('.ed-fault + ul a')];
+        return [field.getAttribute('aria-invalid'), links.some((link) => link.textContent === note.textContent)];";
+    assert_eq!(session.run(described, Vec::new()).await?, json!(["true", true]));
     say_what_it_is(stage).await?;
     session
         .wait_until("document.querySelectorAll('.ed-fault + ul li').length === 4", "what is wrong")
@@ -351,12 +414,19 @@ pub(crate) async fn work_is_kept_where_it_is_asked_for(stage: &Stage) -> Result<
     change(stage, "D2", "401").await?;
     let (_, record) = taken(stage, Lang::ZH.editor_words().record).await?;
     open(stage, Lang::ZH).await?;
+    // Another table would take its place.
+    let kept = session.eval("JSON.stringify(localStorage)").await?;
+    session.eval("window.confirm = () => __asked.push('') < 0").await?;
+    choose(stage, "#ed-files", &[("table.csv", "指标,单位,完成情况\n投资,亿元,1\n")]).await?;
+    session.wait_until("__asked.length === 1", "the question").await?;
+    assert_eq!(session.eval("JSON.stringify(localStorage)").await?, kept);
     session.eval("document.querySelector('#ed-kept button').click()").await?;
     complete(stage).await?;
     let (_, again) = taken(stage, Lang::ZH.editor_words().record).await?;
     assert_eq!(String::from_utf8(again)?, String::from_utf8(record)?);
     session.eval("document.querySelector('#ed-keep').click()").await?;
     assert_eq!(session.eval(stored).await?, json!(0));
+    assert_eq!(session.count("#ed-kept button").await?, 0);
     Ok(())
 }
 
@@ -548,36 +618,61 @@ pub(crate) async fn a_long_reading_can_be_cancelled(stage: &Stage) -> Result<()>
     change(stage, "D2", "401").await
 }
 
-/// Everything can be reached by keys: Enter goes down and Tab to the right in the grid.
+/// Presses Tab until the focus is where `condition` says, an expression about `at`.
+async fn tab_to(stage: &Stage, condition: &str) -> Result<()> {
+    let there = format!("((at) => Boolean({condition}))(document.activeElement)");
+    for _ in 0..150 {
+        stage.session().press(&Key::Tab.to_string()).await?;
+        if stage.session().eval(&there).await? == json!(true) {
+            return Ok(());
+        }
+    }
+    bail!("Tab does not come to {condition}")
+}
+
+/// From the table to its site by keys alone; in the grid they go from cell to cell.
 pub(crate) async fn keys_are_enough(stage: &Stage) -> Result<()> {
     open(stage, Lang::ZH).await?;
-    paste(stage, "", "指标\t单位\t完成情况\n地区生产总值\t亿元\t407.9\n投资\t亿元\t226.4\n")
-        .await?;
-    let script = "const press = (key, shiftKey = false) => document.activeElement.dispatchEvent(
-            new KeyboardEvent('keydown', { key, shiftKey, bubbles: true, cancelable: true }));
-        const at = () => document.activeElement.dataset.place;
-        document.querySelector('[data-place=C2]').focus();
-        press('Enter');
-        const down = at();
-        press('Enter', true);
-        return [down, at()];";
-    assert_eq!(stage.session().run(script, Vec::new()).await?, json!(["C3", "C2"]));
-    // In the order of the page, and none of them out of it.
+    let session = stage.session();
+    let words = Lang::ZH.editor_words();
+    tab_to(stage, "at.id === 'ed-paste'").await?;
+    session.press("name,unit,annual target,result\nGDP,%,8,\nsales,%,9,5\n").await?;
+    tab_to(stage, "at.id === 'ed-paste-read'").await?;
+    session.press(&Key::Enter.to_string()).await?;
+    session.wait_until("document.activeElement.id === 'ed-found'", "the summary").await?;
+    // The first that is wrong leads to its field, and the others are beside it.
+    tab_to(stage, "at.matches('.ed-list a')").await?;
+    session.press(&Key::Enter.to_string()).await?;
+    session.wait_until("document.activeElement.id === 'ed-about-period'", "the field").await?;
+    session.press("2024-01-01/2024-06-30").await?;
+    tab_to(stage, "at.id.startsWith('ed-about-place/')").await?;
+    session.press("Somewhere").await?;
+    tab_to(stage, "at.id.startsWith('ed-about-sources/#1/title/')").await?;
+    session.press("Report").await?;
+    // One row of the grid is walked by Tab, the others by arrows.
+    tab_to(stage, "at.dataset.place === 'D1'").await?;
+    let at = "document.activeElement.dataset.place";
+    for (key, due) in [(Key::Down, "D2"), (Key::Enter, "D3"), (Key::Up, "D2")] {
+        session.press(&key.to_string()).await?;
+        assert_eq!(session.eval(at).await?, json!(due));
+    }
+    session.press(&format!("4{}", Key::Escape)).await?;
+    assert_eq!(session.eval("document.activeElement.value").await?, json!(""));
+    session.press("4").await?;
+    // Away from the grid in one step, and back to the same cell.
+    tab_to(stage, "!at.closest('#ed-grid')").await?;
+    session.wait_until("document.querySelector('#ed-why').hidden", "the end of the faults").await?;
+    tab_to(stage, &format!("at.textContent === '{}'", words.site)).await?;
+    session.press(&Key::Enter.to_string()).await?;
+    session.wait_until("__kept.length > 0", "the site").await?;
+    assert!(session.text("#ed-said").await?.ends_with(".zip"), "it is said");
+    // In the order of the page, and of all that can be used only the other rows of the grid are out of it.
     let order =
         "[...document.querySelectorAll('[tabindex]')].filter((one) => one.tabIndex > 0).length";
-    assert_eq!(stage.session().eval(order).await?, json!(0));
-    let found: Vec<Value> = stage
-        .session()
-        .run(
-            "return [...document.querySelectorAll('#main button, #main input:not([hidden]), #main select, #main textarea')]
-                .filter((one) => one.getClientRects().length && one.tabIndex < 0).map((one) => one.outerHTML);",
-            Vec::new(),
-        )
-        .await?
-        .as_array()
-        .cloned()
-        .unwrap_or_default();
-    assert!(found.is_empty(), "{found:?}");
+    assert_eq!(session.eval(order).await?, json!(0));
+    let out = "[...document.querySelectorAll('#main button, #main input:not([hidden]), #main select, #main textarea')]
+        .filter((one) => one.getClientRects().length && one.tabIndex < 0 && !one.dataset.place).map((one) => one.outerHTML)";
+    assert_eq!(session.eval(out).await?, json!([]));
     Ok(())
 }
 

@@ -5,6 +5,7 @@ use std::time::{Duration, Instant};
 use anyhow::{Context as _, Result, anyhow, bail};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
+use fantoccini::actions::{InputSource as _, KeyAction, KeyActions};
 use fantoccini::wd::{Capabilities, TimeoutConfiguration};
 use fantoccini::{Client, ClientBuilder};
 use hyper_util::client::legacy::connect::HttpConnector;
@@ -165,6 +166,17 @@ impl Session {
             return true;
         })";
         self.wait_until(all, "a canvas for every picture").await
+    }
+
+    /// Presses keys one after the other, wherever the focus is.
+    ///
+    /// # Errors
+    /// When the browser does not take them.
+    pub async fn press(&self, keys: &str) -> Result<()> {
+        let press = keys.chars().fold(KeyActions::new("keys".to_owned()), |actions, value| {
+            actions.then(KeyAction::Down { value }).then(KeyAction::Up { value })
+        });
+        self.client.perform_actions(press).await.with_context(|| format!("pressing {keys:?}"))
     }
 
     /// The text of the first element that the selector finds, as a reader sees it.

@@ -5,6 +5,7 @@ import * as words from 'plan-chart-words';
 import { element, query, queryAll } from '../dom.js';
 import { phrase } from '../phrase.js';
 import { button } from './in.js';
+import { notes } from './notes.js';
 
 /** @typedef {import('./page.js').Page} Page */
 /** @typedef {import('./page.js').Sheet} Sheet */
@@ -23,6 +24,23 @@ function letters(/** @type {number} */ column) {
   return name;
 }
 
+/** How wide a text is in em, roughly: Chinese characters are twice as wide as Latin ones. */
+function room(/** @type {string} */ text) {
+  return [...text].reduce((sum, character) => sum + (character > '\u2e7f' ? 1 : 0.6), 1.5);
+}
+
+/** Least and most width of a column in em. */
+const [NARROW, WIDE] = [6, 18];
+
+/** What indicators are called in a record, by their ids. */
+function namesOf(/** @type {string} */ record, /** @type {string} */ lang) {
+  const { indicators } = JSON.parse(record || '{}');
+  /** @type {Map<string, string>} */
+  const names = new Map();
+  for (const { id, name } of indicators || []) names.set(id, String((name && (name[lang] || Object.values(name)[0])) || id));
+  return names;
+}
+
 /** `Sheet1!C7`, as the module names cells. */
 function placeOf(/** @type {string} */ sheet, /** @type {number} */ row, /** @type {number} */ column) {
   return `${sheet ? `${sheet}!` : ''}${letters(column)}${row + 1}`;
@@ -38,6 +56,10 @@ export class Grid {
     this.from = 0;
     /** Text, sheet and row of each cell that holds something. @type {Map<string, [text: string, sheet: number, row: number]>} */
     this.texts = new Map();
+    /** The row that Tab walks; arrows lead to the others. @type {HTMLTableRowElement | undefined} */
+    this.current = undefined;
+    /** The indicator of the cell that was focused last. */
+    this.about = element('p', 'ed-about');
   }
 
   has(/** @type {string} */ place) {
@@ -61,9 +83,22 @@ export class Grid {
     sheets.forEach(({ name, cells }, index) => cells.forEach(([row, column, text]) => {
       this.texts.set(placeOf(name, row, column), [text, index, row]);
     }));
-    this.sheet = 0;
+    const { heading } = /** @type {import('./page.js').Answer} */ (this.page.answer);
+    this.turnTo(heading ? heading[0] : '');
+  }
+
+  /** Shows the sheet of this name, or the first one. */
+  turnTo(/** @type {string} */ sheet) {
+    this.sheet = Math.max(this.sheets.findIndex(({ name }) => name === sheet), 0);
     this.from = 0;
     this.build();
+  }
+
+  /** The row of the shown sheet that has the headings. A template has them in the first one. */
+  headingRow() {
+    const { heading } = /** @type {import('./page.js').Answer} */ (this.page.answer);
+    if (!heading) return 0;
+    return heading[0] === this.sheets[this.sheet].name ? heading[1] : -1;
   }
 
   /** The rows of the sheet that hold something, and one more. */
@@ -86,26 +121,42 @@ export class Grid {
       root.append(element('p', 'hint', phrase(words.editorNoCells)));
       return;
     }
-    root.append(...this.choices());
-    const scrolled = element('div', 'pc-scrolled ed-scrolled');
+    const [choices, scrolled] = [element('div', 'ed-choices'), element('div', 'pc-scrolled ed-scrolled')];
+    choices.append(...this.choices());
     const [table, head, body] = [element('table', 'ed-table'), element('thead'), element('tbody')];
     const columns = this.columns();
+    const rows = this.rows().slice(this.from, this.from + ROWS);
+    const { name } = sheets[this.sheet];
     const top = element('tr');
     top.append(element('td'), ...columns.map((column) => {
       const cell = element('th', '', letters(column));
       cell.scope = 'col';
+      const widest = Math.max(...rows.map((row) => room(this.value(placeOf(name, row, column)))));
+      cell.style.minWidth = `${Math.min(Math.max(widest, NARROW), WIDE)}em`;
       return cell;
     }));
     head.append(top);
-    body.append(...this.rows().slice(this.from, this.from + ROWS).map((row) => this.row(row, columns)));
+    body.append(...rows.map((row) => this.row(row, columns)));
     table.append(head, body);
     scrolled.append(table);
-    this.caption = element('p', 'ed-of');
-    root.append(scrolled, this.caption);
+    this.about.textContent = '';
+    root.append(choices, this.about, scrolled);
     table.addEventListener('change', (event) => this.change(/** @type {HTMLInputElement} */ (event.target)));
     table.addEventListener('keydown', (event) => this.key(event));
     table.addEventListener('focusin', (event) => this.describe(/** @type {HTMLElement} */ (event.target)));
+    this.walk(body.rows[0]);
     this.mark();
+  }
+
+  /** From now on Tab walks the cells of this row and then leaves the table. */
+  walk(/** @type {HTMLTableRowElement} */ row) {
+    if (row === this.current) return;
+    const turn = (/** @type {HTMLTableRowElement} */ one, /** @type {number} */ index) => {
+      queryAll(one, 'input').forEach((field) => { field.tabIndex = index; });
+    };
+    if (this.current) turn(this.current, -1);
+    turn(row, 0);
+    this.current = row;
   }
 
   /** Which sheet, and which of its rows, where there are several. */
@@ -155,8 +206,7 @@ export class Grid {
       const place = placeOf(name, row, column);
       field.dataset.place = place;
       field.value = this.value(place);
-      field.size = Math.min(Math.max([...field.value].length * 2, 6), 24);
-      field.setAttribute('aria-label', phrase(words.editorCell, { place: `${letters(column)}${row + 1}` }));
+      field.tabIndex = -1;
       field.autocomplete = 'off';
       field.spellcheck = false;
       cell.append(field);
@@ -178,58 +228,61 @@ export class Grid {
     this.page.reread();
   }
 
-  /** Enter goes down, with Shift up. */
+  /** Enter and the arrows go from row to row, Escape takes back what was not taken yet. */
   key(/** @type {KeyboardEvent} */ event) {
-    if (event.key !== 'Enter' || event.isComposing) return;
+    if (event.isComposing) return;
+    const field = /** @type {HTMLInputElement} */ (event.target);
+    const up = event.key === 'ArrowUp' || (event.key === 'Enter' && event.shiftKey);
+    if (event.key === 'Escape') field.value = this.value(field.dataset.place || '');
+    if (!up && event.key !== 'ArrowDown' && event.key !== 'Enter') return;
     event.preventDefault();
-    const cell = /** @type {HTMLTableCellElement} */ (/** @type {Element} */ (event.target).closest('td'));
+    const cell = /** @type {HTMLTableCellElement} */ (field.closest('td'));
     const row = /** @type {HTMLTableRowElement} */ (cell.parentElement);
-    const next = /** @type {HTMLTableRowElement | null} */ (event.shiftKey ? row.previousElementSibling : row.nextElementSibling);
+    const next = /** @type {HTMLTableRowElement | null} */ (up ? row.previousElementSibling : row.nextElementSibling);
     // Leaving the field takes its change.
     if (next) /** @type {HTMLElement} */ (next.cells[cell.cellIndex].firstElementChild).focus();
-    else this.change(/** @type {HTMLInputElement} */ (event.target));
+    else this.change(field);
   }
 
-  /** Says which indicator a cell is about, and leads to it in the preview. */
+  /** Says what a cell is about, and leads to it in the preview. */
   describe(/** @type {HTMLElement} */ field) {
     const { answer, preview } = this.page;
-    const { place = '' } = field.dataset;
-    const id = answer && answer.indicators[place];
-    if (!this.caption) return;
-    this.caption.textContent = '';
-    if (!id) return;
-    const name = preview.nameOf(id) || id;
-    this.caption.append(element('span', '', phrase(words.editorOf, { place, name })));
-    if (preview.nameOf(id)) this.caption.append(' ', button(this.page, phrase(words.editorFind), () => preview.go(id)));
+    this.walk(/** @type {HTMLTableRowElement} */ (field.closest('tr')));
+    this.about.textContent = field.getAttribute('aria-label');
+    const id = answer && answer.indicators[field.dataset.place || ''];
+    const place = id && preview.placeOf(id);
+    if (place) this.about.append(button(this.page, phrase(words.editorFind), () => preview.go(place)));
+  }
+
+  /** What a cell is called: its place, its heading and its indicator. */
+  nameOf(/** @type {string} */ place, /** @type {number} */ heading, /** @type {Map<string, string>} */ names) {
+    const { name } = this.sheets[this.sheet];
+    const { indicators } = /** @type {import('./page.js').Answer} */ (this.page.answer);
+    const cell = place.slice(place.lastIndexOf('!') + 1);
+    const column = heading < 0 ? '' : this.value(`${name ? `${name}!` : ''}${cell.replace(/\d+$/, String(heading + 1))}`);
+    return [phrase(words.editorCell, { place: cell }), column, names.get(indicators[place])].filter(Boolean).join(' · ');
   }
 
   /** Puts what was found beside the cells that it is about. */
   mark() {
     const { answer } = this.page;
-    if (!answer) return;
+    if (!answer || this.sheets.length === 0) return;
     /** @type {Map<string, Line[]>} */
     const found = new Map();
     for (const line of answer.readings) {
       if (line.level !== 'automatic' && line.place) found.set(line.place, [...(found.get(line.place) || []), line]);
     }
+    const [heading, names] = [this.headingRow(), namesOf(answer.record, this.page.lang)];
     for (const field of this.fields()) {
       const { place = '' } = field.dataset;
+      field.setAttribute('aria-label', this.nameOf(place, heading, names));
       const value = this.value(place);
       if (document.activeElement !== field && field.value !== value) field.value = value;
       const lines = found.get(place) || [];
       const cell = /** @type {HTMLElement} */ (field.parentElement);
       queryAll(cell, 'p').forEach((one) => one.remove());
       cell.className = lines.length ? `ed-has-${lines.some(({ level }) => level === 'fault') ? 'fault' : 'doubt'}` : '';
-      if (lines.some(({ level }) => level === 'fault')) field.setAttribute('aria-invalid', 'true');
-      else field.removeAttribute('aria-invalid');
-      const notes = lines.map(({ text }, index) => {
-        const note = element('p', 'ed-note', text);
-        note.id = `ed-note-${place}-${index}`.replace(/\s/g, '_');
-        return note;
-      });
-      cell.append(...notes);
-      if (notes.length) field.setAttribute('aria-describedby', notes.map(({ id }) => id).join(' '));
-      else field.removeAttribute('aria-describedby');
+      cell.append(...notes(field, lines));
     }
   }
 
@@ -246,13 +299,13 @@ export class Grid {
     const field = find();
     if (!field) return;
     field.focus();
+    field.select();
     field.scrollIntoView({ block: 'center', inline: 'center' });
   }
 
-  /** Goes to the first cell that is about an indicator. */
-  goTo(/** @type {string} */ id) {
+  /** The first cell that is about an indicator. */
+  cellOf(/** @type {string} */ id) {
     const { answer } = this.page;
-    const place = answer && Object.keys(answer.indicators).find((one) => answer.indicators[one] === id);
-    if (place) this.go(place);
+    return answer && Object.keys(answer.indicators).find((one) => answer.indicators[one] === id);
   }
 }

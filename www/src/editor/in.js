@@ -119,7 +119,10 @@ function showLike(/** @type {Page} */ page) {
     button(page, phrase(words.editorLikeTemplate), async () => {
       giveWorkbook(page, await page.call('template', page.lang, text), 'template.xlsx');
     }),
-    button(page, phrase(words.editorLikeDrop), () => setLike(page, undefined)),
+    button(page, phrase(words.editorLikeDrop), async () => {
+      await setLike(page, undefined);
+      query(document, '#ed-like-choose').focus();
+    }),
   );
 }
 
@@ -140,7 +143,7 @@ function addLike(/** @type {Page} */ page) {
         const [{ name }] = files;
         const text = await page.call('recordOf', files);
         if (text) await setLike(page, { name, text });
-        else page.say(phrase(words.editorLikeNone, { name }));
+        page.say(phrase(text ? words.editorLikeKept : words.editorLikeNone, { name }));
       }
     } catch (error) {
       page.fail(error);

@@ -109,8 +109,8 @@ export class Out {
     const { answer } = page;
     if (!answer) return;
     const why = this.reason();
-    this.why.textContent = why;
-    this.why.hidden = !why;
+    this.why.textContent = why || (page.count('question') ? page.state() : '');
+    this.why.hidden = !this.why.textContent;
     if (this.field.value.trim() && !this.address()) this.field.setAttribute('aria-invalid', 'true');
     else this.field.removeAttribute('aria-invalid');
     const languages = JSON.stringify(answer.languages);

@@ -78,15 +78,27 @@ export class Page {
 
   start() {
     addWaysIn(this);
-    query(document, '#ed-cancel').addEventListener('click', () => this.engine.stop(new Cancelled()));
-    // What was changed is nowhere else.
-    addEventListener('beforeunload', (event) => {
-      if (Object.keys(this.decided.edits).length > 0 && !this.keeping.on) event.preventDefault();
+    query(document, '#ed-cancel').addEventListener('click', () => {
+      this.engine.stop(new Cancelled());
+      // The button goes away.
+      query(document, this.given === undefined ? '#ed-choose' : '#ed-found').focus();
     });
+    addEventListener('beforeunload', (event) => { if (this.changed && !this.keeping.on) event.preventDefault(); });
     query(document, '#ed-waiting').hidden = true;
     query(document, '#ed').hidden = false;
     // Loaded while the reader chooses a file.
     this.engine.start().catch((error) => this.fail(error));
+  }
+
+  /** Whether something was decided, which is nowhere else. */
+  get changed() {
+    const { edits, columns, report } = this.decided;
+    return [edits, columns, report].some((decisions) => Object.keys(decisions).length > 0);
+  }
+
+  /** Asks before work is lost. */
+  mayReplace() {
+    return !(this.changed || this.keeping.hasAnother) || confirm(phrase(words.editorReplace));
   }
 
   /** Says something to everybody, also to who does not see it. */
@@ -117,29 +129,44 @@ export class Page {
 
   /** Takes what is handed in; what was there before stays if it cannot be read. */
   async hand(/** @type {unknown} */ given, decided = undecided(this.like && this.like.text)) {
+    if (!this.mayReplace()) {
+      await this.update();
+      return;
+    }
     this.say('');
+    this.asked += 1;
+    const { asked } = this;
     try {
       await this.engine.start();
       const at = this.engine.starts;
       const sheets = await this.engine.call('open', given, decided, this.lang);
-      const answer = await this.engine.call('read', decided, this.lang);
+      const answer = /** @type {Answer} */ (await this.engine.call('read', decided, this.lang));
+      if (asked !== this.asked) return;
+      if (this.given !== undefined && !answer.record && sheets.length === 0) {
+        this.openedAt = 0;
+        this.say(answer.readings.map(({ text }) => text).join(' '));
+        return;
+      }
       Object.assign(this, { given, decided, sheets, answer, openedAt: at });
     } catch (error) {
+      if (asked !== this.asked) return;
       // The module has the new one, or nothing.
       this.openedAt = 0;
       this.fail(error);
       return;
     }
     query(document, '#ed-work').hidden = false;
+    this.preview.clear();
     this.grid.show(this.sheets);
     await this.update();
+    this.say(this.state());
     query(document, '#ed-found').focus();
   }
 
   /** Reads what was handed in again, opened anew. */
-  reopen() {
-    const { sheet, encoding, separator } = this.decided;
-    return this.hand(this.given, { ...undecided(this.decided.like), sheet, encoding, separator });
+  reopen(/** @type {Pick<Decided, 'encoding' | 'separator'>} */ choice) {
+    const { like, sheet, encoding, separator } = this.decided;
+    return this.hand(this.given, { ...undecided(like), sheet, encoding, separator, ...choice });
   }
 
   /** Notes decisions and reads again. */
@@ -163,16 +190,18 @@ export class Page {
     this.say(this.state());
   }
 
-  /** How many are left. */
+  /** How much is left. */
   state() {
-    const left = this.count('fault');
-    return left ? phrase(words.editorFaults, { count: left }) : phrase(words.editorAllGood);
+    const [left, asked] = [this.count('fault'), this.count('question')];
+    if (left) return phrase(words.editorFaults, { count: left });
+    return asked ? phrase(words.editorAsked, { count: asked }) : phrase(words.editorAllGood);
   }
 
   count(/** @type {Line['level']} */ level) {
     return this.answer ? this.answer.readings.filter((line) => line.level === level).length : 0;
   }
 
+  /** Shows what is known now. */
   async update() {
     // The module makes the page that is to be seen while the rest is shown.
     const seen = this.preview.update();

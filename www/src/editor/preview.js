@@ -12,8 +12,16 @@ import { trusted } from './files.js';
 /** The width of the frame in CSS px; the place is scrolled where it is narrower. */
 const WIDTHS = { phone: 360, desktop: 1120 };
 
-/** What the page has for readers and the preview has no use for. */
-const HIDDEN = '.skip, .pc-tools, .find { display: none }';
+/** Least scale of the frame. */
+const LEAST = 0.75;
+
+/** What the page has for readers and the preview has no use for, and what only the preview has. */
+const STYLE = `.skip, .pc-tools, .find { display: none }
+  .from {
+    display: inline-block; min-height: 24px; margin-inline-start: .5em; padding: 0 .5em; border: 1px solid var(--pc-pace); border-radius: 6px;
+    background: var(--pc-card); color: var(--pc-soft); font-size: .75rem; font-weight: 400; line-height: 24px; text-decoration: none; white-space: nowrap;
+  }
+  figure > .from { margin-inline-start: 0 }`;
 
 /**
  * A choice of one of several.
@@ -50,6 +58,13 @@ export class Preview {
     this.languages = '';
     this.style = '';
     this.state = element('p', 'hint', phrase(words.editorSeenNone));
+    this.root.append(this.state);
+  }
+
+  /** Another report will be shown, or none. */
+  clear() {
+    this.frame = undefined;
+    this.root.textContent = '';
     this.root.append(this.state);
   }
 
@@ -121,7 +136,7 @@ export class Preview {
     }
     const page = new DOMParser().parseFromString(html, 'text/html');
     inside.documentElement.lang = page.documentElement.lang;
-    this.disarm(page);
+    this.prepare(page);
     morphdom(inside.body, page.body, { onBeforeElUpdated: (before, after) => !before.isEqualNode(after) });
   }
 
@@ -132,56 +147,64 @@ export class Preview {
     // A sheet that a script makes needs no address and no permission; it belongs to the frame's own window.
     const { CSSStyleSheet: Sheet } = /** @type {any} */ (frame.contentWindow);
     const sheet = new Sheet();
-    sheet.replaceSync(`${this.style}\n${HIDDEN}`);
+    sheet.replaceSync(`${this.style}\n${STYLE}`);
     /** @type {any} */ (inside).adoptedStyleSheets = [sheet];
     inside.addEventListener('click', (event) => this.follow(event));
-    this.disarm(inside);
+    this.prepare(inside);
     this.look();
     this.ready = true;
   }
 
-  /** Nothing is beside it that links could lead to. */
-  disarm(/** @type {Document} */ inside) {
+  /** Nothing is beside it that links could lead to; each indicator has a link to the first cell about it. */
+  prepare(/** @type {Document} */ inside) {
     for (const link of queryAll(inside, 'a[href]:not([href^="#"]), link')) link.removeAttribute('href');
+    for (const about of queryAll(inside, 'figure[data-indicator], tr[data-id]')) {
+      const cell = this.page.grid.cellOf(about.dataset.indicator || about.dataset.id || '');
+      if (!cell) continue;
+      const link = inside.createElement('a');
+      link.className = 'from';
+      link.href = '#';
+      link.dataset.cell = cell;
+      link.textContent = phrase(words.editorCell, { place: cell });
+      (about.localName === 'tr' ? query(about, 'th') : about).append(link);
+    }
   }
 
-  /** A link within the page, or from an indicator to its cells. */
+  /** A link within the page, or to a cell. */
   follow(/** @type {MouseEvent} */ event) {
-    const target = /** @type {Element} */ (event.target);
-    const link = /** @type {HTMLElement | null} */ (target.closest('a[href]'));
-    if (link && this.frame && this.frame.contentDocument) {
-      event.preventDefault();
-      const place = this.frame.contentDocument.getElementById((link.getAttribute('href') || '').slice(1));
-      if (place) place.scrollIntoView();
+    const link = /** @type {HTMLElement | null} */ (/** @type {Element} */ (event.target).closest('a[href]'));
+    if (!link) return;
+    event.preventDefault();
+    if (link.dataset.cell) {
+      this.page.grid.go(link.dataset.cell);
       return;
     }
-    const about = /** @type {HTMLElement | null} */ (target.closest('[data-indicator], tr[data-id]'));
-    if (about) this.page.grid.goTo(about.dataset.indicator || about.dataset.id || '');
+    const place = link.ownerDocument.getElementById((link.getAttribute('href') || '').slice(1));
+    if (place) place.scrollIntoView();
   }
 
   look() {
     const { frame } = this;
     if (!frame) return;
-    frame.style.width = `${WIDTHS[this.width]}px`;
+    const width = WIDTHS[this.width];
+    const { clientWidth, clientHeight } = /** @type {HTMLElement} */ (frame.parentElement);
+    const fitting = Math.min(1, clientWidth / width);
+    const scale = fitting < LEAST ? 1 : fitting;
+    Object.assign(frame.style, { width: `${width}px`, height: `${clientHeight / scale}px`, transform: `scale(${scale})` });
     const inside = frame.contentDocument;
     if (inside && inside.documentElement) inside.documentElement.dataset.theme = this.scheme;
   }
 
-  /** What the page calls an indicator. */
-  nameOf(/** @type {string} */ id) {
+  /** Where the page shows an indicator: its gauge, or the first row about it. */
+  placeOf(/** @type {string} */ id) {
     const inside = this.frame && this.frame.contentDocument;
-    const row = inside && queryAll(inside, 'tr[data-id]').find((one) => one.dataset.id === id);
-    return row ? query(row, 'th').textContent : '';
+    if (!inside) return undefined;
+    const gauge = queryAll(inside, 'figure[data-indicator]').find((one) => one.dataset.indicator === id);
+    return gauge || queryAll(inside, 'tr[data-id]').find((one) => one.dataset.id === id && one.getClientRects().length > 0);
   }
 
-  /** Shows an indicator: its gauge, or the first row about it. */
-  go(/** @type {string} */ id) {
-    const inside = this.frame && this.frame.contentDocument;
-    if (!inside) return;
-    const gauge = queryAll(inside, 'figure[data-indicator]').find((one) => one.dataset.indicator === id);
-    const row = queryAll(inside, 'tr[data-id]').find((one) => one.dataset.id === id && one.getClientRects().length > 0);
+  go(/** @type {HTMLElement} */ place) {
     /** @type {HTMLIFrameElement} */ (this.frame).scrollIntoView({ block: 'nearest' });
-    const place = gauge || row;
-    if (place) place.scrollIntoView({ block: 'center' });
+    place.scrollIntoView({ block: 'center' });
   }
 }

@@ -101,7 +101,8 @@ export function showReadings(/** @type {Page} */ page, /** @type {HTMLElement} *
   const focused = place.contains(document.activeElement);
   const open = place.querySelector('details[open]') !== null;
   place.textContent = '';
-  place.append(element('p', page.count('fault') ? 'ed-left' : 'hint', page.state()));
+  // The heading of the faults says how many there are.
+  if (!page.count('fault')) place.append(element('p', 'hint', page.state()));
   for (const level of /** @type {('fault' | 'question' | 'warning')[]} */ (['fault', 'question', 'warning'])) {
     const lines = answer.readings.filter((line) => line.level === level);
     if (lines.length) {
@@ -112,7 +113,12 @@ export function showReadings(/** @type {Page} */ page, /** @type {HTMLElement} *
   const automatic = answer.readings.filter((line) => line.level === 'automatic');
   if (automatic.length) {
     const details = element('details');
-    details.append(element('summary', '', phrase(words.editorAutomatic, { count: automatic.length })));
+    const edited = automatic.filter((line) => page.decided.edits[line.place] !== undefined).length;
+    const read = automatic.length - edited;
+    const said = [];
+    if (read > 0) said.push(phrase(words.editorAutomatic, { count: read }));
+    if (edited > 0) said.push(phrase(words.editorEdited, { count: edited }));
+    details.append(element('summary', '', said.join(' · ')));
     // There may be thousands: they are made when somebody wants to see them.
     const fill = () => { if (details.open && !details.querySelector('ul')) details.append(list(page, automatic)); };
     details.addEventListener('toggle', fill);

@@ -2,9 +2,11 @@
 // What was understood of the table: its sheet, its encoding, what its columns hold, and the report itself. Each can be
 // changed, and the original is read again.
 
+import morphdom from 'morphdom';
 import * as words from 'plan-chart-words';
 import { element } from '../dom.js';
 import { phrase } from '../phrase.js';
+import { notes } from './notes.js';
 
 /** @typedef {import('./page.js').Page} Page */
 
@@ -85,7 +87,7 @@ function ofFile(/** @type {Page} */ page) {
     const options = names.map((name) => /** @type {[string, string]} */ ([name, name]));
     fields.push(labelled(phrase(words.editorSheet), select([best, ...options], decided.sheet || ''), (name) => {
       Object.assign(decided, { sheet: name || undefined, heading: undefined });
-      page.reread();
+      page.reread().then(() => page.grid.turnTo(name));
     }));
   }
   fields.push(...ofHeading(page));
@@ -93,13 +95,11 @@ function ofFile(/** @type {Page} */ page) {
   if (file && names.length === 0) {
     const encodings = ENCODINGS.map((name) => /** @type {[string, string]} */ ([name, name.toUpperCase()]));
     fields.push(labelled(phrase(words.editorEncoding), select([best, ...encodings], decided.encoding || ''), (name) => {
-      decided.encoding = name || undefined;
-      page.reopen();
+      page.reopen({ encoding: name || undefined });
     }));
     const separators = SEPARATORS.map((one) => /** @type {[string, string]} */ ([one, one === '\t' ? phrase(words.editorTab) : one]));
     fields.push(labelled(phrase(words.editorSeparator), select([best, ...separators], decided.separator || ''), (one) => {
-      decided.separator = one || undefined;
-      page.reopen();
+      page.reopen({ separator: one || undefined });
     }));
   }
   return fields;
@@ -115,8 +115,6 @@ function group(/** @type {string} */ heading, /** @type {HTMLElement[]} */ field
 export function showUnderstood(/** @type {Page} */ page, /** @type {HTMLElement} */ place) {
   const { answer, decided } = page;
   if (!answer) return;
-  const focused = document.activeElement && place.contains(document.activeElement) ? document.activeElement.id : '';
-  place.textContent = '';
   const columns = answer.readings.filter(({ column }) => column).map(({ place: at, text, choices, chosen }) => {
     const options = choices.map(({ value, label }) => /** @type {[string, string]} */ ([value, label]));
     const field = select(options, chosen === null ? '' : choices[chosen].value);
@@ -128,14 +126,18 @@ export function showUnderstood(/** @type {Page} */ page, /** @type {HTMLElement}
     field.id = idOfAbout(path);
     field.value = decided.report[path] === undefined ? value : decided.report[path];
     if (path === 'period') field.placeholder = PERIOD;
-    return labelled(name, field, (text) => page.decide([{ field: 'report', key: path, value: text }]));
+    const row = labelled(name, field, (text) => page.decide([{ field: 'report', key: path, value: text }]));
+    row.append(...notes(field, answer.readings.filter((line) => line.about === path)));
+    return row;
   });
-  place.append(
+  const made = element('div');
+  made.append(
     ...ofFile(page),
     ...group(phrase(words.editorColumns), columns),
     ...group(phrase(words.editorAbout), about),
   );
-  const again = focused && document.getElementById(focused);
-  if (again) again.focus();
+  // Somebody may be writing into a field meanwhile.
+  const stays = (/** @type {Element} */ field) => field.matches('input') && field === document.activeElement;
+  morphdom(place, made, { childrenOnly: true, onBeforeElUpdated: (field) => !stays(field) });
   /** @type {HTMLElement} */ (place.closest('section')).hidden = !place.firstChild;
 }
