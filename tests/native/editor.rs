@@ -184,7 +184,11 @@ fn cells_are_repaired() {
     let answer = serde_json::to_value(editor.read(decided, Lang::ZH)).unwrap();
     assert_eq!(answer["complete"], json!(true), "{answer}");
     assert_eq!(answer["indicators"]["D2"], answer["indicators"]["A2"]);
-    assert!(editor.preview(Lang::ZH).unwrap().contains("407.9"));
+    let preview = editor.preview(Lang::ZH).unwrap();
+    assert!(preview.contains("407.9"));
+    // Its policy comes before anything that it could hold.
+    let policy = preview.find("content=\"default-src 'none'; img-src data:; ").unwrap();
+    assert!(policy < preview.find("<title>").unwrap());
     assert!(editor.list(Lang::ZH).is_some() && editor.workbook(Lang::ZH).is_some());
 }
 

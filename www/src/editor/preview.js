@@ -1,5 +1,5 @@
 // @ts-check
-// The page as it will be, in a frame that runs no script and leads nowhere.
+// The page as it will be, in a frame whose own policy lets it run and load nothing.
 
 import morphdom from 'morphdom';
 import * as words from 'plan-chart-words';
@@ -99,8 +99,6 @@ export class Preview {
     );
     const frame = element('iframe', 'ed-frame');
     frame.title = phrase(words.editorFrame);
-    // No script: what the frame shows cannot do anything.
-    frame.setAttribute('sandbox', 'allow-same-origin');
     frame.addEventListener('load', () => this.loaded());
     const place = element('div', 'ed-place');
     // Keys scroll it where it is narrower than the frame.
