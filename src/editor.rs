@@ -82,39 +82,6 @@ mod serde_bytes_of {
     }
 }
 
-/// What was decided about it: [`Options`] as scripts write them.
-#[derive(Clone, Debug, Default, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
-pub struct Decided {
-    /// An earlier record as JSON text.
-    pub like: Option<String>,
-    /// The sheet to read.
-    pub sheet: Option<String>,
-    /// The row in which its headings begin, from 0.
-    pub heading: Option<u32>,
-    /// The encoding of a text file.
-    pub encoding: Option<String>,
-    /// What is between its cells.
-    pub separator: Option<char>,
-    /// What columns hold.
-    pub columns: BTreeMap<String, String>,
-    /// Cells that were changed or answered for.
-    pub edits: BTreeMap<String, String>,
-    /// Texts of the report itself.
-    pub report: BTreeMap<String, String>,
-    /// The day.
-    pub today: Option<String>,
-}
-
-impl From<Decided> for Options {
-    fn from(decided: Decided) -> Self {
-        let Decided { like, sheet, heading, encoding, separator, columns, edits, report, today } =
-            decided;
-        let like = like.as_deref().and_then(|text| serde_json::from_str(text).ok());
-        Self { like, sheet, heading, encoding, separator, columns, edits, report, today }
-    }
-}
-
 /// A sheet as it was handed in.
 #[derive(Clone, Debug, Serialize)]
 pub struct Sheet {
@@ -168,10 +135,10 @@ pub struct Line {
     chosen: Option<usize>,
 }
 
-/// A choice as an entry of [`Decided`].
+/// A choice as an entry of [`Options`].
 #[derive(Clone, Debug, Serialize)]
 pub struct Offer {
-    /// The field of [`Decided`].
+    /// The field of [`Options`].
     field: &'static str,
     key: String,
     value: String,
@@ -233,12 +200,11 @@ impl Editor {
     }
 
     /// Opens what is handed in and returns its sheets; a record becomes a filled template where that loses nothing.
-    pub fn open(&mut self, given: Given, decided: Decided, lang: Lang) -> Vec<Sheet> {
-        let options = Options::from(decided);
+    pub fn open(&mut self, given: Given, options: &Options, lang: Lang) -> Vec<Sheet> {
         self.import = None;
         self.texts.clear();
         self.source = match given {
-            Given::Files(files) => self.files(&files, &options, lang),
+            Given::Files(files) => self.files(&files, options, lang),
             Given::Pasted { html, plain } => Source::pasted(html.as_deref(), &plain),
             Given::Embedded => {
                 let embedded = Report::from_json(EMBEDDED).ok();
@@ -279,8 +245,8 @@ impl Editor {
     }
 
     /// Reads what was opened.
-    pub fn read(&mut self, decided: Decided, lang: Lang) -> Answer {
-        let import = self.source.import(&decided.into());
+    pub fn read(&mut self, options: &Options, lang: Lang) -> Answer {
+        let import = self.source.import(options);
         let about = self.about(&import, lang);
         let mut readings: Vec<_> = lines(&import, &about, lang);
         let mut lacking = None;
