@@ -43,43 +43,8 @@ pub struct GivenFile {
     /// What it is called.
     pub name: String,
     /// Its bytes.
-    #[serde(with = "serde_bytes_of")]
+    #[serde(with = "serde_bytes")]
     pub bytes: Vec<u8>,
-}
-
-/// Bytes as a sequence: what JavaScript has for them.
-mod serde_bytes_of {
-    use std::fmt;
-
-    use serde::de::{Deserializer, SeqAccess, Visitor};
-
-    pub(super) fn deserialize<'de, D: Deserializer<'de>>(from: D) -> Result<Vec<u8>, D::Error> {
-        struct Bytes;
-        impl<'de> Visitor<'de> for Bytes {
-            type Value = Vec<u8>;
-
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("bytes")
-            }
-
-            fn visit_bytes<E>(self, bytes: &[u8]) -> Result<Vec<u8>, E> {
-                Ok(bytes.to_vec())
-            }
-
-            fn visit_byte_buf<E>(self, bytes: Vec<u8>) -> Result<Vec<u8>, E> {
-                Ok(bytes)
-            }
-
-            fn visit_seq<A: SeqAccess<'de>>(self, mut all: A) -> Result<Vec<u8>, A::Error> {
-                let mut bytes = Vec::new();
-                while let Some(byte) = all.next_element()? {
-                    bytes.push(byte);
-                }
-                Ok(bytes)
-            }
-        }
-        from.deserialize_byte_buf(Bytes)
-    }
 }
 
 /// A sheet as it was handed in.
