@@ -2,6 +2,9 @@
 
 use crate::import::{Matter, Reading};
 
+/// Texts given one by one where nobody has to check each; more are counted.
+pub(super) const LISTED: usize = 10;
+
 /// Readings of spreadsheets and templates, in words.
 pub trait ImportWords {
     /// A reading in one line: where, which indicator, what, and what to do.
@@ -67,3 +70,6 @@ pub struct TemplateLabels {
     /// How to fill it in, one a line.
     pub notes: &'static [&'static str],
 }
+
+#[cfg(test)]
+mod tests;
