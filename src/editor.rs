@@ -284,7 +284,7 @@ impl Editor {
                     &source["publisher"][code],
                 ),
             ] {
-                about.push([path, format!("{name} ({own})"), text(value)]);
+                about.push([path, lang.words().aside(name, own), text(value)]);
             }
         }
         about

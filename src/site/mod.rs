@@ -47,7 +47,7 @@ pub use accessibility::{accessibility, accessibility_page};
 pub use asset::{Asset, Assets};
 pub use data::{known_of_report, report_file};
 #[cfg(all(feature = "publish", not(target_arch = "wasm32")))]
-pub use editor::{editor_files, editor_page};
+pub use editor::{editor_files, editor_page, editor_pages};
 pub use element::inside;
 pub use figure::figure;
 pub use figures_csv::{FIGURES_FILE, figures};
