@@ -185,8 +185,9 @@ fn of_workbooks() {
     ] {
         let texts = written(&workbook, &record);
         assert!(texts.len() > 8, "{what}: {texts:?}");
-        let foreign: Vec<_> = texts.into_iter().filter(|text| is_foreign(text)).collect();
-        assert!(foreign.is_empty(), "{what}: {foreign:?}");
+        // What may be written into a cell is in the words of tables.
+        let foreign = texts.into_iter().filter(|text| is_foreign(text) && !text.contains(" | "));
+        assert_eq!(foreign.collect::<Vec<_>>(), Vec::<String>::new(), "{what}");
     }
 }
 
