@@ -13,7 +13,7 @@ use crate::{
 };
 
 /// The folder of the pages with one chart, and of [`REPORT_FILE`].
-pub(super) const EMBED_FOLDER: &str = "embed";
+pub(crate) const EMBED_FOLDER: &str = "embed";
 
 /// JSON as the content of a script element that is never run: no content policy has to allow it.
 pub(super) type DataBlock = Safe<String>;
