@@ -43,76 +43,8 @@ pub struct GivenFile {
     /// What it is called.
     pub name: String,
     /// Its bytes.
-    #[serde(with = "serde_bytes_of")]
+    #[serde(with = "serde_bytes")]
     pub bytes: Vec<u8>,
-}
-
-/// Bytes as a sequence: what JavaScript has for them.
-mod serde_bytes_of {
-    use std::fmt;
-
-    use serde::de::{Deserializer, SeqAccess, Visitor};
-
-    pub(super) fn deserialize<'de, D: Deserializer<'de>>(from: D) -> Result<Vec<u8>, D::Error> {
-        struct Bytes;
-        impl<'de> Visitor<'de> for Bytes {
-            type Value = Vec<u8>;
-
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("bytes")
-            }
-
-            fn visit_bytes<E>(self, bytes: &[u8]) -> Result<Vec<u8>, E> {
-                Ok(bytes.to_vec())
-            }
-
-            fn visit_byte_buf<E>(self, bytes: Vec<u8>) -> Result<Vec<u8>, E> {
-                Ok(bytes)
-            }
-
-            fn visit_seq<A: SeqAccess<'de>>(self, mut all: A) -> Result<Vec<u8>, A::Error> {
-                let mut bytes = Vec::new();
-                while let Some(byte) = all.next_element()? {
-                    bytes.push(byte);
-                }
-                Ok(bytes)
-            }
-        }
-        from.deserialize_byte_buf(Bytes)
-    }
-}
-
-/// What was decided about it: [`Options`] as scripts write them.
-#[derive(Clone, Debug, Default, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
-pub struct Decided {
-    /// An earlier record as JSON text.
-    pub like: Option<String>,
-    /// The sheet to read.
-    pub sheet: Option<String>,
-    /// The row in which its headings begin, from 0.
-    pub heading: Option<u32>,
-    /// The encoding of a text file.
-    pub encoding: Option<String>,
-    /// What is between its cells.
-    pub separator: Option<char>,
-    /// What columns hold.
-    pub columns: BTreeMap<String, String>,
-    /// Cells that were changed or answered for.
-    pub edits: BTreeMap<String, String>,
-    /// Texts of the report itself.
-    pub report: BTreeMap<String, String>,
-    /// The day.
-    pub today: Option<String>,
-}
-
-impl From<Decided> for Options {
-    fn from(decided: Decided) -> Self {
-        let Decided { like, sheet, heading, encoding, separator, columns, edits, report, today } =
-            decided;
-        let like = like.as_deref().and_then(|text| serde_json::from_str(text).ok());
-        Self { like, sheet, heading, encoding, separator, columns, edits, report, today }
-    }
 }
 
 /// A sheet as it was handed in.
@@ -168,10 +100,10 @@ pub struct Line {
     chosen: Option<usize>,
 }
 
-/// A choice as an entry of [`Decided`].
+/// A choice as an entry of [`Options`].
 #[derive(Clone, Debug, Serialize)]
 pub struct Offer {
-    /// The field of [`Decided`].
+    /// The field of [`Options`].
     field: &'static str,
     key: String,
     value: String,
@@ -233,12 +165,11 @@ impl Editor {
     }
 
     /// Opens what is handed in and returns its sheets; a record becomes a filled template where that loses nothing.
-    pub fn open(&mut self, given: Given, decided: Decided, lang: Lang) -> Vec<Sheet> {
-        let options = Options::from(decided);
+    pub fn open(&mut self, given: Given, options: &Options, lang: Lang) -> Vec<Sheet> {
         self.import = None;
         self.texts.clear();
         self.source = match given {
-            Given::Files(files) => self.files(&files, &options, lang),
+            Given::Files(files) => self.files(&files, options, lang),
             Given::Pasted { html, plain } => Source::pasted(html.as_deref(), &plain),
             Given::Embedded => {
                 let embedded = Report::from_json(EMBEDDED).ok();
@@ -279,8 +210,8 @@ impl Editor {
     }
 
     /// Reads what was opened.
-    pub fn read(&mut self, decided: Decided, lang: Lang) -> Answer {
-        let import = self.source.import(&decided.into());
+    pub fn read(&mut self, options: &Options, lang: Lang) -> Answer {
+        let import = self.source.import(options);
         let about = self.about(&import, lang);
         let mut readings: Vec<_> = lines(&import, &about, lang);
         let mut lacking = None;
@@ -353,7 +284,7 @@ impl Editor {
                     &source["publisher"][code],
                 ),
             ] {
-                about.push([path, format!("{name} ({own})"), text(value)]);
+                about.push([path, lang.words().aside(name, own), text(value)]);
             }
         }
         about

@@ -3,8 +3,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::Body;
-use crate::Report;
+use super::{Body, Spec};
+use crate::{Lang, Report};
 
 /// Changes whenever the bytes of the same report do.
 const VERSION: u8 = 3;
@@ -27,22 +27,40 @@ struct Drawn {
     charts: Vec<(String, Body)>,
 }
 
+impl Drawn {
+    fn new(report: &Report, lang: Lang, specs: &[Spec]) -> Self {
+        let body = |spec: &Spec| Some((spec.chart_id(), super::body(report, spec).ok()?));
+        Self {
+            lang: lang.code().to_owned(),
+            fonts: lang.chart_words().fonts().to_owned(),
+            charts: specs.iter().filter_map(body).collect(),
+        }
+    }
+}
+
 impl Drawings {
     /// Of every chart of `report`.
     #[must_use]
     pub fn of(report: &Report) -> Self {
-        let drawn = report.languages.iter().map(|lang| {
-            let specs = super::specs(report, *lang);
-            let charts = specs
-                .iter()
-                .filter_map(|spec| Some((spec.chart_id(), super::body(report, spec).ok()?)));
-            Drawn {
-                lang: lang.code().to_owned(),
-                fonts: lang.chart_words().fonts().to_owned(),
-                charts: charts.collect(),
-            }
-        });
-        Self(drawn.collect())
+        let drawn = |lang: &Lang| Drawn::new(report, *lang, &super::specs(report, *lang));
+        Self(report.languages.iter().map(drawn).collect())
+    }
+
+    /// Of one chart, in its language alone.
+    #[must_use]
+    pub fn of_chart(report: &Report, spec: &Spec) -> Self {
+        Self(vec![Drawn::new(report, spec.lang, std::slice::from_ref(spec))])
+    }
+
+    /// What is in them of one chart, in its language alone.
+    #[must_use]
+    pub fn only(mut self, spec: &Spec) -> Self {
+        let id = spec.chart_id();
+        self.0.retain(|drawn| drawn.lang == spec.lang.code());
+        for drawn in &mut self.0 {
+            drawn.charts.retain(|(own, _)| *own == id);
+        }
+        self
     }
 
     /// As bytes, the version of the format first.

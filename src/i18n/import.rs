@@ -1,9 +1,14 @@
 //! What the reading of spreadsheets says, and what templates have in them.
 
+use std::fmt::Debug;
+
 use crate::import::{Matter, Reading};
 
+/// Texts given one by one where nobody has to check each; more are counted.
+pub(super) const LISTED: usize = 10;
+
 /// Readings of spreadsheets and templates, in words.
-pub trait ImportWords {
+pub trait ImportWords: Debug + Sync {
     /// A reading in one line: where, which indicator, what, and what to do.
     fn reading(&self, reading: &Reading) -> String;
 
@@ -67,3 +72,6 @@ pub struct TemplateLabels {
     /// How to fill it in, one a line.
     pub notes: &'static [&'static str],
 }
+
+#[cfg(test)]
+mod tests;

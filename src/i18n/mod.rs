@@ -55,7 +55,7 @@ macro_rules! words {
                 match self {
                     $(Self::$lang => &$module::$Words,)+
                     #[cfg(not(target_arch = "wasm32"))]
-                    other => added(other),
+                    other => added(other).words,
                     #[cfg(target_arch = "wasm32")]
                     _ => Self::default().chart_words(),
                 }
@@ -66,7 +66,7 @@ macro_rules! words {
                 match self {
                     $(Self::$lang => &$module::$Words,)+
                     #[cfg(not(target_arch = "wasm32"))]
-                    other => added(other),
+                    other => added(other).words,
                     #[cfg(target_arch = "wasm32")]
                     _ => Self::default().words(),
                 }
@@ -77,6 +77,9 @@ macro_rules! words {
             pub fn import_words(self) -> &'static dyn ImportWords {
                 match self {
                     $(Self::$lang => &$module::$Words,)+
+                    #[cfg(not(target_arch = "wasm32"))]
+                    other => added(other).import,
+                    #[cfg(target_arch = "wasm32")]
                     _ => Self::default().import_words(),
                 }
             }
@@ -86,6 +89,9 @@ macro_rules! words {
             pub fn editor_words(self) -> &'static EditorWords {
                 match self {
                     $(Self::$lang => &$module::editor::WORDS,)+
+                    #[cfg(not(target_arch = "wasm32"))]
+                    other => added(other).editor,
+                    #[cfg(target_arch = "wasm32")]
                     _ => Self::default().editor_words(),
                 }
             }
@@ -94,23 +100,41 @@ macro_rules! words {
 }
 languages!(words);
 
-/// A language besides the registry's.
+/// All words of a language besides the registry's.
 #[cfg(not(target_arch = "wasm32"))]
-static ADDED: OnceLock<(Lang, &'static dyn Words)> = OnceLock::new();
+#[doc(hidden)]
+#[derive(Clone, Copy, Debug)]
+pub struct Added {
+    pub words: &'static dyn Words,
+    #[cfg(feature = "import")]
+    pub import: &'static dyn ImportWords,
+    #[cfg(feature = "editor")]
+    pub editor: &'static EditorWords,
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+static ADDED: OnceLock<(Lang, Added)> = OnceLock::new();
 
 /// Adds a language to this process, for tests of the crate: it shows which text comes from no language.
 /// [`Lang::ALL`] stays as it is. Only the first one counts.
 #[cfg(not(target_arch = "wasm32"))]
 #[doc(hidden)]
-pub fn add(lang: Lang, words: &'static dyn Words) {
+pub fn add(lang: Lang, words: Added) {
     ADDED.get_or_init(|| (lang, words));
 }
 
 /// The words of the added language, or the default ones for a tag that nobody knows.
 #[cfg(not(target_arch = "wasm32"))]
-fn added(lang: Lang) -> &'static dyn Words {
+fn added(lang: Lang) -> Added {
+    let default = Lang::default();
     match ADDED.get() {
         Some((tag, words)) if *tag == lang => *words,
-        _ => Lang::default().words(),
+        _ => Added {
+            words: default.words(),
+            #[cfg(feature = "import")]
+            import: default.import_words(),
+            #[cfg(feature = "editor")]
+            editor: default.editor_words(),
+        },
     }
 }

@@ -41,6 +41,7 @@ pub use grid::{Cell, Grid, Held};
 pub use kind::Kind;
 pub use list::readings_to_xlsx;
 pub use reading::{Choice, Level, Matter, Place, Reading};
+use serde::{Deserialize, Deserializer};
 use serde_json::Value as Json;
 pub use template::{emptied, example, to_xlsx};
 
@@ -54,9 +55,12 @@ pub const MAX_CELLS: usize = 100_000;
 pub const MAX_CELL: usize = 4_000;
 
 /// What the editor decided; everything may be left out.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default)]
 pub struct Options {
-    /// An earlier record of the same office: its names, units, definitions, setters and sections are kept.
+    /// An earlier record of the same office: its names, units, definitions, setters and sections are kept. The editor's
+    /// page keeps it as JSON text.
+    #[serde(deserialize_with = "record_in_text")]
     pub like: Option<Json>,
     /// The sheet to read, by its name.
     pub sheet: Option<String>,
@@ -75,6 +79,12 @@ pub struct Options {
     pub report: BTreeMap<String, String>,
     /// The day of the import, `2026-11-23`: the revision of the draft.
     pub today: Option<String>,
+}
+
+/// A record in its text; `None` where that is no JSON.
+fn record_in_text<'de, D: Deserializer<'de>>(from: D) -> Result<Option<Json>, D::Error> {
+    let text = Option::<String>::deserialize(from)?;
+    Ok(text.and_then(|text| serde_json::from_str(&text).ok()))
 }
 
 /// The codes of what a column may hold, for [`Options::columns`].

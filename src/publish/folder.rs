@@ -8,7 +8,7 @@ use std::{fmt, fs, path, thread};
 
 use anyhow::{Context as _, Result, bail};
 
-use super::packed;
+use super::packed::packed_file;
 use crate::site::SiteFile;
 
 /// The bill of materials, by which a folder is known to be a site of ours, and what is in it.
@@ -108,7 +108,7 @@ pub fn write(folder: &Path, files: &[SiteFile<'_>]) -> Result<Written> {
 fn write_one(folder: &Path, file: &SiteFile<'_>) -> Result<()> {
     let SiteFile { name, bytes, packed: known } = file;
     put(folder, name, bytes)?;
-    let made = if known.is_some() { None } else { packed(bytes)? };
+    let made = if known.is_some() { None } else { packed_file(name, bytes)? };
     if let Some(forms) = known.or(made.as_ref()) {
         put(folder, &format!("{name}.gz"), &forms.gzip)?;
         put(folder, &format!("{name}.br"), &forms.brotli)?;

@@ -23,6 +23,18 @@ use crate::{
 /// Definitions beyond these are folded.
 const DEFINED: usize = 24;
 
+/// The figures of a report's text, and the list of them in the language of a page.
+pub(super) struct Figures<'s> {
+    statements: &'s Statements,
+    list: FigureList,
+}
+
+impl<'s> Figures<'s> {
+    pub(super) fn new(report: &Report, statements: &'s Statements, lang: Lang) -> Self {
+        Self { statements, list: chart::figure_list(report, statements, lang) }
+    }
+}
+
 /// The sections of a page. A section of which the report has nothing is `None`.
 pub(super) struct Content<'r> {
     pub(super) words: &'static PageLabels,
@@ -59,7 +71,7 @@ pub(super) struct Content<'r> {
 impl<'r> Content<'r> {
     pub(super) fn new(
         report: &'r Report,
-        figures: Option<(&'r Statements, &'r FigureList)>,
+        figures: Option<&'r Figures<'r>>,
         (lang, mode): (Lang, Mode),
         location: Location,
     ) -> Self {
@@ -86,7 +98,7 @@ impl<'r> Content<'r> {
         let derived = Gauges::new(report, chart::derived_gauges(report), heading, view, location);
         let charts: Vec<_> = Kind::all().filter_map(figure).collect();
         let overview = overview(report, (&totals, &derived), &charts, lang);
-        let characters = figures.and_then(|(_, list)| traditional::characters(list));
+        let characters = figures.and_then(|figures| traditional::characters(&figures.list));
         let all = totals.iter().chain(&derived).flat_map(Gauges::all).map(|gauge| &gauge.chart);
         let all: Vec<&Chart> = all.chain(charts.iter().map(|figure| &figure.chart)).collect();
         let headline = chart::headline_table(report, lang).shown(lang);
@@ -117,7 +129,7 @@ impl<'r> Content<'r> {
                 .then(|| lang.words().aside(words.show_all, &definitions.len().to_string())),
             definitions,
             source: Sources::new(report, lang),
-            figures: figures.map(|(statements, list)| {
+            figures: figures.map(|Figures { statements, list }| {
                 let file = Download::of_figures(report, statements, lang, location);
                 ListCards::new(
                     list,

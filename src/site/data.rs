@@ -9,11 +9,11 @@ use serde::Serialize;
 use super::{Mode, frame_height, languages};
 use crate::{
     Lang, Report,
-    chart::{self, Drawings, EMBEDDED_DRAWINGS},
+    chart::{self, Drawings, EMBEDDED_DRAWINGS, Spec},
 };
 
 /// The folder of the pages with one chart, and of [`REPORT_FILE`].
-pub(super) const EMBED_FOLDER: &str = "embed";
+pub(crate) const EMBED_FOLDER: &str = "embed";
 
 /// JSON as the content of a script element that is never run: no content policy has to allow it.
 pub(super) type DataBlock = Safe<String>;
@@ -24,7 +24,7 @@ pub(super) type DataBlock = Safe<String>;
 pub(super) struct ReportData {
     /// The version of the data.
     version: String,
-    /// What the charts draw, in base64; left out where it is what modules have.
+    /// What the charts of the page draw, in base64; left out where it is what modules have.
     #[serde(skip_serializing_if = "Option::is_none")]
     drawings: Option<String>,
     #[serde(flatten)]
@@ -79,21 +79,32 @@ impl ReportData {
         Self::new(report, More::Standalone { characters }).block()
     }
 
-    /// For a page with one chart, and for the page that leads to those.
-    pub(super) fn of_frame(report: &Report) -> DataBlock {
+    /// For a page with one chart, which draws no other.
+    pub(super) fn of_frame(report: &Report, spec: &Spec) -> DataBlock {
+        let own = Drawings::of_chart(report, spec).to_bytes();
+        let of_module = Drawings::from_bytes(EMBEDDED_DRAWINGS).map(|all| all.only(spec));
+        let embedded = of_module.is_some_and(|known| known.to_bytes() == own);
+        let drawings = (!embedded).then(|| STANDARD.encode(own));
+        Self { drawings, ..Self::choice(report) }.block()
+    }
+
+    /// For the page that leads to those, which draws none.
+    pub(super) fn of_signpost(report: &Report) -> DataBlock {
         Self::choice(report).block()
     }
 
+    /// Without drawings.
     fn choice(report: &Report) -> Self {
         let tags = languages(report).map(|lang| [lang.code(), lang.tag()]).collect();
         let specs = languages(report).next().map(|lang| chart::specs(report, lang));
         let indicators = specs.into_iter().flatten().filter_map(|spec| spec.indicator).collect();
-        Self::new(report, More::Choice { languages: tags, indicators })
+        let more = More::Choice { languages: tags, indicators };
+        Self { version: report.revision.to_string(), drawings: None, more }
     }
 
     fn new(report: &Report, more: More) -> Self {
-        let embedded = Drawings::of(report).to_bytes() == EMBEDDED_DRAWINGS;
-        let drawings = (!embedded).then(|| encoded(report));
+        let drawings = Drawings::of(report).to_bytes();
+        let drawings = (drawings != EMBEDDED_DRAWINGS).then(|| STANDARD.encode(drawings));
         Self { version: report.revision.to_string(), drawings, more }
     }
 
@@ -110,11 +121,8 @@ pub fn report_file(report: &Report) -> String {
 
 /// The same before it is a text.
 pub fn known_of_report(report: &Report) -> impl Serialize + use<> {
-    ReportData { drawings: Some(encoded(report)), ..ReportData::choice(report) }
-}
-
-fn encoded(report: &Report) -> String {
-    STANDARD.encode(Drawings::of(report).to_bytes())
+    let drawings = STANDARD.encode(Drawings::of(report).to_bytes());
+    ReportData { drawings: Some(drawings), ..ReportData::choice(report) }
 }
 
 fn json(data: &impl Serialize) -> String {

@@ -5,7 +5,7 @@ use base64::{Engine as _, engine::general_purpose::STANDARD};
 use sha2::{Digest as _, Sha256};
 
 use super::{
-    Asset, BreaksOut, Part, Parts, SiteFile,
+    Asset, BreaksOut, EDITOR_NAMES, Part, Parts, SiteFile,
     head::{Head, Switch},
     html,
     standalone::within,
@@ -67,9 +67,8 @@ pub fn editor_files(parts: &Parts) -> Result<Vec<SiteFile<'_>>, BreaksOut> {
         return Ok(Vec::new());
     }
     let site = Part::hashed("editor-parts", "bin", parts.for_editor());
-    let [style, script, wasm] =
-        ["editor.css", "editor.js", "plan-chart-editor.wasm"].map(|name| parts.get(name));
-    let mut files: Vec<_> = [style, script, wasm]
+    let mut files: Vec<_> = EDITOR_NAMES
+        .map(|name| parts.get(name))
         .map(|part| SiteFile {
             name: part.name.clone(),
             bytes: part.bytes.as_slice().into(),
@@ -77,25 +76,35 @@ pub fn editor_files(parts: &Parts) -> Result<Vec<SiteFile<'_>>, BreaksOut> {
         })
         .into();
     for lang in Lang::ALL {
-        let beside = Files::Beside {
-            style: asset(style),
-            script: asset(script),
-            wasm: asset(wasm),
-            parts: asset(&site),
-        };
-        files.push(SiteFile::new(editor_page(lang, false), page(lang, false, beside)));
-        let [css, code] = ["editor.css", "editor.js"].map(|name| parts.text(name));
-        let within = Files::Within {
-            policy: Safe(policy(css, code)),
-            style: within(css, &["</style"])?,
-            script: within(code, &["</script", "<!--"])?,
-            wasm: STANDARD.encode(&wasm.bytes),
-            parts: STANDARD.encode(&site.bytes),
-        };
-        files.push(SiteFile::new(editor_page(lang, true), page(lang, true, within)));
+        let [beside, single] = editor_pages(lang, parts, &site)?;
+        files.push(SiteFile::new(editor_page(lang, false), beside));
+        files.push(SiteFile::new(editor_page(lang, true), single));
     }
     files.push(SiteFile::new(site.name, site.bytes));
     Ok(files)
+}
+
+/// The page in `lang`: beside its scripts, and as one file. `site` is what it makes sites of.
+///
+/// # Errors
+/// As [`editor_files`].
+pub fn editor_pages(lang: Lang, parts: &Parts, site: &Part) -> Result<[String; 2], BreaksOut> {
+    let [style, script, wasm] = EDITOR_NAMES.map(|name| parts.get(name));
+    let beside = Files::Beside {
+        style: asset(style),
+        script: asset(script),
+        wasm: asset(wasm),
+        parts: asset(site),
+    };
+    let [css, code] = ["editor.css", "editor.js"].map(|name| parts.text(name));
+    let within = Files::Within {
+        policy: Safe(policy(css, code)),
+        style: within(css, &["</style"])?,
+        script: within(code, &["</script", "<!--"])?,
+        wasm: STANDARD.encode(&wasm.bytes),
+        parts: STANDARD.encode(&site.bytes),
+    };
+    Ok([page(lang, false, beside), page(lang, true, within)])
 }
 
 fn asset(Part { name, integrity, .. }: &Part) -> Asset<'_> {

@@ -77,7 +77,7 @@ pub fn frame(report: &Report, chart: &Chart, spec: &Spec, assets: &FrameAssets<'
         words: &labels.page,
         place_label: labels.table.section,
         section: FrameSection::new(report, chart, spec),
-        data: ReportData::of_frame(report),
+        data: ReportData::of_frame(report, spec),
     })
 }
 

@@ -45,9 +45,11 @@ use crate::{Lang, Report};
 
 pub use accessibility::{accessibility, accessibility_page};
 pub use asset::{Asset, Assets};
+#[cfg(all(feature = "publish", not(target_arch = "wasm32")))]
+pub(crate) use data::EMBED_FOLDER;
 pub use data::{known_of_report, report_file};
 #[cfg(all(feature = "publish", not(target_arch = "wasm32")))]
-pub use editor::{editor_files, editor_page};
+pub use editor::{editor_files, editor_page, editor_pages};
 pub use element::inside;
 pub use figure::figure;
 pub use figures_csv::{FIGURES_FILE, figures};

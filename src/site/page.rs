@@ -8,12 +8,12 @@ use super::languages;
 use super::sharing::{Published, Sharing};
 use super::{
     Assets, Mode, accessibility_page,
-    content::Content,
+    content::{Content, Figures},
     download::Location,
     head::{Head, Header, Switch},
     html,
 };
-use crate::{Lang, Report, chart, report::statements::Statements};
+use crate::{Lang, Report, report::statements::Statements};
 
 #[derive(Template)]
 #[template(path = "page.html")]
@@ -80,10 +80,9 @@ fn written(
     alternates: Vec<(&'static str, String)>,
 ) -> String {
     let statements = statements.filter(|_| mode == Mode::Standard);
-    let list = statements.map(|all| (all, chart::figure_list(report, all, lang)));
-    let list = list.as_ref().map(|(all, list)| (*all, list));
+    let figures = statements.map(|all| Figures::new(report, all, lang));
     let header = Header::new(report, lang, Switch::of_page(report, lang, mode));
-    let content = Content::new(report, list, (lang, mode), Location::Beside);
+    let content = Content::new(report, figures.as_ref(), (lang, mode), Location::Beside);
     let accessibility = accessibility_page(report, lang);
     match mode {
         Mode::Standard => {

@@ -5,12 +5,12 @@ use askama::Template;
 
 use super::{
     Mode,
-    content::Content,
+    content::{Content, Figures},
     download::Location,
     head::{Head, Header},
     html,
 };
-use crate::{Lang, Report, chart, report::statements::Statements};
+use crate::{Lang, Report, report::statements::Statements};
 
 #[derive(Template)]
 #[template(path = "preview.html")]
@@ -22,15 +22,10 @@ struct PreviewPage<'a> {
 
 /// The standard page on `report` in `lang` without style sheets and scripts.
 pub fn preview(report: &Report, statements: Option<&Statements>, lang: Lang) -> String {
-    let list = statements.map(|all| (all, chart::figure_list(report, all, lang)));
+    let figures = statements.map(|all| Figures::new(report, all, lang));
     html(&PreviewPage {
         head: Head::of_page(report, lang, Mode::Standard),
         header: Header::new(report, lang, Vec::new()),
-        content: Content::new(
-            report,
-            list.as_ref().map(|(all, list)| (*all, list)),
-            (lang, Mode::Standard),
-            Location::Beside,
-        ),
+        content: Content::new(report, figures.as_ref(), (lang, Mode::Standard), Location::Beside),
     })
 }

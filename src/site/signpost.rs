@@ -64,6 +64,6 @@ pub fn signpost(report: &Report, assets: &SignpostAssets<'_>) -> String {
         },
         assets,
         lists: languages(report).map(|lang| ChartLinks::new(report, lang)).collect(),
-        data: ReportData::of_frame(report),
+        data: ReportData::of_signpost(report),
     })
 }

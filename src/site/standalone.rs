@@ -7,13 +7,13 @@ use askama::{Template, filters::Safe};
 
 use super::{
     Mode,
-    content::Content,
+    content::{Content, Figures},
     data_url::data_url,
     download::Location,
     head::{Head, Header},
     html,
 };
-use crate::{Lang, Report, chart, report::statements::Statements};
+use crate::{Lang, Report, report::statements::Statements};
 
 /// The file of the page on `report` with everything in it, in `lang`.
 pub fn standalone_page(report: &Report, lang: Lang) -> String {
@@ -79,7 +79,7 @@ pub fn standalone(
     lang: Lang,
     assets: &StandaloneAssets<'_>,
 ) -> Result<String, BreaksOut> {
-    let list = statements.map(|all| (all, chart::figure_list(report, all, lang)));
+    let figures = statements.map(|all| Figures::new(report, all, lang));
     let styles = assets.styles.iter().map(|style| within(style, &["</style"]));
     let scripts = assets.scripts.iter().map(|script| {
         let code = within(script.code, &["</script", "<!--"])?;
@@ -89,12 +89,7 @@ pub fn standalone(
     Ok(html(&StandalonePage {
         head: Head::of_page(report, lang, Mode::Standard),
         header: Header::new(report, lang, Vec::new()),
-        content: Content::new(
-            report,
-            list.as_ref().map(|(all, list)| (*all, list)),
-            (lang, Mode::Standard),
-            Location::Inside,
-        ),
+        content: Content::new(report, figures.as_ref(), (lang, Mode::Standard), Location::Inside),
         styles: styles.collect::<Result<_, _>>()?,
         scripts: scripts.collect::<Result<_, _>>()?,
     }))

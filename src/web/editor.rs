@@ -48,7 +48,7 @@ impl Editor {
         decided: JsValue,
         tag: &str,
     ) -> Result<JsValue, JsError> {
-        to(&self.0.open(from(given)?, from(decided)?, lang(tag)))
+        to(&self.0.open(from(given)?, &from(decided)?, lang(tag)))
     }
 
     /// Reads what was opened.
@@ -56,7 +56,7 @@ impl Editor {
     /// # Errors
     /// When an object is none that the page's scripts make.
     pub fn read(&mut self, decided: JsValue, tag: &str) -> Result<JsValue, JsError> {
-        to(&self.0.read(from(decided)?, lang(tag)))
+        to(&self.0.read(&from(decided)?, lang(tag)))
     }
 
     /// The page as it will be.

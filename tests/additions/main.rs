@@ -35,13 +35,15 @@ const FRAME_ASSETS: FrameAssets<'_> = FrameAssets { page: ASSETS, style: FILE, f
 
 /// The sample and its statements, every text of theirs in the letters of [`pseudo::record_text`].
 fn marked_record() -> (Report, Statements) {
-    let read = |mut json: Json| {
-        mark(&mut json);
-        json.to_string()
-    };
-    let report = Report::from_json(&read(sample::json())).unwrap();
-    let statements = Statements::from_json(&read(sample::statements_json()), &report).unwrap();
+    let report = Report::from_json(&marked(sample::json()).to_string()).unwrap();
+    let statements = marked(sample::statements_json()).to_string();
+    let statements = Statements::from_json(&statements, &report).unwrap();
     (report, statements)
+}
+
+fn marked(mut json: Json) -> Json {
+    mark(&mut json);
+    json
 }
 
 /// Marks each text that a record has in two languages.

@@ -25,7 +25,8 @@ const READ: [&str; 18] = [
 ];
 
 /// Attributes that no person reads or hears.
-const UNREAD: [&str; 60] = [
+const UNREAD: [&str; 67] = [
+    "aria-describedby",
     "aria-hidden",
     "as",
     "autocomplete",
@@ -40,12 +41,16 @@ const UNREAD: [&str; 60] = [
     "data-indicator",
     "data-integrity",
     "data-lacking",
+    "data-lang",
     "data-least",
     "data-mode",
+    "data-parts",
+    "data-parts-integrity",
     "data-q",
     "data-small",
     "data-version",
     "data-wasm",
+    "data-wasm-integrity",
     "data-wide",
     "datetime",
     "defer",
@@ -68,11 +73,13 @@ const UNREAD: [&str; 60] = [
     "integrity",
     "lang",
     "maxlength",
+    "multiple",
     "name",
     "overflow",
     "preserveaspectratio",
     "rel",
     "role",
+    "rows",
     "scope",
     "spellcheck",
     "src",
@@ -111,7 +118,9 @@ pub(crate) fn texts(markup: &str, lang: &str) -> Vec<(String, String)> {
                     attributes.iter().find(|(key, _)| key == wanted).map(|(_, value)| value.clone())
                 };
                 // Data for scripts is read by nobody.
-                let data = of("type").as_deref() == Some("application/json");
+                let data = ["application/json", "text/plain"]
+                    .into_iter()
+                    .any(|data| of("type").as_deref() == Some(data));
                 let left_out = left_out || data || of("lang").is_some_and(|other| other != lang);
                 for (key, value) in &attributes {
                     let known = READ.contains(&key.as_str()) || UNREAD.contains(&key.as_str());

@@ -7,11 +7,13 @@ use plan_chart::{
     Decimal, Fault, Lang, Position as Place, Problem, Ratio,
     i18n::{
         self, AccessibilityStatement, Annual, Attained, ByAim, ChartLabels, ChartWords,
-        ConsoleMessages, ElementWords, EmbedWords, Extremes, FaultWords, FigureListLabels,
-        FileLabels, Grown, Hint, Implied, Labels, LargePrintLabels, PageLabels, PanelWords,
-        Planned, Position, ProgramLabels, Punctuation, Reached, ScriptWords, SnippetText,
-        StatementSection, TableLabels, TargetName, Terms, Words, Working,
+        ConsoleMessages, EditorWords, ElementWords, EmbedWords, Extremes, FaultWords,
+        FigureListLabels, FileLabels, Grown, Hint, Implied, ImportLabels, ImportWords, Labels,
+        LargePrintLabels, ListLabels, PageLabels, PanelWords, Planned, Position, ProgramLabels,
+        Punctuation, Reached, ScriptWords, SnippetText, StatementSection, TableLabels, TargetName,
+        TemplateLabels, Terms, Words, Working,
     },
+    import::{Matter, Reading},
     progress::{Gap, Verdict},
     report::{
         Better, Date, Figure, PartialDate, Period, Qualifier, Rank, Span, Thing, Unit,
@@ -24,7 +26,7 @@ pub(crate) const PSEUDO: Lang = Lang::new("x-pseudo");
 
 /// Makes the pseudo-language known.
 pub(crate) fn add() {
-    i18n::add(PSEUDO, &Pseudo);
+    i18n::add(PSEUDO, i18n::Added { words: &Pseudo, import: &Pseudo, editor: &EDITOR });
 }
 
 /// `text` in the letters of the pseudo-language; those of the record stay.
@@ -269,6 +271,36 @@ static LABELS: LazyLock<Labels> = LazyLock::new(|| {
         },
     }
 });
+
+static EDITOR: LazyLock<EditorWords> = LazyLock::new(|| {
+    labels!(EditorWords:
+        title lead private waiting single stopped in_heading choose choose_hint paste paste_hint
+        paste_read example example_head example_row embedded template like like_hint like_kept like_none
+        like_fill like_template like_drop keep keep_hint kept busy cancel cancelled crashed failed
+        too_large understood_heading sheet heading best encoding separator tab columns about
+        found_heading all_good faults questions warnings automatic take take_words take_all undo
+        record_heading record_hint record_check cells_heading cells_hint cell rows no_cells of find
+        seen_heading seen_none seen_old language width phone desktop scheme light dark frame out_heading
+        wait_nothing wait_faults wait_file record record_about workbook list page site site_about
+        address address_hint address_wrong charts png code saved)
+});
+
+static TEMPLATE: LazyLock<TemplateLabels> = LazyLock::new(|| TemplateLabels {
+    sheets: ["indicators", "report", "notes"].map(label),
+    measures: ["total", "level", "growth"].map(label),
+    better: ["more", "less", "neither"].map(label),
+    units: Box::leak(Box::new([label("unit")])),
+    report_headings: ["what", "code", "content"].map(label),
+    notes: Box::leak(Box::new([label("how to fill it in")])),
+});
+
+static LIST: LazyLock<ListLabels> = LazyLock::new(|| ListLabels {
+    sheet: label("readings"),
+    headings: ["level", "place", "indicator", "what", "choices"].map(label),
+});
+
+static PROGRAM: LazyLock<ImportLabels> =
+    LazyLock::new(|| labels!(ImportLabels: nothing_read exists unfinished complete));
 
 #[derive(Debug)]
 struct Pseudo;
@@ -568,5 +600,46 @@ impl Words for Pseudo {
 
     fn dated(&self, until: Date, revision: Date) -> String {
         text!("{until} {revision}")
+    }
+}
+
+impl ImportWords for Pseudo {
+    fn reading(&self, reading: &Reading) -> String {
+        let subject = reading.subject.as_deref().unwrap_or_default();
+        text!("{} {subject} {}", reading.place, self.matter(&reading.matter))
+    }
+
+    /// What is found in a table is in its own language: here only the name of the matter.
+    fn matter(&self, matter: &Matter) -> String {
+        let debug = format!("{matter:?}");
+        text!("{}", debug.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default())
+    }
+
+    fn column(&self, code: &str, heading: &str) -> String {
+        text!("{code} {heading}")
+    }
+
+    fn field<'f>(&self, field: &'f str) -> &'f str {
+        label(field)
+    }
+
+    fn column_note(&self, path: &str) -> Option<&'static str> {
+        Some(label(&format!("about {path}")))
+    }
+
+    fn template(&self) -> &'static TemplateLabels {
+        &TEMPLATE
+    }
+
+    fn levels(&self) -> [&'static str; 4] {
+        ["faults", "warnings", "questions", "automatic"].map(label)
+    }
+
+    fn list(&self) -> &'static ListLabels {
+        &LIST
+    }
+
+    fn program(&self) -> &'static ImportLabels {
+        &PROGRAM
     }
 }

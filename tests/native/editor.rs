@@ -9,7 +9,8 @@ use std::{
 
 use plan_chart::{
     EMBEDDED, Lang, Report,
-    editor::{Answer, Decided, Editor, Given, GivenFile},
+    editor::{Answer, Editor, Given, GivenFile},
+    import::Options,
     publish::{self, Publication},
     report::statements::Statements,
     site::{self, EDITOR_NAMES, Entry, PART_NAMES, Parts},
@@ -27,10 +28,29 @@ fn file(name: &str, text: &str) -> GivenFile {
     GivenFile { name: name.to_owned(), bytes: text.as_bytes().to_vec() }
 }
 
-fn read(editor: &mut Editor, given: Given, decided: &Decided) -> (Value, Value) {
-    let sheets = editor.open(given, decided.clone(), Lang::ZH);
-    let answer: Answer = editor.read(decided.clone(), Lang::ZH);
+fn read(editor: &mut Editor, given: Given, decided: &Options) -> (Value, Value) {
+    let sheets = editor.open(given, decided, Lang::ZH);
+    let answer: Answer = editor.read(decided, Lang::ZH);
     (serde_json::to_value(sheets).unwrap(), serde_json::to_value(answer).unwrap())
+}
+
+/// The page's scripts leave out what was not decided, and keep an earlier record as text.
+#[test]
+fn options_are_read_as_scripts_write_them() {
+    let options = |value: Value| serde_json::from_value::<Options>(value).unwrap();
+    let some = options(json!({
+        "like": EMBEDDED,
+        "sheet": null,
+        "separator": ";",
+        "columns": { "C5": "unit" },
+        "today": "2026-11-23",
+    }));
+    assert_eq!(some.like.unwrap()["id"], json!(Report::from_json(EMBEDDED).unwrap().id));
+    assert_eq!((some.sheet, some.separator), (None, Some(';')));
+    assert_eq!(some.columns["C5"], "unit");
+    assert_eq!(some.today.as_deref(), Some("2026-11-23"));
+    assert!(some.edits.is_empty() && some.report.is_empty());
+    assert_eq!(options(json!({ "like": "no JSON" })).like, None);
 }
 
 fn unpacked(archive: &[u8]) -> BTreeMap<String, Vec<u8>> {
@@ -87,7 +107,7 @@ fn the_archive_is_what_the_program_builds() {
     for name in ["europe-2020", "five-years-2021", "three-quarters-2024"] {
         let text = fs::read_to_string(records.join(name).with_extension("json")).unwrap();
         let given = Given::Files(vec![file("record.json", &text)]);
-        let (_, answer) = read(&mut editor, given, &Decided::default());
+        let (_, answer) = read(&mut editor, given, &Options::default());
         assert_eq!(answer["complete"], json!(true), "{name}: {answer}");
         let archive = editor.site(None).unwrap();
         assert_eq!(archive, editor.site(None).unwrap(), "{name}: the same every time");
@@ -104,7 +124,7 @@ fn the_archive_is_what_the_program_builds() {
 #[test]
 fn the_embedded_report_has_the_figures_of_its_text() {
     let mut editor = editor();
-    let (sheets, answer) = read(&mut editor, Given::Embedded, &Decided::default());
+    let (sheets, answer) = read(&mut editor, Given::Embedded, &Options::default());
     assert_eq!(answer["complete"], json!(true), "{answer}");
     assert_eq!(answer["lacking"], Value::Null);
     assert!(sheets.as_array().unwrap().len() > 1, "its figures are cells");
@@ -116,17 +136,17 @@ fn the_embedded_report_has_the_figures_of_its_text() {
     // Handed in as two files it is the same, and without the second one it says which is lacking.
     let Some((name, text)) = statements else { return };
     let two = vec![file(&name, &text), file("a.json", record)];
-    let (_, again) = read(&mut editor, Given::Files(two), &Decided::default());
+    let (_, again) = read(&mut editor, Given::Files(two), &Options::default());
     assert_eq!((&again["lacking"], &again["record"]), (&Value::Null, &answer["record"]));
     let one = Given::Files(vec![file("a.json", record)]);
-    assert_eq!(read(&mut editor, one, &Decided::default()).1["lacking"], json!(name));
+    assert_eq!(read(&mut editor, one, &Options::default()).1["lacking"], json!(name));
 }
 
 /// Where it is known where the site will be, it has what search engines ask for, but no pictures of pixels.
 #[test]
 fn an_address_is_in_the_pages() {
     let mut editor = editor();
-    let (_, answer) = read(&mut editor, Given::Embedded, &Decided::default());
+    let (_, answer) = read(&mut editor, Given::Embedded, &Options::default());
     let report = Report::from_json(EMBEDDED).unwrap();
     let statements = statements().map(|(_, text)| Statements::from_json(&text, &report).unwrap());
     let record = answer["record"].as_str().unwrap().to_owned();
@@ -161,14 +181,14 @@ fn cells_are_repaired() {
     let mut editor = editor();
     let table = "指标\t单位\t年度计划\t完成情况\n地区生产总值\t亿元\t880\t#DIV/0!\n";
     let given = Given::Pasted { html: None, plain: table.to_owned() };
-    let mut decided = Decided {
+    let mut decided = Options {
         report: BTreeMap::from([
             ("period".to_owned(), "2024-01-01/2024-06-30".to_owned()),
             ("place/zh".to_owned(), "某区".to_owned()),
             ("sources/#1/title/zh".to_owned(), "报告".to_owned()),
         ]),
         today: Some("2024-07-31".to_owned()),
-        ..Decided::default()
+        ..Options::default()
     };
     let (sheets, answer) = read(&mut editor, given, &decided);
     assert_eq!(sheets[0]["cells"][7], json!([1, 3, "#DIV/0!"]));
@@ -181,7 +201,7 @@ fn cells_are_repaired() {
     assert_eq!(answer["complete"], json!(false));
     assert_eq!((editor.site(None), editor.preview(Lang::ZH)), (None, None));
     decided.edits.insert("D2".to_owned(), "407.9".to_owned());
-    let answer = serde_json::to_value(editor.read(decided, Lang::ZH)).unwrap();
+    let answer = serde_json::to_value(editor.read(&decided, Lang::ZH)).unwrap();
     assert_eq!(answer["complete"], json!(true), "{answer}");
     assert_eq!(answer["indicators"]["D2"], answer["indicators"]["A2"]);
     let preview = editor.preview(Lang::ZH).unwrap();

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use base64::{Engine as _, engine::general_purpose::STANDARD};
 use plan_chart::{
     EMBEDDED, Lang, Report,
-    chart::{self, Drawings, EMBEDDED_DRAWINGS},
+    chart::{self, Drawings, EMBEDDED_DRAWINGS, Kind, Spec},
     site::{self, Entry, PART_NAMES, Part, Parts, SiteFile},
 };
 use serde_json::{Value, json};
@@ -171,10 +171,17 @@ fn a_page_carries_its_record_unless_modules_have_it() {
     for (name, html) in modules.iter().filter(|(_, text)| text.contains(data)) {
         assert_eq!(carried(&told(html)), None, "{name}");
     }
-    for name in names.into_iter().chain([frame.as_str()]) {
+    for name in names {
         let due = Drawings::of(&own.report).to_bytes();
         assert_eq!(carried(&told(&carrying[name])), Some(due), "{name}");
     }
+    // A page with one chart has that alone; the one that leads there draws none.
+    let bars = Spec::new(Kind::BARS, Lang::ZH);
+    let of_frame = carried(&told(&carrying[&frame])).unwrap();
+    assert_eq!(of_frame, Drawings::of(&own.report).only(&bars).to_bytes());
+    let of_frame = Drawings::from_bytes(&of_frame).unwrap();
+    assert!(of_frame.find("bars", "zh").is_some() && of_frame.find("growth", "zh").is_none());
+    assert_eq!(carried(&told(&carrying["embed.html"])), None);
     // The element may have the module of another version.
     let file: Value = serde_json::from_str(&modules["embed/report.json"]).unwrap();
     assert_eq!(carried(&file).unwrap(), EMBEDDED_DRAWINGS);
@@ -197,7 +204,7 @@ fn scripts_are_told_what_they_need() {
     }
     let page = told(&files["en.html"]);
     assert_eq!(page["page"], json!("en.html"));
-    let bars = chart::build(&report(), &chart::Spec::new(chart::Kind::BARS, Lang::EN)).unwrap();
+    let bars = chart::build(&report(), &Spec::new(Kind::BARS, Lang::EN)).unwrap();
     assert_eq!(page["heights"]["bars"], json!(site::frame_height(&report(), &bars)));
     assert!(told(&files["index.html"])["characters"][0].as_str().unwrap().contains('產'));
 }

@@ -3,13 +3,14 @@
 use super::{
     super::{
         ImportLabels, ImportWords, ListLabels, TemplateLabels, Words as _, faults::FaultWords as _,
+        import::LISTED,
     },
     En,
 };
 use crate::{
     error::excerpt,
     import::{Matter, Reading},
-    report::Unit,
+    report::{MAX_INDICATORS, Unit},
 };
 
 fn quote(text: &str) -> String {
@@ -28,7 +29,19 @@ fn amount(text: &str) -> String {
 }
 
 fn list(texts: &[String]) -> String {
-    texts.iter().take(10).map(|text| quote(text)).collect::<Vec<_>>().join(", ")
+    list_up_to(LISTED, texts)
+}
+
+/// The first texts, and where there are more, how many.
+fn list_up_to(most: usize, texts: &[String]) -> String {
+    let all =
+        |texts: &[String]| texts.iter().map(|text| quote(text)).collect::<Vec<_>>().join(", ");
+    match texts.split_at_checked(most) {
+        Some((first, rest)) if !rest.is_empty() => {
+            format!("{} and {} more", all(first), rest.len())
+        }
+        _ => all(texts),
+    }
 }
 
 fn what(code: &str) -> &'static str {
@@ -150,7 +163,7 @@ impl ImportWords for En {
             Matter::Separator { found: '\t' } => "cells are separated by tabs".to_owned(),
             Matter::Separator { found } => format!("cells are separated by {found}"),
             Matter::NoTable { found } => format!(
-                "no headings were found: a row needs “Indicator” and headings such as “Target”, “Result”, “Total” or “Growth”; the file has {}",
+                "no headings were found: a row needs “Indicator” and headings such as “Target”, “Result”, “Total” or “Growth”; the file begins with {}",
                 list(found)
             ),
             Matter::SheetChosen { name, others } => format!("sheet {} is read, not {}", quote(name), list(others)),
@@ -222,7 +235,7 @@ impl ImportWords for En {
                 }
             }
             Matter::BetterAssumed { less, more } => {
-                let less = if less.is_empty() { String::new() } else { format!("; less is better for {}", list(less)) };
+                let less = if less.is_empty() { String::new() } else { format!("; less is better for {}", list_up_to(MAX_INDICATORS, less)) };
                 format!("for {more} measures with targets more is taken to be better{less}: add a column “Direction” if that is wrong")
             }
             Matter::LeftOut { what } => format!("{} of the earlier record belong to its figures and are left out", what.join(", ")),

@@ -3,13 +3,14 @@
 use super::{
     super::{
         ImportLabels, ImportWords, ListLabels, TemplateLabels, Words as _, faults::FaultWords as _,
+        import::LISTED,
     },
     Zh,
 };
 use crate::{
     error::excerpt,
     import::{Matter, Reading},
-    report::Unit,
+    report::{MAX_INDICATORS, Unit},
 };
 
 fn quote(text: &str) -> String {
@@ -28,7 +29,19 @@ fn amount(text: &str) -> String {
 }
 
 fn list(texts: &[String]) -> String {
-    texts.iter().take(10).map(|text| quote(text)).collect::<Vec<_>>().join("、")
+    list_up_to(LISTED, texts)
+}
+
+/// The first texts, and where there are more, how many.
+fn list_up_to(most: usize, texts: &[String]) -> String {
+    let all =
+        |texts: &[String]| texts.iter().map(|text| quote(text)).collect::<Vec<_>>().join("、");
+    match texts.split_at_checked(most) {
+        Some((first, rest)) if !rest.is_empty() => {
+            format!("{}等 {} 项", all(first), texts.len())
+        }
+        _ => all(texts),
+    }
 }
 
 fn what(code: &str) -> &'static str {
@@ -171,7 +184,7 @@ impl ImportWords for Zh {
             Matter::Separator { found: '\t' } => "单元格之间是制表符".to_owned(),
             Matter::Separator { found } => format!("单元格之间是 {found}"),
             Matter::NoTable { found } => format!(
-                "没有找到表头：需要一行有“指标名称”，以及“年度计划”“完成情况”“总量”“增速”之类的栏目；文件中有{}",
+                "没有找到表头：需要一行有“指标名称”，以及“年度计划”“完成情况”“总量”“增速”之类的栏目；文件开头是{}",
                 list(found)
             ),
             Matter::SheetChosen { name, others } => {
@@ -287,7 +300,7 @@ impl ImportWords for Zh {
                 let less = if less.is_empty() {
                     String::new()
                 } else {
-                    format!("；{}读作越少越好", list(less))
+                    format!("；{}读作越少越好", list_up_to(MAX_INDICATORS, less))
                 };
                 format!("{more} 个目标读作越多越好{less}：如不对，请加“方向”一栏")
             }

@@ -68,7 +68,8 @@ impl Module {
         }
     }
 
-    fn features(self) -> &'static [&'static str] {
+    /// Those of `Cargo.toml`, as cargo takes them.
+    pub(super) fn features(self) -> &'static [&'static str] {
         match self {
             Self::Drawing => &[],
             Self::Record => &["--features", "record"],

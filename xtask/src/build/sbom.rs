@@ -8,22 +8,27 @@ use cyclonedx_bom::models::component::{Classification, Components};
 use cyclonedx_bom::models::license::{LicenseChoice, Licenses};
 use cyclonedx_bom::prelude::*;
 
-use super::module::TARGET;
+use super::module::{Module, TARGET};
 use crate::process;
 use crate::workspace::{self, Workspace};
 
 /// Lists every crate that is linked into a module, by name and version.
 pub(super) fn list(workspace: &Workspace) -> Result<Vec<u8>> {
+    // The editor's module has all that the others have.
+    written(&tree(workspace, Module::Editor)?)
+}
+
+/// The crates that are linked into `module`, one a line.
+fn tree(workspace: &Workspace, module: Module) -> Result<String> {
     let mut command = workspace::cargo();
     command
         .args(["tree", "--locked", "--package", "plan-chart", "--target", TARGET])
-        // Those of the module that reads records: it has all that the other one has.
-        .args(["--no-default-features", "--features", "record"])
+        .arg("--no-default-features")
+        .args(module.features())
         // Macros run in the compiler: nothing of them is linked.
         .args(["--edges", "normal,no-proc-macro", "--no-dedupe"])
         .args(["--prefix", "none", "--format", "{p}|{l}"]);
-    let tree = process::capture(command.current_dir(workspace.root()), "cargo tree")?;
-    written(&tree)
+    process::capture(command.current_dir(workspace.root()), "cargo tree")
 }
 
 /// The list of the crates in lines such as `serde v1.0.229|MIT OR Apache-2.0`; the first is the product.
@@ -91,6 +96,25 @@ mod tests {
         for key in ["serialNumber", "timestamp", "someone"] {
             assert!(!String::from_utf8_lossy(&bytes).contains(key), "{key}");
         }
+    }
+
+    #[test]
+    fn the_crates_of_every_module_are_listed() {
+        let workspace = Workspace::find().expect("this is the checkout");
+        let list = String::from_utf8(list(&workspace).expect("is listed")).expect("is JSON");
+        for (module, own) in [
+            (Module::Drawing, "plotters-canvas"),
+            (Module::Record, "serde-wasm-bindgen"),
+            (Module::Editor, "calamine"),
+        ] {
+            let tree = tree(&workspace, module).expect("is listed");
+            assert!(tree.contains(&format!("\n{own} v")), "{module:?} has {own}");
+            for line in tree.lines() {
+                let (purl, _) = component(line).expect("is read");
+                assert!(list.contains(&format!("\"{purl}\"")), "{module:?}: {purl}");
+            }
+        }
+        assert!(!list.contains("pkg:cargo/clap@"), "the program is no module");
     }
 
     #[test]

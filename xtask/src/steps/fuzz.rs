@@ -1,5 +1,6 @@
 //! Fuzzing: inputs that nobody would think of, steered by what they reach in the code.
 
+use std::ffi::OsString;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -21,13 +22,17 @@ const RECORD: &str = "src/report/hanyang-2023-h1.json";
 /// Others, which have what it does not.
 const RECORDS: &str = "tests/records";
 
-/// Spreadsheets.
-const SHEETS: &str = "tests/import/files";
+/// Spreadsheets of other programs.
+const SHEETS: [&str; 2] = ["tests/import/files", "tests/import/spreadsheets"];
+
+/// Which of them are read; the target leaves out .xls.
+const SHEET_ENDINGS: [&str; 3] = ["xlsx", "ods", "csv"];
 
 /// Each target, how often it is run in the tests, and the longest input that it takes.
 const TARGETS: [(&str, u32, u32); 5] = [
     ("json", 60_000, 20_000),
-    ("import", 5_000, 8_000),
+    // libFuzzer cuts what is longer, and no spreadsheet can be read without its end.
+    ("import", 5_000, 30_000),
     ("object", 20_000, 512),
     ("statements", 5_000, 512),
     ("page", 5_000, 512),
@@ -85,13 +90,11 @@ fn seeds(root: &Path, target: &Path, name: &str) -> Result<Vec<PathBuf>> {
         folders.extend([folder, root.join(RECORDS)]);
     }
     if name == "import" {
-        // Files of other programs, each behind the byte that says that it is a file.
-        let (from, folder) = (root.join(SHEETS), target.join("sheets"));
+        let folder = target.join("sheets");
         fs::create_dir_all(&folder)?;
-        for file in fs::read_dir(&from).with_context(|| from.display().to_string())? {
-            let file = file?;
-            let bytes = [&[0_u8][..], fs::read(file.path())?.as_slice()].concat();
-            fs::write(folder.join(file.file_name()), bytes)?;
+        for (name, bytes) in sheets(root)? {
+            // Behind the byte that says that it is a file.
+            fs::write(folder.join(name), [&[0_u8][..], &bytes].concat())?;
         }
         folders.push(folder);
     }
@@ -100,4 +103,39 @@ fn seeds(root: &Path, target: &Path, name: &str) -> Result<Vec<PathBuf>> {
         folders.push(regressions);
     }
     Ok(folders)
+}
+
+/// Name and content of each spreadsheet to begin with.
+fn sheets(root: &Path) -> Result<Vec<(OsString, Vec<u8>)>> {
+    let mut sheets = Vec::new();
+    for folder in SHEETS.map(|folder| root.join(folder)) {
+        for file in fs::read_dir(&folder).with_context(|| folder.display().to_string())? {
+            let file = file?;
+            let path = file.path();
+            if SHEET_ENDINGS.iter().any(|ending| path.extension().is_some_and(|own| own == *ending))
+            {
+                sheets.push((file.file_name(), fs::read(&path)?));
+            }
+        }
+    }
+    Ok(sheets)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn spreadsheets_of_every_program_are_seeds() {
+        let root = Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("the workspace");
+        let sheets = sheets(root).expect("are read");
+        for program in ["exceljs", "libreoffice", "sheetjs", "openpyxl", "odfpy"] {
+            let found = sheets.iter().any(|(name, _)| name.to_string_lossy().starts_with(program));
+            assert!(found, "{program}");
+        }
+        let longest = TARGETS.iter().find(|(name, ..)| *name == "import").map(|target| target.2);
+        for (name, bytes) in &sheets {
+            assert!(bytes.len() < longest.unwrap_or_default() as usize, "{name:?} would be cut");
+        }
+    }
 }
