@@ -276,10 +276,10 @@ static EDITOR: LazyLock<EditorWords> = LazyLock::new(|| {
     labels!(EditorWords:
         title lead private waiting single stopped in_heading choose choose_hint paste paste_hint
         paste_read example example_head example_row embedded template like like_hint like_kept like_none
-        like_fill like_template like_drop keep keep_hint kept busy cancel cancelled crashed failed
+        like_fill like_template like_drop keep keep_hint kept busy cancel cancelled replace crashed failed
         too_large understood_heading sheet heading best encoding separator tab columns about
-        found_heading all_good faults questions warnings automatic take take_words take_all undo
-        record_heading record_hint record_check cells_heading cells_hint cell rows no_cells of find
+        found_heading all_good asked faults questions warnings automatic edited take take_words take_all undo
+        record_heading record_hint record_check cells_heading cells_hint cell rows no_cells find
         seen_heading seen_none seen_old language width phone desktop scheme light dark frame out_heading
         wait_nothing wait_faults wait_file record record_about workbook list page site site_about
         address address_hint address_wrong charts png code saved)
