@@ -5,7 +5,7 @@ use plan_chart::{
     Lang, Report,
     chart::{self, Kind, Spec},
     editor::{Editor, Given},
-    import::{self, Import, Options, Source},
+    import::{self, Cell, Import, Options, Source},
     scene::Form,
     site::{self, EDITOR_NAMES, InlineScript, Mode, PART_NAMES, Part, Parts, StandaloneAssets},
 };
@@ -149,7 +149,7 @@ fn import() -> Import {
 /// texts and figures of the record.
 fn written(workbook: &[u8], record: &Json) -> Vec<String> {
     let source = Source::of_files(&[("", workbook)], &Options::default());
-    let cells = source.grids().flat_map(|grid| grid.cells().map(|cell| cell.text()));
+    let cells = source.grids().flat_map(|grid| grid.cells().map(Cell::text));
     let names = source.grids().map(|grid| grid.name.clone());
     let parts = names
         .chain(cells)
