@@ -20,7 +20,7 @@ use super::{
 use crate::{
     Lang, Problem, Report, Review,
     i18n::ImportWords,
-    report::{Aspect, Unit},
+    report::{Aspect, PartialDate, Unit},
 };
 
 /// What a file gave.
@@ -87,6 +87,15 @@ impl Import {
                 }
                 let subject = subject.map(ToOwned::to_owned);
                 for place in self.cells_of(&fault.path) {
+                    let is_said = |reading: &Reading| {
+                        matches!(reading.matter, Matter::UnknownUnit { .. })
+                            && reading.place == place
+                    };
+                    if matches!(fault.problem, Problem::UnknownUnit { .. })
+                        && self.readings.iter().any(is_said)
+                    {
+                        continue;
+                    }
                     let problem = fault.problem.clone();
                     let path = match problem {
                         Problem::Untranslated { lang } => format!("{}.{}", fault.path, lang.code()),
@@ -159,7 +168,8 @@ pub(super) fn setter_on(record: &Json, path: &str) -> Option<String> {
 fn choices(problem: &Problem, path: &str) -> Vec<Choice> {
     let likely = match problem {
         Problem::BadId { found } => crate::error::likely_id(found),
-        Problem::UnknownUnit { found, .. } => likely_unit(found),
+        // The unit of a single figure is in the cell of the figure.
+        Problem::UnknownUnit { found, .. } if path.split('.').count() == 4 => likely_unit(found),
         Problem::UnknownWord { found, .. } if path.ends_with(".better") => {
             let likely = known::likely_better(found);
             let at =
@@ -1523,7 +1533,8 @@ fn date(held: &Held) -> String {
             let folded = figure::fold(text).replace(['年', '月', '/', '.'], "-").replace('日', "");
             let parts: Vec<_> =
                 folded.trim_end_matches('-').split('-').map(|part| format!("{part:0>2}")).collect();
-            parts.join("-")
+            let read = parts.join("-");
+            if PartialDate::parse(&read).is_some() { read } else { text.clone() }
         }
         Held::Error(found) => found.clone(),
         Held::NoValue { .. } => String::new(),

@@ -108,9 +108,12 @@ pub(super) fn of_example(import: &Import) -> Vec<Reading> {
             let targets = setters.map(|(id, target)| (format!("{path}.targets.{id}"), target));
             let of_row = [(format!("{path}.result"), &result)].into_iter().chain(targets);
             for (path, figure) in of_row {
+                // What is not set is so in many reports.
                 let text = folded(figure, Lang::parse(own).unwrap_or_default());
                 let name = indicator["name"][own].as_str();
-                add(Level::Warning, &path, &text.unwrap_or_default(), name);
+                if let Some(text) = text.filter(|text| text != "/") {
+                    add(Level::Warning, &path, &text, name);
+                }
             }
         }
     }

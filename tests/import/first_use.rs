@@ -155,6 +155,11 @@ fn units_directions_and_measures_are_in_the_words_of_the_template() {
     record["indicators"][0]["measures"]["total"]["unit"] = json!("万");
     let import = template(&record);
     has(&import, Lang::ZH, "不认识单位“万”：可从模板的列表中选择");
+    // A unit behind a figure, once.
+    let import = table("指标\t单位\t年度计划\t完成\n就业\t人\t9千克\t5\n");
+    let faults = said(&import, Level::Fault, Lang::ZH);
+    assert_eq!(faults.len(), 1, "{faults:?}");
+    assert!(faults[0].starts_with("C2（就业）：不认识单位“千克”：可从模板"), "{faults:?}");
     // The scales of a target and a result.
     let import = table("指标\t单位\t年度计划\t完成情况\n就业\t万人\t5000人\t1.2\n");
     for reading in &import.readings {
@@ -197,7 +202,7 @@ fn faults_of_a_table_are_in_the_cells_that_they_come_from() {
             "目标制定者的名称（中文）共",
         ),
         ("指标\t单位\t指标类型\t完成\n工业\t亿元\t总值\t5\n".to_owned(), "C2", "不认识方面“总值”"),
-        ("指标\t单位\t完成\t时点\n失业率\t%\t5\t去年底\n".to_owned(), "D2", "日期"),
+        ("指标\t单位\t完成\t时点\n失业率\t%\t5\t去年底\n".to_owned(), "D2", "时点：“去年底”不是"),
         ("指标\t单位\t年度计划\t完成\n工业\t亿元\t0\t5\n".to_owned(), "C2", "目标"),
     ];
     for (cells, place, due) in cases {

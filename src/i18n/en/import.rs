@@ -376,6 +376,13 @@ impl ImportWords for En {
 
     fn field<'f>(&self, field: &'f str) -> &'f str {
         match field {
+            // Of one of them: source title.
+            "languages" => "language",
+            "setters" => "setter",
+            "sources" => "source",
+            "sections" => "section",
+            "corrections" => "correction",
+            "targets" => "target",
             "measures" => "measure",
             "zh" => "Chinese",
             "en" => "English",
@@ -393,12 +400,11 @@ impl ImportWords for En {
     }
 
     fn within(&self, outer: &str, inner: &str) -> String {
-        // Of one of them: source title.
-        format!("{} {inner}", outer.strip_suffix('s').unwrap_or(outer))
+        format!("{outer} {inner}")
     }
 
     fn of_setter(&self, target: &str, setter: &str) -> String {
-        format!("{} ({})", target.strip_suffix('s').unwrap_or(target), excerpt(setter))
+        format!("{target} ({})", excerpt(setter))
     }
 
     fn column_note(&self, path: &str) -> Option<&'static str> {
