@@ -268,6 +268,8 @@ fn without_what_follows(readings: &mut Vec<Reading>) {
         !matches!(&reading.matter, Matter::Draft { problem, path, .. } if match **problem {
             Problem::UnknownField { .. } => no_measure && path.contains(".measures"),
             Problem::Missing => no_report && !path.contains('.') && path != "indicators",
+            // Setters, sections and sources are on that sheet.
+            Problem::UnknownId { .. } => no_report,
             _ => false,
         })
     });

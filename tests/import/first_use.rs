@@ -397,6 +397,12 @@ fn faults_of_headings_come_first_and_what_follows_is_left_out() {
     let import = import::read(&xlsx, &options);
     let faults = said(&import, Level::Fault, Lang::ZH);
     assert_eq!(faults, ["指标!A2：没有“方向”一栏：请补上，代码为 better"]);
+    let xlsx = import::to_xlsx(&filled_example(), Lang::ZH).unwrap();
+    let whole = import::read(&xlsx, &Options::default());
+    let start = whole.cells["period.start"].to_string().replace('C', "B");
+    let options = Options { edits: [(start, "x".to_owned())].into(), ..Options::default() };
+    let faults = said(&import::read(&xlsx, &options), Level::Fault, Lang::ZH);
+    assert_eq!(faults, ["没有“报告”工作表：请从模板复制该表，填写时段、地方和来源"]);
 }
 
 #[test]
