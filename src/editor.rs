@@ -180,6 +180,7 @@ impl Editor {
             Given::Emptied => options
                 .like
                 .as_ref()
+                .filter(|like| import::is_record(like))
                 .and_then(|like| import::to_xlsx(&import::emptied(like), lang).ok())
                 .map_or_else(Source::default, |xlsx| of_bytes(&xlsx)),
             Given::Record(text) => of_record(&text, lang),
@@ -382,14 +383,14 @@ pub fn record_of(file: &GivenFile) -> Option<String> {
     let source = of_bytes(&file.bytes);
     let import = source.import(&Options::default());
     let is_record = source.record().is_some() || source.is_template();
-    (is_record && !import.record.is_null()).then(|| import.record_text())
+    (is_record && import::is_record(&import.record)).then(|| import.record_text())
 }
 
 /// A template to fill in: with an example, or of an earlier record, a JSON text.
 #[must_use]
 pub fn template(lang: Lang, like: Option<&str>) -> Option<Vec<u8>> {
     let record = match like {
-        Some(text) => import::emptied(&serde_json::from_str(text).ok()?),
+        Some(text) => import::emptied(&serde_json::from_str(text).ok().filter(import::is_record)?),
         None => import::example(),
     };
     import::to_xlsx(&record, lang).ok()
@@ -409,7 +410,7 @@ fn of_record(text: &str, lang: Lang) -> Source {
     // Drafts have no report, but are the same as they are.
     let same = match (&before.report, &after.report) {
         (Some(before), Some(after)) => before == after,
-        (None, None) => before.record == after.record,
+        (None, None) => import::is_same_draft(&before.record, &after.record),
         _ => false,
     };
     if same { filled } else { whole }
@@ -499,7 +500,9 @@ fn lines(import: &Import, about: &[[String; 3]], lang: Lang) -> Vec<Line> {
         // `sources[0].title` is `sources/#1/title/zh`.
         let path = match &reading.matter {
             Matter::NoPeriod { .. } => "period".to_owned(),
-            Matter::Record(_, path) => path.replace("[0]", "/#1").replace('.', "/"),
+            Matter::Record(_, path)
+            | Matter::Draft { path, .. }
+            | Matter::NoTranslation { path, .. } => path.replace("[0]", "/#1").replace('.', "/"),
             _ => String::new(),
         };
         let of = about.iter().find(|[of, ..]| !path.is_empty() && of.starts_with(&path));

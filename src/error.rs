@@ -6,7 +6,7 @@ use std::fmt;
 
 use serde::{Serialize, Serializer, ser::SerializeMap as _};
 
-use crate::{Lang, Report, Text};
+use crate::{Lang, Report, Text, report::MAX_ID};
 
 /// One thing wrong with a record, or one that may be wrong with it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -829,6 +829,17 @@ pub(crate) fn nearest<'k>(
         (longer <= LONGEST && wrong <= longer.div_ceil(4)).then_some((wrong, word))
     });
     similar.min_by_key(|(wrong, _)| *wrong).map(|(_, word)| word)
+}
+
+/// An id with what may not be in it taken out: `gdp` for `GDP`; `None` where it has letters that none may have.
+pub(crate) fn likely_id(found: &str) -> Option<String> {
+    if !found.is_ascii() {
+        return None;
+    }
+    let lower = found.to_ascii_lowercase();
+    let parts = lower.split(|c: char| !c.is_ascii_alphanumeric() && c != '.');
+    let id = parts.filter(|part| !part.is_empty()).collect::<Vec<_>>().join("-");
+    (1..=MAX_ID).contains(&id.len()).then_some(id)
 }
 
 impl Fault {

@@ -2,7 +2,11 @@
 
 use std::fmt::Debug;
 
-use crate::import::{Matter, Reading};
+use crate::{
+    Lang,
+    import::{Matter, Reading},
+    report::{Aspect, Unit},
+};
 
 /// Texts given one by one where nobody has to check each; more are counted.
 pub(super) const LISTED: usize = 10;
@@ -20,6 +24,62 @@ pub trait ImportWords: Debug + Sync {
 
     /// What people call a field of a record: 单位 for `unit`. What is none is returned as it is.
     fn field<'f>(&self, field: &'f str) -> &'f str;
+
+    /// A name for a text in one language: 名称（中文）.
+    fn in_language(&self, name: &str, lang: Lang) -> String;
+
+    /// A name of something within something else: 来源的标题.
+    fn within(&self, outer: &str, inner: &str) -> String;
+
+    /// What people call a part of a record by its path: 地方（中文） for `place.zh`. `setter` is the name of the setter
+    /// that the path leads to. `None` where there is nothing to call it by: a whole indicator.
+    fn part(&self, path: &str, setter: Option<&str>) -> Option<String> {
+        let mut parts: Vec<&str> =
+            path.split('.').map(|part| part.split('[').next().unwrap_or(part)).collect();
+        let lang = parts.last().and_then(|last| Lang::ALL.into_iter().find(|l| l.code() == *last));
+        if parts.len() > 1 && lang.is_some() {
+            parts.pop();
+        }
+        // What a figure or a note consists of is in its cell.
+        while parts.len() > 2 && ["value", "from", "to", "text"].contains(parts.last()?) {
+            parts.pop();
+        }
+        let last = *parts.last().filter(|last| !last.is_empty())?;
+        let aspect = Aspect::ALL.into_iter().position(|aspect| aspect.code() == last);
+        let name = if let Some(at) = parts.iter().position(|part| *part == "targets") {
+            // The id of a setter may be the name of a field: `plan`.
+            match (self.field("targets"), setter.or(parts.get(at + 1).copied())) {
+                (targets, None) => targets.to_owned(),
+                (targets, Some(setter)) if at + 2 >= parts.len() => self.of_setter(targets, setter),
+                (targets, Some(setter)) => {
+                    self.within(&self.of_setter(targets, setter), self.field(last))
+                }
+            }
+        } else if let (Some(at), true) = (aspect, parts.len() > 1) {
+            self.template().measures[at].to_owned()
+        } else if parts.len() > 1 && (["start", "end"].contains(&last) || parts[0] != "indicators")
+        {
+            self.within(self.field(parts[parts.len() - 2]), self.field(last))
+        } else if last == "indicators" && path != last {
+            return None;
+        } else {
+            self.field(last).to_owned()
+        };
+        Some(match lang {
+            Some(lang) if path.contains('.') => self.in_language(&name, lang),
+            _ => name,
+        })
+    }
+
+    /// A target with the name of its setter.
+    fn of_setter(&self, target: &str, setter: &str) -> String;
+
+    /// A unit as templates offer it, or else its code.
+    fn unit_word(&self, unit: &Unit) -> String {
+        let offered = self.template().units.iter();
+        let offered = offered.copied().find(|word| Unit::parse(word).as_ref() == Some(unit));
+        offered.map_or_else(|| unit.code(), ToOwned::to_owned)
+    }
 
     /// What to know of a column of a template.
     fn column_note(&self, path: &str) -> Option<&'static str>;

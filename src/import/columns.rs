@@ -323,7 +323,7 @@ pub(super) fn is_name(text: &str) -> bool {
     NAMES.contains(&key(text).as_str())
 }
 
-/// What one line of a heading says. `setters` are those of the earlier record.
+/// What one line of a heading says. `setters` are the keys of the names of those of the earlier record.
 pub(super) fn part(text: &str, setters: &[String]) -> Part {
     let (text, _) = bracketed_unit(text);
     let whole = key(&text);
@@ -334,7 +334,7 @@ pub(super) fn part(text: &str, setters: &[String]) -> Part {
         if NAMES.contains(&key) {
             return Some(Part::Plain(Field::Name));
         }
-        if setters.iter().any(|name| self::key(name) == key) {
+        if setters.iter().any(|name| name == key) {
             return Some(Part::Who(Field::Target(text.clone(), None)));
         }
         if let Some((_, field)) = PLAIN.iter().find(|(names, _)| names.contains(&key)) {

@@ -46,7 +46,7 @@ pub(super) fn check(bytes: &[u8]) -> Result<Vec<u8>, Matter> {
 }
 
 /// The file as `cfb` takes it: SheetJS says that sectors behind its end are ends of chains, where they are free (MS-CFB
-/// 2.3). Of tables that the header lists.
+/// 2.3).
 fn without_padding(bytes: &[u8]) -> Vec<u8> {
     const FREE: [u8; 4] = [0xFF; 4];
     const END: [u8; 4] = [0xFE, 0xFF, 0xFF, 0xFF];
@@ -54,11 +54,8 @@ fn without_padding(bytes: &[u8]) -> Vec<u8> {
     // Sectors have 512 bytes, or 4096 with a header that is as long.
     let size = if u16_at(bytes, 30) == 12 { 4096 } else { 512 };
     let sectors = (bytes.len() / size).saturating_sub(1);
-    let tables = bytes.get(76..512).unwrap_or_default().chunks_exact(4);
-    let tables = tables.take_while(|at| **at != FREE);
-    for (number, at) in tables.enumerate() {
-        let table = u32::from_le_bytes([at[0], at[1], at[2], at[3]]) as usize;
-        let start = table.saturating_add(1).saturating_mul(size);
+    for (number, table) in tables(bytes, size).into_iter().enumerate() {
+        let start = start_of(table, size);
         let Some(entries) = padded.get_mut(start..start.saturating_add(size)) else { break };
         let behind = sectors.saturating_sub(number * size / 4);
         for entry in entries.chunks_exact_mut(4).skip(behind).filter(|entry| **entry == END) {
@@ -66,6 +63,33 @@ fn without_padding(bytes: &[u8]) -> Vec<u8> {
         }
     }
     padded
+}
+
+/// The sectors with the tables of all sectors: the header lists the first 109, enough for 7 MB, and a chain of sectors
+/// lists those after them (MS-CFB 2.5).
+fn tables(bytes: &[u8], size: usize) -> Vec<u32> {
+    /// Larger numbers are no sectors, but the end of a chain or nothing at all.
+    const LAST: u32 = 0xFFFF_FFFA;
+    let numbers = |from: usize, to: usize| {
+        let entries = bytes.get(from..to).unwrap_or_default().chunks_exact(4);
+        entries.map(|at| u32::from_le_bytes([at[0], at[1], at[2], at[3]])).collect::<Vec<_>>()
+    };
+    let mut listed = numbers(76, 512);
+    let mut next = numbers(68, 72).first().copied().unwrap_or(u32::MAX);
+    // A chain that never ends has more sectors than the file.
+    for _ in 0..bytes.len() / size {
+        let start = start_of(next, size);
+        let mut entries = numbers(start, start.saturating_add(size));
+        let (Some(after), true) = (entries.pop(), next <= LAST) else { break };
+        listed.extend(entries);
+        next = after;
+    }
+    listed.into_iter().take_while(|table| *table <= LAST).collect()
+}
+
+/// Where a sector begins, behind the header.
+fn start_of(sector: u32, size: usize) -> usize {
+    (sector as usize).saturating_add(1).saturating_mul(size)
 }
 
 /// Two bytes as a number; 0 where there are none.

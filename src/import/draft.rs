@@ -1,6 +1,6 @@
 //! From tables to a draft record, and the readings that go with it.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use serde_json::{Map, Value as Json, json};
 
@@ -18,8 +18,9 @@ use super::{
     template,
 };
 use crate::{
-    Lang, Report, Review,
-    report::{Aspect, Unit},
+    Lang, Problem, Report, Review,
+    i18n::ImportWords,
+    report::{Aspect, PartialDate, Unit},
 };
 
 /// What a file gave.
@@ -36,11 +37,20 @@ pub struct Import {
     pub readings: Vec<Reading>,
     /// Which cell each part of the draft comes from: `indicators[2].measures.total.result`.
     pub cells: BTreeMap<String, Place>,
+    /// The other cells of those that are in several: the id of an indicator is in each of its rows.
+    pub repeated: BTreeMap<String, Vec<Place>>,
 }
 
 impl Import {
     pub(super) fn failed(readings: Vec<Reading>) -> Self {
-        Self { kind: None, record: Json::Null, report: None, readings, cells: BTreeMap::new() }
+        Self {
+            kind: None,
+            record: Json::Null,
+            report: None,
+            readings,
+            cells: BTreeMap::new(),
+            repeated: BTreeMap::new(),
+        }
     }
 
     /// The draft as JSON text, its fields in the usual order.
@@ -75,14 +85,32 @@ impl Import {
                 if fault.path.ends_with(".unit") && self.readings.iter().any(said) {
                     continue;
                 }
-                let place = self.cell_of(&fault.path);
-                let matter = Matter::Record(fault.problem, fault.path);
-                let mut reading = Reading::new(level, place, matter);
-                reading.subject =
-                    fault.subject.map(|text| text.get(text.lang(Lang::default())).to_owned());
-                self.readings.push(reading);
+                let subject = subject.map(ToOwned::to_owned);
+                for place in self.cells_of(&fault.path) {
+                    let is_said = |reading: &Reading| {
+                        matches!(reading.matter, Matter::UnknownUnit { .. })
+                            && reading.place == place
+                    };
+                    if matches!(fault.problem, Problem::UnknownUnit { .. })
+                        && self.readings.iter().any(is_said)
+                    {
+                        continue;
+                    }
+                    let problem = fault.problem.clone();
+                    let path = match problem {
+                        Problem::Untranslated { lang } => format!("{}.{}", fault.path, lang.code()),
+                        _ => fault.path.clone(),
+                    };
+                    let setter = setter_on(&self.record, &path);
+                    let choices = choices(&problem, &path);
+                    let matter = Matter::Draft { problem: Box::new(problem), path, setter };
+                    let reading = Reading::new(level, place, matter).with(choices, None);
+                    self.readings.push(Reading { subject: subject.clone(), ..reading });
+                }
             }
         }
+        self.readings.extend(untranslated(&self));
+        without_what_follows(&mut self.readings);
         // What is wrong with the file and its headings comes first: it may be why cells are wrong.
         self.readings.sort_by_key(|reading| (reading.group(), reading.place.clone()));
         // A draft with an unread cell is no report, even if the rest is one.
@@ -91,19 +119,162 @@ impl Import {
         self
     }
 
-    /// The cell that a part of the record comes from, or the nearest one around it.
-    fn cell_of(&self, path: &str) -> Place {
-        let mut path = path;
+    /// The cells that a part of the record comes from: its own, the first one within it, or the nearest around it.
+    fn cells_of(&self, path: &str) -> Vec<Place> {
+        let own = self.record["languages"][0].as_str().unwrap_or(Lang::default().code());
+        let mut around = path;
         loop {
-            if let Some(place) = self.cells.get(path) {
-                return place.clone();
+            let in_own = || self.cells.get(&format!("{around}.{own}"));
+            if let Some(place) = self.cells.get(around).or_else(in_own) {
+                let others = self.repeated.get(around).into_iter().flatten();
+                return std::iter::once(place).chain(others).cloned().collect();
             }
-            match path.rfind(['.', '[']) {
-                Some(at) => path = &path[..at],
-                None => return Place::default(),
+            let within = |(of, place): (&String, &Place)| {
+                let rest = of.strip_prefix(around)?;
+                rest.starts_with(['.', '[']).then(|| vec![place.clone()])
+            };
+            let behind = self.cells.range(around.to_owned()..);
+            let mut behind = behind.take_while(|(of, _)| of.starts_with(around));
+            // The first indicator says nothing of all of them.
+            if around != "indicators"
+                && let Some(places) = behind.find_map(within)
+            {
+                return places;
+            }
+            match around.rfind(['.', '[']) {
+                Some(at) => around = &around[..at],
+                None => return vec![Place::default()],
             }
         }
     }
+
+    /// The cell that a part of the record comes from.
+    pub(super) fn cell_of(&self, path: &str) -> Place {
+        self.cells_of(path).into_iter().next().unwrap_or_default()
+    }
+}
+
+/// The name of the setter that a path leads to: `indicators[0].measures.growth.targets.plan`.
+pub(super) fn setter_on(record: &Json, path: &str) -> Option<String> {
+    let (_, rest) = path.split_once(".targets.")?;
+    let id = rest.split('.').next()?;
+    let setter = record["setters"].as_array()?.iter().find(|setter| setter["id"] == id)?;
+    let own = record["languages"][0].as_str().unwrap_or_default();
+    let name = setter["name"][own].as_str().filter(|name| !name.is_empty());
+    name.map(ToOwned::to_owned)
+}
+
+/// What may be written in the place of what a cell has.
+fn choices(problem: &Problem, path: &str) -> Vec<Choice> {
+    let likely = match problem {
+        Problem::BadId { found } => crate::error::likely_id(found),
+        // The unit of a single figure is in the cell of the figure.
+        Problem::UnknownUnit { found, .. } if path.split('.').count() == 4 => likely_unit(found),
+        Problem::UnknownWord { found, .. } if path.ends_with(".better") => {
+            let likely = known::likely_better(found);
+            let at =
+                likely.and_then(|code| template::BETTER.iter().position(|known| *known == code));
+            at.map(|at| words_of(found).template().better[at].to_owned())
+        }
+        _ => None,
+    };
+    likely.into_iter().map(Choice::Cell).collect()
+}
+
+/// The words of templates in the language of a word that was found.
+fn words_of(found: &str) -> &'static dyn ImportWords {
+    if found.is_ascii() { Lang::EN.import_words() } else { Lang::ZH.import_words() }
+}
+
+/// The unit that was probably meant, as templates offer it.
+fn likely_unit(found: &str) -> Option<String> {
+    known::likely_unit(found).map(|unit| words_of(found).unit_word(&unit))
+}
+
+/// A word in the column of measures that is none of them.
+pub(super) fn unknown_measure(place: Place, found: String) -> Reading {
+    let likely = known::likely_measure(&found);
+    let likely =
+        likely.map(|aspect| words_of(&found).template().measures[aspect as usize].to_owned());
+    Reading::fault(place, Matter::UnknownMeasure { found })
+        .with(likely.into_iter().map(Choice::Cell).collect(), None)
+}
+
+/// Warns of names and titles without a text in a language of the record: its page would show them in another one.
+fn untranslated(import: &Import) -> Vec<Reading> {
+    let record = &import.record;
+    let languages = record["languages"].as_array().into_iter().flatten();
+    let languages: Vec<_> = languages.filter_map(|code| Lang::parse(code.as_str()?)).collect();
+    let Some((own, others)) = languages.split_first() else { return Vec::new() };
+    let mut texts = vec![("place".to_owned(), &record["place"])];
+    for (list, field) in [
+        ("sources", "title"),
+        ("sources", "publisher"),
+        ("setters", "name"),
+        ("sections", "name"),
+        ("indicators", "name"),
+    ] {
+        let items = record[list].as_array().into_iter().flatten().enumerate();
+        texts.extend(items.map(|(at, item)| (format!("{list}[{at}].{field}"), &item[field])));
+    }
+    let mut readings = Vec::new();
+    for (path, text) in texts {
+        // What has no text in its own language is a fault already, where it may not be left out.
+        let Some(name) = text[own.code()].as_str() else { continue };
+        let subject = path.ends_with(".name").then(|| name.to_owned());
+        for lang in others.iter().filter(|lang| !text[lang.code()].is_string()) {
+            let path = format!("{path}.{}", lang.code());
+            let place = import.cell_of(&path);
+            let matter = Matter::NoTranslation { path, lang: *lang };
+            let reading = Reading { subject: subject.clone(), ..Reading::warning(place, matter) };
+            readings.push(reading);
+        }
+    }
+    readings
+}
+
+/// Leaves out what is wrong only because a column or a sheet is not there, or a measure is not known.
+fn without_what_follows(readings: &mut Vec<Reading>) {
+    let lacking = |reading: &Reading| match &reading.matter {
+        Matter::NoColumn { field } => Some(field.clone()),
+        _ => None,
+    };
+    let columns: Vec<String> = readings.iter().filter_map(lacking).collect();
+    let has = |of: fn(&Matter) -> bool| readings.iter().any(|reading| of(&reading.matter));
+    let no_report = has(|matter| matches!(matter, Matter::NoReportSheet));
+    let no_measure = has(|matter| matches!(matter, Matter::UnknownMeasure { .. }));
+    let mut missed: BTreeSet<String> = BTreeSet::new();
+    // The column that is the reason of a fault.
+    let reason = |reading: &Reading| {
+        let of = |field: &str| columns.iter().find(|column| *column == field);
+        match &reading.matter {
+            Matter::NoUnit { .. } => of("unit"),
+            Matter::Draft { problem, path, .. } => match **problem {
+                Problem::NothingToCompare | Problem::EmptyList => of("result"),
+                Problem::Missing if path == "indicators" => of("result"),
+                Problem::Missing | Problem::MissingWord { .. } | Problem::Untranslated { .. } => {
+                    columns.iter().find(|column| path.ends_with(&format!(".{column}")))
+                }
+                _ => None,
+            },
+            _ => None,
+        }
+    };
+    readings.retain(|reading| {
+        if let Some(column) = reason(reading) {
+            missed.insert(column.clone());
+            return false;
+        }
+        !matches!(&reading.matter, Matter::Draft { problem, path, .. } if match **problem {
+            Problem::UnknownField { .. } => no_measure && path.contains(".measures"),
+            Problem::Missing => no_report && !path.contains('.') && path != "indicators",
+            // Setters, sections and sources are on that sheet.
+            Problem::UnknownId { .. } => no_report,
+            _ => false,
+        })
+    });
+    // A column that nothing lacks may be left out.
+    readings.retain(|reading| lacking(reading).is_none_or(|column| missed.contains(&column)));
 }
 
 /// A file that is a record already.
@@ -117,13 +288,20 @@ pub(super) fn of_record(text: &str, mut readings: Vec<Reading>) -> Import {
     readings.extend(
         review.warnings.into_iter().map(|fault| Reading::warning(Place::default(), matter(fault))),
     );
-    Import {
+    let mut import = Import {
         kind: Some(Kind::Json),
         record,
         report: review.report,
         readings,
         cells: BTreeMap::new(),
+        repeated: BTreeMap::new(),
+    };
+    let left = template::of_example(&import);
+    if left.iter().any(|reading| reading.level == Level::Fault) {
+        import.report = None;
     }
+    import.readings.extend(left);
+    import
 }
 
 /// Sheets and tables, of one file or several.
@@ -132,6 +310,13 @@ pub(super) fn of_grids(
     options: &Options,
     mut readings: Vec<Reading>,
 ) -> Import {
+    let without_like;
+    let mut options = options;
+    if options.like.as_ref().is_some_and(|like| !template::is_record(like)) {
+        readings.push(Reading::fault(Place::default(), Matter::NotARecord));
+        without_like = Options { like: None, ..options.clone() };
+        options = &without_like;
+    }
     for grid in sets.iter_mut().flat_map(|(_, grids)| grids) {
         for (address, found) in std::mem::take(&mut grid.long) {
             let matter = Matter::CellTooLong { found, most: super::MAX_CELL };
@@ -146,7 +331,8 @@ pub(super) fn of_grids(
         return import.reviewed();
     }
     let kind = sets[0].0;
-    let setters: Vec<String> = options.like.iter().flat_map(setter_names).collect();
+    let setters = options.like.iter().flat_map(setter_names);
+    let setters: Vec<String> = setters.map(|name| known::key(&name)).collect();
     let mut tables = Vec::new();
     for (kind, grids) in &sets {
         tables.extend(chosen(*kind, grids, options, &setters, &mut readings));
@@ -293,25 +479,26 @@ enum Who {
     Rate(usize),
 }
 
+/// A text with the cell that it is in.
+type Found = (String, Place);
+
 /// One measure of an indicator while it is read.
 #[derive(Default)]
 struct Measure {
-    unit: Option<String>,
-    better: Option<String>,
-    date: Option<(String, Place)>,
+    unit: Option<(String, Option<Place>)>,
+    better: Option<Found>,
+    date: Option<Found>,
     entries: BTreeMap<Who, (Entry, Place)>,
 }
 
 struct Row {
     id: String,
     name: String,
-    /// The name for comparison.
-    key: String,
     place: Place,
     /// What an earlier record has of it.
     earlier: Option<Json>,
-    section: Option<String>,
-    definition: Option<String>,
+    section: Option<Found>,
+    definition: Option<Found>,
     measures: BTreeMap<Aspect, Measure>,
 }
 
@@ -322,8 +509,15 @@ struct Draft<'o> {
     lang: &'static str,
     /// Id and heading.
     setters: Vec<(String, String)>,
+    /// The headings of the setters that are new, by their place in `setters`.
+    setter_places: BTreeMap<usize, Place>,
     rows: Vec<Row>,
-    sections: Vec<String>,
+    /// The place of each row in `rows` by its key.
+    keys: HashMap<String, usize>,
+    ids: HashSet<String>,
+    /// The place of each indicator of the earlier record in it, by the keys of its names.
+    earlier: HashMap<String, usize>,
+    sections: Vec<Found>,
     cells: BTreeMap<String, Place>,
     less: Vec<String>,
     more: usize,
@@ -353,7 +547,11 @@ impl<'o> Draft<'o> {
             readings,
             lang,
             setters,
+            setter_places: BTreeMap::new(),
             rows: Vec::new(),
+            keys: HashMap::new(),
+            ids: HashSet::new(),
+            earlier: options.like.as_ref().map(keys_of).unwrap_or_default(),
             sections: Vec::new(),
             cells: BTreeMap::new(),
             less: Vec::new(),
@@ -418,6 +616,7 @@ impl<'o> Draft<'o> {
         let id = id
             .filter(|id| !taken(id))
             .map_or_else(|| format!("setter-{}", self.setters.len() + 1), ToOwned::to_owned);
+        self.setter_places.insert(self.setters.len(), place.clone());
         self.setters.push((id, heading.to_owned()));
         self.setters.len() - 1
     }
@@ -482,12 +681,13 @@ impl<'o> Draft<'o> {
             let matter = Matter::TooManyAbove { found, most: MAX_ABOVE };
             self.note(Level::Warning, &Place::new(name, first), matter);
         }
-        let mut captions = Vec::new();
+        let mut captions = Captions::default();
         for (address, text) in &table.above {
             if let Some(units) = known::caption(text) {
                 let matter = Matter::UnitCaption { found: units.join("、") };
-                self.note(Level::Automatic, &place_of(table, *address), matter);
-                captions = units;
+                let place = place_of(table, *address);
+                self.note(Level::Automatic, &place, matter);
+                captions = Captions { units, place: address.map(|_| place) };
             }
         }
         let mut whos: Vec<Option<Who>> = Vec::new();
@@ -517,9 +717,26 @@ impl<'o> Draft<'o> {
         }
         let settled: Vec<figure::Column> =
             columns.iter().map(|column| settle(table, column)).collect();
+        let at =
+            columns.first().map_or_else(Place::default, |column| Place::new(name, column.address));
+        let lacks = |field: &str| Matter::NoColumn { field: field.to_owned() };
+        if whos.iter().all(Option::is_none) {
+            self.note(Level::Fault, &at, lacks("result"));
+        }
+        let from = self.readings.len();
         let mut section = None;
         for row in &table.rows {
             self.row(table, *row, &columns, &whos, &settled, &captions, &mut section);
+        }
+        // Figures without units in several rows, and no place for units: that is said once, of the headings.
+        let without = self.readings[from..].iter();
+        let without = without.filter(|reading| matches!(reading.matter, Matter::NoUnit { .. }));
+        let has_units = columns.iter().any(|column| {
+            column.field == Field::Unit
+                || column.unit.as_deref().is_some_and(|unit| !is_percent(unit))
+        });
+        if without.count() > 1 && !has_units && captions.units.is_empty() {
+            self.note(Level::Fault, &at, lacks("unit"));
         }
     }
 
@@ -531,14 +748,16 @@ impl<'o> Draft<'o> {
         columns: &[Column],
         whos: &[Option<Who>],
         settled: &[figure::Column],
-        captions: &[String],
-        section: &mut Option<String>,
+        captions: &Captions,
+        section: &mut Option<Found>,
     ) {
         let grid = &table.grid;
         let field = |field: &Field| columns.iter().find(|column| column.field == *field);
         let Some(name_column) = field(&Field::Name) else { return };
         let text = |of: &Field| {
-            field(of).map(|column| grid.text(row, column.column)).filter(|text| !text.is_empty())
+            let column = field(of)?;
+            let cell = grid.shown(row, column.column)?;
+            Some((cell.text(), Place::new(&grid.name, cell.address)))
         };
         let Some(name_cell) = grid.shown(row, name_column.column) else {
             // Something without a name: nobody knows what it is.
@@ -555,7 +774,7 @@ impl<'o> Draft<'o> {
         let has_values = values.clone().any(|(column, _)| grid.cell(row, column.column).is_some());
         if is_sum(&raw) || is_note(&raw) || !has_values {
             if !has_values && !is_note(&raw) && is_section(&raw) {
-                *section = Some(section_name(&raw));
+                *section = Some((section_name(&raw), place.clone()));
             }
             self.note(Level::Automatic, &place, Matter::RowSkipped { text: raw });
             return;
@@ -568,8 +787,15 @@ impl<'o> Draft<'o> {
         if let Some(definition) = text(&Field::Definition) {
             self.rows[index].definition = Some(definition);
         }
-        let stated = text(&Field::Measure).and_then(|text| measure_word(&text));
-        let row_unit = text(&Field::Unit).or(name_unit);
+        let stated = text(&Field::Measure).and_then(|(found, at)| {
+            let stated = measure_word(&found);
+            if stated.is_none() {
+                let reading = unknown_measure(at, found);
+                self.readings.push(Reading { subject: Some(name.clone()), ..reading });
+            }
+            stated
+        });
+        let row_unit = text(&Field::Unit).or_else(|| Some((name_unit?, place.clone())));
         let mut read: Vec<(Who, Option<Aspect>, &Column, Written, Place)> = Vec::new();
         for ((column, who), settled) in columns.iter().zip(whos).zip(settled) {
             let Some(who) = *who else { continue };
@@ -592,23 +818,27 @@ impl<'o> Draft<'o> {
                 continue;
             };
             let at = Place::new(&grid.name, cell.address);
-            let unit = column.unit.clone().or_else(|| row_unit.clone());
+            let of_row = row_unit.as_ref().map(|(unit, _)| unit.as_str());
+            let unit = column.unit.as_deref().or(of_row);
             let percent = aspect == Some(Aspect::Growth)
-                || unit.as_deref().is_some_and(is_percent)
+                || unit.is_some_and(is_percent)
                 || matches!(who, Who::Rate(_));
             let settled = figure::Column { percent, ..*settled };
             let written = read_cell(&cell.held, settled, grid.has_formats);
             read.push((who, aspect.or(stated), column, written, at));
         }
-        self.entries(index, read, row_unit.as_deref(), captions);
-        let better = text(&Field::Better).and_then(|text| better_word(&text));
+        let places = Units { sheet: &grid.name, row: row_unit.as_ref(), captions };
+        self.entries(index, read, &places);
+        // A word that is not known is a fault of the draft.
+        let better = text(&Field::Better)
+            .map(|(text, at)| (better_word(&text).map_or(text, ToOwned::to_owned), at));
         let date = field(&Field::Date).and_then(|column| {
             let cell = grid.cell(row, column.column)?;
             Some((date(&cell.held), Place::new(&grid.name, cell.address)))
         });
         for measure in self.rows[index].measures.values_mut() {
-            if let Some(better) = better {
-                measure.better = Some(better.to_owned());
+            if better.is_some() {
+                measure.better.clone_from(&better);
             }
             measure.date = measure.date.take().or_else(|| date.clone());
         }
@@ -617,37 +847,15 @@ impl<'o> Draft<'o> {
     /// The indicator of this name, which may have a row already.
     fn indicator(&mut self, name: &str, place: &Place) -> usize {
         let key = known::key(name);
-        if let Some(index) = self.rows.iter().position(|row| row.key == key) {
-            return index;
+        if let Some(index) = self.keys.get(&key) {
+            return *index;
         }
-        let earlier = self.options.like.as_ref().and_then(|like| {
-            let names = |indicator: &Json| {
-                let texts = ["name", "short"]
-                    .map(|field| indicator[field].as_object().cloned().unwrap_or_default());
-                let texts = texts
-                    .iter()
-                    .flat_map(Map::values)
-                    .filter_map(Json::as_str)
-                    .map(known::key)
-                    .collect::<Vec<_>>();
-                let aliases = indicator["aliases"]
-                    .as_array()
-                    .into_iter()
-                    .flatten()
-                    .filter_map(Json::as_str)
-                    .map(known::key);
-                texts.into_iter().chain(aliases).any(|known| known == key)
-            };
-            like["indicators"]
-                .as_array()
-                .into_iter()
-                .flatten()
-                .find(|indicator| names(indicator))
-                .cloned()
-        });
+        let like = self.options.like.as_ref();
+        let earlier =
+            self.earlier.get(&key).zip(like).map(|(at, like)| like["indicators"][*at].clone());
         let own = earlier.as_ref().and_then(|earlier| earlier["id"].as_str());
         let id = own.or_else(|| known::id(name)).map(ToOwned::to_owned);
-        let taken = |id: &str| self.rows.iter().any(|row| row.id == id);
+        let taken = |id: &str| self.ids.contains(id);
         let id = id.filter(|id| !taken(id)).unwrap_or_else(|| {
             let slug: String = name
                 .to_lowercase()
@@ -660,10 +868,11 @@ impl<'o> Draft<'o> {
             let plain = name.is_ascii() && (1..=64).contains(&slug.len()) && !taken(&slug);
             if plain { slug } else { numbered }
         });
+        self.keys.insert(key, self.rows.len());
+        self.ids.insert(id.clone());
         self.rows.push(Row {
             id,
             name: name.to_owned(),
-            key,
             place: place.clone(),
             earlier,
             section: None,
@@ -678,11 +887,11 @@ impl<'o> Draft<'o> {
         &mut self,
         index: usize,
         read: Vec<(Who, Option<Aspect>, &Column, Written, Place)>,
-        row_unit: Option<&str>,
-        captions: &[String],
+        units: &Units<'_>,
     ) {
         let name = self.rows[index].name.clone();
-        let mut taken: Vec<(Who, Aspect, Entry, Place, Option<String>)> = Vec::new();
+        let row_unit = units.row.map(|(unit, _)| unit.as_str());
+        let mut taken: Vec<(Who, Aspect, Entry, Place, Option<Found>)> = Vec::new();
         for (who, aspect, column, written, place) in read {
             let Some(mut entry) = self.cell(&name, &written, &place) else { continue };
             if let Who::Rate(_) = who {
@@ -752,13 +961,17 @@ impl<'o> Draft<'o> {
             }
             let unit = match aspect {
                 Aspect::Growth => None,
-                _ => column.unit.clone().or_else(|| row_unit.map(ToOwned::to_owned)),
+                _ => {
+                    let heading = || Place::new(units.sheet, column.address);
+                    let of_column = column.unit.clone().map(|unit| (unit, heading()));
+                    of_column.or_else(|| units.row.cloned())
+                }
             };
             taken.push((who, aspect, entry, place, unit));
         }
         // A cell across both columns, read in the first one: the second place is empty.
         for (who, aspect, entry, place, unit) in taken {
-            self.put(index, (who, aspect), entry, &place, unit.as_deref(), captions);
+            self.put(index, (who, aspect), entry, &place, unit, units.captions);
         }
     }
 
@@ -797,8 +1010,8 @@ impl<'o> Draft<'o> {
         (who, aspect): (Who, Aspect),
         mut entry: Entry,
         place: &Place,
-        unit: Option<&str>,
-        captions: &[String],
+        unit: Option<Found>,
+        captions: &Captions,
     ) {
         let name = self.rows[index].name.clone();
         // The measure's unit: of the cell, of the heading or row, of the earlier record, of the caption.
@@ -808,13 +1021,17 @@ impl<'o> Draft<'o> {
             .map(|earlier| earlier["measures"][aspect.code()]["unit"].clone());
         let earlier = earlier.and_then(|unit| unit.as_str().map(ToOwned::to_owned));
         let caption =
-            captions.iter().find(|unit| is_percent(unit) == (aspect == Aspect::Growth)).cloned();
-        let around = unit.map(ToOwned::to_owned).or_else(|| earlier.clone()).or(caption);
-        let around = around.map(|unit| self.unit_code(&unit, None).unwrap_or(unit));
+            captions.units.iter().find(|unit| is_percent(unit) == (aspect == Aspect::Growth));
+        let caption = caption.map(|unit| (unit.clone(), captions.place.clone()));
+        let around = unit
+            .map(|(unit, place)| (unit, Some(place)))
+            .or_else(|| Some((earlier?, None)))
+            .or(caption)
+            .map(|(unit, place)| (self.unit_code(&unit, None).unwrap_or(unit), place));
         let mut found = None;
         if let Some(written) = entry.unit().map(ToOwned::to_owned) {
-            match self.unit_code(&written, around.as_deref()) {
-                Some(code) => found = Some(code),
+            match self.unit_code(&written, around.as_ref().map(|(unit, _)| unit.as_str())) {
+                Some(code) => found = Some((code, Some(place.clone()))),
                 None => {
                     let reading = Reading::fault(
                         place.clone(),
@@ -828,7 +1045,7 @@ impl<'o> Draft<'o> {
                         subject: Some(name.clone()),
                         ..reading.with(choices, None)
                     });
-                    found = Some(written);
+                    found = Some((written, Some(place.clone())));
                 }
             }
         }
@@ -841,13 +1058,13 @@ impl<'o> Draft<'o> {
         if entry.is_number() && !is_rate {
             let unit = found
                 .or(around)
-                .or_else(|| (aspect == Aspect::Growth).then(|| "percent".to_owned()));
+                .or_else(|| (aspect == Aspect::Growth).then(|| ("percent".to_owned(), None)));
             match (&measure.unit, unit) {
                 (None, Some(unit)) => {
                     measure.unit = Some(unit);
                     entry.set_unit(None);
                 }
-                (Some(known), Some(unit)) => {
+                (Some((known, _)), Some((unit, _))) => {
                     let same = *known == unit;
                     entry.set_unit((!same).then_some(unit));
                 }
@@ -880,13 +1097,8 @@ impl<'o> Draft<'o> {
         if let Some(unit) = Unit::parse(text) {
             return Some(unit.code());
         }
-        let own = self
-            .options
-            .like
-            .as_ref()
-            .and_then(|like| like["units"].as_array().cloned())
-            .unwrap_or_default();
-        for unit in &own {
+        let own = self.options.like.as_ref().and_then(|like| like["units"].as_array());
+        for unit in own.into_iter().flatten() {
             let id = unit["id"].as_str().unwrap_or_default();
             let scale = unit["scale"].as_str().unwrap_or_default();
             let scale = match scale {
@@ -920,7 +1132,7 @@ impl<'o> Draft<'o> {
         let mut indicators = Vec::new();
         let rows = std::mem::take(&mut self.rows);
         for row in rows {
-            let json = self.indicator_json(&row, indicators.len());
+            let json = self.indicator_json(row, indicators.len());
             indicators.push(json);
         }
         let used: BTreeSet<usize> = self.used(&indicators);
@@ -943,15 +1155,22 @@ impl<'o> Draft<'o> {
         let setters = setters
             .into_iter()
             .enumerate()
-            .filter(|(index, _)| *index < known || used.contains(index));
-        let setters: Vec<Json> = setters.map(|(_, setter)| setter).collect();
+            .filter(|(index, _)| *index < known || used.contains(index))
+            .collect::<Vec<_>>();
+        for (at, (index, _)) in setters.iter().enumerate() {
+            if let Some(place) = self.setter_places.get(index) {
+                self.cells.insert(format!("setters[{at}]"), place.clone());
+            }
+        }
+        let setters: Vec<Json> = setters.into_iter().map(|(_, setter)| setter).collect();
         if setters.is_empty() {
             record.as_object_mut().map(|record| record.remove("setters"));
         } else {
             record["setters"] = Json::Array(setters);
         }
         let mut sections = record["sections"].as_array().cloned().unwrap_or_default();
-        for (number, name) in (1..).zip(&self.sections) {
+        for (number, (name, place)) in (1..).zip(&self.sections) {
+            self.cells.insert(format!("sections[{}]", sections.len()), place.clone());
             sections
                 .push(json!({ "id": format!("section-{number}"), "name": { self.lang: name } }));
         }
@@ -973,60 +1192,66 @@ impl<'o> Draft<'o> {
             report: None,
             readings: self.readings,
             cells: self.cells,
+            repeated: BTreeMap::new(),
         };
         import.reviewed()
     }
 
+    /// The setters that have targets, by their places in `setters`.
     fn used(&self, indicators: &[Json]) -> BTreeSet<usize> {
-        let all = Json::Array(indicators.to_vec());
-        let mut paths = Vec::new();
-        flat::flatten(&all, "", &mut paths);
-        let named =
-            |id: &str| paths.iter().any(|(path, _)| path.contains(&format!("/targets/{id}")));
-        self.setters
-            .iter()
-            .enumerate()
-            .filter(|(_, (id, _))| named(id))
-            .map(|(index, _)| index)
-            .collect()
+        let measures =
+            indicators.iter().filter_map(|one| one["measures"].as_object()).flat_map(Map::values);
+        let targets = measures.filter_map(|measure| measure["targets"].as_object());
+        let ids: BTreeSet<&String> = targets.flat_map(Map::keys).collect();
+        let setters = self.setters.iter().enumerate();
+        setters.filter(|(_, (id, _))| ids.contains(id)).map(|(index, _)| index).collect()
     }
 
-    fn indicator_json(&mut self, row: &Row, index: usize) -> Json {
+    fn indicator_json(&mut self, row: Row, index: usize) -> Json {
         let lang = self.lang;
         let path = format!("indicators[{index}]");
         self.cells.insert(path.clone(), row.place.clone());
-        let mut indicator = row
-            .earlier
-            .clone()
-            .unwrap_or_else(|| json!({ "id": row.id, "name": { lang: row.name } }));
+        let better_before = |aspect: &Aspect| {
+            let better = &row.earlier.as_ref()?["measures"][aspect.code()]["better"];
+            better.as_str().map(ToOwned::to_owned)
+        };
+        let better_before: Vec<_> = row.measures.keys().map(better_before).collect();
+        let mut indicator =
+            row.earlier.unwrap_or_else(|| json!({ "id": row.id, "name": { lang: row.name } }));
         if let Some(fields) = indicator.as_object_mut() {
             for field in ["notes", "share", "parts", "measures", "source"] {
                 fields.remove(field);
             }
         }
-        if let Some(definition) = &row.definition {
+        if let Some((definition, place)) = &row.definition {
             indicator["definition"][lang] = json!(definition);
+            self.cells.insert(format!("{path}.definition"), place.clone());
         }
-        if let Some(section) = row.section.as_ref().filter(|_| indicator.get("section").is_none()) {
-            let at = self.sections.iter().position(|known| known == section).unwrap_or_else(|| {
-                self.sections.push(section.clone());
+        if let Some((name, place)) =
+            row.section.as_ref().filter(|_| indicator.get("section").is_none())
+        {
+            let known = self.sections.iter().position(|(known, _)| known == name);
+            let at = known.unwrap_or_else(|| {
+                self.sections.push((name.clone(), place.clone()));
                 self.sections.len() - 1
             });
+            self.cells.insert(format!("{path}.section"), place.clone());
             indicator["section"] = json!(format!("section-{}", at + 1));
         }
-        for (aspect, measure) in &row.measures {
+        for ((aspect, measure), earlier) in row.measures.iter().zip(better_before) {
             let at = format!("{path}.measures.{}", aspect.code());
             let mut json = json!({});
             let figures = measure
                 .entries
                 .iter()
                 .any(|(who, (entry, _))| entry.is_number() && !matches!(who, Who::Rate(_)));
-            if let Some(unit) = measure
+            if let Some((unit, place)) = measure
                 .unit
                 .as_ref()
-                .filter(|unit| figures && !(*aspect == Aspect::Growth && *unit == "percent"))
+                .filter(|(unit, _)| figures && !(*aspect == Aspect::Growth && unit == "percent"))
             {
                 json["unit"] = json!(unit);
+                self.cells.extend(place.clone().map(|place| (format!("{at}.unit"), place)));
             }
             if let Some((date, place)) = measure.date.as_ref().filter(|(date, _)| !date.is_empty())
             {
@@ -1056,12 +1281,11 @@ impl<'o> Draft<'o> {
                 self.cells.insert(format!("{at}.{cell_path}"), place.clone());
             }
             if targets {
-                let earlier = row
-                    .earlier
-                    .as_ref()
-                    .and_then(|earlier| earlier["measures"][aspect.code()]["better"].as_str());
-                let better = measure.better.as_deref().or(earlier).map(ToOwned::to_owned);
-                json["better"] = json!(better.unwrap_or_else(|| {
+                if let Some((_, place)) = &measure.better {
+                    self.cells.insert(format!("{at}.better"), place.clone());
+                }
+                let better = measure.better.as_ref().map(|(better, _)| better.clone());
+                json["better"] = json!(better.or(earlier).unwrap_or_else(|| {
                     if known::is_ceiling(&row.name) {
                         self.less.push(row.name.clone());
                         "less".to_owned()
@@ -1076,6 +1300,34 @@ impl<'o> Draft<'o> {
         }
         indicator
     }
+}
+
+/// The units of a caption, and its cell; a line of a page has none.
+#[derive(Default)]
+struct Captions {
+    units: Vec<String>,
+    place: Option<Place>,
+}
+
+/// Where the units of a row's figures may be, besides their cells.
+struct Units<'a> {
+    sheet: &'a str,
+    row: Option<&'a Found>,
+    captions: &'a Captions,
+}
+
+/// The place of each indicator of a record in it, by the keys of its names.
+fn keys_of(record: &Json) -> HashMap<String, usize> {
+    let mut keys = HashMap::new();
+    for (at, indicator) in record["indicators"].as_array().into_iter().flatten().enumerate() {
+        let texts = ["name", "short"].map(|field| indicator[field].as_object());
+        let texts = texts.into_iter().flatten().flat_map(Map::values);
+        let aliases = indicator["aliases"].as_array().into_iter().flatten();
+        for text in texts.chain(aliases).filter_map(Json::as_str) {
+            keys.entry(known::key(text)).or_insert(at);
+        }
+    }
+    keys
 }
 
 /// The place of a text above a table; a line of a page has no cell.
@@ -1283,7 +1535,8 @@ fn date(held: &Held) -> String {
             let folded = figure::fold(text).replace(['年', '月', '/', '.'], "-").replace('日', "");
             let parts: Vec<_> =
                 folded.trim_end_matches('-').split('-').map(|part| format!("{part:0>2}")).collect();
-            parts.join("-")
+            let read = parts.join("-");
+            if PartialDate::parse(&read).is_some() { read } else { text.clone() }
         }
         Held::Error(found) => found.clone(),
         Held::NoValue { .. } => String::new(),

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use super::figure::fold;
-use crate::report::Unit;
+use crate::report::{Aspect, Unit};
 
 /// Names of indicators with the ids that records give them.
 const INDICATORS: [(&str, &str); 30] = [
@@ -132,6 +132,53 @@ pub(super) fn bracketed_unit(text: &str) -> (String, Option<String>) {
         return (before.trim().to_owned(), Some(found.trim().to_owned()));
     }
     (folded, None)
+}
+
+/// The unit that was probably meant by a word that is none: 亿元 for 亿. `None` where it may be several.
+pub(crate) fn likely_unit(found: &str) -> Option<Unit> {
+    const PERCENT: [&str; 8] =
+        ["百分比", "百分数", "百分率", "百分之", "per cent", "percents", "percentage", "pct"];
+    let folded = fold(found).to_lowercase();
+    if PERCENT.contains(&folded.as_str()) {
+        return Some(Unit::PERCENT);
+    }
+    let plain = folded.replace(['圆', '塊'], "元").replace('億', "亿").replace('萬', "万");
+    let plain: String = plain.replace("人民币", "").split_whitespace().collect();
+    let plain = plain.split(['(', '[', '/']).next().unwrap_or_default();
+    // Nothing but money is counted in 亿 so often that the word is left out; 万 may be people.
+    let plain = if ["亿", "十亿", "万亿"].contains(&plain) {
+        format!("{plain}元")
+    } else {
+        plain.to_owned()
+    };
+    Unit::parse(&plain)
+        .or_else(|| Unit::parse(&folded.replace(' ', "-")))
+        .or_else(|| Unit::parse(&format!("{plain}s")))
+}
+
+/// Which way was probably meant by a word that is none of the template: its code.
+pub(crate) fn likely_better(found: &str) -> Option<&'static str> {
+    const MORE: [&str; 9] = ["大", "多", "高", "升", "增", "快", "high", "large", "up"];
+    const LESS: [&str; 9] = ["小", "少", "低", "降", "减", "慢", "low", "small", "down"];
+    let key = key(found);
+    let any = |words: &[&str]| words.iter().any(|word| key.contains(word));
+    match (any(&MORE), any(&LESS)) {
+        (true, false) => Some("more"),
+        (false, true) => Some("less"),
+        _ => None,
+    }
+}
+
+/// Which measure was probably meant by a word that is none of the template.
+pub(crate) fn likely_measure(found: &str) -> Option<Aspect> {
+    const WORDS: [(&[&str], Aspect); 3] = [
+        (&["增", "growth", "同比"], Aspect::Growth),
+        (&["率", "比重", "水平", "指数", "存量", "rate", "ratio", "share"], Aspect::Level),
+        (&["量", "额", "值", "数", "total", "sum"], Aspect::Total),
+    ];
+    let key = key(found);
+    let has = |words: &[&str]| words.iter().any(|word| key.contains(word));
+    WORDS.iter().find(|(words, _)| has(words)).map(|(_, aspect)| *aspect)
 }
 
 /// The units of a caption: 亿元、%.

@@ -39,11 +39,13 @@ pub use draft::Import;
 pub use figure::{Written, written};
 pub use grid::{Cell, Grid, Held};
 pub use kind::Kind;
+pub(crate) use known::{likely_better, likely_measure, likely_unit};
 pub use list::readings_to_xlsx;
 pub use reading::{Choice, Level, Matter, Place, Reading};
 use serde::{Deserialize, Deserializer};
 use serde_json::Value as Json;
-pub use template::{emptied, example, to_xlsx};
+pub(crate) use template::BETTER;
+pub use template::{emptied, example, is_record, is_same_draft, to_xlsx};
 
 /// Most bytes of a file.
 pub const MAX_FILE: usize = 10 << 20;

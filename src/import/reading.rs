@@ -117,6 +117,7 @@ impl Reading {
                 | Matter::Column { .. }
                 | Matter::UnknownColumn { .. }
                 | Matter::SameColumn { .. }
+                | Matter::NoColumn { .. }
                 | Matter::NewSetter { .. }
                 | Matter::UnitCaption { .. }
                 | Matter::Title { .. }
@@ -209,6 +210,10 @@ pub enum Matter {
     UnknownColumn { heading: String, guess: String },
     /// Two columns hold the same.
     SameColumn { heading: String, first: Address },
+    /// A column that every table needs is not there: a path of a measure or an indicator, such as `unit`.
+    NoColumn { field: String },
+    /// A filled template without its sheet of the report.
+    NoReportSheet,
     /// A heading stands for a setter that is not in the earlier record.
     NewSetter { heading: String },
     /// A row that is no indicator: a sum, a footnote, a heading.
@@ -217,6 +222,10 @@ pub enum Matter {
     UnitCaption { found: String },
     /// A unit that is not known.
     UnknownUnit { found: String },
+    /// A measure that is none of total, level and growth.
+    UnknownMeasure { found: String },
+    /// Another row of the same indicator has something else in this field.
+    OtherInRow { field: String, first: Address, due: String },
     /// A row in which this indicator is there again.
     SameIndicator { first: Address },
     /// The period is not said anywhere; that of the earlier record.
@@ -269,6 +278,14 @@ pub enum Matter {
     // The record.
     /// What the reader of records finds wrong.
     Record(Problem, String),
+    /// The same of a draft that was read from cells. `setter` is the name of the setter that the path leads to.
+    Draft { problem: Box<Problem>, path: String, setter: Option<String> },
+    /// What was handed in as an earlier record is none.
+    NotARecord,
+    /// A text or a figure that is still that of the example in the template.
+    OfExample { path: String, setter: Option<String>, found: String },
+    /// A text that the pages in this language lack, so that they show the record's own language.
+    NoTranslation { path: String, lang: Lang },
     /// Targets are read as floors, or as ceilings where the name says so.
     BetterAssumed { less: Vec<String>, more: usize },
     /// What belongs to the figures of the earlier record was left out.

@@ -4,7 +4,7 @@
 //! record: `targets/plan`, `notes/#1/text/zh`. A sheet of the report has one line for each text besides. Cells of
 //! figures are formatted as text, so that no spreadsheet makes a date of 1-2 or drops the zero of 5.0.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use rust_xlsxwriter::{
     DataValidation, DocProperties, ExcelDateTime, Format, FormatBorder, IgnoreError, Note,
@@ -13,7 +13,7 @@ use rust_xlsxwriter::{
 use serde_json::{Value as Json, json};
 
 use super::{
-    Choice, Grid, Import, Kind, Level, Options, Place, Reading, compare, draft,
+    Address, Choice, Grid, Import, Kind, Level, Matter, Options, Place, Reading, compare, draft,
     figure::{self, Entry},
     flat, head,
 };
@@ -33,6 +33,91 @@ const PREPARED: u32 = 200;
 #[must_use]
 pub fn example() -> Json {
     serde_json::from_str(include_str!("example.json")).unwrap_or(Json::Null)
+}
+
+/// Whether it can be an earlier record: one with indicators that are named, though it may be a draft with faults.
+#[must_use]
+pub fn is_record(json: &Json) -> bool {
+    let is_named = |indicator: &Json| indicator["id"].is_string() || indicator["name"].is_object();
+    let indicators = json["indicators"].as_array();
+    let about = ["languages", "period", "place"];
+    indicators.is_some_and(|list| !list.is_empty() && list.iter().all(is_named))
+        && about.iter().any(|field| json[field].is_array() || json[field].is_object())
+}
+
+/// Whether two drafts are the same; units may be in words or in codes.
+#[must_use]
+pub fn is_same_draft(one: &Json, other: &Json) -> bool {
+    let coded = |record: &Json| {
+        let mut record = record.clone();
+        let indicators = record.get_mut("indicators").and_then(Json::as_array_mut);
+        for indicator in indicators.into_iter().flatten() {
+            let measures = indicator.get_mut("measures").and_then(Json::as_object_mut);
+            for unit in measures.into_iter().flat_map(|measures| measures.values_mut()) {
+                if let Some(Json::String(unit)) = unit.get_mut("unit") {
+                    *unit = as_code("unit", std::mem::take(unit));
+                }
+            }
+        }
+        record
+    };
+    coded(one) == coded(other)
+}
+
+/// What is still the example's. Texts that no report can have are faults, and what it may have by chance are warnings.
+pub(super) fn of_example(import: &Import) -> Vec<Reading> {
+    let example = example();
+    let mut readings = Vec::new();
+    let (mut texts, mut found) = (Vec::new(), Vec::new());
+    for field in ["id", "place", "revision", "period", "sources"] {
+        flat::flatten(&example[field], field, &mut texts);
+        flat::flatten(&import.record[field], field, &mut found);
+    }
+    let mut add = |level: Level, path: &str, text: &str, subject: Option<&str>| {
+        let setter = draft::setter_on(&import.record, path);
+        let found = text.to_owned();
+        let matter = Matter::OfExample { path: path.to_owned(), setter, found };
+        let reading = Reading::new(level, import.cell_of(path), matter);
+        readings.push(Reading { subject: subject.map(ToOwned::to_owned), ..reading });
+    };
+    for (path, text) in texts.iter().filter(|text| found.contains(text)) {
+        let chance = ["revision", "period"].iter().any(|field| path.starts_with(field))
+            || path.contains("/title/");
+        let level = if chance { Level::Warning } else { Level::Fault };
+        add(level, &dotted(path), text, None);
+    }
+    let own = import.record["languages"][0].as_str().unwrap_or_default();
+    let list = |record: &'_ Json| record["indicators"].as_array().cloned().unwrap_or_default();
+    let of_example = list(&example);
+    let indicators = import.record["indicators"].as_array();
+    for (at, indicator) in indicators.into_iter().flatten().enumerate() {
+        let due = of_example.iter().find(|due| due["id"] == indicator["id"]);
+        let Some(due) = due else { continue };
+        for aspect in Aspect::ALL.map(Aspect::code) {
+            let figures = |of: &Json| {
+                let measure = &of["measures"][aspect];
+                [measure["result"].clone(), measure["targets"].clone()]
+            };
+            // One figure may be the same by chance; all of a row hardly are.
+            let [result, targets] = figures(indicator);
+            if result.is_null() || [&result, &targets] != figures(due).each_ref() {
+                continue;
+            }
+            let path = format!("indicators[{at}].measures.{aspect}");
+            let setters = targets.as_object().into_iter().flatten();
+            let targets = setters.map(|(id, target)| (format!("{path}.targets.{id}"), target));
+            let of_row = [(format!("{path}.result"), &result)].into_iter().chain(targets);
+            for (path, figure) in of_row {
+                // What is not set is so in many reports.
+                let text = folded(figure, Lang::parse(own).unwrap_or_default());
+                let name = indicator["name"][own].as_str();
+                if let Some(text) = text.filter(|text| text != "/") {
+                    add(Level::Warning, &path, &text, name);
+                }
+            }
+        }
+    }
+    readings
 }
 
 /// A record as the next report of the same office begins: names, units, definitions, setters and sections are kept,
@@ -209,8 +294,15 @@ fn write(record: &Json, lang: Lang) -> Result<Vec<u8>, XlsxError> {
         let mut of_indicator = Vec::new();
         cells(&own_fields, "", own, &mut of_indicator);
         let mut first = true;
-        for (aspect, word) in Aspect::ALL.into_iter().zip(words.measures) {
-            let Some(measure) = measures.get(aspect.code()) else { continue };
+        let known = Aspect::ALL.into_iter().zip(words.measures);
+        let mut of_record: Vec<_> =
+            known.filter_map(|(aspect, word)| Some((word, measures.get(aspect.code())?))).collect();
+        // A word that was not known stays in its cell.
+        let is_known = |word: &str| Aspect::ALL.iter().any(|aspect| aspect.code() == word);
+        let others = measures.as_object().into_iter().flatten();
+        let others = others.filter(|(word, _)| !is_known(word));
+        of_record.extend(others.map(|(word, measure)| (word.as_str(), measure)));
+        for (word, measure) in of_record {
             let mut row: BTreeMap<String, String> = of_indicator
                 .iter()
                 .filter(|(path, _)| first || path == "id" || path.starts_with("name/"))
@@ -224,6 +316,11 @@ fn write(record: &Json, lang: Lang) -> Result<Vec<u8>, XlsxError> {
                 && let Some(at) = BETTER.iter().position(|known| known == better)
             {
                 words.better[at].clone_into(better);
+            }
+            if let Some(unit) = row.get_mut("unit")
+                && let Some(known) = Unit::parse(unit)
+            {
+                *unit = lang.import_words().unit_word(&known);
             }
             rows.push(row);
             first = false;
@@ -274,6 +371,7 @@ fn write(record: &Json, lang: Lang) -> Result<Vec<u8>, XlsxError> {
     rest.as_object_mut().map(|fields| fields.remove("indicators"));
     let mut lines = Vec::new();
     flat::flatten(&rest, "", &mut lines);
+    add_missing(&mut lines, own, &languages);
     lines.sort_by_key(|(path, _)| order(path, &REPORT_ORDER));
     let sheet = book.add_worksheet().set_name(words.sheets[1])?;
     for (column, heading) in (0..).zip(words.report_headings) {
@@ -323,7 +421,35 @@ fn drop_down(
 }
 
 /// The codes of which way is better, in the order of their words.
-const BETTER: [&str; 3] = ["more", "less", "neither"];
+pub(crate) const BETTER: [&str; 3] = ["more", "less", "neither"];
+
+/// Adds an empty line for each text that every record has, and for each that other languages lack.
+fn add_missing(lines: &mut Vec<(String, String)>, own: Lang, languages: &[&str]) {
+    let mut due: Vec<String> =
+        ["id", "revision", "period/start", "period/end"].map(String::from).into();
+    if languages.is_empty() {
+        due.push("languages/#1".to_owned());
+    }
+    for field in ["place", "sources/#1/title", "sources/#1/publisher"] {
+        due.push(format!("{field}/{}", own.code()));
+    }
+    let known: Vec<String> = lines.iter().map(|(path, _)| path.clone()).collect();
+    for path in known.iter().chain(&due.clone()) {
+        let text = path.strip_suffix(own.code()).filter(|text| text.ends_with('/'));
+        for lang in languages.iter().filter(|_| text.is_some()) {
+            due.push(format!("{}{lang}", text.unwrap_or_default()));
+        }
+    }
+    for path in due {
+        if lines.iter().any(|(known, _)| *known == path) {
+            continue;
+        }
+        // Behind the other texts of the same thing.
+        let of = path.rsplit_once('/').map_or("", |(of, _)| of);
+        let last = lines.iter().rposition(|(known, _)| !of.is_empty() && known.starts_with(of));
+        lines.insert(last.map_or(lines.len(), |last| last + 1), (path, String::new()));
+    }
+}
 
 const REPORT_ORDER: [&str; 12] = [
     "id",
@@ -405,11 +531,14 @@ fn label(path: &str, record: &Json, lang: Lang) -> String {
         name.map(ToOwned::to_owned)
     };
     let parts = path.split('/').enumerate().map(|(at, part)| {
-        let setter = (at == 1 && path.starts_with("targets/")).then(|| named(part)).flatten();
-        setter.unwrap_or_else(|| match part.strip_prefix('#') {
+        // A setter may have the id of a field: `plan`.
+        if at == 1 && path.starts_with("targets/") {
+            return named(part).unwrap_or_else(|| part.to_owned());
+        }
+        match part.strip_prefix('#') {
             Some(number) => number.to_owned(),
             None => lang.import_words().field(part).to_owned(),
-        })
+        }
     });
     parts.collect::<Vec<_>>().join(" · ")
 }
@@ -448,25 +577,40 @@ pub(super) fn read(
         grids.iter().find_map(|grid| Some((grid, code_row(grid)?)))?;
     let mut cells_of = BTreeMap::new();
     let mut record = json!({});
+    let mut has_report = false;
     for grid in grids {
         let Some(column) = report_column(grid) else { continue };
+        has_report = true;
         for row in grid.rows() {
-            let (code, Some(cell)) = (grid.text(row, column), grid.cell(row, column + 1)) else {
-                continue;
-            };
+            let code = grid.text(row, column);
             // The heading of the column.
             if code.is_empty()
                 || row == 0 && !REPORT_ORDER.contains(&code.split('/').next().unwrap_or_default())
             {
                 continue;
             }
-            cells_of.insert(dotted(&code), Place::new(&grid.name, cell.address));
-            flat::insert(&mut record, &code, Json::String(grid.whole(cell)));
+            let cell = grid.cell(row, column + 1);
+            let address = cell.map_or_else(|| Address::new(row, column + 1), |cell| cell.address);
+            cells_of.insert(dotted(&code), Place::new(&grid.name, address));
+            if let Some(cell) = cell {
+                flat::insert(&mut record, &code, Json::String(grid.whole(cell)));
+            }
         }
     }
+    if !has_report {
+        readings.push(Reading::fault(Place::default(), Matter::NoReportSheet));
+    }
     let lang = record["languages"][0_usize].as_str().and_then(Lang::parse).unwrap_or_default();
+    lacking_columns(
+        &codes,
+        lang,
+        &Place::new(&indicators.name, Address::new(codes_row, 0)),
+        &mut readings,
+    );
     let mut list: Vec<Json> = Vec::new();
-    let mut ids: Vec<String> = Vec::new();
+    let mut repeated: BTreeMap<String, Vec<Place>> = BTreeMap::new();
+    let mut filled: HashMap<String, (Json, Address)> = HashMap::new();
+    let mut indices: HashMap<String, usize> = HashMap::new();
     for row in indicators.rows().into_iter().filter(|row| *row > codes_row) {
         let cell = |path: &str| {
             let (column, _) = codes.iter().find(|(_, code)| code == path)?;
@@ -478,24 +622,56 @@ pub(super) fn read(
             .filter(|(_, code)| code.starts_with("name/"))
             .find_map(|(column, _)| indicators.cell(row, *column));
         let key = if id.is_empty() { name.map(super::Cell::text).unwrap_or_default() } else { id };
-        let index =
-            ids.iter().position(|known| *known == key && !key.is_empty()).unwrap_or_else(|| {
-                ids.push(key.clone());
-                list.push(json!({}));
-                ids.len() - 1
-            });
-        let aspect = cell("measure")
-            .map(super::Cell::text)
-            .map(|text| draft::measure_word(&text).map_or(text, |aspect| aspect.code().to_owned()));
-        let unit = cell("unit").map(super::Cell::text);
-        for (column, path) in &codes {
-            let Some(cell) = indicators.cell(row, *column) else { continue };
-            if path == "measure" {
-                continue;
+        let index = indices.get(&key).copied().unwrap_or_else(|| {
+            // Rows without id and name are indicators of their own.
+            if !key.is_empty() {
+                indices.insert(key.clone(), list.len());
             }
+            list.push(json!({}));
+            list.len() - 1
+        });
+        let measure = cell("measure").map(|cell| (cell.text(), cell.address));
+        let is_of_measure =
+            |path: &str| OF_MEASURE.contains(&path.split('/').next().unwrap_or_default());
+        let has_figures = codes
+            .iter()
+            .any(|(column, path)| is_of_measure(path) && indicators.cell(row, *column).is_some());
+        let known = measure.as_ref().and_then(|(text, _)| draft::measure_word(text));
+        if known.is_none() && (measure.is_some() || has_figures) {
+            let column =
+                codes.iter().find(|(_, code)| code == "measure").map_or(0, |(column, _)| *column);
+            let (found, address) =
+                measure.clone().unwrap_or_else(|| (String::new(), Address::new(row, column)));
+            let reading = draft::unknown_measure(Place::new(&indicators.name, address), found);
+            readings.push(Reading { subject: Some(key.clone()), ..reading });
+        }
+        // A word that is not known stays what it is, so that nothing is lost.
+        let aspect = match (known, measure) {
+            (Some(aspect), _) => Some(aspect.code().to_owned()),
+            (None, Some((word, _))) => Some(word.replace('/', "-")),
+            (None, None) => has_figures.then(String::new),
+        };
+        let unit = cell("unit").map(super::Cell::text);
+        for (column, field) in codes.iter().filter(|(_, field)| field != "measure") {
+            let of_measure = is_of_measure(field);
+            let (at, path) = match (&aspect, of_measure) {
+                (Some(aspect), true) => (
+                    format!("indicators[{index}].measures.{aspect}"),
+                    format!("measures/{aspect}/{field}"),
+                ),
+                _ => (format!("indicators[{index}]"), field.clone()),
+            };
+            let dotted = format!("indicators[{index}].{}", dotted(&path));
+            let Some(cell) = indicators.cell(row, *column) else {
+                // What should be there is said at the place where it should be.
+                if aspect.is_some() || !of_measure {
+                    let place = Place::new(&indicators.name, Address::new(row, *column));
+                    cells_of.entry(dotted).or_insert(place);
+                }
+                continue;
+            };
             let place = Place::new(&indicators.name, cell.address);
-            let of_measure = OF_MEASURE.contains(&path.split('/').next().unwrap_or_default());
-            let value = if is_figure(path) {
+            let value = if is_figure(field) {
                 let context = Context {
                     name: key.clone(),
                     growth: aspect.as_deref() == Some("growth"),
@@ -504,21 +680,30 @@ pub(super) fn read(
                 };
                 figure_json(cell, &context, &place, &mut readings)
             } else {
-                let text = indicators.whole(cell);
-                let better = (path == "better").then(|| draft::better_word(&text)).flatten();
-                Some(Json::String(better.map_or(text, ToOwned::to_owned)))
+                Some(Json::String(as_code(field, indicators.whole(cell))))
             };
             let Some(value) = value else { continue };
-            let (at, path) = match (&aspect, of_measure) {
-                (Some(aspect), true) => (
-                    format!("indicators[{index}].measures.{aspect}"),
-                    format!("measures/{aspect}/{path}"),
-                ),
-                _ => (format!("indicators[{index}]"), path.clone()),
-            };
             cells_of.entry(at).or_insert_with(|| place.clone());
-            cells_of.insert(format!("indicators[{index}].{}", dotted(&path)), place);
-            flat::insert(&mut list[index], &path, value);
+            match filled.get(&dotted) {
+                // Of two rows that say something else, none may win silently.
+                Some((before, first)) if *before != value => {
+                    let first = *first;
+                    let matter = if of_measure {
+                        Matter::SameIndicator { first }
+                    } else {
+                        let due = before.as_str().unwrap_or_default().to_owned();
+                        Matter::OtherInRow { field: field.replace('/', "."), first, due }
+                    };
+                    let reading = Reading::fault(place, matter);
+                    readings.push(Reading { subject: Some(key.clone()), ..reading });
+                }
+                Some(_) => repeated.entry(dotted).or_default().push(place),
+                None => {
+                    filled.insert(dotted.clone(), (value.clone(), cell.address));
+                    cells_of.insert(dotted, place);
+                    flat::insert(&mut list[index], &path, value);
+                }
+            }
         }
         if let Some(aspect) =
             aspect.filter(|aspect| list[index]["measures"].get(aspect.as_str()).is_none())
@@ -533,7 +718,41 @@ pub(super) fn read(
     if let Some(like) = &options.like {
         compare::with(like, &record, &cells_of, &mut readings);
     }
-    Some(Import { kind: Some(kind), record, report: None, readings, cells: cells_of })
+    let mut import =
+        Import { kind: Some(kind), record, report: None, readings, cells: cells_of, repeated };
+    let left = of_example(&import);
+    import.readings.extend(left);
+    Some(import)
+}
+
+/// What a record calls what a column of a template has in words.
+fn as_code(field: &str, text: String) -> String {
+    match field {
+        "better" => draft::better_word(&text).map_or(text, ToOwned::to_owned),
+        "unit" => Unit::parse(&text).map_or(text, |unit| unit.code()),
+        _ => text,
+    }
+}
+
+/// Names the columns that were deleted. Where nothing is wrong without them, that is left out again.
+fn lacking_columns(
+    codes: &[(u32, String)],
+    lang: Lang,
+    place: &Place,
+    readings: &mut Vec<Reading>,
+) {
+    let has = |what: &str| {
+        codes.iter().any(|(_, code)| code == what || code.starts_with(&format!("{what}/")))
+    };
+    let name = format!("name/{}", lang.code());
+    let mut lacking = Vec::new();
+    lacking.extend((!has(&name)).then(|| format!("name.{}", lang.code())));
+    lacking.extend((!has("unit")).then(|| "unit".to_owned()));
+    lacking.extend((!has("result") && !has("targets")).then(|| "result".to_owned()));
+    lacking.extend((!has("better")).then(|| "better".to_owned()));
+    for field in lacking {
+        readings.push(Reading::fault(place.clone(), Matter::NoColumn { field }));
+    }
 }
 
 /// What a figure of a template needs to know of its row.

@@ -9,7 +9,7 @@ use anyhow::{Context as _, Result, bail};
 use serde_json::Value as Json;
 
 use super::system_lang;
-use crate::import::{self, Level, Options};
+use crate::import::{self, Level, Matter, Options};
 use crate::{EMBEDDED, Lang};
 
 /// What to import, and how.
@@ -174,7 +174,14 @@ pub fn template(what: &Templating, lang: Option<Lang>) -> Result<()> {
     ensure_free(&what.out, what.overwrite, lang)?;
     let record = match (&what.record, &what.like) {
         (Some(file), _) => record(file)?,
-        (None, Some(like)) => import::emptied(&record(like)?),
+        (None, Some(like)) => {
+            let earlier = record(like)?;
+            if !import::is_record(&earlier) {
+                let why = lang.import_words().matter(&Matter::NotARecord);
+                bail!("{}: {why}", like.display());
+            }
+            import::emptied(&earlier)
+        }
         (None, None) => import::example(),
     };
     let xlsx = import::to_xlsx(&record, lang).map_err(anyhow::Error::msg)?;

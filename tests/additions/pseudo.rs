@@ -623,6 +623,18 @@ impl ImportWords for Pseudo {
         label(field)
     }
 
+    fn in_language(&self, name: &str, lang: Lang) -> String {
+        text!("{name} {}", lang.code())
+    }
+
+    fn within(&self, outer: &str, inner: &str) -> String {
+        text!("{outer} {inner}")
+    }
+
+    fn of_setter(&self, target: &str, setter: &str) -> String {
+        text!("{target} {setter}")
+    }
+
     fn column_note(&self, path: &str) -> Option<&'static str> {
         Some(label(&format!("about {path}")))
     }

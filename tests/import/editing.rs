@@ -59,7 +59,7 @@ const HEAD: &str =
     "关于某区2024年上半年计划执行情况的报告\t\t\n指标\t上半年完成（亿元）\t增速（%）\n";
 
 /// Tables: what is tried, with an earlier record or without, and the table.
-const TABLES: [(&str, bool, &str); 14] = [
+const TABLES: [(&str, bool, &str); 18] = [
     ("没有表头 no headings", false, "你好\t5\n"),
     (
         "不认识的表头 an unknown heading",
@@ -72,6 +72,18 @@ const TABLES: [(&str, bool, &str); 14] = [
         "指标\t完成（亿元）\t完成\n地区生产总值\t407.9\t408\n",
     ),
     ("没有单位 no unit", false, "指标\t完成\n地区生产总值\t407.9\n"),
+    (
+        "各行都没有单位 no unit in any row",
+        false,
+        "指标\t年度计划\t完成\n地区生产总值\t880\t407.9\n工业投资\t80\t45\n",
+    ),
+    (
+        "不认识的单位与方向 an unknown unit and direction",
+        false,
+        "指标\t单位\t年度计划\t完成\t方向\n地区生产总值\t亿\t880\t407.9\t越大越好\n",
+    ),
+    ("没有数据的栏目 no column of figures", false, "指标\t单位\n地区生产总值\t亿元\n"),
+    ("什么都没有 nothing at all", false, "\n"),
     ("总量栏中的百分数 a rate among totals", false, "指标\t完成（亿元）\n地区生产总值\t5.5%\n"),
     (
         "同一指标两行 an indicator twice",
@@ -138,7 +150,6 @@ fn said(import: &Import, place: Option<&str>, lang: Lang) -> String {
 
 /// Reads a table with everything besides that a record needs, but not what `without` names.
 fn table(cells: &str, with_earlier: bool, without: &str) -> Import {
-    let example = import::example();
     let mut options = Options::default();
     for (path, text) in
         [("place/zh", "某区"), ("sources/#1/title/zh", "报告"), ("period", "2025-01-01/2025-06-30")]
@@ -148,7 +159,10 @@ fn table(cells: &str, with_earlier: bool, without: &str) -> Import {
         }
     }
     options.today = Some("2025-07-31".to_owned());
-    options.like = with_earlier.then_some(example);
+    if with_earlier {
+        options.like = Some(crate::filled_example());
+        options.report.insert("sources/#1/title/en".to_owned(), "Report".to_owned());
+    }
     import::read_pasted(None, cells, &options)
 }
 

@@ -99,12 +99,14 @@ fn files_of_other_programs() {
 #[test]
 fn files_of_libreoffice() {
     let folder = tempfile::tempdir().unwrap();
-    let due =
-        import::read(&import::to_xlsx(&import::example(), Lang::ZH).unwrap(), &Options::default())
-            .report;
+    let due = import::read(
+        &import::to_xlsx(&crate::filled_example(), Lang::ZH).unwrap(),
+        &Options::default(),
+    )
+    .report;
     assert!(due.is_some());
     let source = folder.path().join("template.xlsx");
-    fs::write(&source, import::to_xlsx(&import::example(), Lang::ZH).unwrap()).unwrap();
+    fs::write(&source, import::to_xlsx(&crate::filled_example(), Lang::ZH).unwrap()).unwrap();
     let profile =
         format!("-env:UserInstallation=file://{}", folder.path().join("profile").display());
     for kind in ["ods", "xls"] {

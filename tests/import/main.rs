@@ -4,6 +4,7 @@
 mod cells;
 mod editing;
 mod files;
+mod first_use;
 mod hostile;
 mod layouts;
 mod like;
@@ -57,6 +58,25 @@ pub(crate) fn entry(import: &Import, path: &str) -> Json {
     } else {
         measure["targets"][what].clone()
     }
+}
+
+/// The texts of the example that everybody replaces, as an office of some town would.
+pub(crate) const REPLACED: [(&str, &str); 5] = [
+    ("id", "town-2024-h1"),
+    ("place/zh", "江城县"),
+    ("place/en", "Jiangcheng"),
+    ("sources/#1/publisher/zh", "江城县发展和改革局"),
+    ("sources/#1/publisher/en", "Jiangcheng planning bureau"),
+];
+
+/// The example with texts of one's own.
+pub(crate) fn filled_example() -> Json {
+    let mut record = plan_chart::import::example();
+    for (path, text) in REPLACED {
+        let pointer = format!("/{}", path.replace("#1", "0"));
+        *record.pointer_mut(&pointer).unwrap() = Json::from(text);
+    }
+    record
 }
 
 /// The report of a record.

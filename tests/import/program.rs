@@ -20,8 +20,14 @@ fn from_a_template_to_a_record() {
         let (sheet, record) = (format!("{lang}.xlsx"), format!("{lang}.json"));
         let written = run(&["template", "--lang", lang, "--out", &sheet], folder.path());
         assert_eq!(written, (0, format!("{sheet}\n")));
-        let (code, text) =
-            run(&["import", &sheet, "--lang", lang, "--out", &record], folder.path());
+        let import = ["import", &sheet, "--lang", lang, "--out", &record, "--overwrite"];
+        // As it is, it is nobody's report.
+        let (code, text) = run(&import, folder.path());
+        assert!(code == 3 && text.contains("example-2024-h1"), "{text}");
+        let replaced = crate::REPLACED.map(|(path, text)| format!("{path}={text}"));
+        let replaced = replaced.iter().flat_map(|entry| ["--report", entry]);
+        let import: Vec<_> = import.into_iter().chain(replaced).collect();
+        let (code, text) = run(&import, folder.path());
         assert_eq!(code, 0, "{text}");
         let (code, text) = run(&["check", &record], folder.path());
         assert_eq!(code, 0, "{text}");

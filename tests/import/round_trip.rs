@@ -9,7 +9,7 @@ use plan_chart::{
 use proptest::prelude::*;
 use serde_json::{Value as Json, json};
 
-use crate::listed;
+use crate::{filled_example, listed};
 
 #[track_caller]
 fn back(record: &Json, what: &str) {
@@ -47,16 +47,16 @@ fn records_go_out_and_come_in_again() {
         back(&record, &path.display().to_string());
     }
     back(&serde_json::from_str(EMBEDDED).unwrap(), "the embedded record");
-    back(&import::example(), "the example");
+    back(&filled_example(), "the example");
 }
 
 #[test]
 fn drafts_are_records_again() {
     let import =
-        import::read(&import::to_xlsx(&import::example(), Lang::ZH).unwrap(), &Options::default());
+        import::read(&import::to_xlsx(&filled_example(), Lang::ZH).unwrap(), &Options::default());
     let text = import.record_text();
     assert_eq!(import::read(text.as_bytes(), &Options::default()).report, import.report);
-    assert!(text.starts_with("{\n  \"id\": \"example-2024-h1\""), "{text}");
+    assert!(text.starts_with("{\n  \"id\": \"town-2024-h1\""), "{text}");
 }
 
 fn figure() -> impl Strategy<Value = Json> {
@@ -92,7 +92,7 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 64, failure_persistence: None, ..ProptestConfig::default() })]
     #[test]
     fn any_figure_goes_out_and_comes_in_again(result in figure(), target in figure()) {
-        let mut record = import::example();
+        let mut record = filled_example();
         record["indicators"][0]["measures"]["total"]["result"] = result;
         record["indicators"][0]["measures"]["total"]["targets"]["plan"] = target;
         if let Ok(due) = Report::from_json(&record.to_string()) {

@@ -212,9 +212,12 @@ fn faults_of_the_record_have_cells() {
         "指标\t目标（亿元）\t完成（亿元）\n地区生产总值\t0\t407.9\n",
         &Options::default(),
     );
-    has(&import, Level::Fault, "B2", |matter| {
-        matches!(matter, Matter::Record(plan_chart::Problem::NotAboveZero { .. }, _))
-    });
+    has(
+        &import,
+        Level::Fault,
+        "B2",
+        |matter| matches!(matter, Matter::Draft { problem, .. } if matches!(**problem, plan_chart::Problem::NotAboveZero { .. })),
+    );
 }
 
 /// A sheet of LibreOffice with these rows.
@@ -380,7 +383,7 @@ fn dates_of_dates() {
     let bytes = dated(|sheet| drop(sheet.write_with_format(1, 3, 60, &format("yyyy-mm-dd"))));
     let (found, import) = date(&bytes);
     assert_eq!(found, "1900-02-29");
-    has(&import, Level::Fault, "表!D2", |matter| matches!(matter, Matter::Record(..)));
+    has(&import, Level::Fault, "表!D2", |matter| matches!(matter, Matter::Draft { .. }));
 }
 
 /// Workbooks of old Macs count days from 1904.

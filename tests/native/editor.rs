@@ -175,6 +175,26 @@ fn an_address_is_in_the_pages() {
     }
 }
 
+/// A draft that was taken away with faults in it comes back as cells.
+#[test]
+fn a_draft_is_a_table_again() {
+    let mut record = plan_chart::import::example();
+    record.as_object_mut().unwrap().remove("place");
+    record["indicators"][0]["measures"]["total"]["better"] = json!("越大越好");
+    let mut editor = editor();
+    let given = Given::Record(record.to_string());
+    let (sheets, answer) = read(&mut editor, given, &Decided::default());
+    assert_eq!(answer["complete"], json!(false));
+    assert!(sheets.as_array().unwrap().len() > 1, "{answer}");
+    let lines = answer["readings"].as_array().unwrap();
+    let lines: Vec<_> = lines.iter().filter(|line| line["level"] == "fault").collect();
+    for (place, due) in [("报告!C6", "地方没有填写"), ("指标!J3", "越多越好")] {
+        let found = lines.iter().find(|line| line["place"] == place);
+        let text = found.map(|line| line["text"].as_str().unwrap());
+        assert!(text.is_some_and(|text| text.contains(due)), "{place}: {lines:#?}");
+    }
+}
+
 /// The report's own table, pasted: what is wrong is found in its cell, and gone when the cell is changed.
 #[test]
 fn cells_are_repaired() {

@@ -333,10 +333,17 @@ fn problem(problem: &Problem) -> String {
         Problem::UnitTaken { id } => {
             format!("{} is a unit already: choose another id, or use that unit", quote(id))
         }
-        Problem::BadId { found } => format!(
-            "{} is not an id: write 1 to 64 lower-case letters, digits, hyphens and points",
-            quote(found)
-        ),
+        Problem::BadId { found } => match crate::error::likely_id(found) {
+            Some(id) => format!(
+                "{} is not an id, which has lower-case letters, digits, hyphens and points: write {}",
+                quote(found),
+                quote(&id)
+            ),
+            None => format!(
+                "{} is not an id: write 1 to 64 lower-case letters, digits, hyphens and points",
+                quote(found)
+            ),
+        },
         Problem::DuplicateId { id } => format!("the id {} is there twice: change one", quote(id)),
         Problem::UnknownId { what, found, nearest, known } => {
             let what = referent(*what);

@@ -8,8 +8,9 @@ use super::{
     En,
 };
 use crate::{
+    Lang, Problem, UnitDue,
     error::excerpt,
-    import::{Matter, Reading},
+    import::{self, Matter, Reading},
     report::{MAX_INDICATORS, Unit},
 };
 
@@ -41,6 +42,90 @@ fn list_up_to(most: usize, texts: &[String]) -> String {
             format!("{} and {} more", all(first), rest.len())
         }
         _ => all(texts),
+    }
+}
+
+/// A unit as templates offer it.
+fn offered(code: &str) -> String {
+    Unit::parse(code).map_or_else(|| excerpt(code), |unit| En.unit_word(&unit))
+}
+
+fn unknown_unit(found: &str, nearest: Option<&str>) -> String {
+    let likely = import::likely_unit(found).or_else(|| nearest.and_then(Unit::parse));
+    let likely = likely.map(|unit| format!("was {} meant? ", quote(&En.unit_word(&unit))));
+    let likely = likely.unwrap_or_default();
+    let choose = if likely.is_empty() { "choose" } else { "Choose" };
+    format!(
+        "unit {} is not known: {likely}{choose} from the template’s list, such as million-dollars, 100m-yuan, people or percent; a unit of your own is written into the record’s units",
+        quote(found)
+    )
+}
+
+/// A word of a list, the one that was probably meant, and all of them.
+fn not_offered(what: &str, found: &str, likely: Option<&str>, words: [&str; 3]) -> String {
+    let [first, second, third] = words;
+    if found.is_empty() {
+        return format!("{what} is not filled in: write {first}, {second} or {third}");
+    }
+    let likely = likely.map(|word| format!("was {} meant? ", quote(word))).unwrap_or_default();
+    let write = if likely.is_empty() { "write" } else { "Write" };
+    format!("{what} {} is not known: {likely}{write} {first}, {second} or {third}", quote(found))
+}
+
+fn better(found: &str) -> String {
+    let likely = import::likely_better(found);
+    let likely = likely.and_then(|code| import::BETTER.iter().position(|known| *known == code));
+    not_offered("direction", found, likely.map(|at| TEMPLATE.better[at]), TEMPLATE.better)
+}
+
+/// A problem behind the name of its field: some are said of it, as “is missing”.
+fn of_field(name: &str, problem: &str) -> String {
+    let verbs = ["is ", "has ", "must ", "cannot ", "holds "];
+    let colon = if verbs.iter().any(|verb| problem.starts_with(verb)) { "" } else { ":" };
+    format!("{name}{colon} {problem}")
+}
+
+/// What is wrong with a draft, for people who have cells and no record before them.
+fn draft(problem: &Problem, path: &str, setter: Option<&str>) -> String {
+    let name = En.part(path, setter);
+    let is_better = path.ends_with(".better");
+    match (problem, name) {
+        (Problem::BadId { .. }, _) => En.problem(problem),
+        (Problem::UnknownUnit { found, nearest }, _) => unknown_unit(found, nearest.as_deref()),
+        (Problem::UnknownWord { found, .. }, _) if is_better => better(found),
+        (Problem::MissingWord { .. }, _) if is_better => better(""),
+        (Problem::OtherScale { found, due }, _) => {
+            format!(
+                "the target is in {}, the result in {}: check both",
+                offered(found),
+                offered(due)
+            )
+        }
+        (Problem::UnitMismatch { found, due: UnitDue::Unit(due) }, _) => {
+            format!("unit {} does not fit: write {}", quote(&offered(found)), offered(due))
+        }
+        (Problem::UnitMismatch { found, due: UnitDue::Comparable(due) }, _) => format!(
+            "unit {} does not fit: the result is in {}, write the same or one that can be compared with it",
+            quote(&offered(found)),
+            offered(due)
+        ),
+        (Problem::UnitMismatch { found, due: UnitDue::Amount }, _) => format!(
+            "unit {} does not fit: a total counts money, people or things; for a rate write level or growth as its measure",
+            quote(&offered(found))
+        ),
+        (problem, None) => En.problem(problem),
+        (
+            Problem::Missing
+            | Problem::MissingWord { .. }
+            | Problem::Empty
+            | Problem::EmptyList
+            | Problem::Untranslated { .. },
+            Some(name),
+        ) => format!("{name} is not filled in: write it"),
+        (Problem::TooManyCharacters { .. }, Some(name)) => {
+            format!("{name} has {}", En.problem(problem))
+        }
+        (problem, Some(name)) => of_field(&name, &En.problem(problem)),
     }
 }
 
@@ -102,7 +187,7 @@ static TEMPLATE: TemplateLabels = TemplateLabels {
         "4. Write / for what is expressly not set, and blank for a place with nothing in it. Leave the cell empty where there is no such place.",
         "5. Copy words that are printed in place of a figure: in step with economic growth.",
         "6. The sheet Report has the report itself: its period, its source, and who sets targets. Rows that are not needed can be cleared.",
-        "7. Replace the example with your own figures.",
+        "7. Replace the example with your own report; whatever is still the example’s is marked in its cell.",
     ],
 };
 
@@ -112,6 +197,7 @@ impl ImportWords for En {
         let subject = reading
             .subject
             .as_ref()
+            .filter(|subject| !subject.is_empty())
             .map(|subject| format!("({})", excerpt(subject)))
             .unwrap_or_default();
         let place = [place, subject]
@@ -162,6 +248,9 @@ impl ImportWords for En {
             Matter::Encoding { name } => format!("read as {}", excerpt(name)),
             Matter::Separator { found: '\t' } => "cells are separated by tabs".to_owned(),
             Matter::Separator { found } => format!("cells are separated by {found}"),
+            Matter::NoTable { found } if found.is_empty() => {
+                "the file holds no table and no text: choose one with a table in it".to_owned()
+            }
             Matter::NoTable { found } => format!(
                 "no headings were found: a row needs “Indicator” and headings such as “Target”, “Result”, “Total” or “Growth”; the file begins with {}",
                 list(found)
@@ -179,8 +268,28 @@ impl ImportWords for En {
             Matter::NewSetter { heading } => format!("the earlier record has no target {}: it is read as a new one, check it", quote(heading)),
             Matter::RowSkipped { text } => format!("{} is not an indicator and is not read", quote(text)),
             Matter::UnitCaption { found } => format!("the caption has the unit {}", excerpt(found)),
-            Matter::UnknownUnit { found } => {
-                format!("unit {} is not known: write a common one such as 100m-yuan, million people or %, or add it to the record’s units", quote(found))
+            Matter::NoColumn { field } if field == "result" => {
+                "there is no column of figures: one such as “Result” or “Target” is needed".to_owned()
+            }
+            Matter::NoColumn { field } if field == "unit" => {
+                "there are no units: add a column “Unit”, or write the unit into the heading, such as Result (100m-yuan)".to_owned()
+            }
+            Matter::NoColumn { field } => {
+                let name = self.part(&format!("indicators.{field}"), None).unwrap_or_default();
+                format!("there is no column for {name}: add it, with the code {}", field.replace('.', "/"))
+            }
+            Matter::NoReportSheet => {
+                "the sheet Report is not there: copy it from the template and fill in period, place and source".to_owned()
+            }
+            Matter::UnknownUnit { found } => unknown_unit(found, None),
+            Matter::UnknownMeasure { found } => {
+                let likely = import::likely_measure(found);
+                let likely = likely.map(|aspect| TEMPLATE.measures[aspect as usize]);
+                not_offered("measure", found, likely, TEMPLATE.measures)
+            }
+            Matter::OtherInRow { field, first, due } => {
+                let name = self.part(&format!("indicators.{field}"), None).unwrap_or_default();
+                format!("{name} is {} in {first}: rows of one indicator must have the same", quote(due))
             }
             Matter::SameIndicator { first } => format!("this figure is in {first} already: delete one of the two"),
             Matter::NoPeriod { earlier } => {
@@ -223,16 +332,32 @@ impl ImportWords for En {
             Matter::NoUnit { found } => format!("{} has no unit: write it behind the number, in the heading or in a column of units", quote(found)),
             Matter::OtherMeasure { found } => format!("{} is in a column of totals but in %, and is read as growth: confirm it", quote(found)),
             Matter::Record(problem, path) => {
-                let problem = self.problem(problem);
-                let field = path.rsplit('.').next().unwrap_or_default();
-                match self.field(field) {
-                    _ if path.is_empty() => problem,
-                    // Most problems are said of the field: is missing, is not known.
-                    label if problem.starts_with(|c: char| c.is_ascii_lowercase()) => {
-                        format!("{label} {problem} [{path}]")
-                    }
-                    label => format!("{label}: {problem} [{path}]"),
+                let text = self.problem(problem);
+                match self.part(path, None) {
+                    _ if path.is_empty() => text,
+                    Some(name) => format!("{} [{path}]", of_field(&name, &text)),
+                    None => format!("{text} [{path}]"),
                 }
+            }
+            Matter::Draft { problem, path, setter } => draft(problem, path, setter.as_deref()),
+            Matter::NotARecord => {
+                "the earlier record is none of this program: choose a record (.json) that was taken away before, or a filled template".to_owned()
+            }
+            Matter::OfExample { path, setter, found } => {
+                let name = self.part(path, setter.as_deref()).unwrap_or_default();
+                if path.starts_with("indicators") {
+                    format!("{name} is still {} of the example: write the figure that the report prints, or delete the row", quote(found))
+                } else if path == "id" {
+                    format!("id is still {} of the example: write that of your report, such as town-2024-h1", quote(found))
+                } else if path.ends_with(".en") {
+                    format!("{name} is still {} of the example: write that of your report, or clear the cell", quote(found))
+                } else {
+                    format!("{name} is still {} of the example: write that of your report", quote(found))
+                }
+            }
+            Matter::NoTranslation { path, lang } => {
+                let name = self.part(path, None).unwrap_or_default();
+                format!("{name} is not filled in, so the page in {} shows another language: write it", self.field(lang.code()))
             }
             Matter::BetterAssumed { less, more } => {
                 let less = if less.is_empty() { String::new() } else { format!("; less is better for {}", list_up_to(MAX_INDICATORS, less)) };
@@ -264,6 +389,14 @@ impl ImportWords for En {
 
     fn field<'f>(&self, field: &'f str) -> &'f str {
         match field {
+            // Of one of them: source title.
+            "languages" => "language",
+            "setters" => "setter",
+            "sources" => "source",
+            "sections" => "section",
+            "corrections" => "correction",
+            "targets" => "target",
+            "measures" => "measure",
             "zh" => "Chinese",
             "en" => "English",
             "in" => "measured in",
@@ -273,6 +406,18 @@ impl ImportWords for En {
             "better" => "better",
             other => other,
         }
+    }
+
+    fn in_language(&self, name: &str, lang: Lang) -> String {
+        format!("{name} ({})", self.field(lang.code()))
+    }
+
+    fn within(&self, outer: &str, inner: &str) -> String {
+        format!("{outer} {inner}")
+    }
+
+    fn of_setter(&self, target: &str, setter: &str) -> String {
+        format!("{target} ({})", excerpt(setter))
     }
 
     fn column_note(&self, path: &str) -> Option<&'static str> {

@@ -318,9 +318,16 @@ fn problem(problem: &Problem) -> String {
         Problem::UnitTaken { id } => {
             format!("{}已是内置单位：请另取标识，或直接使用该单位", quote(id))
         }
-        Problem::BadId { found } => {
-            format!("{}不是标识：应为 1 至 64 个小写字母、数字、连字符或点", quote(found))
-        }
+        Problem::BadId { found } => match crate::error::likely_id(found) {
+            Some(id) => format!(
+                "标识只能用小写字母、数字、连字符或点：请把{}改为{}",
+                quote(found),
+                quote(&id)
+            ),
+            None => {
+                format!("标识只能用小写字母、数字、连字符或点，1 至 64 个：请改写{}", quote(found))
+            }
+        },
         Problem::DuplicateId { id } => format!("标识{}重复：请改其中一处", quote(id)),
         Problem::UnknownId { what, found, nearest, known } => {
             let head = format!("没有名为{}的{}", quote(found), referent(*what));

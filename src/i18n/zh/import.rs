@@ -8,8 +8,9 @@ use super::{
     Zh,
 };
 use crate::{
+    Lang, Problem, UnitDue,
     error::excerpt,
-    import::{Matter, Reading},
+    import::{self, Matter, Reading},
     report::{MAX_INDICATORS, Unit},
 };
 
@@ -41,6 +42,81 @@ fn list_up_to(most: usize, texts: &[String]) -> String {
             format!("{}等 {} 项", all(first), texts.len())
         }
         _ => all(texts),
+    }
+}
+
+/// A unit as templates offer it.
+fn offered(code: &str) -> String {
+    Unit::parse(code).map_or_else(|| excerpt(code), |unit| Zh.unit_word(&unit))
+}
+
+fn unknown_unit(found: &str, nearest: Option<&str>) -> String {
+    let likely = import::likely_unit(found).or_else(|| nearest.and_then(Unit::parse));
+    let likely = likely.map(|unit| format!("是否应为{}？", quote(&Zh.unit_word(&unit))));
+    format!(
+        "不认识单位{}：{}可从模板的列表中选择，如 亿元、万元、元、万人、%；自定的单位写入记录的 units",
+        quote(found),
+        likely.unwrap_or_default()
+    )
+}
+
+/// A word of a list, the one that was probably meant, and all of them.
+fn not_offered(what: &str, found: &str, likely: Option<&str>, words: [&str; 3]) -> String {
+    let [first, second, third] = words;
+    if found.is_empty() {
+        return format!("{what}没有填写：请写 {first}、{second}或{third}");
+    }
+    let likely = likely.map(|word| format!("是否应为{}？", quote(word)));
+    format!(
+        "不认识{what}{}：{}请写 {first}、{second}或{third}",
+        quote(found),
+        likely.unwrap_or_default()
+    )
+}
+
+fn better(found: &str) -> String {
+    let likely = import::likely_better(found);
+    let likely = likely.and_then(|code| import::BETTER.iter().position(|known| *known == code));
+    not_offered("方向", found, likely.map(|at| TEMPLATE.better[at]), TEMPLATE.better)
+}
+
+/// What is wrong with a draft, for people who have cells and no record before them.
+fn draft(problem: &Problem, path: &str, setter: Option<&str>) -> String {
+    let name = Zh.part(path, setter);
+    let is_better = path.ends_with(".better");
+    match (problem, name) {
+        (Problem::BadId { .. }, _) => Zh.problem(problem),
+        (Problem::UnknownUnit { found, nearest }, _) => unknown_unit(found, nearest.as_deref()),
+        (Problem::UnknownWord { found, .. }, _) if is_better => better(found),
+        (Problem::MissingWord { .. }, _) if is_better => better(""),
+        (Problem::OtherScale { found, due }, _) => {
+            format!("目标的单位是{}，结果的单位是{}：请核对", offered(found), offered(due))
+        }
+        (Problem::UnitMismatch { found, due: UnitDue::Unit(due) }, _) => {
+            format!("单位{}不适用：应为{}", quote(&offered(found)), offered(due))
+        }
+        (Problem::UnitMismatch { found, due: UnitDue::Comparable(due) }, _) => format!(
+            "单位{}不适用：结果的单位是{}，请用同一单位，或可以与之换算的单位",
+            quote(&offered(found)),
+            offered(due)
+        ),
+        (Problem::UnitMismatch { found, due: UnitDue::Amount }, _) => format!(
+            "单位{}不适用：总量应是金额、人数、件数等数量；比率的“方面”请写水平或增速",
+            quote(&offered(found))
+        ),
+        (problem, None) => Zh.problem(problem),
+        (
+            Problem::Missing
+            | Problem::MissingWord { .. }
+            | Problem::Empty
+            | Problem::EmptyList
+            | Problem::Untranslated { .. },
+            Some(name),
+        ) => format!("{name}没有填写：请填写"),
+        (Problem::TooManyCharacters { .. }, Some(name)) => {
+            format!("{name}{}", Zh.problem(problem))
+        }
+        (problem, Some(name)) => format!("{name}：{}", Zh.problem(problem)),
     }
 }
 
@@ -108,7 +184,7 @@ static TEMPLATE: TemplateLabels = TemplateLabels {
         "四、报告明确未设定的写“/”；有位置而未刊载的写“空”；没有这一项的不填。",
         "五、报告用文字表述的照抄，如“与经济增长同步”。",
         "六、“报告”表填写报告本身：时段、来源、目标由谁制定。不需要的行可以清空。",
-        "七、示例请替换为自己的数据。",
+        "七、示例请替换为自己的数据；仍与示例相同的内容会逐格提醒。",
     ],
 };
 
@@ -118,6 +194,7 @@ impl ImportWords for Zh {
         let subject = reading
             .subject
             .as_ref()
+            .filter(|subject| !subject.is_empty())
             .map(|subject| format!("（{}）", excerpt(subject)))
             .unwrap_or_default();
         let matter = self.matter(&reading.matter);
@@ -183,6 +260,9 @@ impl ImportWords for Zh {
             Matter::Encoding { name } => format!("按 {} 编码读取", excerpt(name)),
             Matter::Separator { found: '\t' } => "单元格之间是制表符".to_owned(),
             Matter::Separator { found } => format!("单元格之间是 {found}"),
+            Matter::NoTable { found } if found.is_empty() => {
+                "文件中没有表格，也没有文字：请选择有内容的文件".to_owned()
+            }
             Matter::NoTable { found } => format!(
                 "没有找到表头：需要一行有“指标名称”，以及“年度计划”“完成情况”“总量”“增速”之类的栏目；文件开头是{}",
                 list(found)
@@ -209,11 +289,28 @@ impl ImportWords for Zh {
             }
             Matter::RowSkipped { text } => format!("{}不是指标，没有读取", quote(text)),
             Matter::UnitCaption { found } => format!("表上注明单位：{}", excerpt(found)),
-            Matter::UnknownUnit { found } => {
-                format!(
-                    "不认识单位{}：请改为常用单位，如 亿元、万人、%；自定的单位写入记录的 units",
-                    quote(found)
-                )
+            Matter::NoColumn { field } if field == "result" => {
+                "没有数据的栏目：需要“完成情况”“年度计划”之类的一栏".to_owned()
+            }
+            Matter::NoColumn { field } if field == "unit" => {
+                "没有单位：请加“单位”一栏，或把单位写在表头，如 完成情况（亿元）".to_owned()
+            }
+            Matter::NoColumn { field } => {
+                let name = self.part(&format!("indicators.{field}"), None).unwrap_or_default();
+                format!("没有“{name}”一栏：请补上，代码为 {}", field.replace('.', "/"))
+            }
+            Matter::NoReportSheet => {
+                "没有“报告”工作表：请从模板复制该表，填写时段、地方和来源".to_owned()
+            }
+            Matter::UnknownUnit { found } => unknown_unit(found, None),
+            Matter::UnknownMeasure { found } => {
+                let likely = import::likely_measure(found);
+                let likely = likely.map(|aspect| TEMPLATE.measures[aspect as usize]);
+                not_offered("方面", found, likely, TEMPLATE.measures)
+            }
+            Matter::OtherInRow { field, first, due } => {
+                let name = self.part(&format!("indicators.{field}"), None).unwrap_or_default();
+                format!("{name}与 {first} 的{}不同：同一指标的各行应当一致", quote(due))
             }
             Matter::SameIndicator { first } => format!("这项数据在 {first} 已有：请删除一处"),
             Matter::NoPeriod { earlier } => {
@@ -288,13 +385,37 @@ impl ImportWords for Zh {
                 format!("{}在总量栏，以 % 计，暂读作增速：请确认", quote(found))
             }
             Matter::Record(problem, path) => {
-                let problem = self.problem(problem);
-                let field = path.rsplit('.').next().unwrap_or_default();
-                match self.field(field) {
-                    _ if path.is_empty() => problem,
-                    label if label == field => format!("{problem}［{path}］"),
-                    label => format!("{label}：{problem}［{path}］"),
+                let text = self.problem(problem);
+                match self.part(path, None).filter(|name| !name.is_ascii()) {
+                    _ if path.is_empty() => text,
+                    Some(name) if !matches!(problem, Problem::BadId { .. }) => {
+                        format!("{name}：{text}［{path}］")
+                    }
+                    _ => format!("{text}［{path}］"),
                 }
+            }
+            Matter::Draft { problem, path, setter } => draft(problem, path, setter.as_deref()),
+            Matter::NotARecord => {
+                "上一份记录不是本程序的记录：请选择以前取走的记录（.json）或填好的模板".to_owned()
+            }
+            Matter::OfExample { path, setter, found } => {
+                let name = self.part(path, setter.as_deref()).unwrap_or_default();
+                if path.starts_with("indicators") {
+                    format!("{name}仍是示例的{}：请填写报告印出的数，或删除这一行", quote(found))
+                } else if path == "revision" || path.starts_with("period") {
+                    format!("{name}仍是示例的{}：请改为本报告的", quote(found))
+                } else if path == "id" {
+                    format!("标识仍是示例的{}：请改为本报告的，如 hanyang-2024-h1", quote(found))
+                } else if path.ends_with(".zh") {
+                    format!("{name}仍是示例的{}：请改为本报告的", quote(found))
+                } else {
+                    format!("{name}仍是示例的{}：请改为本报告的，没有就清空", quote(found))
+                }
+            }
+            Matter::NoTranslation { path, lang } => {
+                let name = self.part(path, None).unwrap_or_default();
+                let page = self.field(lang.code());
+                format!("{name}没有填写，{page}页面将显示其他语言：请填写")
             }
             Matter::BetterAssumed { less, more } => {
                 let less = if less.is_empty() {
@@ -352,6 +473,8 @@ impl ImportWords for Zh {
             "sources" => "来源",
             "units" => "自定单位",
             "sections" => "部分",
+            "indicators" => "指标",
+            "measures" => "方面",
             "name" => "名称",
             "short" => "短名",
             "explained" => "说明",
@@ -393,6 +516,26 @@ impl ImportWords for Zh {
             "en" => "英文",
             other => other,
         }
+    }
+
+    fn in_language(&self, name: &str, lang: Lang) -> String {
+        format!("{name}（{}）", self.field(lang.code()))
+    }
+
+    fn within(&self, outer: &str, inner: &str) -> String {
+        format!("{outer}的{inner}")
+    }
+
+    fn of_setter(&self, target: &str, setter: &str) -> String {
+        format!("{target}（{}）", excerpt(setter))
+    }
+
+    fn unit_word(&self, unit: &Unit) -> String {
+        let offered = TEMPLATE.units.iter().copied();
+        let printed = self.unit(unit);
+        let printed = Some(printed).filter(|text| Unit::parse(text).as_ref() == Some(unit));
+        let mut offered = offered.filter(|word| Unit::parse(word).as_ref() == Some(unit));
+        offered.next().map(ToOwned::to_owned).or(printed).unwrap_or_else(|| unit.code())
     }
 
     fn column_note(&self, path: &str) -> Option<&'static str> {
