@@ -183,7 +183,7 @@ fn a_draft_is_a_table_again() {
     record["indicators"][0]["measures"]["total"]["better"] = json!("越大越好");
     let mut editor = editor();
     let given = Given::Record(record.to_string());
-    let (sheets, answer) = read(&mut editor, given, &Decided::default());
+    let (sheets, answer) = read(&mut editor, given, &Options::default());
     assert_eq!(answer["complete"], json!(false));
     assert!(sheets.as_array().unwrap().len() > 1, "{answer}");
     let lines = answer["readings"].as_array().unwrap();
