@@ -11,8 +11,8 @@ use crate::site::{CHARTS_FOLDER, EMBED_FOLDER, Packed};
 /// Below this a compressed form saves nothing: the answer fits one packet anyway.
 const WORTH_IT: usize = 512;
 
-/// From this on Brotli at its best takes seconds. Only the pages that are one file are as large, which are put into
-/// content systems rather than sent.
+/// From this on Brotli at its best takes seconds. Only the modules that read records and tables are as large, which few
+/// load, and the pages that are one file, which are put into content systems rather than sent.
 const LARGE: usize = 512 * 1024;
 
 /// Brotli's quality for what every reader loads.
