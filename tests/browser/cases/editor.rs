@@ -673,7 +673,8 @@ pub(crate) async fn keys_are_enough(stage: &Stage) -> Result<()> {
     tab_to(stage, &format!("at.textContent === '{}'", words.site)).await?;
     session.press(&Key::Enter.to_string()).await?;
     session.wait_until("__kept.length > 0", "the site").await?;
-    assert!(session.text("#ed-said").await?.ends_with(".zip"), "it is said");
+    let said = session.text("#ed-said").await?;
+    assert!(said.ends_with(".zip"), "{said}");
     // In the order of the page, and of all that can be used only the other rows of the grid are out of it.
     let order =
         "[...document.querySelectorAll('[tabindex]')].filter((one) => one.tabIndex > 0).length";

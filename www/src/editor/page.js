@@ -158,9 +158,10 @@ export class Page {
     query(document, '#ed-work').hidden = false;
     this.preview.clear();
     this.grid.show(this.sheets);
-    await this.update();
+    const seen = this.update();
     this.say(this.state());
     query(document, '#ed-found').focus();
+    await seen;
   }
 
   /** Reads what was handed in again, opened anew. */
@@ -186,8 +187,8 @@ export class Page {
       this.fail(error);
       return;
     }
-    await this.update();
     this.say(this.state());
+    await this.update();
   }
 
   /** How much is left. */
@@ -201,7 +202,7 @@ export class Page {
     return this.answer ? this.answer.readings.filter((line) => line.level === level).length : 0;
   }
 
-  /** Shows what is known now. */
+  /** Shows what is known now; the preview comes last. */
   async update() {
     // The module makes the page that is to be seen while the rest is shown.
     const seen = this.preview.update();
