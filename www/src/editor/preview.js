@@ -15,12 +15,8 @@ const WIDTHS = { phone: 360, desktop: 1120 };
 /** Least scale of the frame. */
 const LEAST = 0.75;
 
-/**
- * What the page has for readers and the preview has no use for, and what only the preview has. What is out of sight is
- * not laid out, so that a change is seen sooner.
- */
+/** What the page has for readers and the preview has no use for, and what only the preview has. */
 const STYLE = `.skip, .pc-tools, .find { display: none }
-  .card { content-visibility: auto; contain-intrinsic-height: auto 600px }
   .from {
     display: inline-block; min-height: 24px; margin-inline-start: .5em; padding: 0 .5em; border: 1px solid var(--pc-pace); border-radius: 6px;
     background: var(--pc-card); color: var(--pc-soft); font-size: .75rem; font-weight: 400; line-height: 24px; text-decoration: none; white-space: nowrap;
