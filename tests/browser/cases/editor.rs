@@ -219,17 +219,23 @@ pub(crate) async fn work_is_not_lost_unasked(stage: &Stage) -> Result<()> {
     changed(stage, "400").await?;
     let session = stage.session();
     session.eval("__asked.splice(0)").await?;
-    choose(stage, "#ed-files", &[("picture.xlsx", "\u{89}PNG\r\n\u{1a}\n")]).await?;
-    session.wait_until("document.querySelector('#ed-said').textContent", "what is wrong").await?;
-    let figure = "(document.querySelector('[data-place=D2]') || {}).value";
-    assert_eq!(session.eval(figure).await?, json!("400"));
+    let picture = [("picture.xlsx", "\u{89}PNG\r\n\u{1a}\n")];
+    choose(stage, "#ed-files", &picture).await?;
+    // Whether it is read by now or not.
     change(stage, "D2", "401").await?;
-    assert_eq!(session.eval("__asked.splice(0).length").await?, json!(1));
+    choose(stage, "#ed-files", &picture).await?;
+    let good = json!(Lang::ZH.editor_words().all_good);
+    let said = format!("![{good}, ''].includes(document.querySelector('#ed-said').textContent)");
+    session.wait_until(&said, "what is wrong with it").await?;
+    let figure = "(document.querySelector('[data-place=D2]') || {}).value";
+    assert_eq!(session.eval(figure).await?, json!("401"));
+    change(stage, "D2", "402").await?;
+    assert_eq!(session.eval("__asked.splice(0).length").await?, json!(2));
     // The answer is no.
     session.eval("window.confirm = () => __asked.push('') < 0").await?;
     choose(stage, "#ed-files", &[("table.csv", "指标,单位,完成情况\n投资,亿元,1\n")]).await?;
     session.wait_until("__asked.length === 1", "the question").await?;
-    assert_eq!(session.eval(figure).await?, json!("401"));
+    assert_eq!(session.eval(figure).await?, json!("402"));
     session.eval("window.confirm = () => true").await?;
     choose(stage, "#ed-files", &[("table.csv", "指标,单位,完成情况\n投资,亿元,1\n")]).await?;
     session.wait_until("!document.querySelector('[data-place=D2]')", "the other table").await?;

@@ -70,6 +70,8 @@ export class Page {
     /** Which start of the module has what was handed in. */
     this.openedAt = 0;
     this.asked = 0;
+    /** Settles when nothing uses the module. @type {Promise<unknown>} */
+    this.free = Promise.resolve();
     this.grid = new Grid(this);
     this.preview = new Preview(this);
     this.out = new Out(this);
@@ -115,16 +117,49 @@ export class Page {
     }
   }
 
-  /** Calls the module after what was handed in is open there. */
-  async call(/** @type {string} */ method, /** @type {unknown[]} */ ...given) {
+  /**
+   * Uses the module once nothing else does: it has one table open, and would answer for another.
+   * @template T
+   * @param {() => Promise<T>} use
+   */
+  inTurn(use) {
+    const used = this.free.then(use);
+    this.free = used.catch(() => undefined);
+    return used;
+  }
+
+  /** Has the module open what was handed in, unless it has. Only in turn. */
+  async ensureOpen() {
     await this.engine.start();
-    if (this.openedAt !== this.engine.starts && this.given !== undefined) {
-      const at = this.engine.starts;
-      await this.engine.call('open', this.given, this.decided, this.lang);
-      await this.engine.call('read', this.decided, this.lang);
-      this.openedAt = at;
+    if (this.openedAt === this.engine.starts || this.given === undefined) return;
+    const at = this.engine.starts;
+    await this.engine.call('open', this.given, this.decided, this.lang);
+    await this.engine.call('read', this.decided, this.lang);
+    this.openedAt = at;
+  }
+
+  /** Calls the module after what was handed in is open there. @returns {Promise<any>} */
+  call(/** @type {string} */ method, /** @type {unknown[]} */ ...given) {
+    return this.inTurn(async () => {
+      await this.ensureOpen();
+      return this.engine.call(method, ...given);
+    });
+  }
+
+  /** Opens what is handed in and reads it; whether it takes the place of what was there. Only in turn. */
+  async take(/** @type {unknown} */ given, /** @type {Decided} */ decided) {
+    await this.engine.start();
+    const at = this.engine.starts;
+    // What was there before has to be opened again.
+    this.openedAt = 0;
+    const sheets = await this.engine.call('open', given, decided, this.lang);
+    const answer = /** @type {Answer} */ (await this.engine.call('read', decided, this.lang));
+    if (this.given !== undefined && !answer.record && sheets.length === 0) {
+      this.say(answer.readings.map(({ text }) => text).join(' '));
+      return false;
     }
-    return this.engine.call(method, ...given);
+    Object.assign(this, { given, decided, sheets, answer, openedAt: at });
+    return true;
   }
 
   /** Takes what is handed in; what was there before stays if it cannot be read. */
@@ -134,24 +169,9 @@ export class Page {
       return;
     }
     this.say('');
-    this.asked += 1;
-    const { asked } = this;
     try {
-      await this.engine.start();
-      const at = this.engine.starts;
-      const sheets = await this.engine.call('open', given, decided, this.lang);
-      const answer = /** @type {Answer} */ (await this.engine.call('read', decided, this.lang));
-      if (asked !== this.asked) return;
-      if (this.given !== undefined && !answer.record && sheets.length === 0) {
-        this.openedAt = 0;
-        this.say(answer.readings.map(({ text }) => text).join(' '));
-        return;
-      }
-      Object.assign(this, { given, decided, sheets, answer, openedAt: at });
+      if (!await this.inTurn(() => this.take(given, decided))) return;
     } catch (error) {
-      if (asked !== this.asked) return;
-      // The module has the new one, or nothing.
-      this.openedAt = 0;
       this.fail(error);
       return;
     }
@@ -180,7 +200,10 @@ export class Page {
     this.asked += 1;
     const { asked } = this;
     try {
-      const answer = await this.call('read', this.decided, this.lang);
+      const answer = await this.inTurn(async () => {
+        await this.ensureOpen();
+        return this.engine.call('read', this.decided, this.lang);
+      });
       if (asked !== this.asked) return;
       this.answer = answer;
     } catch (error) {
