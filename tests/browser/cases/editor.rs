@@ -144,6 +144,15 @@ async fn changed(stage: &Stage, figure: &str) -> Result<()> {
     change(stage, "D2", figure).await
 }
 
+/// A table of two rows, pasted: the preview shows its page.
+async fn two(stage: &Stage) -> Result<()> {
+    let table =
+        "指标\t单位\t年度计划\t完成情况\n地区生产总值\t亿元\t880\t407.9\n投资\t亿元\t500\t226.4\n";
+    paste(stage, "", table).await?;
+    say_what_it_is(stage).await?;
+    complete(stage).await
+}
+
 /// Changes the figure in a cell, and waits until it is in the preview.
 async fn change(stage: &Stage, place: &str, figure: &str) -> Result<()> {
     write(stage, &format!("[data-place='{place}']"), figure).await?;
@@ -165,11 +174,7 @@ async fn own(stage: &Stage) -> Result<()> {
 /// The preview changes only where the page does: what is beside it is not made again.
 pub(crate) async fn the_preview_keeps_what_does_not_change(stage: &Stage) -> Result<()> {
     open(stage, Lang::ZH).await?;
-    let table =
-        "指标\t单位\t年度计划\t完成情况\n地区生产总值\t亿元\t880\t407.9\n投资\t亿元\t500\t226.4\n";
-    paste(stage, "", table).await?;
-    say_what_it_is(stage).await?;
-    complete(stage).await?;
+    two(stage).await?;
     let gauges = "const gauges = document.querySelector('.ed-frame').contentDocument.querySelectorAll('.pc-gauge');";
     let mark = format!("{gauges} gauges.forEach((one) => {{ one.marked = true; }});");
     stage.session().run(&mark, Vec::new()).await?;
@@ -185,11 +190,7 @@ pub(crate) async fn the_preview_keeps_what_does_not_change(stage: &Stage) -> Res
 /// Each indicator in the preview leads to its cell, and each cell to what the preview shows of it.
 pub(crate) async fn cells_and_the_preview_lead_to_each_other(stage: &Stage) -> Result<()> {
     open(stage, Lang::ZH).await?;
-    let table =
-        "指标\t单位\t年度计划\t完成情况\n地区生产总值\t亿元\t880\t407.9\n投资\t亿元\t500\t226.4\n";
-    paste(stage, "", table).await?;
-    say_what_it_is(stage).await?;
-    complete(stage).await?;
+    two(stage).await?;
     // A window that nobody has touched may not tell of its focus.
     stage.session().client().find(Locator::Css("[data-place=D2]")).await?.click().await?;
     let links = "const inside = document.querySelector('.ed-frame').contentDocument;
