@@ -171,10 +171,7 @@ fn choices(problem: &Problem, path: &str) -> Vec<Choice> {
         // The unit of a single figure is in the cell of the figure.
         Problem::UnknownUnit { found, .. } if path.split('.').count() == 4 => likely_unit(found),
         Problem::UnknownWord { found, .. } if path.ends_with(".better") => {
-            let likely = known::likely_better(found);
-            let at =
-                likely.and_then(|code| template::BETTER.iter().position(|known| *known == code));
-            at.map(|at| words_of(found).template().better[at].to_owned())
+            known::likely_better(found).map(|at| words_of(found).template().better[at].to_owned())
         }
         _ => None,
     };

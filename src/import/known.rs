@@ -156,15 +156,16 @@ pub(crate) fn likely_unit(found: &str) -> Option<Unit> {
         .or_else(|| Unit::parse(&format!("{plain}s")))
 }
 
-/// Which way was probably meant by a word that is none of the template: its code.
-pub(crate) fn likely_better(found: &str) -> Option<&'static str> {
+/// Which way was probably meant by a word that is none of the template, as a place in its list of them: more, less,
+/// neither.
+pub(crate) fn likely_better(found: &str) -> Option<usize> {
     const MORE: [&str; 9] = ["大", "多", "高", "升", "增", "快", "high", "large", "up"];
     const LESS: [&str; 9] = ["小", "少", "低", "降", "减", "慢", "low", "small", "down"];
     let key = key(found);
     let any = |words: &[&str]| words.iter().any(|word| key.contains(word));
     match (any(&MORE), any(&LESS)) {
-        (true, false) => Some("more"),
-        (false, true) => Some("less"),
+        (true, false) => Some(0),
+        (false, true) => Some(1),
         _ => None,
     }
 }

@@ -44,7 +44,6 @@ pub use list::readings_to_xlsx;
 pub use reading::{Choice, Level, Matter, Place, Reading};
 use serde::{Deserialize, Deserializer};
 use serde_json::Value as Json;
-pub(crate) use template::BETTER;
 pub use template::{emptied, example, is_record, is_same_draft, to_xlsx};
 
 /// Most bytes of a file.

@@ -421,7 +421,7 @@ fn drop_down(
 }
 
 /// The codes of which way is better, in the order of their words.
-pub(crate) const BETTER: [&str; 3] = ["more", "less", "neither"];
+const BETTER: [&str; 3] = ["more", "less", "neither"];
 
 /// Adds an empty line for each text that every record has, and for each that other languages lack.
 fn add_missing(lines: &mut Vec<(String, String)>, own: Lang, languages: &[&str]) {

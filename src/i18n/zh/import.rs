@@ -76,7 +76,6 @@ fn not_offered(what: &str, found: &str, likely: Option<&str>, words: [&str; 3]) 
 
 fn better(found: &str) -> String {
     let likely = import::likely_better(found);
-    let likely = likely.and_then(|code| import::BETTER.iter().position(|known| *known == code));
     not_offered("方向", found, likely.map(|at| TEMPLATE.better[at]), TEMPLATE.better)
 }
 
