@@ -155,7 +155,7 @@ pub(crate) async fn what_is_far_too_large_is_refused_at_once(stage: &Stage) -> R
                 fields: () => Object.fromEntries(Array.from({ length: 2e5 }, (_, i) => ['f' + i, null])),
                 text: () => ({ ...record, id: 'x'.repeat(5e7) }),
                 wide: () => ({ ...record, id: '电'.repeat(2e7) }),
-                deep: () => { let node = []; for (let i = 0; i < 1e5; i++) node = [node]; return node; },
+                deep: () => { let node = []; for (let i = 0; i < 2e4; i++) node = [node]; return node; },
             }[make]();
             let said = '';
             const refuse = () => {

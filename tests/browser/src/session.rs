@@ -78,12 +78,29 @@ impl Session {
         &self.client
     }
 
-    /// Loads an address, until its `load` event.
+    /// Loads an address, until its `load` event; of the page that is open, it goes to the fragment only.
     ///
     /// # Errors
     /// When the browser cannot.
     pub async fn open(&self, url: &str) -> Result<()> {
-        self.client.goto(url).await.with_context(|| format!("could not open {url}"))
+        // Firefox awaits no page whose fragment is that of the page before.
+        let awaited = url.contains('#') && !self.is_at(url).await?;
+        if awaited {
+            self.eval("window.__before = true").await?;
+        }
+        self.client.goto(url).await.with_context(|| format!("could not open {url}"))?;
+        if awaited {
+            let loaded = "!window.__before && document.readyState === 'complete'";
+            self.wait_until(loaded, url).await?;
+        }
+        Ok(())
+    }
+
+    /// Whether an address is that of the page that is open, but for the fragment.
+    async fn is_at(&self, url: &str) -> Result<bool> {
+        let open = self.client.current_url().await.context("the page has no address")?;
+        let page = |url: &str| url.split('#').next().map(str::to_owned);
+        Ok(page(open.as_str()) == page(url))
     }
 
     /// Runs a function's body and returns what it returns; `arguments` are its arguments.
