@@ -1,6 +1,8 @@
 //! What the editor's page does, without a browser: from a table to a record, its page as it will be, and everything
 //! that can be taken away. Nothing here fetches, stores or shows anything.
 
+mod changes;
+
 use std::collections::BTreeMap;
 use std::io::{Cursor, Write as _};
 use std::mem::Discriminant;
@@ -8,6 +10,9 @@ use std::mem::Discriminant;
 use serde::{Deserialize, Serialize};
 use serde_json::Value as Json;
 use zip::{CompressionMethod, ZipWriter, write::SimpleFileOptions};
+
+pub use changes::Change;
+use changes::Page;
 
 use crate::{
     EMBEDDED, Lang, Report, chart,
@@ -110,6 +115,19 @@ pub struct Offer {
     label: String,
 }
 
+/// The page as it will be: all of it, or what differs from the one that was shown.
+#[derive(Clone, Debug, Serialize)]
+pub struct Preview {
+    /// Which page it is.
+    pub number: u32,
+    /// The code of its language.
+    pub lang: &'static str,
+    /// All of it, where there is nothing to go on from.
+    pub html: Option<String>,
+    /// What has changed in its body.
+    pub changes: Vec<Change>,
+}
+
 /// What can be taken away of a chart.
 #[derive(Clone, Debug, Serialize)]
 pub struct ChartFiles {
@@ -151,6 +169,8 @@ pub struct Editor {
     /// Files with figures of a report's text, by their names.
     texts: BTreeMap<String, String>,
     statements: Option<Statements>,
+    /// The last preview, and which it was.
+    seen: Option<(u32, Page)>,
 }
 
 impl Editor {
@@ -161,7 +181,7 @@ impl Editor {
     pub fn new(parts: &[u8]) -> Result<Self, WrongParts> {
         let parts = Parts::from_bytes(parts)?;
         let (source, texts) = (Source::default(), BTreeMap::new());
-        Ok(Self { parts, source, import: None, texts, statements: None })
+        Ok(Self { parts, source, import: None, texts, statements: None, seen: None })
     }
 
     /// Opens what is handed in and returns its sheets; a record becomes a filled template where that loses nothing.
@@ -301,10 +321,25 @@ impl Editor {
         self.import.as_ref().map(languages).unwrap_or_default()
     }
 
-    /// The page as it will be; `None` where something is wrong.
-    #[must_use]
-    pub fn preview(&self, lang: Lang) -> Option<String> {
-        Some(site::preview(self.report()?, self.statements.as_ref(), lang))
+    /// The page as it will be, for somebody who shows the preview of this number; `None` where something is wrong. In
+    /// the record's own language where it has no other.
+    pub fn preview(&mut self, lang: Lang, shown: Option<u32>) -> Option<Preview> {
+        let report = self.report()?;
+        let lang = if report.languages.contains(&lang) { lang } else { report.lang() };
+        let html = site::preview(report, self.statements.as_ref(), lang);
+        let before = self.seen.take();
+        let number = before.as_ref().map_or(0, |(number, _)| number + 1);
+        let preview = |html, changes| Preview { number, lang: lang.code(), html, changes };
+        let page = match Page::new(html) {
+            Ok(page) => page,
+            Err(html) => return Some(preview(Some(html), Vec::new())),
+        };
+        let preview = match before {
+            Some((at, before)) if Some(at) == shown => preview(None, before.changes(&page)),
+            _ => preview(Some(page.html().to_owned()), Vec::new()),
+        };
+        self.seen = Some((number, page));
+        Some(preview)
     }
 
     /// The style sheet of that page, with the colours of either scheme for a page that is given one.

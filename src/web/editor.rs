@@ -59,9 +59,12 @@ impl Editor {
         to(&self.0.read(&from(decided)?, lang(tag)))
     }
 
-    /// The page as it will be.
-    pub fn preview(&self, tag: &str) -> Option<String> {
-        self.0.preview(lang(tag))
+    /// The page as it will be: all of it, or what differs from the one with the number `shown`.
+    ///
+    /// # Errors
+    /// Never: texts have a form in JavaScript.
+    pub fn preview(&mut self, tag: &str, shown: Option<u32>) -> Result<JsValue, JsError> {
+        to(&self.0.preview(lang(tag), shown))
     }
 
     /// The style sheet of that page.

@@ -196,12 +196,9 @@ fn a_draft_is_a_table_again() {
 }
 
 /// The report's own table, pasted: what is wrong is found in its cell, and gone when the cell is changed.
-#[test]
-fn cells_are_repaired() {
-    let mut editor = editor();
-    let table = "指标\t单位\t年度计划\t完成情况\n地区生产总值\t亿元\t880\t#DIV/0!\n";
-    let given = Given::Pasted { html: None, plain: table.to_owned() };
-    let mut decided = Options {
+/// What a table does not say of its report.
+fn some_report() -> Options {
+    Options {
         report: BTreeMap::from([
             ("period".to_owned(), "2024-01-01/2024-06-30".to_owned()),
             ("place/zh".to_owned(), "某区".to_owned()),
@@ -209,7 +206,15 @@ fn cells_are_repaired() {
         ]),
         today: Some("2024-07-31".to_owned()),
         ..Options::default()
-    };
+    }
+}
+
+#[test]
+fn cells_are_repaired() {
+    let mut editor = editor();
+    let table = "指标\t单位\t年度计划\t完成情况\n地区生产总值\t亿元\t880\t#DIV/0!\n";
+    let given = Given::Pasted { html: None, plain: table.to_owned() };
+    let mut decided = some_report();
     let (sheets, answer) = read(&mut editor, given, &decided);
     assert_eq!(sheets[0]["cells"][7], json!([1, 3, "#DIV/0!"]));
     let places = |answer: &Value| -> BTreeSet<String> {
@@ -219,17 +224,42 @@ fn cells_are_repaired() {
     };
     assert_eq!(places(&answer), BTreeSet::from(["D2".to_owned()]), "{answer}");
     assert_eq!(answer["complete"], json!(false));
-    assert_eq!((editor.site(None), editor.preview(Lang::ZH)), (None, None));
+    assert!(editor.site(None).is_none() && editor.preview(Lang::ZH, None).is_none());
     decided.edits.insert("D2".to_owned(), "407.9".to_owned());
     let answer = serde_json::to_value(editor.read(&decided, Lang::ZH)).unwrap();
     assert_eq!(answer["complete"], json!(true), "{answer}");
     assert_eq!(answer["indicators"]["D2"], answer["indicators"]["A2"]);
-    let preview = editor.preview(Lang::ZH).unwrap();
+    let preview = editor.preview(Lang::ZH, None).unwrap().html.unwrap();
     assert!(preview.contains("407.9"));
     // Its policy comes before anything that it could hold.
     let policy = preview.find("content=\"default-src 'none'; img-src data:; ").unwrap();
     assert!(policy < preview.find("<title>").unwrap());
     assert!(editor.list(Lang::ZH).is_some() && editor.workbook(Lang::ZH).is_some());
+}
+
+/// Whoever shows a preview is told what differs in the next one; whoever shows another is told all of it.
+#[test]
+fn of_the_next_preview_only_what_differs_is_told() {
+    let mut editor = editor();
+    let mut decided = some_report();
+    let rows: String = (0..30).map(|row| format!("指标{row}\t亿元\t880\t407.9\n")).collect();
+    let table = format!("指标\t单位\t年度计划\t完成情况\n{rows}");
+    read(&mut editor, Given::Pasted { html: None, plain: table }, &decided);
+    let first = editor.preview(Lang::ZH, None).unwrap();
+    let whole = first.html.unwrap().len();
+    assert!(first.changes.is_empty());
+    decided.edits.insert("D4".to_owned(), "408".to_owned());
+    editor.read(&decided, Lang::ZH);
+    let second = editor.preview(Lang::ZH, Some(first.number)).unwrap();
+    assert_eq!((second.number, &second.html), (first.number + 1, &None));
+    let told = serde_json::to_string(&second.changes).unwrap();
+    assert!(told.contains("408亿元") && told.len() * 10 < whole, "{} of {whole}", told.len());
+    // It has no other language; and this one shows the preview before.
+    let again = editor.preview(Lang::EN, Some(first.number)).unwrap();
+    assert!(again.html.unwrap().contains("408亿元") && again.changes.is_empty());
+    assert_eq!(again.lang, "zh");
+    let none = editor.preview(Lang::ZH, Some(again.number)).unwrap();
+    assert!(none.html.is_none() && none.changes.is_empty());
 }
 
 /// Neither a site nor the editor's own parts hold the editor's page; it is written when it is asked for.
