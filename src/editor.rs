@@ -122,6 +122,8 @@ pub struct Preview {
     pub number: u32,
     /// The code of its language.
     pub lang: &'static str,
+    /// The tag of it, for HTML.
+    pub tag: &'static str,
     /// All of it, where there is nothing to go on from.
     pub html: Option<String>,
     /// What has changed in its body.
@@ -329,7 +331,8 @@ impl Editor {
         let html = site::preview(report, self.statements.as_ref(), lang);
         let before = self.seen.take();
         let number = before.as_ref().map_or(0, |(number, _)| number + 1);
-        let preview = |html, changes| Preview { number, lang: lang.code(), html, changes };
+        let preview =
+            |html, changes| Preview { number, lang: lang.code(), tag: lang.tag(), html, changes };
         let page = match Page::new(html) {
             Ok(page) => page,
             Err(html) => return Some(preview(Some(html), Vec::new())),

@@ -146,9 +146,12 @@ async fn changed(stage: &Stage, figure: &str) -> Result<()> {
 
 /// A table of two rows, pasted: the preview shows its page.
 async fn two(stage: &Stage) -> Result<()> {
-    let table =
-        "指标\t单位\t年度计划\t完成情况\n地区生产总值\t亿元\t880\t407.9\n投资\t亿元\t500\t226.4\n";
-    paste(stage, "", table).await?;
+    rows(stage, "地区生产总值\t亿元\t880\t407.9\n投资\t亿元\t500\t226.4\n").await
+}
+
+/// A table of these rows, pasted: the preview shows its page.
+async fn rows(stage: &Stage, rows: &str) -> Result<()> {
+    paste(stage, "", &format!("指标\t单位\t年度计划\t完成情况\n{rows}")).await?;
     say_what_it_is(stage).await?;
     complete(stage).await
 }
@@ -184,6 +187,33 @@ pub(crate) async fn the_preview_keeps_what_does_not_change(stage: &Stage) -> Res
     );
     let kept = stage.session().run(&kept, Vec::new()).await?;
     assert_eq!(kept, json!([[true, true], [true, false]]));
+    Ok(())
+}
+
+/// Change by change the preview becomes what it is when all of it is made at once: another figure, a target less, a name
+/// with characters that HTML has for itself.
+pub(crate) async fn changes_make_the_same_preview(stage: &Stage) -> Result<()> {
+    open(stage, Lang::ZH).await?;
+    let shown = "document.querySelector('.ed-frame').contentDocument.body.innerHTML";
+    two(stage).await?;
+    for (place, text, seen) in [
+        ("D2", "950", "950亿元"),
+        ("C3", "", "226.4亿元"),
+        ("A3", "投<资> & \"建设\"", "投<资> & \"建设\""),
+        ("D3", "300", "300亿元"),
+    ] {
+        write(stage, &format!("[data-place='{place}']"), text).await?;
+        let there = format!(
+            "document.querySelector('.ed-frame').contentDocument.body.textContent.includes({})",
+            json!(seen)
+        );
+        stage.session().wait_until(&there, text).await?;
+    }
+    let targets = "document.querySelector('.ed-frame').contentDocument.querySelectorAll('.pc-gauge').length === 1";
+    stage.session().wait_until(targets, "the gauge of the target that is left").await?;
+    let by_and_by = stage.session().eval(shown).await?;
+    rows(stage, "地区生产总值\t亿元\t880\t950\n投<资> & \"建设\"\t亿元\t\t300\n").await?;
+    assert_eq!(by_and_by, stage.session().eval(shown).await?);
     Ok(())
 }
 
@@ -608,23 +638,41 @@ pub(crate) async fn a_worker_may_die(stage: &Stage) -> Result<()> {
     Ok(())
 }
 
-/// What takes long says so, and can be cancelled: what was there before stays.
+/// What takes long says so, and can be cancelled: what was there before stays. Also on the page, where no worker starts.
 pub(crate) async fn a_long_reading_can_be_cancelled(stage: &Stage) -> Result<()> {
-    open(stage, Lang::ZH).await?;
-    changed(stage, "400").await?;
-    let session = stage.session();
-    let script = "const rows = Array.from({ length: 20000 }, (_, index) => `指标${index}\\t亿元\\t${index + 100}\\t${index}`);
-        const data = new DataTransfer();
-        data.setData('text/plain', ['指标\\t单位\\t年度计划\\t完成情况', ...rows].join('\\n'));
-        const event = new ClipboardEvent('paste', { bubbles: true, cancelable: true });
-        Object.defineProperty(event, 'clipboardData', { value: data });
-        document.querySelector('#ed-paste').dispatchEvent(event);";
-    session.run(script, Vec::new()).await?;
-    session.wait_until("!document.querySelector('#ed-busy').hidden", "the progress").await?;
-    press(stage, Lang::ZH.editor_words().cancel).await?;
-    session.wait_until("document.querySelector('#ed-busy').hidden", "its end").await?;
-    assert_eq!(session.text("#ed-said").await?, Lang::ZH.editor_words().cancelled);
-    change(stage, "D2", "401").await
+    for first in ["", "window.Worker = function () { throw new Error('no worker'); };"] {
+        let server = stage.serve(browser_tests::server::Options::default().first(first))?;
+        let session = stage.session();
+        session.open(&server.url(&editor_page(Lang::ZH, false))).await?;
+        ready(stage).await?;
+        changed(stage, "400").await?;
+        let script = "const [busy, cancel] = ['#ed-busy', '#ed-cancel'].map((one) => document.querySelector(one));
+            const shown = new MutationObserver(() => {
+                if (busy.hidden) return;
+                shown.disconnect();
+                cancel.click();
+            });
+            shown.observe(busy, { attributes: true });
+            const rows = Array.from({ length: 20000 }, (_, index) => `指标${index}\\t亿元\\t${index + 100}\\t${index}`);
+            const data = new DataTransfer();
+            data.setData('text/plain', ['指标\\t单位\\t年度计划\\t完成情况', ...rows].join('\\n'));
+            const event = new ClipboardEvent('paste', { bubbles: true, cancelable: true });
+            Object.defineProperty(event, 'clipboardData', { value: data });
+            document.querySelector('#ed-paste').dispatchEvent(event);";
+        session.run(script, Vec::new()).await?;
+        let said = Lang::ZH.editor_words().cancelled;
+        session
+            .wait_until(
+                &format!("document.querySelector('#ed-said').textContent === {said:?}"),
+                said,
+            )
+            .await?;
+        session
+            .wait_until("document.querySelector('#ed-busy').hidden", "the end of the progress")
+            .await?;
+        change(stage, "D2", "401").await?;
+    }
+    Ok(())
 }
 
 /// Presses Tab until the focus is where `condition` says, an expression about `at`.

@@ -100,7 +100,7 @@ fn main() -> ExitCode {
         cases![downloads with emulation: one_chart_is_printed],
         cases![editor: a_pasted_table_becomes_a_site, a_fault_is_beside_its_cell, what_was_taken_comes_in_again,
             the_embedded_report_is_at_hand, headings_are_where_the_editor_says, work_is_kept_where_it_is_asked_for,
-            work_is_not_lost_unasked, the_preview_keeps_what_does_not_change, cells_and_the_preview_lead_to_each_other,
+            work_is_not_lost_unasked, the_preview_keeps_what_does_not_change, changes_make_the_same_preview, cells_and_the_preview_lead_to_each_other,
             charts_are_taken_away, nothing_leaves_the_page, one_file_does_it_all,
             a_worker_may_die, a_long_reading_can_be_cancelled, keys_are_enough],
         cases![editor with emulation: checkers_find_nothing],

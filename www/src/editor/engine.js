@@ -2,6 +2,7 @@
 // Calls of the module, in a worker that may die without harm: what it was doing is lost, and the next call starts
 // another one. Where no worker starts, the module runs on the page.
 
+import { painted } from '../painted.js';
 import { isCrash, startModule } from './work.js';
 
 /** @typedef {import('./work.js').Files} Files */
@@ -34,6 +35,9 @@ export class Engine {
     this.last = 0;
     /** How often it was started: whoever opened something before has to open it again. */
     this.starts = 0;
+    /** How often it was stopped, and why last. */
+    this.stops = 0;
+    this.reason = new Error();
   }
 
   /** Calls a method of the module's `Editor`. @returns {Promise<any>} */
@@ -79,11 +83,11 @@ export class Engine {
   async startHere() {
     const call = await startModule(this.files);
     return async (/** @type {string} */ method, /** @type {unknown[]} */ given) => {
-      // While it runs the page cannot say that it is busy.
-      if (method === 'open') {
-        this.showBusy(true);
-        await new Promise((resolve) => { requestAnimationFrame(() => setTimeout(resolve)); });
-      }
+      const { stops } = this;
+      // While it runs the page cannot say that it is busy; between two calls it is painted and answers.
+      if (method === 'open') this.showBusy(true);
+      await painted();
+      if (stops !== this.stops) throw this.reason;
       try {
         return call(method, given);
       } catch (error) {
@@ -111,8 +115,10 @@ export class Engine {
     if (crash) this.stop(new Crash());
   }
 
-  /** Ends the worker and everything that waits for it. */
+  /** Ends the worker and everything that waits for it; on the page, what has not begun. */
   stop(/** @type {Error} */ reason) {
+    this.stops += 1;
+    this.reason = reason;
     if (!this.worker) return;
     this.worker.terminate();
     this.worker = undefined;

@@ -58,6 +58,8 @@ export class Grid {
     this.texts = new Map();
     /** The row that Tab walks; arrows lead to the others. @type {HTMLTableRowElement | undefined} */
     this.current = undefined;
+    /** What was last said of each field. @type {WeakMap<HTMLElement, string>} */
+    this.said = new WeakMap();
     /** The indicator of the cell that was focused last. */
     this.about = element('p', 'ed-about');
   }
@@ -275,10 +277,14 @@ export class Grid {
     const [heading, names] = [this.headingRow(), namesOf(answer.record, this.page.lang)];
     for (const field of this.fields()) {
       const { place = '' } = field.dataset;
-      field.setAttribute('aria-label', this.nameOf(place, heading, names));
       const value = this.value(place);
       if (document.activeElement !== field && field.value !== value) field.value = value;
-      const lines = found.get(place) || [];
+      const [name, lines] = [this.nameOf(place, heading, names), found.get(place) || []];
+      // Most cells are as they were.
+      const said = [name, ...lines.map(({ level, text }) => level + text)].join('\n');
+      if (this.said.get(field) === said) continue;
+      this.said.set(field, said);
+      field.setAttribute('aria-label', name);
       const cell = /** @type {HTMLElement} */ (field.parentElement);
       queryAll(cell, 'p').forEach((one) => one.remove());
       cell.className = lines.length ? `ed-has-${lines.some(({ level }) => level === 'fault') ? 'fault' : 'doubt'}` : '';
@@ -303,9 +309,10 @@ export class Grid {
     field.scrollIntoView({ block: 'center', inline: 'center' });
   }
 
-  /** The first cell that is about an indicator. */
-  cellOf(/** @type {string} */ id) {
+  /** The first cell that is about each indicator. */
+  firstCells() {
     const { answer } = this.page;
-    return answer && Object.keys(answer.indicators).find((one) => answer.indicators[one] === id);
+    const pairs = answer ? Object.entries(answer.indicators) : [];
+    return new Map(pairs.reverse().map(([place, id]) => [id, place]));
   }
 }

@@ -159,13 +159,14 @@ export class Page {
       return false;
     }
     Object.assign(this, { given, decided, sheets, answer, openedAt: at });
+    this.preview.clear();
     return true;
   }
 
   /** Takes what is handed in; what was there before stays if it cannot be read. */
   async hand(/** @type {unknown} */ given, decided = undecided(this.like && this.like.text)) {
     if (!this.mayReplace()) {
-      await this.update();
+      this.update();
       return;
     }
     this.say('');
@@ -176,12 +177,11 @@ export class Page {
       return;
     }
     query(document, '#ed-work').hidden = false;
-    this.preview.clear();
     this.grid.show(this.sheets);
-    const seen = this.update();
+    this.update();
     this.say(this.state());
     query(document, '#ed-found').focus();
-    await seen;
+    await this.see();
   }
 
   /** Reads what was handed in again, opened anew. */
@@ -200,18 +200,34 @@ export class Page {
     this.asked += 1;
     const { asked } = this;
     try {
-      const answer = await this.inTurn(async () => {
+      const [answer, seen] = await this.inTurn(async () => {
         await this.ensureOpen();
-        return this.engine.call('read', this.decided, this.lang);
+        // Both at once, so that what was found and the page are painted together.
+        return Promise.all([this.engine.call('read', this.decided, this.lang), this.preview.ask()]);
       });
-      if (asked !== this.asked) return;
-      this.answer = answer;
+      if (asked === this.asked) {
+        this.answer = answer;
+        this.say(this.state());
+        this.update();
+      }
+      // Each goes on from the one before, so none is left out.
+      await this.preview.update(seen);
     } catch (error) {
       this.fail(error);
-      return;
     }
-    this.say(this.state());
-    await this.update();
+  }
+
+  /** Shows the page as it will be. */
+  async see() {
+    try {
+      const seen = await this.inTurn(async () => {
+        await this.ensureOpen();
+        return this.preview.ask();
+      });
+      await this.preview.update(seen);
+    } catch (error) {
+      this.fail(error);
+    }
   }
 
   /** How much is left. */
@@ -225,16 +241,13 @@ export class Page {
     return this.answer ? this.answer.readings.filter((line) => line.level === level).length : 0;
   }
 
-  /** Shows what is known now; the preview comes last. */
-  async update() {
-    // The module makes the page that is to be seen while the rest is shown.
-    const seen = this.preview.update();
+  /** Shows what was found and what was decided. */
+  update() {
     showUnderstood(this, query(document, '#ed-understood'));
     showReadings(this, query(document, '#ed-readings'));
     this.grid.mark();
     this.out.update();
     this.keeping.update();
-    await seen.catch((error) => this.fail(error));
   }
 }
 

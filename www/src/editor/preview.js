@@ -1,13 +1,22 @@
 // @ts-check
 // The page as it will be, in a frame whose own policy lets it run and load nothing.
 
-import morphdom from 'morphdom';
 import * as words from 'plan-chart-words';
 import { element, query, queryAll } from '../dom.js';
 import { phrase } from '../phrase.js';
 import { trusted } from './files.js';
 
 /** @typedef {import('./page.js').Page} Page */
+
+/**
+ * What differs at the node that a path from the body leads to: its attributes, or some of its children.
+ * @typedef {{ path: number[], tag: string } | { path: number[], from: number, to: number, html: string }} Change
+ */
+
+/**
+ * The page as it will be: all of it, or what differs from the one that is shown.
+ * @typedef {{ number: number, lang: string, tag: string, html: string | null, changes: Change[] }} Seen
+ */
 
 /** The width of the frame in CSS px; the place is scrolled where it is narrower. */
 const WIDTHS = { phone: 360, desktop: 1120 };
@@ -43,6 +52,27 @@ function choice(label, name, options, chosen, change) {
   return group;
 }
 
+/** Makes the changes in the page that is shown. */
+function make(/** @type {Change[]} */ changes, /** @type {Document} */ inside) {
+  for (const change of changes) {
+    const node = change.path.reduce((/** @type {Node} */ at, index) => at.childNodes[index], inside.body);
+    const range = inside.createRange();
+    const written = (/** @type {string} */ html) => range.createContextualFragment(trusted().createHTML(html));
+    if ('tag' in change) {
+      range.selectNode(node);
+      const of = /** @type {Element} */ (node);
+      const { attributes } = /** @type {Element} */ (written(change.tag).firstElementChild);
+      [...of.attributes].forEach(({ name }) => { if (!attributes.getNamedItem(name)) of.removeAttribute(name); });
+      [...attributes].forEach(({ name, value }) => of.setAttribute(name, value));
+    } else {
+      range.setStart(node, change.from);
+      range.setEnd(node, change.to);
+      range.deleteContents();
+      range.insertNode(written(change.html));
+    }
+  }
+}
+
 export class Preview {
   constructor(/** @type {Page} */ page) {
     this.page = page;
@@ -50,12 +80,15 @@ export class Preview {
     this.lang = '';
     this.width = /** @type {keyof typeof WIDTHS} */ (innerWidth < 700 ? 'phone' : 'desktop');
     this.scheme = matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light';
+    this.choices = element('div', 'ed-row');
+    /** The languages that they were made for. */
+    this.languages = '';
     /** @type {HTMLIFrameElement | undefined} */
     this.frame = undefined;
-    /** Whether it shows a page. */
-    this.ready = false;
-    /** The languages that the choices were made for. */
-    this.languages = '';
+    /** Which page is being loaded. @type {number | undefined} */
+    this.loading = undefined;
+    /** Which page is shown. @type {number | undefined} */
+    this.shown = undefined;
     this.style = '';
     this.state = element('p', 'hint', phrase(words.editorSeenNone));
     this.root.append(this.state);
@@ -64,26 +97,41 @@ export class Preview {
   /** Another report will be shown, or none. */
   clear() {
     this.frame = undefined;
+    this.shown = undefined;
     this.root.textContent = '';
     this.root.append(this.state);
   }
 
-  build() {
+  /** The module's page as it will be. Only in turn. @returns {Promise<Seen | null>} */
+  ask() {
+    return this.page.engine.call('preview', this.lang, this.shown);
+  }
+
+  /** Shows the page; while something is wrong there is none, and the one before stays and says so. */
+  async update(/** @type {Seen | null} */ seen) {
+    if (seen) {
+      this.lang = seen.lang;
+      this.offer();
+      await this.show(seen, this.frame || this.build());
+    }
+    this.state.textContent = seen ? '' : phrase(this.frame ? words.editorSeenOld : words.editorSeenNone);
+    this.state.hidden = Boolean(seen);
+  }
+
+  /** Offers languages, widths and schemes. */
+  offer() {
     const { answer } = this.page;
-    if (!answer || answer.languages.length === 0) return;
-    const languages = JSON.stringify(answer.languages);
-    if (this.languages === languages && this.frame) return;
-    this.languages = languages;
-    if (!answer.languages.some(([code]) => code === this.lang)) [[this.lang]] = answer.languages;
-    const show = () => this.update().catch((error) => this.page.fail(error));
-    const choices = element('div', 'ed-row');
-    if (answer.languages.length > 1) {
-      choices.append(choice(phrase(words.editorLanguage), 'ed-language', answer.languages, this.lang, (code) => {
+    const languages = answer ? answer.languages : [];
+    if (this.languages === JSON.stringify(languages)) return;
+    this.languages = JSON.stringify(languages);
+    this.choices.textContent = '';
+    if (languages.length > 1) {
+      this.choices.append(choice(phrase(words.editorLanguage), 'ed-language', languages, this.lang, (code) => {
         this.lang = code;
-        show();
+        this.page.see();
       }));
     }
-    choices.append(
+    this.choices.append(
       choice(phrase(words.editorWidth), 'ed-width', [
         ['phone', phrase(words.editorPhone)], ['desktop', phrase(words.editorDesktop)],
       ], this.width, (width) => {
@@ -97,6 +145,9 @@ export class Preview {
         this.look();
       }),
     );
+  }
+
+  build() {
     const frame = element('iframe', 'ed-frame');
     frame.title = phrase(words.editorFrame);
     frame.addEventListener('load', () => this.loaded());
@@ -107,35 +158,24 @@ export class Preview {
     place.setAttribute('aria-label', phrase(words.editorSeenHeading));
     place.append(frame);
     this.frame = frame;
-    this.ready = false;
-    this.root.textContent = '';
-    this.root.append(this.state, choices, place);
+    this.root.append(this.choices, place);
+    return frame;
   }
 
-  /** Shows the page of what was read last; while something is wrong with it, the one before stays and says so. */
-  async update() {
-    const { answer } = this.page;
-    if (answer && answer.complete) {
-      this.build();
-      const html = await this.page.call('preview', this.lang);
-      if (html && this.frame) await this.show(this.frame, trusted().createHTML(html));
-      this.state.textContent = '';
-    } else this.state.textContent = phrase(this.frame ? words.editorSeenOld : words.editorSeenNone);
-    this.state.hidden = this.state.textContent === '';
-  }
-
-  /** The first page is loaded; of the next ones only what differs takes the place of what was there. */
-  async show(/** @type {HTMLIFrameElement} */ frame, /** @type {string} */ html) {
+  /** Of a page that follows the one that is shown, only what differs takes the place of what was there. */
+  async show(/** @type {Seen} */ { number, tag, html, changes }, /** @type {HTMLIFrameElement} */ frame) {
     const inside = frame.contentDocument;
-    if (!inside || !this.ready) {
-      this.style = await this.page.call('style');
-      frame.srcdoc = html;
-      return;
+    if (html === null && inside) {
+      inside.documentElement.lang = tag;
+      make(changes, inside);
+      this.prepare(inside);
+      this.shown = number;
+    } else {
+      this.shown = undefined;
+      if (!this.style) this.style = await this.page.call('style');
+      this.loading = number;
+      frame.srcdoc = trusted().createHTML(html || '');
     }
-    const page = new DOMParser().parseFromString(html, 'text/html');
-    inside.documentElement.lang = page.documentElement.lang;
-    this.prepare(page);
-    morphdom(inside.body, page.body, { onBeforeElUpdated: (before, after) => !before.isEqualNode(after) });
   }
 
   loaded() {
@@ -150,21 +190,26 @@ export class Preview {
     inside.addEventListener('click', (event) => this.follow(event));
     this.prepare(inside);
     this.look();
-    this.ready = true;
+    this.shown = this.loading;
   }
 
   /** Nothing is beside it that links could lead to; each indicator has a link to the first cell about it. */
   prepare(/** @type {Document} */ inside) {
     for (const link of queryAll(inside, 'a[href]:not([href^="#"]), link')) link.removeAttribute('href');
+    const cells = this.page.grid.firstCells();
     for (const about of queryAll(inside, 'figure[data-indicator], tr[data-id]')) {
-      const cell = this.page.grid.cellOf(about.dataset.indicator || about.dataset.id || '');
+      const cell = cells.get(about.dataset.indicator || about.dataset.id || '') || '';
+      const place = about.localName === 'tr' ? query(about, 'th') : about;
+      let link = /** @type {HTMLElement | null} */ (place.querySelector(':scope > .from'));
+      if (link && link.dataset.cell === cell) continue;
+      if (link) link.remove();
       if (!cell) continue;
-      const link = inside.createElement('a');
+      link = inside.createElement('a');
       link.className = 'from';
-      link.href = '#';
+      link.setAttribute('href', '#');
       link.dataset.cell = cell;
       link.textContent = phrase(words.editorCell, { place: cell });
-      (about.localName === 'tr' ? query(about, 'th') : about).append(link);
+      place.append(link);
     }
   }
 

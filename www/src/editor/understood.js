@@ -112,9 +112,17 @@ function group(/** @type {string} */ heading, /** @type {HTMLElement[]} */ field
   return [made];
 }
 
+/** From what the fields in a place were made. @type {WeakMap<HTMLElement, string>} */
+const shown = new WeakMap();
+
 export function showUnderstood(/** @type {Page} */ page, /** @type {HTMLElement} */ place) {
   const { answer, decided } = page;
   if (!answer) return;
+  const lines = answer.readings.filter(({ column, about }) => column || about);
+  const { like, edits, ...fields } = decided;
+  const from = JSON.stringify([page.sheets.map(({ name }) => name), answer.heading, answer.about, lines, fields]);
+  if (shown.get(place) === from) return;
+  shown.set(place, from);
   const columns = answer.readings.filter(({ column }) => column).map(({ place: at, text, choices, chosen }) => {
     const options = choices.map(({ value, label }) => /** @type {[string, string]} */ ([value, label]));
     const field = select(options, chosen === null ? '' : choices[chosen].value);
