@@ -4,7 +4,7 @@ use std::io::{Cursor, Read as _};
 
 use zip::ZipArchive;
 
-use super::{Kind, MAX_UNPACKED, Matter};
+use super::{Kind, MAX_UNPACKED, Matter, parts};
 
 /// Most files of a workbook.
 const MAX_FILES: usize = 2_000;
@@ -23,6 +23,7 @@ pub(super) fn kind(bytes: &[u8]) -> Result<Kind, Matter> {
     let has =
         |name: &str| archive.file_names().flatten().any(|file| file.eq_ignore_ascii_case(name));
     if has("xl/workbook.xml") || has("xl/_rels/workbook.xml.rels") {
+        parts::check(&mut archive)?;
         return Ok(Kind::Xlsx);
     }
     if has("content.xml") {

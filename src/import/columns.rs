@@ -323,8 +323,15 @@ pub(super) fn is_name(text: &str) -> bool {
     NAMES.contains(&key(text).as_str())
 }
 
+/// Most bytes of a line of a heading.
+const MAX_HEADING: usize = 1_000;
+
 /// What one line of a heading says. `setters` are the keys of the names of those of the earlier record.
 pub(super) fn part(text: &str, setters: &[String]) -> Part {
+    // A heading is not that long, and a long text would be gone through once for every word that is known.
+    if text.len() > MAX_HEADING {
+        return Part::Unknown;
+    }
     let (text, _) = bracketed_unit(text);
     let whole = key(&text);
     if whole.is_empty() {

@@ -10,8 +10,10 @@ use cfb::CompoundFile;
 
 use super::Matter;
 
-/// Most places of a sheet up to its last cell, filled in or not.
+/// Most places of all sheets up to their last cells, filled in or not.
 const MAX_PLACES: u64 = 2_000_000;
+/// Most records of all sheets: a file of records that hold nothing has as many.
+const MAX_RECORDS: usize = 5_000_000;
 
 /// A record of several cells of a row: `MulRk` (MS-XLS 2.3).
 pub(super) const SEVERAL: u16 = 0x00BD;
@@ -21,8 +23,11 @@ pub(super) const CELLS: [u16; 8] =
     [0x0006, SEVERAL, 0x00D6, 0x00FD, 0x0203, 0x0204, 0x0205, 0x027E];
 /// What a sheet says of its size: first row, row after the last, first column, column after the last.
 const DIMENSIONS: u16 = 0x0200;
-/// Where a sheet or chart begins.
+/// Where a sheet or chart begins and ends.
 pub(super) const BEGIN: u16 = 0x0809;
+pub(super) const END: u16 = 0x000A;
+/// A sheet, with its name and where it begins: `BoundSheet8` (MS-XLS 2.4.28).
+pub(super) const SHEET: u16 = 0x0085;
 
 /// Refuses what calamine would not come to an end with. Returns the part that holds the sheets.
 pub(super) fn check(bytes: &[u8]) -> Result<Vec<u8>, Matter> {
@@ -100,6 +105,11 @@ pub(super) fn u16_at(bytes: &[u8], at: usize) -> u16 {
     }
 }
 
+/// Where a sheet begins.
+pub(super) fn start(sheet: &[u8]) -> usize {
+    usize::from(u16_at(sheet, 0)) | usize::from(u16_at(sheet, 2)) << 16
+}
+
 /// The records of a part: the kind of each, and what it holds.
 pub(super) fn records(mut part: &[u8]) -> impl Iterator<Item = (u16, &[u8])> {
     std::iter::from_fn(move || {
@@ -112,27 +122,105 @@ pub(super) fn records(mut part: &[u8]) -> impl Iterator<Item = (u16, &[u8])> {
     })
 }
 
-/// Refuses sheets whose cells are too far away, or said to be.
+/// A text in a cell, by its number among the shared ones, and these (MS-XLS 2.4.149, 2.4.265).
+const LABEL: u16 = 0x00FD;
+const TEXTS: u16 = 0x00FC;
+const CONTINUED: u16 = 0x003C;
+
+/// Refuses sheets whose cells are too far away, or said to be, and texts that are in too many cells. Each sheet is read
+/// from where the workbook says that it begins, as calamine does.
 fn check_reach(part: &[u8]) -> Result<(), Matter> {
-    let (mut rows, mut columns) = (0, 0);
-    for (id, content) in records(part) {
-        let short = |at: usize| u64::from(u16_at(content, at));
-        match id {
-            BEGIN => (rows, columns) = (0, 0),
-            // Rows have two bytes each before Excel 97, and four since.
-            DIMENSIONS if content.len() < 14 => (rows, columns) = (short(2), short(6)),
-            DIMENSIONS => (rows, columns) = (short(4) + (short(6) << 16), short(10)),
-            id if CELLS.contains(&id) => {
-                // The last column of several ends the record.
-                let last = if id == SEVERAL { content.len().saturating_sub(2) } else { 2 };
-                rows = rows.max(short(0) + 1);
-                columns = columns.max(short(last) + 1);
+    let too_many = || Matter::TooManyCells { most: super::MAX_CELLS };
+    let texts = lengths(part);
+    let (mut places, mut kept, mut passed) = (0, 0, 0);
+    let starts = records(part).filter(|(id, _)| *id == SHEET).map(|(_, sheet)| start(sheet));
+    for start in starts {
+        let (mut rows, mut columns, mut depth) = (0, 0, 0_u32);
+        for (id, content) in records(part.get(start..).unwrap_or_default()) {
+            passed += 1;
+            let short = |at: usize| u64::from(u16_at(content, at));
+            match id {
+                BEGIN => depth += 1,
+                END if depth <= 1 => break,
+                END => depth -= 1,
+                // Rows have two bytes each before Excel 97, and four since.
+                DIMENSIONS if content.len() < 14 => {
+                    (rows, columns) = (rows.max(short(2)), columns.max(short(6)));
+                }
+                DIMENSIONS => {
+                    rows = rows.max(short(4) + (short(6) << 16));
+                    columns = columns.max(short(10));
+                }
+                id if CELLS.contains(&id) => {
+                    // The last column of several ends the record.
+                    let last = if id == SEVERAL { content.len().saturating_sub(2) } else { 2 };
+                    rows = rows.max(short(0) + 1);
+                    columns = columns.max(short(last) + 1);
+                    let number =
+                        usize::from(u16_at(content, 6)) | usize::from(u16_at(content, 8)) << 16;
+                    if id == LABEL {
+                        kept += texts.get(number).copied().unwrap_or(0);
+                    }
+                }
+                _ => {}
             }
-            _ => {}
+            if places + rows * columns > MAX_PLACES || passed > MAX_RECORDS {
+                return Err(too_many());
+            }
+            if kept > super::MAX_TEXTS {
+                let most = super::MAX_TEXTS as u64;
+                return Err(Matter::UnpackedTooLarge { found: kept as u64, most });
+            }
         }
-        if rows * columns > MAX_PLACES {
-            return Err(Matter::TooManyCells { most: super::MAX_CELLS });
-        }
+        places += rows * columns;
     }
     Ok(())
+}
+
+/// The bytes of each shared text at the most.
+fn lengths(part: &[u8]) -> Vec<usize> {
+    let mut rest = records(part).skip_while(|(id, _)| *id != TEXTS);
+    let Some((_, first)) = rest.next() else { return Vec::new() };
+    let mut more = rest.take_while(|(id, _)| *id == CONTINUED).map(|(_, content)| content);
+    let mut at = first.get(8..).unwrap_or_default();
+    let mut found = Vec::new();
+    loop {
+        if at.is_empty() {
+            match more.next() {
+                Some(next) => at = next,
+                None => return found,
+            }
+        }
+        let flags = at.get(2).copied().unwrap_or(0);
+        let mut left = usize::from(u16_at(at, 0));
+        let (has_runs, has_more) = (flags & 8 != 0, flags & 4 != 0);
+        let runs = if has_runs { usize::from(u16_at(at, 3)) } else { 0 };
+        let head = 3 + if has_runs { 2 } else { 0 };
+        let extra = usize::from(u16_at(at, head)) | usize::from(u16_at(at, head + 2)) << 16;
+        let mut behind = 4 * runs + if has_more { extra } else { 0 };
+        at = at.get(head + if has_more { 4 } else { 0 }..).unwrap_or_default();
+        let (mut wide, mut bytes) = (flags & 1 == 1, 0);
+        // What does not fit goes on in the next record, which says again how wide its letters are.
+        while left > 0 {
+            let size = if wide { 2 } else { 1 };
+            let here = left.min(at.len() / size);
+            bytes += here * (size + 1);
+            left -= here;
+            at = &at[here * size..];
+            if left > 0 {
+                let Some(next) = more.next() else { return found };
+                wide = next.first().is_some_and(|flags| flags & 1 == 1);
+                at = next.get(1..).unwrap_or_default();
+            }
+        }
+        found.push(bytes);
+        while behind > 0 {
+            let here = behind.min(at.len());
+            (at, behind) = (&at[here..], behind - here);
+            if behind > 0 {
+                let Some(next) = more.next() else { return found };
+                at = next;
+            }
+        }
+    }
 }

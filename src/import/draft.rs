@@ -277,7 +277,9 @@ fn without_what_follows(readings: &mut Vec<Reading>) {
 /// A file that is a record already.
 pub(super) fn of_record(text: &str, mut readings: Vec<Reading>) -> Import {
     let review = Review::of_json(text);
-    let record = serde_json::from_str(text).unwrap_or(Json::Null);
+    // What is too large for a record is not one, and would take many times its size.
+    let fits = text.len() <= crate::report::MAX_BYTES;
+    let record = fits.then(|| serde_json::from_str(text).ok()).flatten().unwrap_or(Json::Null);
     let matter = |fault: crate::Fault| Matter::Record(fault.problem, fault.path);
     readings.extend(
         review.faults.into_iter().map(|fault| Reading::fault(Place::default(), matter(fault))),
@@ -300,6 +302,9 @@ pub(super) fn of_record(text: &str, mut readings: Vec<Reading>) -> Import {
     import.readings.extend(left);
     import
 }
+
+/// Most rows of all tables together.
+const MAX_ROWS: usize = 5 * super::MAX_CELLS;
 
 /// Sheets and tables, of one file or several.
 pub(super) fn of_grids(
@@ -338,6 +343,12 @@ pub(super) fn of_grids(
         let texts = sets.iter().flat_map(|(_, grids)| grids).flat_map(Grid::cells);
         let texts = texts.map(super::Cell::text).take(5).collect();
         readings.push(Reading::fault(Place::default(), Matter::NoTable { found: texts }));
+        return Import { kind: Some(kind), ..Import::failed(readings) };
+    }
+    // Of tables side by side, each has all rows.
+    if tables.iter().map(|table| table.rows.len()).sum::<usize>() > MAX_ROWS {
+        let matter = Matter::TooManyCells { most: super::MAX_CELLS };
+        readings.push(Reading::fault(Place::default(), matter));
         return Import { kind: Some(kind), ..Import::failed(readings) };
     }
     for line in sets.iter().flat_map(|(_, grids)| grids).flat_map(|grid| &grid.behind) {
@@ -722,7 +733,7 @@ impl<'o> Draft<'o> {
         }
         let from = self.readings.len();
         let mut section = None;
-        for row in &table.rows {
+        for row in table.rows.iter() {
             self.row(table, *row, &columns, &whos, &settled, &captions, &mut section);
         }
         // Figures without units in several rows, and no place for units: that is said once, of the headings.

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::compound::{BEGIN, CELLS, SEVERAL, records, u16_at};
+use super::compound::{BEGIN, CELLS, END, SEVERAL, SHEET, records, start, u16_at};
 
 /// The formats of the numbers of a sheet, by their places.
 pub(super) type Formats = BTreeMap<(u32, u32), String>;
@@ -10,13 +10,10 @@ pub(super) type Formats = BTreeMap<(u32, u32), String>;
 /// The version of records since Excel 97, and that of Excel 5 and 95. Older ones have other records.
 const EXCEL_97: u16 = 0x0600;
 const EXCEL_95: u16 = 0x0500;
-/// A sheet, with its name and where it begins: `BoundSheet8` (MS-XLS 2.4.28).
-const SHEET: u16 = 0x0085;
 /// A number format with its number.
 const FORMAT: u16 = 0x041E;
 /// The look of cells, with the number of its format.
 const LOOK: u16 = 0x00E0;
-const END: u16 = 0x000A;
 
 /// The formats of each sheet, in the order of the sheets.
 pub(super) fn of_sheets(part: &[u8]) -> Vec<Formats> {
@@ -36,11 +33,6 @@ pub(super) fn of_sheets(part: &[u8]) -> Vec<Formats> {
         .collect();
     let sheets = globals().filter(|(id, _)| *id == SHEET).map(|(_, content)| content);
     sheets.map(|sheet| of_sheet(part.get(start(sheet)..).unwrap_or_default(), &looks)).collect()
-}
-
-/// Where a sheet begins.
-fn start(sheet: &[u8]) -> usize {
-    usize::from(u16_at(sheet, 0)) | usize::from(u16_at(sheet, 2)) << 16
 }
 
 /// The text of a format; those of other alphabets before Excel 97 are not decoded, digits are.

@@ -145,10 +145,11 @@ impl Grid {
 
     /// The cell that is shown at a place: that of the merged rectangle, if the place is in one.
     pub(super) fn shown(&self, row: u32, column: u32) -> Option<&Cell> {
-        match self.merged_at(row, column) {
-            Some(merged) => self.cell(merged.start.0, merged.start.1),
-            None => self.cell(row, column),
-        }
+        // What is under a merged cell is not there: whatever has a place of its own is shown in it.
+        self.cell(row, column).or_else(|| {
+            let merged = self.merged_at(row, column)?;
+            self.cell(merged.start.0, merged.start.1)
+        })
     }
 
     pub(super) fn merged_at(&self, row: u32, column: u32) -> Option<&Merged> {

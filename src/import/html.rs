@@ -1,8 +1,14 @@
 //! Tables of HTML as clipboards of Excel, WPS and Word give them, and of pages saved as .xls.
 
-use html5gum::{Token, Tokenizer};
+use html5gum::{
+    Span, Tokenizer,
+    emitters::callback::{CallbackEmitter, CallbackEvent},
+};
 
-use super::{Grid, MAX_CELLS, Matter, grid::Merged};
+use super::{
+    Grid, MAX_CELLS, Matter,
+    grid::{MAX_MERGED, Merged},
+};
 
 /// Most rows and columns that one cell is said to span, as in browsers.
 const MAX_SPAN: [u32; 2] = [65_534, 1_000];
@@ -11,96 +17,135 @@ const MAX_COLUMNS: u32 = 10_000;
 /// Lines around tables: more of them are a page, not the title and the notes of a table.
 pub(super) const MAX_LINES: usize = 1_000;
 
+/// Most tables, and most of them within each other: pages of more are no tables.
+const MAX_TABLES: usize = 1_000;
+const MAX_DEPTH: usize = 100;
+
 /// Every table of a page, each by itself, with the lines before and behind it. A table within a cell is a table of its
 /// own.
 pub(super) fn grids(html: &str) -> Result<Vec<Grid>, Matter> {
-    let mut done: Vec<Grid> = Vec::new();
-    let mut open: Vec<Table> = Vec::new();
-    let mut lines = Lines::default();
-    let mut skipped = None;
-    let mut cells = 0;
-    for token in Tokenizer::new(html) {
-        let Ok(token) = token;
-        match token {
-            Token::StartTag(tag) => {
-                let name = String::from_utf8_lossy(&tag.name).into_owned();
-                let span = |attribute: &str, most: u32| {
-                    let found = tag
-                        .attributes
-                        .iter()
-                        .find(|(name, _)| name.as_slice() == attribute.as_bytes());
-                    let found = found.and_then(|(_, value)| {
-                        String::from_utf8_lossy(value).trim().parse::<u32>().ok()
-                    });
-                    found.unwrap_or(1).clamp(1, most)
-                };
-                match name.as_str() {
-                    "style" | "script" | "title" => skipped = Some(name),
-                    "table" => {
-                        let mut table = Table::default();
-                        if open.is_empty() {
-                            (table.grid.before, table.grid.more_lines) = lines.take();
-                        }
-                        open.push(table);
-                    }
-                    "tr" => open.iter_mut().last().into_iter().for_each(Table::row),
-                    "td" | "th" => {
-                        let [rows, columns] = MAX_SPAN;
-                        let (rows, columns) = (span("rowspan", rows), span("colspan", columns));
-                        cells += 1;
-                        if let Some(table) = open.last_mut() {
-                            table.cell(rows, columns);
-                            if cells > MAX_CELLS || table.column > MAX_COLUMNS {
-                                return Err(Matter::TooManyCells { most: MAX_CELLS });
-                            }
-                        }
-                    }
-                    "br" | "p" | "div" | "li" | "h1" | "h2" | "h3" | "h4" => {
-                        match open.last_mut() {
-                            Some(table) => table.blank(),
-                            None => lines.end(),
-                        }
-                    }
-                    _ => {}
-                }
+    let mut page = Page::default();
+    // Texts are taken as they pass by, and attributes that mean nothing here are not kept.
+    let emitter =
+        CallbackEmitter::new(|event: CallbackEvent<'_>, _: Span<()>| page.event(event).err());
+    let failed = Tokenizer::new_with_emitter(html, emitter).next();
+    match failed {
+        Some(Ok(matter)) => Err(matter),
+        None => Ok(page.finish()),
+    }
+}
+
+/// A page as far as it was read.
+#[derive(Default)]
+struct Page {
+    done: Vec<Grid>,
+    open: Vec<Table>,
+    lines: Lines,
+    /// The element whose text means nothing.
+    skipped: Option<String>,
+    tables: usize,
+    cells: usize,
+    /// The tag that is open, its attribute, and how many rows and columns it says that it spans.
+    tag: String,
+    attribute: Option<usize>,
+    spans: [Option<u32>; 2],
+}
+
+impl Page {
+    fn event(&mut self, event: CallbackEvent<'_>) -> Result<(), Matter> {
+        match event {
+            CallbackEvent::OpenStartTag { name } => {
+                self.tag = String::from_utf8_lossy(name).into_owned();
+                (self.attribute, self.spans) = (None, [None; 2]);
             }
-            Token::EndTag(tag) => {
-                let name = String::from_utf8_lossy(&tag.name).into_owned();
-                if skipped.as_ref() == Some(&name) {
-                    skipped = None;
-                }
-                match name.as_str() {
-                    "table" => {
-                        if let Some(mut grid) = open.pop().map(Table::finish) {
-                            if grid.cells.is_empty() && open.is_empty() {
-                                lines.put_back(&mut grid);
-                            }
-                            done.push(grid);
-                        }
-                    }
-                    "p" | "div" | "li" if open.is_empty() => lines.end(),
-                    "td" | "th" => open.iter_mut().last().into_iter().for_each(Table::end_cell),
-                    _ => {}
-                }
+            CallbackEvent::AttributeName { name } => {
+                let known = [&b"rowspan"[..], b"colspan"];
+                self.attribute = known.into_iter().position(|known| known == name);
             }
-            Token::String(text) if skipped.is_none() => {
-                let text = String::from_utf8_lossy(&text);
-                match open.last_mut() {
+            CallbackEvent::AttributeValue { value } => {
+                let Some(at) = self.attribute.take() else { return Ok(()) };
+                let number = String::from_utf8_lossy(value).trim().parse().ok();
+                self.spans[at] = self.spans[at].or(Some(number.unwrap_or(1)));
+            }
+            CallbackEvent::CloseStartTag { .. } => return self.start(),
+            CallbackEvent::EndTag { name } => self.end(&String::from_utf8_lossy(name)),
+            CallbackEvent::String { value } if self.skipped.is_none() => {
+                let text = String::from_utf8_lossy(value);
+                match self.open.last_mut() {
                     Some(table) => table.text(&text),
-                    None => lines.text(&text),
+                    None => self.lines.text(&text),
                 }
             }
             _ => {}
         }
+        Ok(())
     }
-    done.extend(open.into_iter().map(Table::finish));
-    done.retain(|grid| !grid.cells.is_empty());
-    if let Some(last) = done.last_mut() {
-        let (behind, more) = lines.take();
-        last.behind = behind;
-        last.more_lines |= more;
+
+    fn start(&mut self) -> Result<(), Matter> {
+        match self.tag.as_str() {
+            "style" | "script" | "title" => self.skipped = Some(self.tag.clone()),
+            "table" => {
+                self.tables += 1;
+                if self.tables > MAX_TABLES || self.open.len() >= MAX_DEPTH {
+                    return Err(Matter::Damaged { reason: "too many tables".to_owned() });
+                }
+                let mut table = Table::default();
+                if self.open.is_empty() {
+                    (table.grid.before, table.grid.more_lines) = self.lines.take();
+                }
+                self.open.push(table);
+            }
+            "tr" => self.open.iter_mut().last().into_iter().for_each(Table::row),
+            "td" | "th" => {
+                let [rows, columns] =
+                    [0, 1].map(|at| self.spans[at].unwrap_or(1).clamp(1, MAX_SPAN[at]));
+                self.cells += 1;
+                if let Some(table) = self.open.last_mut() {
+                    table.cell(rows, columns);
+                    if self.cells > MAX_CELLS || table.column > MAX_COLUMNS {
+                        return Err(Matter::TooManyCells { most: MAX_CELLS });
+                    }
+                }
+            }
+            "br" | "p" | "div" | "li" | "h1" | "h2" | "h3" | "h4" => match self.open.last_mut() {
+                Some(table) => table.blank(),
+                None => self.lines.end(),
+            },
+            _ => {}
+        }
+        Ok(())
     }
-    Ok(done)
+
+    fn end(&mut self, name: &str) {
+        if self.skipped.as_deref() == Some(name) {
+            self.skipped = None;
+        }
+        match name {
+            "table" => {
+                if let Some(mut grid) = self.open.pop().map(Table::finish) {
+                    if grid.cells.is_empty() && self.open.is_empty() {
+                        self.lines.put_back(&mut grid);
+                    }
+                    self.done.push(grid);
+                }
+            }
+            "p" | "div" | "li" if self.open.is_empty() => self.lines.end(),
+            "td" | "th" => self.open.iter_mut().last().into_iter().for_each(Table::end_cell),
+            _ => {}
+        }
+    }
+
+    fn finish(mut self) -> Vec<Grid> {
+        let mut done = self.done;
+        done.extend(self.open.into_iter().map(Table::finish));
+        done.retain(|grid| !grid.cells.is_empty());
+        if let Some(last) = done.last_mut() {
+            let (behind, more) = self.lines.take();
+            last.behind = behind;
+            last.more_lines |= more;
+        }
+        done
+    }
 }
 
 /// The text outside of tables, in lines.
@@ -142,10 +187,14 @@ impl Lines {
 
 /// A text without the breaks of its source.
 fn joined(text: &str) -> String {
-    text.split([' ', '\n', '\r', '\t'])
-        .filter(|part| !part.is_empty())
-        .collect::<Vec<_>>()
-        .join(" ")
+    let mut joined = String::new();
+    for part in text.split([' ', '\n', '\r', '\t']).filter(|part| !part.is_empty()) {
+        if !joined.is_empty() {
+            joined.push(' ');
+        }
+        joined.push_str(part);
+    }
+    joined
 }
 
 #[derive(Default)]
@@ -186,7 +235,11 @@ impl Table {
         if rows > 1 || columns > 1 {
             let merged =
                 Merged { start: (row, column), end: (row + rows - 1, column + columns - 1) };
-            self.grid.merged.push(merged);
+            // As many as a sheet may have: each cell is looked for in all of them.
+            self.grid.more_merged |= self.grid.merged.len() == MAX_MERGED;
+            if !self.grid.more_merged {
+                self.grid.merged.push(merged);
+            }
         }
         self.column += columns;
         self.current = Some((row, column, String::new()));

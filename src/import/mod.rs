@@ -24,6 +24,7 @@ mod kind;
 mod known;
 mod list;
 mod opendocument;
+mod parts;
 mod paste;
 mod reading;
 mod shown;
@@ -54,6 +55,9 @@ pub const MAX_UNPACKED: u64 = 100 << 20;
 pub const MAX_CELLS: usize = 100_000;
 /// Most characters of a cell that are read; no record has a longer text.
 pub const MAX_CELL: usize = 4_000;
+
+/// Most bytes of all texts of a workbook that are read: a text may be in many cells and only once in the file.
+const MAX_TEXTS: usize = MAX_FILE;
 
 /// What the editor decided; everything may be left out.
 #[derive(Clone, Debug, Default, Deserialize)]

@@ -2,7 +2,7 @@
 //! blanks between cells.
 
 use std::collections::BTreeMap;
-use std::io::{BufRead, BufReader, Cursor, Write as _};
+use std::io::{BufRead, BufReader, Cursor, Read, Write};
 
 use quick_xml::{
     Reader, Writer,
@@ -11,13 +11,20 @@ use quick_xml::{
 use zip::{ZipWriter, write::SimpleFileOptions};
 
 use super::{
-    Grid, Held, MAX_CELLS, Matter, archive,
+    Grid, Held, MAX_CELLS, MAX_TEXTS, Matter, archive,
     grid::{MAX_MERGED, Merged},
+    parts::{self, Bounded, MAX_SHEETS, Tags, renew},
     shown,
 };
 
 /// Most columns that a cell is repeated over; more are blank to the edge of the sheet.
 const MAX_REPEATED: u32 = 1_000;
+
+/// The last column and row of a sheet, which what is repeated may reach.
+const MAX_COLUMNS: u32 = 16_384;
+const MAX_ROWS: u32 = 1_048_576;
+/// Most places of all sheets up to their last cells, filled in or not.
+const MAX_PLACES: u64 = 1_000_000;
 
 /// What there is to know of a sheet besides its values.
 #[derive(Default)]
@@ -57,7 +64,7 @@ fn damaged(error: &dyn std::fmt::Display) -> Matter {
 pub(super) fn book(bytes: &[u8]) -> Result<Book, Matter> {
     let mut archive = archive::open(bytes)?;
     let content = archive.by_name("content.xml").map_err(|error| damaged(&error))?;
-    Walk::default().read(BufReader::new(content)).map_err(|error| damaged(&error))
+    Walk::default().read(content)
 }
 
 /// The same workbook without what is between its cells: SheetJS and others indent them.
@@ -69,21 +76,19 @@ pub(super) fn closed_up(bytes: &[u8]) -> Result<Vec<u8>, Matter> {
         out.raw_copy_file(file).map_err(|error| damaged(&error))?;
     }
     let content = archive.by_name("content.xml").map_err(|error| damaged(&error))?;
-    let content = without_blanks(BufReader::new(content)).map_err(|error| damaged(&error))?;
-    let stored = SimpleFileOptions::default().compression_method(zip::CompressionMethod::Stored);
-    out.start_file("content.xml", stored).map_err(|error| damaged(&error))?;
-    out.write_all(&content).map_err(|error| damaged(&error))?;
+    out.start_file("content.xml", SimpleFileOptions::default()).map_err(|error| damaged(&error))?;
+    without_blanks(BufReader::new(content), &mut out).map_err(|error| damaged(&error))?;
     Ok(out.finish().map_err(|error| damaged(&error))?.into_inner())
 }
 
-fn without_blanks(content: impl BufRead) -> Result<Vec<u8>, quick_xml::Error> {
+fn without_blanks(content: impl BufRead, out: impl Write) -> Result<(), quick_xml::Error> {
     let mut reader = Reader::from_reader(content);
-    let (mut writer, mut buffer) = (Writer::new(Vec::new()), Vec::new());
+    let (mut writer, mut buffer) = (Writer::new(out), Vec::new());
     let mut within_row = false;
     loop {
         let event = reader.read_event_into(&mut buffer)?;
         let (opens, closes) = match &event {
-            Event::Eof => return Ok(writer.into_inner()),
+            Event::Eof => return Ok(()),
             Event::Start(tag) => (is_row(tag.name().as_ref()), is_cell(tag.name().as_ref())),
             Event::End(tag) => (is_cell(tag.name().as_ref()), is_row(tag.name().as_ref())),
             _ => (false, false),
@@ -128,21 +133,118 @@ struct Walk {
     within_row: bool,
     within_text: bool,
     within_note: bool,
+    reach: Reach,
+    tags: Tags,
+}
+
+/// How far the cells of a workbook reach: calamine makes room for each place up to the last one, and repeats what is
+/// repeated.
+#[derive(Default)]
+struct Reach {
+    sheets: usize,
+    /// Bytes of texts and names of the workbook, and places and cells of its sheets so far.
+    texts: u64,
+    places: u64,
+    cells: u64,
+    /// The first row of the sheet that holds something, and the places of the sheet up to its last one.
+    first: Option<u32>,
+    of_sheet: u64,
+    width: u64,
+    /// Of the row: its last column that holds something, its cells that do, and their texts.
+    column: u64,
+    filled_cells: u64,
+    row_texts: u64,
+    /// Of the cell: whether it has a value, its text, and how often it is there.
+    filled: bool,
+    text: usize,
+    times: u32,
+}
+
+impl Reach {
+    fn keep(&mut self, length: usize) -> Result<(), Matter> {
+        self.texts += 200 + length as u64;
+        self.check()
+    }
+
+    fn sheet(&mut self) -> Result<(), Matter> {
+        self.sheets += 1;
+        self.places += self.of_sheet;
+        (self.first, self.of_sheet, self.width) = (None, 0, 0);
+        if self.sheets > MAX_SHEETS {
+            return Err(parts::damaged("it has too many sheets"));
+        }
+        self.check()
+    }
+
+    /// At the end of a cell, behind which `column` comes.
+    fn cell(&mut self, column: u32) -> Result<(), Matter> {
+        if self.filled || self.text > 0 {
+            self.column = column.min(MAX_COLUMNS).into();
+            self.filled_cells += u64::from(self.times);
+            self.row_texts += self.text as u64 * u64::from(self.times);
+        }
+        // So does a cell that holds nothing.
+        self.places += 1;
+        (self.filled, self.text) = (false, 0);
+        self.check()
+    }
+
+    /// At the end of a row that is there so many times.
+    fn row(&mut self, row: u32, times: u32) -> Result<(), Matter> {
+        let times = u64::from(times.min(MAX_ROWS));
+        // A row without cells takes a place, too.
+        self.places += 1;
+        if self.column > 0 {
+            let first = *self.first.get_or_insert(row);
+            self.width = self.width.max(self.column);
+            let rows = u64::from(row.min(MAX_ROWS).saturating_sub(first)) + times;
+            self.of_sheet = rows * self.width;
+            self.cells += self.filled_cells * times;
+            self.texts += self.row_texts * times;
+        }
+        (self.column, self.filled_cells, self.row_texts) = (0, 0, 0);
+        self.check()
+    }
+
+    fn check(&self) -> Result<(), Matter> {
+        if self.texts + self.row_texts > MAX_TEXTS as u64 {
+            let (found, most) = (self.texts + self.row_texts, MAX_TEXTS as u64);
+            return Err(Matter::UnpackedTooLarge { found, most });
+        }
+        if self.cells + self.filled_cells > MAX_CELLS as u64
+            || self.places + self.of_sheet > MAX_PLACES
+        {
+            return Err(Matter::TooManyCells { most: MAX_CELLS });
+        }
+        Ok(())
+    }
 }
 
 impl Walk {
-    fn read(mut self, content: impl BufRead) -> Result<Book, quick_xml::Error> {
+    fn read(mut self, content: impl Read) -> Result<Book, Matter> {
+        let (content, left) = Bounded::new(content);
         let mut reader = Reader::from_reader(content);
+        reader.config_mut().check_end_names = false;
         let mut buffer = Vec::new();
         loop {
-            match reader.read_event_into(&mut buffer)? {
-                Event::Start(tag) => self.start(&tag),
-                Event::Empty(tag) => {
-                    self.start(&tag);
-                    self.end(tag.name().as_ref());
+            renew(&left);
+            match reader.read_event_into(&mut buffer).map_err(|error| damaged(&error))? {
+                Event::Start(tag) => {
+                    self.tags.open()?;
+                    self.start(&tag)?;
                 }
-                Event::End(tag) => self.end(tag.name().as_ref()),
+                Event::Empty(tag) => {
+                    self.tags.open()?;
+                    self.tags.close();
+                    self.start(&tag)?;
+                    self.end(tag.name().as_ref())?;
+                }
+                Event::End(tag) => {
+                    self.tags.close();
+                    self.end(tag.name().as_ref())?;
+                }
                 Event::Text(text) => self.text(&text.xml10_content()),
+                Event::GeneralRef(_) => self.reach.text += 1,
                 Event::Comment(_) => self.book.spaced |= self.within_row,
                 Event::Eof => return Ok(self.book),
                 _ => {}
@@ -151,9 +253,13 @@ impl Walk {
         }
     }
 
-    fn start(&mut self, tag: &BytesStart<'_>) {
+    fn start(&mut self, tag: &BytesStart<'_>) -> Result<(), Matter> {
         match tag.name().as_ref() {
+            "style:style" | "table:named-range" | "table:named-expression" => {
+                self.reach.keep(tag.len())?;
+            }
             "table:table" => {
+                self.reach.sheet()?;
                 self.name = text(tag, "table:name").unwrap_or_default();
                 self.row = 0;
             }
@@ -166,6 +272,7 @@ impl Walk {
             "text:p" => self.within_text = !self.within_note,
             _ => {}
         }
+        Ok(())
     }
 
     fn cell(&mut self, tag: &BytesStart<'_>) {
@@ -183,27 +290,43 @@ impl Walk {
         self.number =
             value.map(|value| Number { column, times, value, percent, text: String::new() });
         self.column = column.saturating_add(times);
+        // Whatever it has as attributes, calamine keeps for each time.
+        let has = |name: &str| tag.try_get_attribute(name).ok().flatten().is_some();
+        let filled = [
+            "office:value",
+            "office:string-value",
+            "office:date-value",
+            "office:time-value",
+            "office:boolean-value",
+            "table:formula",
+        ];
+        self.reach.filled = filled.into_iter().any(has);
+        self.reach.text = if self.reach.filled { tag.len() } else { 0 };
+        self.reach.times = times.min(MAX_COLUMNS);
     }
 
     fn text(&mut self, text: &str) {
         self.book.spaced |= self.within_row;
+        self.reach.text += text.len();
         if let Some(number) = self.number.as_mut().filter(|_| self.within_text) {
             number.text.push_str(text);
         }
     }
 
-    fn end(&mut self, name: &str) {
+    fn end(&mut self, name: &str) -> Result<(), Matter> {
         match name {
             "table:table" => {
                 let sheet = std::mem::take(&mut self.sheet);
                 self.book.sheets.insert(std::mem::take(&mut self.name), sheet);
             }
             "table:table-row" => {
+                self.reach.row(self.row, self.rows)?;
                 self.row = self.row.saturating_add(self.rows);
                 self.within_row = false;
             }
             name if is_cell(name) => {
                 self.within_row = true;
+                self.reach.cell(self.column)?;
                 if let Some(number) = self.number.take() {
                     self.show(&number);
                 }
@@ -212,6 +335,7 @@ impl Walk {
             "text:p" => self.within_text = false,
             _ => {}
         }
+        Ok(())
     }
 
     /// Keeps how a number is shown, at each place where it is.

@@ -1,6 +1,11 @@
 //! What was pasted comes twice: as HTML, which has the shape of the table, and as plain text, which has what was shown.
 
-use super::{Choice, Grid, Held, Level, Matter, Place, Reading, figure::fold};
+use std::collections::HashSet;
+
+use super::{Choice, Grid, Held, Level, Matter, Place, Reading, figure::fold, html::MAX_LINES};
+
+/// Most texts that are looked for within others: behind so many that are nowhere, two tables are not the same.
+const MAX_SEARCHED: usize = 1_000;
 
 /// Puts what only the plain text has into the tables of the HTML. Where both have the same cells and one of them says
 /// something else, it is asked.
@@ -11,20 +16,23 @@ pub(super) fn complete(grids: &mut [Grid], plain: &Grid, readings: &mut Vec<Read
         compare(grid, plain, readings);
         return;
     }
-    let all: String = grids
-        .iter()
-        .flat_map(|grid| {
-            let lines = grid.before.iter().chain(&grid.behind).cloned();
-            lines.chain(grid.cells().map(super::Cell::text))
-        })
-        .map(|text| key(&text))
-        .collect::<Vec<_>>()
-        .join("\n");
+    let texts = grids.iter().flat_map(|grid| {
+        let lines = grid.before.iter().chain(&grid.behind).cloned();
+        lines.chain(grid.cells().map(super::Cell::text))
+    });
+    let all: String = texts.flat_map(|text| [key(&text), "\n".to_owned()]).collect();
+    let whole: HashSet<&str> = all.lines().collect();
+    let mut searched = 0;
     let (mut before, mut behind, mut rows) = (Vec::new(), Vec::new(), Vec::new());
     let mut reached = false;
     for row in plain.rows() {
         let texts: Vec<String> = plain.columns(row).map(|column| plain.text(row, column)).collect();
-        let missing: Vec<_> = texts.iter().filter(|text| !all.contains(&key(text))).collect();
+        let is_there = |text: &str| {
+            let key = key(text);
+            whole.contains(key.as_str()) || searched < MAX_SEARCHED && all.contains(&key)
+        };
+        let missing: Vec<_> = texts.iter().filter(|text| !is_there(text)).collect();
+        searched += missing.len();
         match missing[..] {
             [] => reached = true,
             [line] if texts.len() == 1 => {
@@ -33,15 +41,26 @@ pub(super) fn complete(grids: &mut [Grid], plain: &Grid, readings: &mut Vec<Read
             _ => rows.push(texts.join(" ")),
         }
     }
+    // As many as are read around the tables of a page.
     if let [first, ..] = &mut *grids {
+        first.more_lines |= shorten(&mut before, first.before.len());
         first.before.splice(0..0, before);
     }
     if let [.., last] = &mut *grids {
+        last.more_lines |= shorten(&mut behind, last.behind.len());
         last.behind.extend(behind);
     }
     if !rows.is_empty() {
         readings.push(Reading::warning(Place::default(), Matter::OnlyInText { found: rows }));
     }
+}
+
+/// Leaves out the lines for which there is no room beside those that are there; whether there are any.
+fn shorten(lines: &mut Vec<String>, there: usize) -> bool {
+    let room = MAX_LINES.saturating_sub(there);
+    let more = lines.len() > room;
+    lines.truncate(room);
+    more
 }
 
 /// Where cells hold something, by the number of their row among those that have any: one of the two may have dropped

@@ -1,5 +1,7 @@
 //! Tables on a sheet: where their headings are, what their columns hold, which rows are indicators.
 
+use std::rc::Rc;
+
 use super::{
     Address, Grid,
     columns::{self, Field, Part},
@@ -9,14 +11,14 @@ use super::{
 /// A table that was found.
 #[derive(Clone, Debug)]
 pub(super) struct Table {
-    /// The sheet, turned where the table is transposed.
-    pub(super) grid: Grid,
+    /// The sheet, turned where the table is transposed; all of its tables have the same.
+    pub(super) grid: Rc<Grid>,
     pub(super) transposed: bool,
     /// The row of the sheet, or the line of the file, in which its headings begin.
     pub(super) heading: u32,
     pub(super) columns: Vec<Column>,
-    /// The rows behind the headings.
-    pub(super) rows: Vec<u32>,
+    /// The rows behind the headings; those of tables side by side are the same.
+    pub(super) rows: Rc<[u32]>,
     /// Texts above it, the nearest last; lines of a page have no address.
     pub(super) above: Vec<(Option<Address>, String)>,
     /// The first text above it that is not one of them, and how many there are.
@@ -46,9 +48,9 @@ pub(super) const MAX_ABOVE: usize = 20;
 pub(super) fn find(grid: &Grid, setters: &[String], chosen: Option<u32>) -> Vec<Table> {
     let heads = heads(grid, setters, chosen);
     if !heads.is_empty() {
-        return upright(grid, &heads, setters, false);
+        return upright(&Rc::new(grid.clone()), &heads, setters, false);
     }
-    let turned = grid.transposed();
+    let turned = Rc::new(grid.transposed());
     upright(&turned, &self::heads(&turned, setters, None), setters, true)
 }
 
@@ -115,12 +117,12 @@ fn head(grid: &Grid, rows: &[u32], row: u32, setters: &[String]) -> Option<(u32,
 }
 
 fn upright(
-    grid: &Grid,
+    grid: &Rc<Grid>,
     heads: &[(u32, Vec<u32>)],
     setters: &[String],
     transposed: bool,
 ) -> Vec<Table> {
-    let rows = grid.rows();
+    let (rows, width) = (grid.rows(), grid.last_column().saturating_add(1));
     // The second row of a heading is not one of its own.
     let mut tables: Vec<Table> = Vec::new();
     let mut after = 0;
@@ -139,19 +141,21 @@ fn upright(
             let lines = grid.before.iter().map(|line| (None, line.clone()));
             above = lines.chain(above).collect();
         }
+        let from = rows.partition_point(|data| *data <= last);
+        let to = rows.partition_point(|data| *data < next).max(from);
+        let below: Rc<[u32]> = rows[from..to].into();
         for (side, name) in names.iter().enumerate() {
             let from = if side == 0 { 0 } else { *name };
-            let end = names.get(side + 1).copied().unwrap_or_else(|| grid.last_column() + 1);
+            let end = names.get(side + 1).copied().unwrap_or(width);
             let columns = (from..end)
                 .filter_map(|column| read_column(grid, (*row, last), column, *name, setters))
                 .collect();
-            let data = rows.iter().copied().filter(|data| *data > last && *data < next).collect();
             tables.push(Table {
-                grid: grid.clone(),
+                grid: Rc::clone(grid),
                 transposed,
                 heading: line(grid, *row),
                 columns,
-                rows: data,
+                rows: Rc::clone(&below),
                 above: above.clone(),
                 left_out: left_out.filter(|_| side == 0),
             });

@@ -1,5 +1,8 @@
 //! Text files and pasted text: their encoding, what is between their cells, and their cells.
 
+use std::{collections::BTreeMap, convert::Infallible};
+
+use csv_core::ReadFieldResult;
 use encoding_rs::{Encoding, GB18030, UTF_16BE, UTF_16LE};
 
 use super::{Grid, MAX_CELLS, Matter, kind};
@@ -49,14 +52,11 @@ pub(super) fn separated(text: &str, chosen: Option<char>) -> Result<(Grid, char)
     let lines_before = u32::from(stated.is_some());
     let separator = chosen.or(stated).unwrap_or_else(|| guess(text));
     let mut grid = Grid::new("");
-    for (row, cells) in rows(text, separator) {
-        for (column, cell) in (0..).zip(&cells) {
-            grid.put_text(row + lines_before, column, cell);
-        }
-        if grid.cells.len() > MAX_CELLS {
-            return Err(Matter::TooManyCells { most: MAX_CELLS });
-        }
-    }
+    cells(text, separator, |row, column, cell| {
+        grid.put_text(row.saturating_add(lines_before), column, cell);
+        let most = usize::try_from(column).unwrap_or(usize::MAX).max(grid.cells.len());
+        if most > MAX_CELLS { Err(Matter::TooManyCells { most: MAX_CELLS }) } else { Ok(()) }
+    })?;
     Ok((grid, separator))
 }
 
@@ -66,44 +66,60 @@ pub(super) fn pasted(text: &str) -> Result<Grid, Matter> {
     Ok(separated(text, separator)?.0)
 }
 
-/// Each record with the line that it begins in, from 0.
-fn rows(text: &str, separator: char) -> Vec<(u32, Vec<String>)> {
-    let separator = u8::try_from(separator).unwrap_or(b',');
-    let mut reader = csv::ReaderBuilder::new()
-        .has_headers(false)
-        .flexible(true)
-        .delimiter(separator)
+/// Takes each cell with the line that its row begins in and its column, both from 0, until that fails. One after the
+/// other: ten million empty cells are ten megabytes of text, and as a list a gigabyte.
+fn cells<E>(
+    text: &str,
+    separator: char,
+    mut take: impl FnMut(u32, u32, &str) -> Result<(), E>,
+) -> Result<(), E> {
+    let mut reader = csv_core::ReaderBuilder::new()
+        .delimiter(u8::try_from(separator).unwrap_or(b','))
         // A quote within a cell of a pasted table is a quote.
         .quoting(text.matches('"').count().is_multiple_of(2))
-        .from_reader(text.as_bytes());
-    let mut rows = Vec::new();
-    // The text is UTF-8 and rows may be of any width: nothing is left that a record could fail on.
-    for record in reader.records().map_while(Result::ok) {
-        // Blank lines before a record count to it.
-        let line = record.position().map_or(0, |position| {
-            let from = usize::try_from(position.byte()).unwrap_or(usize::MAX);
-            let rest = text.as_bytes().get(from..).unwrap_or_default();
-            let blank = rest.iter().take_while(|byte| matches!(byte, b'\r' | b'\n'));
-            position.line() - 1 + blank.filter(|byte| **byte == b'\n').count() as u64
-        });
-        rows.push((
-            u32::try_from(line).unwrap_or(u32::MAX),
-            record.iter().map(ToOwned::to_owned).collect(),
-        ));
+        .build();
+    let (mut rest, mut cell, mut length) = (text.as_bytes(), vec![0; 1024], 0);
+    let (mut line, mut row, mut column) = (0_usize, 0_usize, None);
+    let breaks = |bytes: &[u8]| bytes.iter().filter(|byte| **byte == b'\n').count();
+    loop {
+        if column.is_none() {
+            // Blank lines before a row are passed over.
+            let blank = rest.iter().take_while(|byte| matches!(byte, b'\r' | b'\n')).count();
+            row = line + breaks(&rest[..blank]);
+        }
+        let (found, read, written) = reader.read_field(rest, &mut cell[length..]);
+        line += breaks(&rest[..read]);
+        rest = &rest[read..];
+        length += written;
+        match found {
+            ReadFieldResult::InputEmpty => {}
+            ReadFieldResult::OutputFull => cell.resize(2 * cell.len(), 0),
+            ReadFieldResult::Field { record_end } => {
+                // Between separators of one byte, the text is UTF-8 as it was before.
+                let text = String::from_utf8_lossy(&cell[..length]);
+                let at = column.unwrap_or(0);
+                take(u32::try_from(row).unwrap_or(u32::MAX), at, &text)?;
+                column = (!record_end).then_some(at.saturating_add(1));
+                length = 0;
+            }
+            ReadFieldResult::End => return Ok(()),
+        }
     }
-    rows
 }
 
 fn guess(text: &str) -> char {
     /// More lines are not looked at.
     const LINES: usize = 200;
-    let sample: String = text.lines().take(LINES).flat_map(|line| [line, "\n"]).collect();
+    let end = text.match_indices('\n').nth(LINES - 1).map_or(text.len(), |(at, _)| at + 1);
+    let sample = &text[..end];
     let score = |separator: char| {
-        let widths: Vec<_> = rows(&sample, separator)
-            .iter()
-            .map(|(_, cells)| cells.len())
-            .filter(|width| *width > 1)
-            .collect();
+        let mut widths: BTreeMap<u32, usize> = BTreeMap::new();
+        cells(sample, separator, |row, column, _| {
+            widths.insert(row, column as usize + 1);
+            Ok::<_, Infallible>(())
+        })
+        .unwrap_or_else(|never| match never {});
+        let widths: Vec<_> = widths.into_values().filter(|width| *width > 1).collect();
         // As many rows as possible of the most frequent width, and wide ones.
         let most = widths
             .iter()

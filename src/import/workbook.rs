@@ -12,8 +12,8 @@ use calamine::{
 };
 
 use super::{
-    Grid, Held, Kind, MAX_CELLS, Matter, Place, Reading, archive, compound, formats, grid::Merged,
-    opendocument,
+    Grid, Held, Kind, MAX_CELLS, MAX_TEXTS, Matter, Place, Reading, archive, compound, formats,
+    grid::Merged, opendocument,
 };
 use crate::report::Date;
 
@@ -58,6 +58,21 @@ fn visible(sheets: &[Sheet], readings: &mut Vec<Reading>) -> Vec<String> {
     names(true)
 }
 
+/// The bytes of the texts of a workbook so far.
+#[derive(Default)]
+struct Texts(usize);
+
+impl Texts {
+    fn add(&mut self, length: usize) -> Result<(), Matter> {
+        self.0 = self.0.saturating_add(length);
+        let most = MAX_TEXTS as u64;
+        if self.0 > MAX_TEXTS {
+            return Err(Matter::UnpackedTooLarge { found: self.0 as u64, most });
+        }
+        Ok(())
+    }
+}
+
 fn merged(of: &[Dimensions]) -> Vec<Merged> {
     of.iter().map(|of| Merged { start: of.start, end: of.end }).collect()
 }
@@ -69,7 +84,7 @@ fn xlsx(bytes: &[u8], readings: &mut Vec<Reading>) -> Result<Vec<Grid>, Matter> 
     };
     let mut book = Xlsx::new(Cursor::new(bytes)).map_err(problem)?;
     let names = visible(book.sheets_metadata(), readings);
-    let (mut grids, mut left) = (Vec::new(), MAX_CELLS);
+    let (mut grids, mut left, mut texts) = (Vec::new(), MAX_CELLS, Texts::default());
     for name in names {
         let mut grid = Grid { has_formats: true, ..Grid::new(&name) };
         let mut cells = match book.worksheet_cells_reader(&name) {
@@ -79,10 +94,17 @@ fn xlsx(bytes: &[u8], readings: &mut Vec<Reading>) -> Result<Vec<Grid>, Matter> 
         };
         while let Some((cell, style)) = cells.next_cell_with_style_id().map_err(problem)? {
             let format = cells.styles().get(style).and_then(|style| style.number_format.as_ref());
-            let format = format.map(|format| format.format_code.to_string());
             let (row, column) = cell.get_position();
-            match cell.get_value() {
+            let value = cell.get_value();
+            let length = match value {
                 DataRef::Empty => continue,
+                DataRef::SharedString(text) => text.len(),
+                DataRef::String(text) => text.len(),
+                _ => format.map_or(0, |format| format.format_code.len()),
+            };
+            texts.add(length)?;
+            let format = format.map(|format| format.format_code.to_string());
+            match value {
                 DataRef::SharedString(text) => grid.put_text(row, column, text),
                 DataRef::Int(value) => {
                     #[allow(clippy::cast_precision_loss)] // a number of a spreadsheet is a float
@@ -100,6 +122,7 @@ fn xlsx(bytes: &[u8], readings: &mut Vec<Reading>) -> Result<Vec<Grid>, Matter> 
         while let Some(cell) = cells.next_cell_with_formula().map_err(problem)? {
             let (row, column) = cell.pos;
             let Some(formula) = cell.formula else { continue };
+            texts.add(formula.len())?;
             left = left.checked_sub(1).ok_or(Matter::TooManyCells { most: MAX_CELLS })?;
             note_formula(&mut grid, row, column, &formula);
         }

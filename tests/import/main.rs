@@ -1,6 +1,7 @@
 //! Spreadsheets and pasted tables to records, and back.
 #![allow(clippy::unwrap_used)]
 
+mod cases;
 mod cells;
 mod editing;
 mod files;

@@ -19,6 +19,7 @@ use xtask::{browser::Browser, server::EDITOR_POLICY, workspace::Workspace};
 use zip::ZipArchive;
 
 use crate::access;
+use crate::import_cases::{Case, Given, tables_of_cells, traps};
 
 /// The report's own table, as Excel puts it on the clipboard.
 const TABLE: &str = include_str!("../../import/hanyang.html");
@@ -672,6 +673,89 @@ pub(crate) async fn a_long_reading_can_be_cancelled(stage: &Stage) -> Result<()>
             .await?;
         change(stage, "D2", "401").await?;
     }
+    Ok(())
+}
+
+/// Has the worker that the page made read what is handed in; gives the answers as the page has them.
+const READ: &str = "const [given, done] = arguments;
+    const ask = (method, given) => new Promise((resolve, reject) => {
+        const id = `${method} of a test`;
+        const hear = ({ data }) => {
+            if (data.id !== id) return;
+            __worker.removeEventListener('message', hear);
+            if (data.error === undefined) resolve(data.value);
+            else reject(new Error(data.error));
+        };
+        __worker.addEventListener('message', hear);
+        __worker.postMessage({ id, method, given });
+    });
+    const bytes = (text) => Uint8Array.from(atob(text), (byte) => byte.charCodeAt(0));
+    const answers = [];
+    (async () => {
+        for (const { file, plain, edits } of given) {
+            const decided = { edits, columns: {}, report: {}, today: '2024-07-01' };
+            const table = file === null ? { pasted: { plain } } : { files: [{ name: 'table', bytes: bytes(file) }] };
+            try {
+                await ask('open', [table, decided, 'en']);
+                answers.push(await ask('read', [decided, 'en']));
+            } catch (error) {
+                answers.push(String(error));
+            }
+        }
+    })().then(() => done(answers));";
+
+/// What is handed in, as [`READ`] takes it.
+fn given(case: &Case) -> Value {
+    let (file, plain) = match &case.given {
+        Given::File(bytes) => (Some(STANDARD.encode(bytes)), None),
+        Given::Pasted(text) => (None, Some(text)),
+    };
+    let edits: BTreeMap<_, _> = case.answers.iter().copied().collect();
+    json!({ "file": file, "plain": plain, "edits": edits })
+}
+
+/// What is wrong with an answer of the module.
+fn wrong(case: &Case, answer: &Value) -> Vec<String> {
+    let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
+    let Some(readings) = answer["readings"].as_array() else {
+        return vec![format!("{}: {answer}", case.name)];
+    };
+    let line = |line: &Value| {
+        let offered = &line["choices"][0]["value"];
+        [&line["level"], &line["place"], &line["text"], offered].map(text)
+    };
+    let readings: Vec<_> = readings.iter().map(line).collect();
+    let draft: Value = serde_json::from_str(&text(&answer["record"])).unwrap_or_default();
+    // The page knows of each cell which indicator it is about.
+    let comes_from = |path: &str, cell: &str| {
+        let index = path.strip_prefix("indicators[").and_then(|path| path.split(']').next());
+        let index = index.and_then(|index| index.parse::<usize>().ok());
+        index.is_some_and(|index| draft["indicators"][index]["id"] == answer["indicators"][cell])
+    };
+    case.wrong(&draft, &readings, comes_from)
+}
+
+/// Every trap and every cell as people write it is read as it is due, by the module in the worker of the page.
+pub(crate) async fn every_table_is_read_as_it_is_due(stage: &Stage) -> Result<()> {
+    // The page's own worker is asked, from when it is ready on.
+    let keep = "const usual = Worker;
+        window.Worker = function (address) {
+            const made = new usual(address);
+            made.addEventListener('message', ({ data }) => { if (data.ready) window.__worker = made; });
+            return made;
+        };";
+    let server = stage.serve(browser_tests::server::Options::default().first(keep))?;
+    let session = stage.session();
+    session.open(&server.url(&editor_page(Lang::ZH, false))).await?;
+    session.wait_until("window.__worker", "the worker").await?;
+    let cases: Vec<_> = traps().into_iter().chain(tables_of_cells()).collect();
+    let all: Vec<_> = cases.iter().map(given).collect();
+    let answers = session.run_async(READ, vec![json!(all)]).await?;
+    let answers = answers.as_array().context("answers")?;
+    assert_eq!(answers.len(), cases.len());
+    let wrong: Vec<_> =
+        cases.iter().zip(answers).flat_map(|(case, answer)| wrong(case, answer)).collect();
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
     Ok(())
 }
 

@@ -11,6 +11,8 @@ mod editor;
 mod faults;
 mod figures;
 mod hosts;
+#[path = "../../import/cases.rs"]
+mod import_cases;
 mod language;
 mod large;
 mod looks;
@@ -102,7 +104,7 @@ fn main() -> ExitCode {
             the_embedded_report_is_at_hand, headings_are_where_the_editor_says, work_is_kept_where_it_is_asked_for,
             work_is_not_lost_unasked, the_preview_keeps_what_does_not_change, changes_make_the_same_preview, cells_and_the_preview_lead_to_each_other,
             charts_are_taken_away, nothing_leaves_the_page, one_file_does_it_all,
-            a_worker_may_die, a_long_reading_can_be_cancelled, keys_are_enough],
+            a_worker_may_die, a_long_reading_can_be_cancelled, keys_are_enough, every_table_is_read_as_it_is_due],
         cases![editor with emulation: checkers_find_nothing],
     ];
     harness::main(&[cases.concat(), faults::cases()].concat(), faults::table)
