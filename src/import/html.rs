@@ -27,7 +27,7 @@ pub(super) fn grids(html: &str) -> Result<Vec<Grid>, Matter> {
     let mut page = Page::default();
     // Texts are taken as they pass by, and attributes that mean nothing here are not kept.
     let emitter =
-        CallbackEmitter::new(|event: CallbackEvent<'_>, _: Span<()>| page.event(event).err());
+        CallbackEmitter::new(|event: CallbackEvent<'_>, _: Span<()>| page.event(&event).err());
     let failed = Tokenizer::new_with_emitter(html, emitter).next();
     match failed {
         Some(Ok(matter)) => Err(matter),
@@ -52,7 +52,7 @@ struct Page {
 }
 
 impl Page {
-    fn event(&mut self, event: CallbackEvent<'_>) -> Result<(), Matter> {
+    fn event(&mut self, event: &CallbackEvent<'_>) -> Result<(), Matter> {
         match event {
             CallbackEvent::OpenStartTag { name } => {
                 self.tag = String::from_utf8_lossy(name).into_owned();
@@ -60,7 +60,7 @@ impl Page {
             }
             CallbackEvent::AttributeName { name } => {
                 let known = [&b"rowspan"[..], b"colspan"];
-                self.attribute = known.into_iter().position(|known| known == name);
+                self.attribute = known.into_iter().position(|known| known == *name);
             }
             CallbackEvent::AttributeValue { value } => {
                 let Some(at) = self.attribute.take() else { return Ok(()) };

@@ -235,6 +235,9 @@ fn pasted(
     readings: &mut Vec<Reading>,
 ) -> Result<(Kind, Vec<Grid>), Matter> {
     let size = plain.len() + html.map_or(0, str::len);
+    if plain.len() > MAX_FILE {
+        return Err(Matter::FileTooLarge { found: plain.len() as u64, most: MAX_FILE as u64 });
+    }
     // HTML of a clipboard has many times the size of its text.
     if size > 4 * MAX_FILE {
         return Err(Matter::FileTooLarge { found: size as u64, most: 4 * MAX_FILE as u64 });

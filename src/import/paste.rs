@@ -4,8 +4,8 @@ use std::collections::HashSet;
 
 use super::{Choice, Grid, Held, Level, Matter, Place, Reading, figure::fold, html::MAX_LINES};
 
-/// Most texts that are looked for within others: behind so many that are nowhere, two tables are not the same.
-const MAX_SEARCHED: usize = 1_000;
+/// Most bytes that texts are looked for in: of large tables that have not the same cells, only whole ones are found.
+const MAX_SEARCHED: usize = 1 << 30;
 
 /// Puts what only the plain text has into the tables of the HTML. Where both have the same cells and one of them says
 /// something else, it is asked.
@@ -27,12 +27,15 @@ pub(super) fn complete(grids: &mut [Grid], plain: &Grid, readings: &mut Vec<Read
     let mut reached = false;
     for row in plain.rows() {
         let texts: Vec<String> = plain.columns(row).map(|column| plain.text(row, column)).collect();
-        let is_there = |text: &str| {
+        let mut is_there = |text: &str| {
             let key = key(text);
-            whole.contains(key.as_str()) || searched < MAX_SEARCHED && all.contains(&key)
+            if whole.contains(key.as_str()) || searched > MAX_SEARCHED {
+                return whole.contains(key.as_str());
+            }
+            searched += all.len();
+            all.contains(&key)
         };
         let missing: Vec<_> = texts.iter().filter(|text| !is_there(text)).collect();
-        searched += missing.len();
         match missing[..] {
             [] => reached = true,
             [line] if texts.len() == 1 => {

@@ -38,6 +38,9 @@ const TARGETS: [(&str, u32, u32); 5] = [
     ("page", 5_000, 512),
 ];
 
+/// Most megabytes of memory: the 256 that reading anything may take, and 64 for the fuzzer, which has up to 45 itself.
+const MOST: u32 = 256 + 64;
+
 /// Runs every target a fixed number of times, times `--fuzz` if that is given, from the kept inputs on.
 pub(super) fn targets(run: &Run<'_>) -> Result<()> {
     if on_path("c++").is_none() {
@@ -63,7 +66,8 @@ pub(super) fn targets(run: &Run<'_>) -> Result<()> {
                 format!("-max_len={longest}"),
                 "-timeout=20".to_owned(),
             ])
-            .args(["-rss_limit_mb=1024", "-verbosity=0", "-print_final_stats=0"])
+            .args([format!("-rss_limit_mb={MOST}"), "-malloc_limit_mb=256".to_owned()])
+            .args(["-verbosity=0", "-print_final_stats=0"])
             .arg(format!("-artifact_prefix={}/", target.display()))
             .arg(&corpus)
             .args(seeds(run.workspace.root(), &target, name)?);
