@@ -24,8 +24,11 @@ const WIDTHS = { phone: 360, desktop: 1120 };
 /** Least scale of the frame. */
 const LEAST = 0.75;
 
-/** What the page has for readers and the preview has no use for, and what only the preview has. */
-const STYLE = `.skip, .pc-tools, .find { display: none }
+/**
+ * What the page has for readers and the preview has no use for, and what only the preview has. Folded tables are not laid
+ * out before they are opened: that took most of the time of a change.
+ */
+const STYLE = `.skip, .pc-tools, .find, .pc-fold:not(:checked) ~ .pc-folded { display: none }
   .from {
     display: inline-block; min-height: 24px; margin-inline-start: .5em; padding: 0 .5em; border: 1px solid var(--pc-pace); border-radius: 6px;
     background: var(--pc-card); color: var(--pc-soft); font-size: .75rem; font-weight: 400; line-height: 24px; text-decoration: none; white-space: nowrap;
