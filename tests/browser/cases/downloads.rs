@@ -9,7 +9,6 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use browser_tests::server::{Options, Policy, Rule};
 use browser_tests::{Picture, Session, Stage, site};
-use fantoccini::Locator;
 use plan_chart::{
     Lang, Report,
     chart::{self, Caption, Chart, Kind, Spec},
@@ -402,7 +401,7 @@ pub(crate) async fn the_address_brings_the_view_back(stage: &Stage) -> Result<()
     let address = stage.session().eval("location.search + location.hash").await?;
     assert_eq!(address, json!("?table=bars&indicator=industry#growth"));
     assert_eq!(stage.session().eval("history.length").await?, length);
-    stage.session().client().find(Locator::Css("a.switch[lang]")).await?.click().await?;
+    stage.session().click("a.switch[lang]").await?;
     let there =
         "document.documentElement.lang === 'en' && document.querySelector('#growth .pc-on')";
     stage.session().wait_until(there, "the same in English").await?;

@@ -9,7 +9,7 @@ use anyhow::{Context as _, Result, bail};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use browser_tests::{Stage, page, site};
-use fantoccini::{Locator, key::Key};
+use fantoccini::key::Key;
 use plan_chart::publish::Publication;
 use plan_chart::report::{Entry as ReportEntry, Measure};
 use plan_chart::site::editor_page;
@@ -224,7 +224,7 @@ pub(crate) async fn cells_and_the_preview_lead_to_each_other(stage: &Stage) -> R
     open(stage, Lang::ZH).await?;
     two(stage).await?;
     // A window that nobody has touched may not tell of its focus.
-    stage.session().client().find(Locator::Css("[data-place=D2]")).await?.click().await?;
+    stage.session().click("[data-place=D2]").await?;
     let links = "const inside = document.querySelector('.ed-frame').contentDocument;
         const links = [...inside.querySelectorAll('.pc-gauge .from')];
         links[1].click();

@@ -2,7 +2,6 @@
 
 use anyhow::{Context as _, Result};
 use browser_tests::Stage;
-use fantoccini::Locator;
 use plan_chart::site::Mode;
 use serde_json::json;
 
@@ -102,7 +101,7 @@ pub(crate) async fn areas_are_chosen_and_links_always_arrive(stage: &Stage) -> R
     stage.session().wait_until(&format!("({SHOWN}).includes('f-gdp')"), "the figure").await?;
     assert_eq!(stage.session().text("#f-gdp .copy").await?, "复制链接");
     // By a real click: browsers let no script copy without one.
-    stage.session().client().find(Locator::Css("#f-gdp .copy")).await?.click().await?;
+    stage.session().click("#f-gdp .copy").await?;
     let copied = "document.querySelector('#f-gdp .copy').textContent === '已复制'";
     stage.session().wait_until(copied, "the word that the link is copied").await?;
     typed(stage, "CIM").await?;

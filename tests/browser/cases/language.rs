@@ -2,7 +2,6 @@
 
 use anyhow::Result;
 use browser_tests::Stage;
-use fantoccini::Locator;
 use plan_chart::{
     Lang,
     chart::{self, Spec},
@@ -27,7 +26,7 @@ pub(crate) async fn the_switch_changes_the_language(stage: &Stage) -> Result<()>
         ("en", "Half the year is gone", "Gross domestic product: 40.79 billion yuan"),
         ("zh-CN", "一年过半", "地区生产总值上半年完成407.9亿元"),
     ] {
-        stage.session().client().find(Locator::Css("a.switch[lang]")).await?.click().await?;
+        stage.session().click("a.switch[lang]").await?;
         let there = format!("document.documentElement.lang === '{lang}'");
         stage.session().wait_until(&there, "the page in the other language").await?;
         stage.session().wait_live().await?;

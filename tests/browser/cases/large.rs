@@ -3,7 +3,6 @@
 use anyhow::{Context as _, Result};
 use browser_tests::Stage;
 use browser_tests::server::{ALL_AT_ONCE, Options};
-use fantoccini::Locator;
 use plan_chart::site::Mode;
 use serde_json::{Value, json};
 
@@ -72,7 +71,7 @@ pub(crate) async fn switches_keep_what_was_chosen(stage: &Stage) -> Result<()> {
         ("a.switch[lang]", "elder.html"),
         ("a.switch[data-mode]", "index.html"),
     ] {
-        stage.session().client().find(Locator::Css(switch)).await?.click().await?;
+        stage.session().click(switch).await?;
         arrives(stage, page).await?;
     }
     for (asked, page) in [

@@ -3,7 +3,6 @@
 use anyhow::{Context as _, Result};
 use browser_tests::server::{Options, Policy};
 use browser_tests::{Session, Stage};
-use fantoccini::Locator;
 use plan_chart::site::Mode;
 use serde_json::json;
 
@@ -119,7 +118,7 @@ pub(crate) async fn the_search_is_kept_in_the_address(stage: &Stage) -> Result<(
     session.wait_until(back, "the search before").await?;
     assert_eq!(session.eval(SEARCH).await?, before, "on the way back");
 
-    session.client().find(Locator::Css("a.switch[lang]")).await?.click().await?;
+    session.click("a.switch[lang]").await?;
     session.wait_until("document.documentElement.lang === 'en'", "English").await?;
     session.wait_live().await?;
     assert_eq!(session.eval(SEARCH).await?, before, "in English");

@@ -7,7 +7,7 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use fantoccini::actions::{InputSource as _, KeyAction, KeyActions};
 use fantoccini::wd::{Capabilities, TimeoutConfiguration};
-use fantoccini::{Client, ClientBuilder};
+use fantoccini::{Client, ClientBuilder, Locator};
 use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::{Value, json};
 use tokio::time::sleep;
@@ -183,6 +183,25 @@ impl Session {
             return true;
         })";
         self.wait_until(all, "a canvas for every picture").await
+    }
+
+    /// Clicks on the first element that the selector finds; again where the page moved it away meanwhile.
+    ///
+    /// # Errors
+    /// When it cannot be clicked on.
+    pub async fn click(&self, selector: &str) -> Result<()> {
+        let deadline = Instant::now() + PATIENCE;
+        loop {
+            let element = self.client.find(Locator::Css(selector)).await;
+            let element = element.with_context(|| format!("the page has no `{selector}`"))?;
+            match element.click().await {
+                Ok(()) => return Ok(()),
+                Err(_) if Instant::now() < deadline => sleep(INTERVAL).await,
+                Err(error) => {
+                    return Err(error).with_context(|| format!("clicking on `{selector}`"));
+                }
+            }
+        }
     }
 
     /// Presses keys one after the other, wherever the focus is.
