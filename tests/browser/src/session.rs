@@ -185,13 +185,16 @@ impl Session {
         self.wait_until(all, "a canvas for every picture").await
     }
 
-    /// Clicks on the first element that the selector finds; again where the page moved it away meanwhile.
+    /// Clicks on the first element that the selector finds, in the middle of the window: WebKit's driver does not always
+    /// scroll to it. Once more where the page moved it away meanwhile.
     ///
     /// # Errors
     /// When it cannot be clicked on.
     pub async fn click(&self, selector: &str) -> Result<()> {
         let deadline = Instant::now() + PATIENCE;
         loop {
+            let seen = "document.querySelector(arguments[0])?.scrollIntoView({ block: 'center', behavior: 'instant' });";
+            self.run(seen, vec![json!(selector)]).await?;
             let element = self.client.find(Locator::Css(selector)).await;
             let element = element.with_context(|| format!("the page has no `{selector}`"))?;
             match element.click().await {
