@@ -12,8 +12,7 @@ const MAX_FILES: usize = 2_000;
 pub(super) type Archive<'b> = ZipArchive<Cursor<&'b [u8]>>;
 
 pub(super) fn open(bytes: &[u8]) -> Result<Archive<'_>, Matter> {
-    ZipArchive::new(Cursor::new(bytes))
-        .map_err(|error| Matter::Damaged { reason: error.to_string() })
+    ZipArchive::new(Cursor::new(bytes)).map_err(Matter::damaged)
 }
 
 /// The kind of a zipped workbook.
@@ -45,22 +44,20 @@ fn check_sizes(archive: &mut Archive<'_>) -> Result<(), Matter> {
         return Err(too_large(u64::try_from(declared).unwrap_or(u64::MAX)));
     }
     if archive.has_overlapping_files().unwrap_or(true) {
-        return Err(Matter::Damaged { reason: "overlapping parts".to_owned() });
+        return Err(Matter::damaged("overlapping parts"));
     }
     let mut left = MAX_UNPACKED;
     for index in 0..archive.len() {
-        let damaged = |error: &dyn std::fmt::Display| Matter::Damaged { reason: error.to_string() };
         let file = match archive.by_index(index) {
             Err(zip::result::ZipError::UnsupportedArchive(reason))
                 if reason.contains("assword") =>
             {
                 return Err(Matter::Password);
             }
-            other => other.map_err(|error| damaged(&error))?,
+            other => other.map_err(Matter::damaged)?,
         };
         let mut file = file.take(left + 1);
-        let read =
-            std::io::copy(&mut file, &mut std::io::sink()).map_err(|error| damaged(&error))?;
+        let read = std::io::copy(&mut file, &mut std::io::sink()).map_err(Matter::damaged)?;
         left = left.checked_sub(read).ok_or_else(|| too_large(MAX_UNPACKED + 1))?;
     }
     Ok(())

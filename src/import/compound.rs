@@ -2,7 +2,7 @@
 //! calamine follows sectors for as long as they lead on, and makes room for every place up to the last cell.
 
 use std::{
-    io::{Cursor, Error, Read as _},
+    io::{Cursor, Read as _},
     path::Path,
 };
 
@@ -31,14 +31,16 @@ pub(super) const SHEET: u16 = 0x0085;
 
 /// Refuses what calamine would not come to an end with. Returns the part that holds the sheets.
 pub(super) fn check(bytes: &[u8]) -> Result<Vec<u8>, Matter> {
-    let damaged = |error: Error| Matter::Damaged { reason: error.to_string() };
-    let mut file = CompoundFile::open(Cursor::new(without_padding(bytes))).map_err(damaged)?;
+    let mut file =
+        CompoundFile::open(Cursor::new(without_padding(bytes))).map_err(Matter::damaged)?;
     let parts = file.walk().filter(cfb::Entry::is_stream);
     let paths: Vec<_> = parts.map(|part| part.path().to_owned()).collect();
     let mut sheets = Vec::new();
     for path in paths {
         let mut part = Vec::new();
-        file.open_stream(&path).and_then(|mut it| it.read_to_end(&mut part)).map_err(damaged)?;
+        file.open_stream(&path)
+            .and_then(|mut it| it.read_to_end(&mut part))
+            .map_err(Matter::damaged)?;
         if path.ends_with("Workbook") || path.ends_with("Book") {
             check_reach(&part)?;
         }
@@ -105,9 +107,14 @@ pub(super) fn u16_at(bytes: &[u8], at: usize) -> u16 {
     }
 }
 
+/// A number of four bytes, the lower two first.
+fn u32_at(bytes: &[u8], at: usize) -> usize {
+    usize::from(u16_at(bytes, at)) | usize::from(u16_at(bytes, at + 2)) << 16
+}
+
 /// Where a sheet begins.
 pub(super) fn start(sheet: &[u8]) -> usize {
-    usize::from(u16_at(sheet, 0)) | usize::from(u16_at(sheet, 2)) << 16
+    u32_at(sheet, 0)
 }
 
 /// The records of a part: the kind of each, and what it holds.
@@ -156,10 +163,8 @@ fn check_reach(part: &[u8]) -> Result<(), Matter> {
                     let last = if id == SEVERAL { content.len().saturating_sub(2) } else { 2 };
                     rows = rows.max(short(0) + 1);
                     columns = columns.max(short(last) + 1);
-                    let number =
-                        usize::from(u16_at(content, 6)) | usize::from(u16_at(content, 8)) << 16;
                     if id == LABEL {
-                        kept += texts.get(number).copied().unwrap_or(0);
+                        kept += texts.get(u32_at(content, 6)).copied().unwrap_or(0);
                     }
                 }
                 _ => {}
@@ -168,8 +173,7 @@ fn check_reach(part: &[u8]) -> Result<(), Matter> {
                 return Err(too_many());
             }
             if kept > super::MAX_TEXTS {
-                let most = super::MAX_TEXTS as u64;
-                return Err(Matter::UnpackedTooLarge { found: kept as u64, most });
+                return Err(Matter::too_long(kept as u64));
             }
         }
         places += rows * columns;
@@ -196,8 +200,7 @@ fn lengths(part: &[u8]) -> Vec<usize> {
         let (has_runs, has_more) = (flags & 8 != 0, flags & 4 != 0);
         let runs = if has_runs { usize::from(u16_at(at, 3)) } else { 0 };
         let head = 3 + if has_runs { 2 } else { 0 };
-        let extra = usize::from(u16_at(at, head)) | usize::from(u16_at(at, head + 2)) << 16;
-        let mut behind = 4 * runs + if has_more { extra } else { 0 };
+        let mut behind = 4 * runs + if has_more { u32_at(at, head) } else { 0 };
         at = at.get(head + if has_more { 4 } else { 0 }..).unwrap_or_default();
         let (mut wide, mut bytes) = (flags & 1 == 1, 0);
         // What does not fit goes on in the next record, which says again how wide its letters are.

@@ -87,7 +87,7 @@ impl Page {
             "table" => {
                 self.tables += 1;
                 if self.tables > MAX_TABLES || self.open.len() >= MAX_DEPTH {
-                    return Err(Matter::Damaged { reason: "too many tables".to_owned() });
+                    return Err(Matter::damaged("too many tables"));
                 }
                 let mut table = Table::default();
                 if self.open.is_empty() {

@@ -2,7 +2,7 @@
 //! blanks between cells.
 
 use std::collections::BTreeMap;
-use std::io::{BufRead, BufReader, Cursor, Read, Write};
+use std::io::{BufRead, BufReader, Cursor, Write};
 
 use quick_xml::{
     Reader, Writer,
@@ -13,7 +13,7 @@ use zip::{ZipWriter, write::SimpleFileOptions};
 use super::{
     Grid, Held, MAX_CELLS, MAX_TEXTS, Matter, archive,
     grid::{MAX_MERGED, Merged},
-    parts::{self, Bounded, MAX_SHEETS, Tags, renew},
+    parts::{MAX_SHEETS, Tags, go_over},
     shown,
 };
 
@@ -56,15 +56,15 @@ pub(super) struct Book {
     pub(super) spaced: bool,
 }
 
-fn damaged(error: &dyn std::fmt::Display) -> Matter {
-    Matter::Damaged { reason: error.to_string() }
-}
-
 /// What there is to know of a workbook.
 pub(super) fn book(bytes: &[u8]) -> Result<Book, Matter> {
     let mut archive = archive::open(bytes)?;
-    let content = archive.by_name("content.xml").map_err(|error| damaged(&error))?;
-    Walk::default().read(content)
+    let content = archive.by_name("content.xml").map_err(Matter::damaged)?;
+    let (mut walk, mut tags) = (Walk::default(), Tags::default());
+    match go_over(content, &mut tags, |event| walk.take(event))? {
+        Some(error) => Err(Matter::damaged(error)),
+        None => Ok(walk.book),
+    }
 }
 
 /// The same workbook without what is between its cells: SheetJS and others indent them.
@@ -72,13 +72,13 @@ pub(super) fn closed_up(bytes: &[u8]) -> Result<Vec<u8>, Matter> {
     let mut archive = archive::open(bytes)?;
     let mut out = ZipWriter::new(Cursor::new(Vec::new()));
     for name in ["mimetype", "META-INF/manifest.xml"] {
-        let file = archive.by_name(name).map_err(|error| damaged(&error))?;
-        out.raw_copy_file(file).map_err(|error| damaged(&error))?;
+        let file = archive.by_name(name).map_err(Matter::damaged)?;
+        out.raw_copy_file(file).map_err(Matter::damaged)?;
     }
-    let content = archive.by_name("content.xml").map_err(|error| damaged(&error))?;
-    out.start_file("content.xml", SimpleFileOptions::default()).map_err(|error| damaged(&error))?;
-    without_blanks(BufReader::new(content), &mut out).map_err(|error| damaged(&error))?;
-    Ok(out.finish().map_err(|error| damaged(&error))?.into_inner())
+    let content = archive.by_name("content.xml").map_err(Matter::damaged)?;
+    out.start_file("content.xml", SimpleFileOptions::default()).map_err(Matter::damaged)?;
+    without_blanks(BufReader::new(content), &mut out).map_err(Matter::damaged)?;
+    Ok(out.finish().map_err(Matter::damaged)?.into_inner())
 }
 
 fn without_blanks(content: impl BufRead, out: impl Write) -> Result<(), quick_xml::Error> {
@@ -134,7 +134,6 @@ struct Walk {
     within_text: bool,
     within_note: bool,
     reach: Reach,
-    tags: Tags,
 }
 
 /// How far the cells of a workbook reach: calamine makes room for each place up to the last one, and repeats what is
@@ -171,7 +170,7 @@ impl Reach {
         self.places += self.of_sheet;
         (self.first, self.of_sheet, self.width) = (None, 0, 0);
         if self.sheets > MAX_SHEETS {
-            return Err(parts::damaged("it has too many sheets"));
+            return Err(Matter::damaged("it has too many sheets"));
         }
         self.check()
     }
@@ -208,8 +207,7 @@ impl Reach {
 
     fn check(&self) -> Result<(), Matter> {
         if self.texts + self.row_texts > MAX_TEXTS as u64 {
-            let (found, most) = (self.texts + self.row_texts, MAX_TEXTS as u64);
-            return Err(Matter::UnpackedTooLarge { found, most });
+            return Err(Matter::too_long(self.texts + self.row_texts));
         }
         if self.cells + self.filled_cells > MAX_CELLS as u64
             || self.places + self.of_sheet > MAX_PLACES
@@ -221,36 +219,20 @@ impl Reach {
 }
 
 impl Walk {
-    fn read(mut self, content: impl Read) -> Result<Book, Matter> {
-        let (content, left) = Bounded::new(content);
-        let mut reader = Reader::from_reader(content);
-        reader.config_mut().check_end_names = false;
-        let mut buffer = Vec::new();
-        loop {
-            renew(&left);
-            match reader.read_event_into(&mut buffer).map_err(|error| damaged(&error))? {
-                Event::Start(tag) => {
-                    self.tags.open()?;
-                    self.start(&tag)?;
-                }
-                Event::Empty(tag) => {
-                    self.tags.open()?;
-                    self.tags.close();
-                    self.start(&tag)?;
-                    self.end(tag.name().as_ref())?;
-                }
-                Event::End(tag) => {
-                    self.tags.close();
-                    self.end(tag.name().as_ref())?;
-                }
-                Event::Text(text) => self.text(&text.xml10_content()),
-                Event::GeneralRef(_) => self.reach.text += 1,
-                Event::Comment(_) => self.book.spaced |= self.within_row,
-                Event::Eof => return Ok(self.book),
-                _ => {}
+    fn take(&mut self, event: &Event<'_>) -> Result<(), Matter> {
+        match event {
+            Event::Start(tag) => self.start(tag)?,
+            Event::Empty(tag) => {
+                self.start(tag)?;
+                self.end(tag.name().as_ref())?;
             }
-            buffer.clear();
+            Event::End(tag) => self.end(tag.name().as_ref())?,
+            Event::Text(text) => self.text(&text.xml10_content()),
+            Event::GeneralRef(_) => self.reach.text += 1,
+            Event::Comment(_) => self.book.spaced |= self.within_row,
+            _ => {}
         }
+        Ok(())
     }
 
     fn start(&mut self, tag: &BytesStart<'_>) -> Result<(), Matter> {

@@ -34,30 +34,14 @@ const MAX_SAID: usize = 200_000;
 /// What a text, a look or a name takes besides its characters.
 const ENTRY: usize = 300;
 
-pub(super) fn too_large() -> Matter {
+fn too_large() -> Matter {
     Matter::UnpackedTooLarge { found: MAX_UNPACKED + 1, most: MAX_UNPACKED }
 }
 
-pub(super) fn damaged(reason: &str) -> Matter {
-    Matter::Damaged { reason: reason.to_owned() }
-}
-
 /// A part of an archive that gives no more than [`MAX_TOKEN`] bytes for one event.
-pub(super) struct Bounded<R> {
+struct Bounded<R> {
     inner: BufReader<R>,
     left: Rc<Cell<usize>>,
-}
-
-impl<R: Read> Bounded<R> {
-    /// The reader, and what is left for the next event: to be set again with [`renew`] behind each.
-    pub(super) fn new(inner: R) -> (Self, Rc<Cell<usize>>) {
-        let left = Rc::new(Cell::new(MAX_TOKEN));
-        (Self { inner: BufReader::new(inner), left: Rc::clone(&left) }, left)
-    }
-}
-
-pub(super) fn renew(left: &Cell<usize>) {
-    left.set(MAX_TOKEN);
 }
 
 impl<R: Read> Read for Bounded<R> {
@@ -93,30 +77,66 @@ pub(super) struct Tags {
 
 impl Tags {
     /// At the start of an element.
-    pub(super) fn open(&mut self) -> Result<(), Matter> {
+    fn open(&mut self) -> Result<(), Matter> {
         self.count += 1;
         self.depth += 1;
         if self.depth > MAX_DEPTH {
-            return Err(damaged("too many elements are within each other"));
+            return Err(Matter::damaged("too many elements are within each other"));
         }
         if self.count > MAX_TAGS { Err(too_large()) } else { Ok(()) }
     }
 
     /// At its end.
-    pub(super) fn close(&mut self) {
+    fn close(&mut self) {
         self.depth = self.depth.saturating_sub(1);
+    }
+}
+
+/// Goes over a part of a workbook in bounds: how long a tag or text is, how many elements there are, and how many within
+/// each other. Gives what makes it no XML, behind which nothing is read.
+pub(super) fn go_over(
+    part: impl Read,
+    tags: &mut Tags,
+    mut take: impl FnMut(&Event<'_>) -> Result<(), Matter>,
+) -> Result<Option<quick_xml::Error>, Matter> {
+    let left = Rc::new(Cell::new(MAX_TOKEN));
+    let part = Bounded { inner: BufReader::new(part), left: Rc::clone(&left) };
+    let mut reader = Reader::from_reader(part);
+    reader.config_mut().check_end_names = false;
+    let mut buffer = Vec::new();
+    tags.depth = 0;
+    loop {
+        left.set(MAX_TOKEN);
+        let event = match reader.read_event_into(&mut buffer) {
+            Err(error) if left.get() > 0 => return Ok(Some(error)),
+            Err(_) => return Err(Matter::damaged("a tag or text is too long")),
+            Ok(Event::Eof) => return Ok(None),
+            Ok(event) => event,
+        };
+        match event {
+            Event::Start(_) => tags.open()?,
+            Event::Empty(_) => {
+                tags.open()?;
+                tags.close();
+            }
+            Event::End(_) => tags.close(),
+            _ => {}
+        }
+        take(&event)?;
+        buffer.clear();
     }
 }
 
 /// Refuses a workbook that would take too much.
 pub(super) fn check(archive: &mut Archive<'_>) -> Result<(), Matter> {
-    let mut weight = Weight::default();
+    let (mut weight, mut tags) = (Weight::default(), Tags::default());
     for index in 0..archive.len() {
         let Ok(file) = archive.by_index(index) else { continue };
         let name = file.name().map(|name| name.to_ascii_lowercase()).unwrap_or_default();
         if name.ends_with(".xml") || name.ends_with(".rels") {
             weight.begin(&name);
-            weight.part(file)?;
+            // What is no XML ends there for calamine, too.
+            go_over(file, &mut tags, |event| weight.add(event))?;
         }
     }
     Ok(())
@@ -125,7 +145,6 @@ pub(super) fn check(archive: &mut Archive<'_>) -> Result<(), Matter> {
 /// What was found so far.
 #[derive(Default)]
 struct Weight {
-    tags: Tags,
     kept: usize,
     places: usize,
     sheets: usize,
@@ -144,41 +163,16 @@ struct Weight {
 impl Weight {
     fn begin(&mut self, name: &str) {
         name.clone_into(&mut self.name);
-        self.tags.depth = 0;
         self.is_sheet = name.contains("worksheets/") && name.ends_with(".xml");
         (self.longest, self.formula, self.derived, self.within_formula) = (0, 0, 0, false);
     }
 
-    fn part(&mut self, part: impl Read) -> Result<(), Matter> {
-        let (part, left) = Bounded::new(part);
-        let mut reader = Reader::from_reader(part);
-        reader.config_mut().check_end_names = false;
-        let mut buffer = Vec::new();
-        loop {
-            renew(&left);
-            let event = match reader.read_event_into(&mut buffer) {
-                // What is no XML ends there for calamine, too.
-                Err(_) if left.get() > 0 => return Ok(()),
-                Err(_) => return Err(damaged("a tag or text is too long")),
-                Ok(event) => event,
-            };
-            match event {
-                Event::Start(tag) => {
-                    self.tags.open()?;
-                    self.tag(&tag)?;
-                }
-                Event::Empty(tag) => {
-                    self.tags.open()?;
-                    self.tags.close();
-                    self.tag(&tag)?;
-                }
-                Event::End(_) => self.tags.close(),
-                Event::Text(text) => self.text(text.len())?,
-                Event::CData(text) => self.text(text.len())?,
-                Event::Eof => return Ok(()),
-                _ => {}
-            }
-            buffer.clear();
+    fn add(&mut self, event: &Event<'_>) -> Result<(), Matter> {
+        match event {
+            Event::Start(tag) | Event::Empty(tag) => self.tag(tag),
+            Event::Text(text) => self.text(text.len()),
+            Event::CData(text) => self.text(text.len()),
+            _ => Ok(()),
         }
     }
 
@@ -216,14 +210,16 @@ impl Weight {
             }
             "f" => {
                 if said("si").is_some_and(|number| number > MAX_SAID) {
-                    return Err(damaged("a formula has too high a number"));
+                    return Err(Matter::damaged("a formula has too high a number"));
                 }
                 self.derived += usize::from(said("si").is_some());
                 self.within_formula = true;
                 self.written_out()?;
             }
             "sst" if said("uniqueCount").is_some_and(|count| count > MAX_SAID) => {
-                return Err(damaged("more texts are said to be there than there is room for"));
+                return Err(Matter::damaged(
+                    "more texts are said to be there than there is room for",
+                ));
             }
             "sheet" => {
                 self.sheets += 1;
@@ -263,7 +259,7 @@ impl Weight {
     /// Refuses sheets that are in one part: it would be read as often.
     fn refer(&mut self, to: Vec<String>) -> Result<(), Matter> {
         if self.sheets > MAX_SHEETS || to.into_iter().any(|to| !self.links.insert(to)) {
-            return Err(damaged("several sheets are in one part, or there are too many"));
+            return Err(Matter::damaged("several sheets are in one part, or there are too many"));
         }
         Ok(())
     }

@@ -5,7 +5,7 @@ use std::fmt;
 
 use serde::{Serialize, Serializer, ser::SerializeMap as _};
 
-use super::Address;
+use super::{Address, MAX_TEXTS};
 use crate::{Lang, Problem, report::Aspect};
 
 /// Where something is.
@@ -302,4 +302,17 @@ pub enum Matter {
     OtherMagnitude { found: String, earlier: String },
     /// Another unit than the earlier record's.
     OtherUnit { found: String, earlier: String },
+}
+
+impl Matter {
+    /// A file that cannot be read, and why.
+    #[allow(clippy::needless_pass_by_value)] // so that `map_err` takes it
+    pub(super) fn damaged(reason: impl ToString) -> Self {
+        Self::Damaged { reason: reason.to_string() }
+    }
+
+    /// A workbook whose texts are longer together than is read.
+    pub(super) fn too_long(found: u64) -> Self {
+        Self::UnpackedTooLarge { found, most: MAX_TEXTS as u64 }
+    }
 }

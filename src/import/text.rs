@@ -1,6 +1,6 @@
 //! Text files and pasted text: their encoding, what is between their cells, and their cells.
 
-use std::{collections::BTreeMap, convert::Infallible};
+use std::collections::BTreeMap;
 
 use csv_core::ReadFieldResult;
 use encoding_rs::{Encoding, GB18030, UTF_16BE, UTF_16LE};
@@ -68,11 +68,11 @@ pub(super) fn pasted(text: &str) -> Result<Grid, Matter> {
 
 /// Takes each cell with the line that its row begins in and its column, both from 0, until that fails. One after the
 /// other: ten million empty cells are ten megabytes of text, and as a list a gigabyte.
-fn cells<E>(
+fn cells(
     text: &str,
     separator: char,
-    mut take: impl FnMut(u32, u32, &str) -> Result<(), E>,
-) -> Result<(), E> {
+    mut take: impl FnMut(u32, u32, &str) -> Result<(), Matter>,
+) -> Result<(), Matter> {
     let mut reader = csv_core::ReaderBuilder::new()
         .delimiter(u8::try_from(separator).unwrap_or(b','))
         // A quote within a cell of a pasted table is a quote.
@@ -114,11 +114,11 @@ fn guess(text: &str) -> char {
     let sample = &text[..end];
     let score = |separator: char| {
         let mut widths: BTreeMap<u32, usize> = BTreeMap::new();
-        cells(sample, separator, |row, column, _| {
+        // Counting does not fail.
+        let _ = cells(sample, separator, |row, column, _| {
             widths.insert(row, column as usize + 1);
-            Ok::<_, Infallible>(())
-        })
-        .unwrap_or_else(|never| match never {});
+            Ok(())
+        });
         let widths: Vec<_> = widths.into_values().filter(|width| *width > 1).collect();
         // As many rows as possible of the most frequent width, and wide ones.
         let most = widths

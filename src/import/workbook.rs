@@ -39,9 +39,8 @@ pub(super) fn grids(
     });
     // calamine believes what a damaged file says of itself, and panics where that is not there. In a browser, where panics
     // end the module, the worker ends with it.
-    panic::catch_unwind(read).unwrap_or_else(|_| {
-        Err(Matter::Damaged { reason: "its parts contradict each other".to_owned() })
-    })
+    panic::catch_unwind(read)
+        .unwrap_or_else(|_| Err(Matter::damaged("its parts contradict each other")))
 }
 
 /// The names of the sheets to read. Hidden ones are named to the editor, not read.
@@ -65,11 +64,7 @@ struct Texts(usize);
 impl Texts {
     fn add(&mut self, length: usize) -> Result<(), Matter> {
         self.0 = self.0.saturating_add(length);
-        let most = MAX_TEXTS as u64;
-        if self.0 > MAX_TEXTS {
-            return Err(Matter::UnpackedTooLarge { found: self.0 as u64, most });
-        }
-        Ok(())
+        if self.0 > MAX_TEXTS { Err(Matter::too_long(self.0 as u64)) } else { Ok(()) }
     }
 }
 
@@ -80,7 +75,7 @@ fn merged(of: &[Dimensions]) -> Vec<Merged> {
 fn xlsx(bytes: &[u8], readings: &mut Vec<Reading>) -> Result<Vec<Grid>, Matter> {
     let problem = |error: XlsxError| match error {
         XlsxError::Password => Matter::Password,
-        other => Matter::Damaged { reason: other.to_string() },
+        other => Matter::damaged(other),
     };
     let mut book = Xlsx::new(Cursor::new(bytes)).map_err(problem)?;
     let names = visible(book.sheets_metadata(), readings);
@@ -136,7 +131,7 @@ fn xlsx(bytes: &[u8], readings: &mut Vec<Reading>) -> Result<Vec<Grid>, Matter> 
 fn xls(bytes: &[u8], readings: &mut Vec<Reading>) -> Result<Vec<Grid>, Matter> {
     let problem = |error: XlsError| match error {
         XlsError::Password => Matter::Password,
-        other => Matter::Damaged { reason: other.to_string() },
+        other => Matter::damaged(other),
     };
     let sheets = compound::check(bytes)?;
     let mut book = Xls::new(Cursor::new(bytes)).map_err(problem)?;
@@ -166,7 +161,7 @@ fn ods(bytes: &[u8], readings: &mut Vec<Reading>) -> Result<Vec<Grid>, Matter> {
     let problem = |error: OdsError| match error {
         OdsError::Password => Matter::Password,
         OdsError::CellLimitExceeded { .. } => Matter::TooManyCells { most: MAX_CELLS },
-        other => Matter::Damaged { reason: other.to_string() },
+        other => Matter::damaged(other),
     };
     let mut more = opendocument::book(bytes)?;
     let closed_up = more.spaced.then(|| opendocument::closed_up(bytes)).transpose()?;
