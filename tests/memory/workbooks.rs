@@ -211,6 +211,10 @@ pub(crate) const INPUTS: &[Input] = &[
         );
         sheet(&first, r#"<c><f t="shared" si="0"/></c>"#, 90_000)
     }),
+    // No more elements than are read, and still too much.
+    ("xlsx: too many looks", || {
+        styles("<cellXfs>", r#"<xf numFmtId="2"/>"#, 2_000_000, "</cellXfs>")
+    }),
     // Nearly as much as is read.
     ("xlsx: many shared texts", || strings("<sst>", "<si><t>x</t></si>", 430_000)),
     ("xlsx: many looks", || styles("<cellXfs>", r#"<xf numFmtId="2"/>"#, 100_000, "</cellXfs>")),
