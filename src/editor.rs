@@ -331,18 +331,17 @@ impl Editor {
         let html = site::preview(report, self.statements.as_ref(), lang);
         let before = self.seen.take();
         let number = before.as_ref().map_or(0, |(number, _)| number + 1);
-        let preview =
-            |html, changes| Preview { number, lang: lang.code(), tag: lang.tag(), html, changes };
-        let page = match Page::new(html) {
-            Ok(page) => page,
-            Err(html) => return Some(preview(Some(html), Vec::new())),
+        let (html, changes) = match (Page::new(html), before) {
+            (Err(html), _) => (Some(html), Vec::new()),
+            (Ok(page), before) => {
+                let (_, page) = self.seen.insert((number, page));
+                match before {
+                    Some((at, before)) if Some(at) == shown => (None, before.changes(page)),
+                    _ => (Some(page.html().to_owned()), Vec::new()),
+                }
+            }
         };
-        let preview = match before {
-            Some((at, before)) if Some(at) == shown => preview(None, before.changes(&page)),
-            _ => preview(Some(page.html().to_owned()), Vec::new()),
-        };
-        self.seen = Some((number, page));
-        Some(preview)
+        Some(Preview { number, lang: lang.code(), tag: lang.tag(), html, changes })
     }
 
     /// The style sheet of that page, with the colours of either scheme for a page that is given one.

@@ -56,17 +56,17 @@ function choice(label, name, options, chosen, change) {
 }
 
 /** Makes the changes in the page that is shown. */
-function make(/** @type {Change[]} */ changes, /** @type {Document} */ inside) {
+function apply(/** @type {Change[]} */ changes, /** @type {Document} */ inside) {
   for (const change of changes) {
     const node = change.path.reduce((/** @type {Node} */ at, index) => at.childNodes[index], inside.body);
     const range = inside.createRange();
     const written = (/** @type {string} */ html) => range.createContextualFragment(trusted().createHTML(html));
     if ('tag' in change) {
       range.selectNode(node);
-      const of = /** @type {Element} */ (node);
+      const changed = /** @type {Element} */ (node);
       const { attributes } = /** @type {Element} */ (written(change.tag).firstElementChild);
-      [...of.attributes].forEach(({ name }) => { if (!attributes.getNamedItem(name)) of.removeAttribute(name); });
-      [...attributes].forEach(({ name, value }) => of.setAttribute(name, value));
+      [...changed.attributes].forEach(({ name }) => { if (!attributes.getNamedItem(name)) changed.removeAttribute(name); });
+      [...attributes].forEach(({ name, value }) => changed.setAttribute(name, value));
     } else {
       range.setStart(node, change.from);
       range.setEnd(node, change.to);
@@ -170,7 +170,7 @@ export class Preview {
     const inside = frame.contentDocument;
     if (html === null && inside) {
       inside.documentElement.lang = tag;
-      make(changes, inside);
+      apply(changes, inside);
       this.prepare(inside);
       this.shown = number;
     } else {
