@@ -8,6 +8,7 @@ use std::path::Path;
 use anyhow::{Context as _, Result, bail};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
+use browser_tests::server::{Options, Server};
 use browser_tests::{Stage, page, site};
 use fantoccini::key::Key;
 use plan_chart::publish::Publication;
@@ -54,6 +55,14 @@ async fn ready(stage: &Stage) -> Result<()> {
 async fn open(stage: &Stage, lang: Lang) -> Result<()> {
     stage.open(&editor_page(lang, false)).await?;
     ready(stage).await
+}
+
+/// Opens the page with a script before its own; it is served as long as the server is kept.
+async fn open_after(stage: &Stage, first: &str) -> Result<Server> {
+    let server = stage.serve(Options::default().first(first))?;
+    stage.session().open(&server.url(&editor_page(Lang::ZH, false))).await?;
+    ready(stage).await?;
+    Ok(server)
 }
 
 /// Pastes a table, and waits until it was read.
@@ -623,9 +632,7 @@ pub(crate) async fn a_worker_may_die(stage: &Stage) -> Result<()> {
         };";
     for none in [false, true] {
         let first = format!("window.__none = {none}; {broken}");
-        let server = stage.serve(browser_tests::server::Options::default().first(&first))?;
-        session.open(&server.url(&editor_page(Lang::ZH, false))).await?;
-        ready(stage).await?;
+        let _server = open_after(stage, &first).await?;
         changed(stage, "400").await?;
         if !none {
             session
@@ -643,10 +650,8 @@ pub(crate) async fn a_worker_may_die(stage: &Stage) -> Result<()> {
 /// What takes long says so, and can be cancelled: what was there before stays. Also on the page, where no worker starts.
 pub(crate) async fn a_long_reading_can_be_cancelled(stage: &Stage) -> Result<()> {
     for first in ["", "window.Worker = function () { throw new Error('no worker'); };"] {
-        let server = stage.serve(browser_tests::server::Options::default().first(first))?;
+        let _server = open_after(stage, first).await?;
         let session = stage.session();
-        session.open(&server.url(&editor_page(Lang::ZH, false))).await?;
-        ready(stage).await?;
         changed(stage, "400").await?;
         let script = "const [busy, cancel] = ['#ed-busy', '#ed-cancel'].map((one) => document.querySelector(one));
             const shown = new MutationObserver(() => {
@@ -745,9 +750,8 @@ pub(crate) async fn every_table_is_read_as_it_is_due(stage: &Stage) -> Result<()
             made.addEventListener('message', ({ data }) => { if (data.ready) window.__worker = made; });
             return made;
         };";
-    let server = stage.serve(browser_tests::server::Options::default().first(keep))?;
+    let _server = open_after(stage, keep).await?;
     let session = stage.session();
-    session.open(&server.url(&editor_page(Lang::ZH, false))).await?;
     session.wait_until("window.__worker", "the worker").await?;
     let cases: Vec<_> = traps().into_iter().chain(tables_of_cells()).collect();
     let all: Vec<_> = cases.iter().map(given).collect();
