@@ -78,8 +78,8 @@ pub struct Outcome {
     pub browser: Browser,
     /// The case's name.
     pub case: &'static str,
-    /// Whether all went well.
-    pub good: bool,
+    /// What went wrong, if anything did.
+    pub fault: Option<String>,
 }
 
 /// Runs the cases in the browsers named by `PLAN_CHART_BROWSERS`, and prints a line for each browser.
@@ -115,7 +115,14 @@ fn run(cases: &[Case], closing: fn(&[Outcome]) -> Result<()>) -> Result<bool> {
     }
     if !arguments.list {
         println!("{}", lines.join("\n"));
-        closing(&outcomes)?;
+        let closed = closing(&outcomes);
+        // Once more, where it is found: its engine's own list may be a thousand lines above.
+        for Outcome { browser, case, fault } in &outcomes {
+            if let Some(fault) = fault {
+                println!("failed: {browser}::{case}\n{fault}");
+            }
+        }
+        closed?;
     }
     Ok(good)
 }
@@ -136,9 +143,9 @@ fn in_browser(
         let (case, pool) = (*case, Arc::clone(&pool));
         let name = format!("{browser}::{}", case.name);
         Trial::test(name, move || {
-            let result = pool.play(&case);
-            pool.note(Outcome { browser, case: case.name, good: result.is_ok() });
-            result.map_err(|error| Failed::from(format!("{error:#}")))
+            let fault = pool.play(&case).err().map(|error| format!("{error:#}"));
+            pool.note(Outcome { browser, case: case.name, fault: fault.clone() });
+            fault.map_or(Ok(()), |fault| Err(Failed::from(fault)))
         })
     };
     let conclusion = libtest_mimic::run(arguments, cases.map(trial).collect());

@@ -83,7 +83,7 @@ pub(crate) fn cases() -> Vec<Case> {
 /// Prints how the cases went, and holds the kept table to them.
 pub(crate) fn table(outcomes: &[Outcome]) -> Result<()> {
     let went: BTreeMap<_, _> =
-        outcomes.iter().map(|one| ((one.case, one.browser.name()), one.good)).collect();
+        outcomes.iter().map(|one| ((one.case, one.browser.name()), one.fault.is_none())).collect();
     let cell = |fault: &Fault, browser: Browser| match went.get(&(fault.case, browser.name())) {
         Some(true) => HOLDS,
         Some(false) => "FAILS",

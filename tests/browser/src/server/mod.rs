@@ -3,7 +3,8 @@
 mod answer;
 mod options;
 
-use std::net::{SocketAddr, TcpListener};
+use std::collections::BTreeSet;
+use std::net::{IpAddr, SocketAddr, TcpListener};
 use std::path::Path;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread::{self, JoinHandle};
@@ -48,8 +49,7 @@ impl Server {
         if !folder.is_dir() {
             bail!("there is no folder {} to serve", folder.display());
         }
-        let listener = TcpListener::bind((options.host, options.port))
-            .with_context(|| format!("cannot listen on port {}", options.port))?;
+        let listener = listen(options.host, options.port)?;
         listener.set_nonblocking(true).context("the port cannot be listened on")?;
         let address = listener.local_addr().context("the port has no address")?;
         let prefix = options.prefix.clone();
@@ -109,6 +109,26 @@ impl Drop for Server {
             // A panic in the server has been printed already.
             let _ = thread.join();
         }
+    }
+}
+
+/// The ports that servers have listened on.
+static USED: Mutex<BTreeSet<u16>> = Mutex::new(BTreeSet::new());
+
+/// Listens on a port; 0 is one that no server before has had: a browser keeps what it was given there, and would not ask
+/// again.
+fn listen(host: IpAddr, port: u16) -> Result<TcpListener> {
+    // The system gives out what is free, so what was used before stays taken meanwhile.
+    let mut passed_over = Vec::new();
+    loop {
+        let listener = TcpListener::bind((host, port))
+            .with_context(|| format!("cannot listen on port {port}"))?;
+        let given = listener.local_addr().context("the port has no address")?.port();
+        let new = USED.lock().unwrap_or_else(PoisonError::into_inner).insert(given);
+        if new || port != 0 {
+            return Ok(listener);
+        }
+        passed_over.push(listener);
     }
 }
 

@@ -84,7 +84,7 @@ impl Eq for Latch {}
 pub struct Options {
     /// Default: 127.0.0.1, so that nobody else can reach it.
     pub host: IpAddr,
-    /// Default: 0, any free port.
+    /// Default: 0, one that no server before has had.
     pub port: u16,
     /// Where the folder stands, for example `/zwgk/tjsj/x`. Default: empty, the root.
     pub prefix: String,

@@ -2,7 +2,7 @@
 
 use std::fs;
 use std::io::{Read as _, Write as _};
-use std::net::TcpStream;
+use std::net::{Ipv4Addr, TcpStream};
 
 use tempfile::TempDir;
 
@@ -144,6 +144,17 @@ fn content_of_a_test_has_the_headers_of_its_address() {
     let (script, _) = get(&server, "/a.js");
     has(&script, "content-type: text/javascript; charset=utf-8");
     has(&script, "access-control-allow-origin: *");
+}
+
+/// Given out by the system alone, about thirty of a thousand would come again.
+#[test]
+fn no_port_is_used_twice() {
+    let mut ports = BTreeSet::new();
+    for _ in 0..1000 {
+        let listener = listen(Ipv4Addr::LOCALHOST.into(), 0).expect("listens");
+        let port = listener.local_addr().expect("has an address").port();
+        assert!(ports.insert(port), "port {port} comes again");
+    }
 }
 
 #[test]
