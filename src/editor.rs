@@ -214,7 +214,10 @@ impl Editor {
     fn files(&mut self, files: &[GivenFile], options: &Options, lang: Lang) -> Source {
         if let [first, second] = files {
             for (record, text) in [(first, second), (second, first)] {
-                let json: Option<Json> = serde_json::from_slice(&record.bytes).ok();
+                // What is larger than any record would take many times its size.
+                let fits = record.bytes.len() <= crate::report::MAX_BYTES;
+                let json: Option<Json> =
+                    fits.then(|| serde_json::from_slice(&record.bytes).ok()).flatten();
                 let named = json.as_ref().and_then(|json| json["statements"].as_str());
                 if named == Some(text.name.as_str()) {
                     let content = String::from_utf8_lossy(&text.bytes).into_owned();

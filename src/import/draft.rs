@@ -304,7 +304,7 @@ pub(super) fn of_record(text: &str, mut readings: Vec<Reading>) -> Import {
 }
 
 /// Most rows of all tables together.
-const MAX_ROWS: usize = 5 * super::MAX_CELLS;
+const MAX_ROWS: usize = super::MAX_PLACES;
 
 /// Sheets and tables, of one file or several.
 pub(super) fn of_grids(
@@ -327,14 +327,22 @@ pub(super) fn of_grids(
         left_out(grid, &mut readings);
         edit(grid, options, &mut readings);
     }
+    let sizes = sets.iter().flat_map(|(_, grids)| grids);
+    let sizes = sizes.map(|grid| (grid.rows().len(), grid.used_columns().len()));
+    let most = super::MAX_PLACES;
+    for (rows, columns) in sizes.filter(|(rows, columns)| rows * columns > most) {
+        let matter = Matter::TooManyPlaces { rows, columns, most };
+        readings.push(Reading::fault(Place::default(), matter));
+        return Import { kind: sets.first().map(|(kind, _)| *kind), ..Import::failed(readings) };
+    }
     if let [(kind, grids)] = &sets[..]
         && let Some(import) = template::read(grids, *kind, options, readings.clone())
     {
         return import.reviewed();
     }
     let kind = sets[0].0;
-    let setters = options.like.iter().flat_map(setter_names);
-    let setters: Vec<String> = setters.map(|name| known::key(&name)).collect();
+    let setters = options.like.iter().flat_map(setter_keys).map(|(key, _)| key);
+    let setters: Vec<String> = setters.collect();
     let mut tables = Vec::new();
     for (kind, grids) in &sets {
         tables.extend(chosen(*kind, grids, options, &setters, &mut readings));
@@ -443,19 +451,17 @@ fn parse_address(text: &str) -> Option<(u32, u32)> {
     Some((row, column.checked_sub(1)?))
 }
 
-/// Every name of every setter of a record.
-fn setter_names(record: &Json) -> Vec<String> {
-    let setters = record["setters"].as_array().into_iter().flatten();
-    setters
-        .flat_map(|setter| {
-            let mut names = vec![setter["id"].as_str().unwrap_or_default().to_owned()];
-            for field in ["name", "short"] {
-                let texts = setter[field].as_object().into_iter().flat_map(Map::values);
-                names.extend(texts.filter_map(Json::as_str).map(ToOwned::to_owned));
-            }
-            names
-        })
-        .collect()
+/// The place of each setter of a record in its list, by the keys of its id and its names.
+fn setter_keys(record: &Json) -> HashMap<String, usize> {
+    let mut keys = HashMap::new();
+    for (at, setter) in record["setters"].as_array().into_iter().flatten().enumerate() {
+        let names = ["name", "short"].map(|field| setter[field].as_object());
+        let names = names.into_iter().flatten().flat_map(Map::values);
+        for name in names.chain([&setter["id"]]).filter_map(Json::as_str) {
+            keys.entry(known::key(name)).or_insert(at);
+        }
+    }
+    keys
 }
 
 /// The id that a heading of targets stands for.
@@ -517,6 +523,8 @@ struct Draft<'o> {
     lang: &'static str,
     /// Id and heading.
     setters: Vec<(String, String)>,
+    /// The place of each setter in `setters` by the keys of its names.
+    setter_keys: HashMap<String, usize>,
     /// The headings of the setters that are new, by their place in `setters`.
     setter_places: BTreeMap<usize, Place>,
     rows: Vec<Row>,
@@ -555,6 +563,7 @@ impl<'o> Draft<'o> {
             readings,
             lang,
             setters,
+            setter_keys: options.like.as_ref().map(setter_keys).unwrap_or_default(),
             setter_places: BTreeMap::new(),
             rows: Vec::new(),
             keys: HashMap::new(),
@@ -586,47 +595,31 @@ impl<'o> Draft<'o> {
     /// The setter of a heading, which may be one of the earlier record.
     fn setter(&mut self, heading: &str, place: &Place) -> usize {
         let key = known::key(heading);
-        let like = self
-            .options
-            .like
-            .as_ref()
-            .map(|like| like["setters"].as_array().cloned().unwrap_or_default());
-        let named = like.as_ref().and_then(|setters| {
-            let is_this = |setter: &Json| {
-                setter_names(&json!({ "setters": [setter] }))
-                    .iter()
-                    .any(|name| known::key(name) == key)
-            };
-            setters.iter().position(is_this)
-        });
         let id = setter_id(heading);
-        let position = named
-            .or_else(|| {
-                self.setters
-                    .iter()
-                    .position(|(_, known)| !known.is_empty() && known::key(known) == key)
-            })
-            .or_else(|| {
-                self.setters
-                    .iter()
-                    .position(|(known, heading)| heading.is_empty() && Some(known.as_str()) == id)
-            });
-        if let Some(position) = position {
-            if self.setters[position].1.is_empty() {
-                heading.clone_into(&mut self.setters[position].1);
+        let unnamed = |id: &str| {
+            self.setters.iter().position(|(known, heading)| heading.is_empty() && known == id)
+        };
+        let known = self.setter_keys.get(&key).copied().or_else(|| id.and_then(unnamed));
+        if let Some(at) = known {
+            if self.setters[at].1.is_empty() {
+                heading.clone_into(&mut self.setters[at].1);
+                self.setter_keys.entry(key).or_insert(at);
             }
-            return position;
+            return at;
         }
+        let like = self.options.like.as_ref().and_then(|like| like["setters"].as_array());
         if like.is_some_and(|setters| !setters.is_empty()) {
             self.note(Level::Warning, place, Matter::NewSetter { heading: heading.to_owned() });
         }
+        let at = self.setters.len();
         let taken = |id: &str| self.setters.iter().any(|(known, _)| known == id);
         let id = id
             .filter(|id| !taken(id))
-            .map_or_else(|| format!("setter-{}", self.setters.len() + 1), ToOwned::to_owned);
-        self.setter_places.insert(self.setters.len(), place.clone());
+            .map_or_else(|| format!("setter-{}", at + 1), ToOwned::to_owned);
+        self.setter_places.insert(at, place.clone());
+        self.setter_keys.insert(key, at);
         self.setters.push((id, heading.to_owned()));
-        self.setters.len() - 1
+        at
     }
 
     /// The columns of a table as they are understood, with what the editor chose.
@@ -641,7 +634,7 @@ impl<'o> Draft<'o> {
             &at,
             Matter::Headings { row: table.heading, transposed: table.transposed },
         );
-        let mut seen: Vec<(String, super::Address)> = Vec::new();
+        let mut seen: HashMap<String, super::Address> = HashMap::new();
         for column in &mut columns {
             let place = Place::new(&table.grid.name, column.address);
             let chosen = self
@@ -671,12 +664,12 @@ impl<'o> Draft<'o> {
                 Field::Rate | Field::Ignored => continue,
                 _ => code,
             };
-            if let Some((_, first)) = seen.iter().find(|(known, _)| *known == key) {
-                let (heading, first) = (column.heading.clone(), *first);
+            if let Some(first) = seen.get(&key).copied() {
+                let heading = column.heading.clone();
                 self.note(Level::Fault, &place, Matter::SameColumn { heading, first });
                 column.field = Field::Ignored;
             } else {
-                seen.push((key, column.address));
+                seen.insert(key, column.address);
             }
         }
         columns
@@ -688,6 +681,9 @@ impl<'o> Draft<'o> {
         if let Some((first, found)) = table.left_out {
             let matter = Matter::TooManyAbove { found, most: MAX_ABOVE };
             self.note(Level::Warning, &Place::new(name, first), matter);
+        }
+        for cells in &table.without_heading {
+            self.without_heading(table, cells);
         }
         let mut captions = Captions::default();
         for (address, text) in &table.above {
@@ -748,6 +744,19 @@ impl<'o> Draft<'o> {
         }
     }
 
+    /// In a text, a figure with commas may have moved those behind it.
+    fn without_heading(&mut self, table: &Table, cells: &[super::Address]) {
+        let text = |address: &super::Address| {
+            let (row, column) = (address.row, address.column);
+            let place = if table.transposed { (column, row) } else { (row, column) };
+            table.grid.cell(place.0, place.1).map(super::Cell::text)
+        };
+        let found = cells.iter().filter_map(text).take(3).collect();
+        let level = if self.kind == Kind::Text { Level::Fault } else { Level::Warning };
+        let place = Place::new(&table.grid.name, cells[0]);
+        self.note(level, &place, Matter::NoHeading { found, count: cells.len() });
+    }
+
     #[allow(clippy::too_many_arguments)] // what a row needs to know of its table
     fn row(
         &mut self,
@@ -803,7 +812,16 @@ impl<'o> Draft<'o> {
             }
             stated
         });
-        let row_unit = text(&Field::Unit).or_else(|| Some((name_unit?, place.clone())));
+        let of_column = text(&Field::Unit);
+        if let (Some((unit, at)), Some(of_name)) = (&of_column, &name_unit)
+            && self.unit_code(unit, None) != self.unit_code(of_name, None)
+        {
+            let matter = Matter::TwoUnits { of_name: of_name.clone(), of_column: unit.clone() };
+            let reading =
+                Reading::fault(at.clone(), matter).with(vec![Choice::Cell(of_name.clone())], None);
+            self.readings.push(Reading { subject: Some(name.clone()), ..reading });
+        }
+        let row_unit = of_column.or_else(|| Some((name_unit?, place.clone())));
         let mut read: Vec<(Who, Option<Aspect>, &Column, Written, Place)> = Vec::new();
         for ((column, who), settled) in columns.iter().zip(whos).zip(settled) {
             let Some(who) = *who else { continue };
@@ -949,7 +967,9 @@ impl<'o> Draft<'o> {
                 }
                 None if is_words => {
                     let known = self.measures_of(index).unwrap_or_default();
-                    known.first().copied().unwrap_or(amount)
+                    let in_percent = column.unit.as_deref().or(row_unit).is_some_and(is_percent);
+                    let likely = if in_percent && !rate { Aspect::Growth } else { amount };
+                    known.first().copied().unwrap_or(likely)
                 }
                 None => amount,
             };
@@ -971,7 +991,9 @@ impl<'o> Draft<'o> {
                 Aspect::Growth => None,
                 _ => {
                     let heading = || Place::new(units.sheet, column.address);
-                    let of_column = column.unit.clone().map(|unit| (unit, heading()));
+                    let of_column =
+                        column.unit.clone().filter(|unit| !is_of_another_unit(&name, unit));
+                    let of_column = of_column.map(|unit| (unit, heading()));
                     of_column.or_else(|| units.row.cloned())
                 }
             };
@@ -1028,8 +1050,9 @@ impl<'o> Draft<'o> {
             .as_ref()
             .map(|earlier| earlier["measures"][aspect.code()]["unit"].clone());
         let earlier = earlier.and_then(|unit| unit.as_str().map(ToOwned::to_owned));
-        let caption =
-            captions.units.iter().find(|unit| is_percent(unit) == (aspect == Aspect::Growth));
+        let caption = captions.units.iter().find(|unit| {
+            is_percent(unit) == (aspect == Aspect::Growth) && !is_of_another_unit(&name, unit)
+        });
         let caption = caption.map(|unit| (unit.clone(), captions.place.clone()));
         let around = unit
             .map(|(unit, place)| (unit, Some(place)))
@@ -1108,14 +1131,7 @@ impl<'o> Draft<'o> {
         let own = self.options.like.as_ref().and_then(|like| like["units"].as_array());
         for unit in own.into_iter().flatten() {
             let id = unit["id"].as_str().unwrap_or_default();
-            let scale = unit["scale"].as_str().unwrap_or_default();
-            let scale = match scale {
-                "thousand" => "千",
-                "10k" => "万",
-                "million" => "百万",
-                "100m" => "亿",
-                _ => "",
-            };
+            let scale = unit["scale"].as_str().and_then(Unit::printed_scale).unwrap_or_default();
             let mut names =
                 unit["name"].as_object().into_iter().flat_map(Map::values).filter_map(Json::as_str);
             if id == text || names.any(|name| text == format!("{scale}{name}")) {
@@ -1232,7 +1248,7 @@ impl<'o> Draft<'o> {
             }
         }
         if let Some((definition, place)) = &row.definition {
-            indicator["definition"][lang] = json!(definition);
+            flat::insert(&mut indicator, &format!("definition/{lang}"), json!(definition));
             self.cells.insert(format!("{path}.definition"), place.clone());
         }
         if let Some((name, place)) =
@@ -1407,9 +1423,8 @@ pub(super) fn read_cell(held: &Held, column: figure::Column, has_formats: bool) 
                 };
             }
             // 407.951 shown as 408.0: the report prints one of the two.
-            let fewer =
-                number.shown.trim_end_matches('%').split_once('.').map_or(0, |(_, f)| f.len())
-                    < number.exact.split_once('.').map_or(0, |(_, f)| f.len());
+            let places = |text: &str| text.split_once('.').map_or(0, |(_, behind)| behind.len());
+            let fewer = places(&number.digits) < places(&number.exact);
             let mut read = figure::read(&number.shown, column);
             read.notes.retain(|note| !matches!(note, Matter::ReadAs { .. }));
             if fewer {
@@ -1423,7 +1438,7 @@ pub(super) fn read_cell(held: &Held, column: figure::Column, has_formats: bool) 
                     read: number.shown.clone(),
                 });
             }
-            if number.percent {
+            if number.percent || number.worded {
                 read.notes.push(Matter::ReadAs { found: format!("{value}"), read: number.shown });
             } else if column.percent
                 && *value != 0.0
@@ -1450,6 +1465,19 @@ pub(super) fn read_cell(held: &Held, column: figure::Column, has_formats: bool) 
 /// A format of its own that shows the number as it is, so that 0.5 in a column of per cent is 0.5%.
 fn is_plain_decimal(format: Option<&str>) -> bool {
     format.is_some_and(|format| format.starts_with("0.0") && !format.contains('%'))
+}
+
+/// Whether a unit above the table, or over a whole column, cannot be that of an indicator of this name: a rate in money,
+/// people in money.
+fn is_of_another_unit(name: &str, unit: &str) -> bool {
+    const RATES: [&str; 8] = ["率", "比重", "占比", "比例", "增速", "增幅", "指数", "系数"];
+    const PEOPLE: [&str; 4] = ["就业", "人口", "人数", "户数"];
+    const MONEY: [&str; 6] = ["资金", "收入", "支出", "投资", "基金", "额"];
+    let Some(unit) = Unit::parse(unit.trim()) else { return false };
+    let has = |words: &[&str]| words.iter().any(|word| name.contains(word));
+    let is_rate = RATES.iter().any(|word| name.ends_with(word));
+    let is_money = ["yuan", "dollars", "euros"].contains(&unit.family());
+    is_money && (is_rate || has(&PEOPLE) && !has(&MONEY))
 }
 
 fn is_percent(unit: &str) -> bool {

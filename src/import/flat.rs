@@ -1,6 +1,8 @@
 //! A record as paths and texts, and back: `measures/growth/targets/plan`, `notes/#1/text/zh`.
 
-use serde_json::{Map, Value as Json};
+use serde_json::{Map, Value as Json, json};
+
+use crate::report::MAX_DEPTH;
 
 /// Every text of a value with its path. An empty text is there, too.
 pub(super) fn flatten(value: &Json, path: &str, to: &mut Vec<(String, String)>) {
@@ -21,38 +23,20 @@ pub(super) fn flatten(value: &Json, path: &str, to: &mut Vec<(String, String)>) 
     }
 }
 
-/// Puts a value at a path. What is there already as a text becomes the `value` of an object.
+/// Puts a value at a path. What is there already as a text becomes the `value` of an object. Lists become objects with the
+/// fields `#1`, `#2` and so on until [`gather_lists`]: a path may have any number, and come in any order.
 pub(super) fn insert(root: &mut Json, path: &str, value: Json) {
-    /// Longer lists are no lists of a record.
-    const LONGEST: usize = 5_000;
     let mut at = root;
-    for part in path.split('/') {
-        if let Some(index) = part
-            .strip_prefix('#')
-            .and_then(|index| index.parse::<usize>().ok())
-            .filter(|index| (1..=LONGEST).contains(index))
-        {
-            if !at.is_array() {
-                *at = Json::Array(Vec::new());
-            }
-            let Json::Array(list) = at else { return };
-            if list.len() < index {
-                list.resize(index, Json::Null);
-            }
-            at = &mut list[index - 1];
-        } else {
-            match at {
-                Json::Object(_) => {}
-                Json::String(text) => {
-                    let mut fields = Map::new();
-                    fields.insert("value".to_owned(), Json::String(std::mem::take(text)));
-                    *at = Json::Object(fields);
-                }
-                _ => *at = Json::Object(Map::new()),
-            }
-            let Json::Object(fields) = at else { return };
-            at = fields.entry(part).or_insert(Json::Null);
+    // No part of a record lies deeper.
+    for part in path.splitn(MAX_DEPTH, '/') {
+        match at {
+            Json::Object(_) => {}
+            Json::Array(list) => *at = Json::Object(numbered(std::mem::take(list))),
+            Json::String(text) => *at = json!({ "value": std::mem::take(text) }),
+            _ => *at = json!({}),
         }
+        let Json::Object(fields) = at else { return };
+        at = fields.entry(part).or_insert(Json::Null);
     }
     match (&mut *at, value) {
         (Json::Object(old), Json::Object(new)) => old.extend(new),
@@ -63,16 +47,36 @@ pub(super) fn insert(root: &mut Json, path: &str, value: Json) {
     }
 }
 
-/// Removes the places of lists that nothing was put at.
-pub(super) fn close_gaps(value: &mut Json) {
-    match value {
-        Json::Object(fields) => fields.values_mut().for_each(close_gaps),
-        Json::Array(list) => {
-            list.retain(|value| !value.is_null());
-            list.iter_mut().for_each(close_gaps);
+/// What is in a list, as fields.
+fn numbered(list: Vec<Json>) -> Map<String, Json> {
+    (1..).zip(list).map(|(number, value): (usize, _)| (format!("#{number}"), value)).collect()
+}
+
+/// Makes lists of the objects within a record that have the fields `#1`, `#2` and so on. Numbers that were left out leave
+/// no gap.
+pub(super) fn gather_lists(value: &mut Json) {
+    let gather = |value: &mut Json| {
+        gather_lists(value);
+        if let Some(list) = value.as_object_mut().and_then(as_list) {
+            *value = Json::Array(list);
         }
+    };
+    match value {
+        Json::Object(fields) => fields.values_mut().for_each(gather),
+        Json::Array(list) => list.iter_mut().for_each(gather),
         _ => {}
     }
+}
+
+/// The values of fields that are numbers of a list, and nothing else.
+fn as_list(fields: &mut Map<String, Json>) -> Option<Vec<Json>> {
+    let number = |name: &String| name.strip_prefix('#')?.parse::<usize>().ok();
+    if fields.is_empty() || !fields.keys().all(|name| number(name).is_some()) {
+        return None;
+    }
+    let mut list: Vec<_> = std::mem::take(fields).into_iter().collect();
+    list.sort_by_key(|(name, _)| number(name));
+    Some(list.into_iter().map(|(_, value)| value).collect())
 }
 
 /// The fields of records in the order of `report/README.md`, for files that people read.

@@ -35,17 +35,21 @@ pub(super) fn of_sheets(part: &[u8]) -> Vec<Formats> {
     sheets.map(|sheet| of_sheet(part.get(start(sheet)..).unwrap_or_default(), &looks)).collect()
 }
 
+/// Most characters of a format, as in Excel: each of a hundred thousand cells has its text.
+const LONGEST: usize = 255;
+
 /// The text of a format; those of other alphabets before Excel 97 are not decoded, digits are.
 fn code(content: &[u8], version: u16) -> String {
+    let bytes = |text: &[u8]| text.iter().take(LONGEST).map(|byte| char::from(*byte)).collect();
     if version == EXCEL_95 {
-        return content.get(3..).unwrap_or_default().iter().map(|byte| char::from(*byte)).collect();
+        return bytes(content.get(3..).unwrap_or_default());
     }
     let text = content.get(5..).unwrap_or_default();
     let wide = content.get(4).is_some_and(|flags| flags & 1 == 1);
     if !wide {
-        return text.iter().map(|byte| char::from(*byte)).collect();
+        return bytes(text);
     }
-    let units = text.chunks_exact(2).map(|unit| u16_at(unit, 0));
+    let units = text.chunks_exact(2).take(LONGEST).map(|unit| u16_at(unit, 0));
     char::decode_utf16(units).map(|c| c.unwrap_or(char::REPLACEMENT_CHARACTER)).collect()
 }
 

@@ -1,6 +1,9 @@
 //! A sheet as a sparse table: only cells that hold something, each with its own address.
 
-use std::collections::BTreeMap;
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    ops::Range,
+};
 
 use super::{Address, MAX_CELL};
 
@@ -181,12 +184,21 @@ impl Grid {
 
     /// The columns of a row that hold something, in order.
     pub(super) fn columns(&self, row: u32) -> impl Iterator<Item = u32> + '_ {
-        self.cells.range((row, 0)..=(row, u32::MAX)).map(|((_, column), _)| *column)
+        self.columns_in(row, 0..u32::MAX)
     }
 
-    /// The last column that holds something.
-    pub(super) fn last_column(&self) -> u32 {
-        self.cells.keys().map(|(_, column)| *column).max().unwrap_or(0)
+    /// Those of a row within a range.
+    pub(super) fn columns_in(
+        &self,
+        row: u32,
+        Range { start, end }: Range<u32>,
+    ) -> impl DoubleEndedIterator<Item = u32> + '_ {
+        self.cells.range((row, start.min(end))..(row, end)).map(|((_, column), _)| *column)
+    }
+
+    /// The columns that hold something, in order.
+    pub(super) fn used_columns(&self) -> BTreeSet<u32> {
+        self.cells.keys().map(|(_, column)| *column).collect()
     }
 
     /// The same with rows as columns. Cells keep their addresses.

@@ -88,7 +88,7 @@ pub(super) fn put(record: &mut Json, report: &BTreeMap<String, String>) {
     for (path, text) in report.iter().filter(|(path, _)| *path != "period") {
         flat::insert(record, path, json!(text));
     }
-    flat::close_gaps(record);
+    flat::gather_lists(record);
 }
 
 impl Head {

@@ -35,6 +35,19 @@ pub(super) fn grids(html: &str) -> Result<Vec<Grid>, Matter> {
     }
 }
 
+const SUPERSCRIPTS: [char; 10] = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];
+
+/// A digit as a superscript.
+fn raised(c: char) -> char {
+    c.to_digit(10).map_or(c, |digit| SUPERSCRIPTS[digit as usize])
+}
+
+/// A superscript as a digit.
+pub(super) fn lowered(c: char) -> char {
+    let digit = (0..).zip(SUPERSCRIPTS).find(|(_, superscript)| *superscript == c);
+    digit.and_then(|(digit, _)| char::from_digit(digit, 10)).unwrap_or(c)
+}
+
 /// A page as far as it was read.
 #[derive(Default)]
 struct Page {
@@ -43,6 +56,8 @@ struct Page {
     lines: Lines,
     /// The element whose text means nothing.
     skipped: Option<String>,
+    /// Whether a superscript is open: the mark of a footnote must not become a digit of the number before it.
+    superscript: bool,
     tables: usize,
     cells: usize,
     /// The tag that is open, its attribute, and how many rows and columns it says that it spans.
@@ -70,7 +85,10 @@ impl Page {
             CallbackEvent::CloseStartTag { .. } => return self.start(),
             CallbackEvent::EndTag { name } => self.end(&String::from_utf8_lossy(name)),
             CallbackEvent::String { value } if self.skipped.is_none() => {
-                let text = String::from_utf8_lossy(value);
+                let mut text = String::from_utf8_lossy(value);
+                if self.superscript {
+                    text = text.chars().map(raised).collect();
+                }
                 match self.open.last_mut() {
                     Some(table) => table.text(&text),
                     None => self.lines.text(&text),
@@ -84,6 +102,7 @@ impl Page {
     fn start(&mut self) -> Result<(), Matter> {
         match self.tag.as_str() {
             "style" | "script" | "title" => self.skipped = Some(self.tag.clone()),
+            "sup" => self.superscript = true,
             "table" => {
                 self.tables += 1;
                 if self.tables > MAX_TABLES || self.open.len() >= MAX_DEPTH {
@@ -121,6 +140,7 @@ impl Page {
             self.skipped = None;
         }
         match name {
+            "sup" => self.superscript = false,
             "table" => {
                 if let Some(mut grid) = self.open.pop().map(Table::finish) {
                     if grid.cells.is_empty() && self.open.is_empty() {
@@ -130,7 +150,11 @@ impl Page {
                 }
             }
             "p" | "div" | "li" if self.open.is_empty() => self.lines.end(),
-            "td" | "th" => self.open.iter_mut().last().into_iter().for_each(Table::end_cell),
+            "td" | "th" => {
+                // Whatever was left open within the cell.
+                self.superscript = false;
+                self.open.iter_mut().last().into_iter().for_each(Table::end_cell);
+            }
             _ => {}
         }
     }

@@ -53,6 +53,9 @@ pub const MAX_FILE: usize = 10 << 20;
 pub const MAX_UNPACKED: u64 = 100 << 20;
 /// Most cells of a file that hold something.
 pub const MAX_CELLS: usize = 100_000;
+/// Most places of a sheet, rows times columns that hold something: whatever is asked of each column in each row is asked
+/// as often.
+pub const MAX_PLACES: usize = 5 * MAX_CELLS;
 /// Most characters of a cell that are read; no record has a longer text.
 pub const MAX_CELL: usize = 4_000;
 

@@ -2,7 +2,11 @@
 
 use std::collections::HashSet;
 
-use super::{Choice, Grid, Held, Level, Matter, Place, Reading, figure::fold, html::MAX_LINES};
+use super::{
+    Choice, Grid, Held, Level, Matter, Place, Reading,
+    figure::fold,
+    html::{MAX_LINES, lowered},
+};
 
 /// Most bytes that texts are looked for in: of large tables that have not the same cells, only whole ones are found.
 const MAX_SEARCHED: usize = 1 << 30;
@@ -74,9 +78,9 @@ fn places(grid: &Grid) -> Vec<(usize, u32)> {
     grid.cells.keys().map(|(at, column)| (row(*at), *column)).collect()
 }
 
-/// A text without blanks, which differ between the two.
+/// A text without blanks, which differ between the two, and with superscripts as the digits that plain text has.
 fn key(text: &str) -> String {
-    fold(text).replace(' ', "")
+    fold(text).replace(' ', "").chars().map(lowered).collect()
 }
 
 fn compare(grid: &mut Grid, plain: &Grid, readings: &mut Vec<Reading>) {

@@ -166,6 +166,8 @@ pub enum Matter {
     UnpackedTooLarge { found: u64, most: u64 },
     /// More cells than a file may have.
     TooManyCells { most: usize },
+    /// More places, filled or not, than a table may have.
+    TooManyPlaces { rows: usize, columns: usize, most: usize },
     /// A text that is longer than any of a record.
     CellTooLong { found: usize, most: usize },
     /// More merged cells than are used.
@@ -218,10 +220,14 @@ pub enum Matter {
     NewSetter { heading: String },
     /// A row that is no indicator: a sum, a footnote, a heading.
     RowSkipped { text: String },
+    /// Cells in rows of figures that are in no column with a heading: the first few, and how many there are.
+    NoHeading { found: Vec<String>, count: usize },
     /// A unit was read from the caption.
     UnitCaption { found: String },
     /// A unit that is not known.
     UnknownUnit { found: String },
+    /// The name of a row has another unit than its column of units.
+    TwoUnits { of_name: String, of_column: String },
     /// A measure that is none of total, level and growth.
     UnknownMeasure { found: String },
     /// Another row of the same indicator has something else in this field.

@@ -1,6 +1,6 @@
 //! Tables on a sheet: where their headings are, what their columns hold, which rows are indicators.
 
-use std::rc::Rc;
+use std::{collections::BTreeSet, rc::Rc};
 
 use super::{
     Address, Grid,
@@ -23,6 +23,8 @@ pub(super) struct Table {
     pub(super) above: Vec<(Option<Address>, String)>,
     /// The first text above it that is not one of them, and how many there are.
     pub(super) left_out: Option<(Address, usize)>,
+    /// Columns of its rows that have no heading, each with its cells; of tables side by side, the first one has them.
+    pub(super) without_heading: Vec<Vec<Address>>,
 }
 
 /// A column of a table.
@@ -110,9 +112,9 @@ fn head(grid: &Grid, rows: &[u32], row: u32, setters: &[String]) -> Option<(u32,
             && !below.contains(|c: char| c.is_ascii_digit())
             && columns::part(&below, setters) == Part::Unknown
     };
-    let name = (0..first).rev().find(is_text)?;
+    let name = grid.columns_in(row + 1, 0..first).rev().find(is_text)?;
     let before = row.wrapping_sub(1);
-    let sub = rows.contains(&before) && known_headings(grid, before, setters) > 0;
+    let sub = rows.binary_search(&before).is_ok() && known_headings(grid, before, setters) > 0;
     (here > 1 && !sub).then(|| (row, vec![name]))
 }
 
@@ -122,7 +124,7 @@ fn upright(
     setters: &[String],
     transposed: bool,
 ) -> Vec<Table> {
-    let (rows, width) = (grid.rows(), grid.last_column().saturating_add(1));
+    let (rows, used) = (grid.rows(), grid.used_columns());
     // The second row of a heading is not one of its own.
     let mut tables: Vec<Table> = Vec::new();
     let mut after = 0;
@@ -144,11 +146,13 @@ fn upright(
         let from = rows.partition_point(|data| *data <= last);
         let to = rows.partition_point(|data| *data < next).max(from);
         let below: Rc<[u32]> = rows[from..to].into();
+        let first = tables.len();
         for (side, name) in names.iter().enumerate() {
             let from = if side == 0 { 0 } else { *name };
-            let end = names.get(side + 1).copied().unwrap_or(width);
-            let columns = (from..end)
-                .filter_map(|column| read_column(grid, (*row, last), column, *name, setters))
+            let end = names.get(side + 1).copied().unwrap_or(u32::MAX);
+            let columns = used
+                .range(from..end)
+                .filter_map(|column| read_column(grid, (*row, last), *column, *name, setters))
                 .collect();
             tables.push(Table {
                 grid: Rc::clone(grid),
@@ -158,11 +162,24 @@ fn upright(
                 rows: Rc::clone(&below),
                 above: above.clone(),
                 left_out: left_out.filter(|_| side == 0),
+                without_heading: Vec::new(),
             });
         }
+        tables[first].without_heading = without_heading(grid, &used, &tables[first..]);
         after = next;
     }
     tables
+}
+
+/// The cells of each column that none of the tables side by side has.
+fn without_heading(grid: &Grid, used: &BTreeSet<u32>, sides: &[Table]) -> Vec<Vec<Address>> {
+    let known: BTreeSet<u32> =
+        sides.iter().flat_map(|side| &side.columns).map(|column| column.column).collect();
+    let rows = sides.first().map(|side| &side.rows[..]).unwrap_or_default();
+    let cells = |column: &u32| -> Vec<Address> {
+        rows.iter().filter_map(|row| Some(grid.cell(*row, *column)?.address)).collect()
+    };
+    used.difference(&known).map(cells).filter(|cells| !cells.is_empty()).collect()
 }
 
 /// The last row of a heading that begins at `row`: rows below belong to it as long as all of them are known headings
@@ -217,7 +234,7 @@ fn read_column(
             && grid.merged_at(row, column).is_none()
             && (row + 1..=last).any(|row| grid.cell(row, column).is_some())
         {
-            let left = (name + 1..column).rev().find(|left| grid.cell(row, *left).is_some());
+            let left = grid.columns_in(row, name + 1..column).next_back();
             text = left
                 .filter(|left| grid.cell(last, *left).is_some())
                 .map(|left| grid.text(row, left))

@@ -597,6 +597,7 @@ pub(super) fn read(
             }
         }
     }
+    flat::gather_lists(&mut record);
     if !has_report {
         readings.push(Reading::fault(Place::default(), Matter::NoReportSheet));
     }
@@ -711,8 +712,7 @@ pub(super) fn read(
             flat::insert(&mut list[index], &format!("measures/{aspect}"), json!({}));
         }
     }
-    list.iter_mut().for_each(flat::close_gaps);
-    flat::close_gaps(&mut record);
+    list.iter_mut().for_each(flat::gather_lists);
     head::put(&mut record, &options.report);
     record["indicators"] = Json::Array(list);
     if let Some(like) = &options.like {

@@ -41,11 +41,14 @@ pub(super) fn decode(bytes: &[u8], label: Option<&str>) -> Result<(String, &'sta
 /// The cells of a text, and what is between them: what the first line says (`sep=;`), or what gives the most rows the
 /// same width.
 pub(super) fn separated(text: &str, chosen: Option<char>) -> Result<(Grid, char), Matter> {
-    let (text, stated) = match text.split_once('\n') {
-        Some((first, rest))
-            if first.trim_end().len() == 5 && first.to_ascii_lowercase().starts_with("sep=") =>
-        {
-            (rest, first.trim_end().chars().nth(4))
+    let first = text.split_terminator(['\r', '\n']).next().unwrap_or_default();
+    let (text, stated) = match first.to_ascii_lowercase().strip_prefix("sep=").map(str::as_bytes) {
+        Some([separator]) => {
+            let rest = &text[first.len()..];
+            (
+                rest.strip_prefix("\r\n").or(rest.get(1..)).unwrap_or_default(),
+                Some(char::from(*separator)),
+            )
         }
         _ => (text, None),
     };
@@ -80,15 +83,25 @@ fn cells(
         .build();
     let (mut rest, mut cell, mut length) = (text.as_bytes(), vec![0; 1024], 0);
     let (mut line, mut row, mut column) = (0_usize, 0_usize, None);
-    let breaks = |bytes: &[u8]| bytes.iter().filter(|byte| **byte == b'\n').count();
+    // Of `\r\n`, the second ends the line.
+    let breaks = |from: usize, to: usize| {
+        let bytes = text.as_bytes();
+        let ends = |at: usize| match bytes[at] {
+            b'\n' => true,
+            b'\r' => bytes.get(at + 1) != Some(&b'\n'),
+            _ => false,
+        };
+        (from..to).filter(|at| ends(*at)).count()
+    };
     loop {
+        let at = text.len() - rest.len();
         if column.is_none() {
             // Blank lines before a row are passed over.
             let blank = rest.iter().take_while(|byte| matches!(byte, b'\r' | b'\n')).count();
-            row = line + breaks(&rest[..blank]);
+            row = line + breaks(at, at + blank);
         }
         let (found, read, written) = reader.read_field(rest, &mut cell[length..]);
-        line += breaks(&rest[..read]);
+        line += breaks(at, at + read);
         rest = &rest[read..];
         length += written;
         match found {
@@ -108,10 +121,10 @@ fn cells(
 }
 
 fn guess(text: &str) -> char {
-    /// More lines are not looked at.
-    const LINES: usize = 200;
-    let end = text.match_indices('\n').nth(LINES - 1).map_or(text.len(), |(at, _)| at + 1);
-    let sample = &text[..end];
+    /// More ends of lines are not looked at; `\r\n` are two.
+    const ENDS: usize = 400;
+    let lines = text.split_inclusive(['\r', '\n']).take(ENDS);
+    let sample = &text[..lines.map(str::len).sum()];
     let score = |separator: char| {
         let mut widths: BTreeMap<u32, usize> = BTreeMap::new();
         // Counting does not fail.

@@ -118,8 +118,11 @@ fn xlsx(bytes: &[u8], readings: &mut Vec<Reading>) -> Result<Vec<Grid>, Matter> 
             let (row, column) = cell.pos;
             let Some(formula) = cell.formula else { continue };
             texts.add(formula.len())?;
-            left = left.checked_sub(1).ok_or(Matter::TooManyCells { most: MAX_CELLS })?;
+            let before = grid.cells.len();
             note_formula(&mut grid, row, column, &formula);
+            left = left
+                .checked_sub(grid.cells.len() - before)
+                .ok_or(Matter::TooManyCells { most: MAX_CELLS })?;
         }
         drop(cells);
         grid.merge(merged(&book.merge_cells_by_sheet_name(&name).unwrap_or_default()));
@@ -185,20 +188,19 @@ fn fill(grid: &mut Grid, range: &calamine::Range<Data>, left: &mut usize) -> Res
     let (top, first) = range.start().unwrap_or_default();
     for (row, column, data) in range.used_cells() {
         *left = left.checked_sub(1).ok_or(Matter::TooManyCells { most: MAX_CELLS })?;
-        let place = |start: u32, offset: usize| {
-            start.saturating_add(u32::try_from(offset).unwrap_or(u32::MAX))
-        };
         put(grid, place(top, row), place(first, column), data);
     }
     Ok(())
 }
 
+/// So many rows or columns behind the first one.
+fn place(first: u32, offset: usize) -> u32 {
+    first.saturating_add(u32::try_from(offset).unwrap_or(u32::MAX))
+}
+
 fn formulas(grid: &mut Grid, range: &calamine::Range<String>) {
     let (top, first) = range.start().unwrap_or_default();
     for (row, column, formula) in range.used_cells() {
-        let place = |start: u32, offset: usize| {
-            start.saturating_add(u32::try_from(offset).unwrap_or(u32::MAX))
-        };
         note_formula(grid, place(top, row), place(first, column), formula);
     }
 }

@@ -167,6 +167,12 @@ impl Unit {
         SCALES.iter().map(|(code, ..)| *code).filter(|code| !code.is_empty())
     }
 
+    /// How a scale is printed in Chinese: 亿 for `100m`.
+    pub(crate) fn printed_scale(scale: &str) -> Option<&'static str> {
+        let same = |(code, ..): &&(&str, u8, &[&str])| code.trim_end_matches('-') == scale;
+        SCALES.iter().find(same).and_then(|(.., spellings)| spellings.first().copied())
+    }
+
     /// The zeros of a scale by its code, with or without the hyphen: `10k`.
     pub(crate) fn zeros_of(scale: &str) -> Option<u8> {
         let same = |(code, ..): &&(&str, u8, &[&str])| {

@@ -331,6 +331,22 @@ fn shown_numbers() -> Vec<Case> {
             "表!B2",
             "the sheet shows “408.0”",
         ),
+        Case::xlsx("a format with places that may be empty", |sheet| {
+            shown(sheet, 1, 12.34, "0.##")
+        })
+        .total("12.34")
+        .settled(),
+        Case::xlsx("a format with a unit", |sheet| shown(sheet, 1, 407.9, "General\"万元\""))
+            .total("407.9")
+            .reading("automatic", "表!B2", "“407.9万元”"),
+        Case::xlsx("a format with a word", |sheet| shown(sheet, 1, 407.9, "\"约\"0.0"))
+            .total(json!({ "value": "407.9", "qualifier": "about" })),
+        Case::xlsx("a format with a word for a fall", |sheet| {
+            shown(sheet, 2, -3.2, "0.0;\"下降\"0.0\"%\"");
+        })
+        .growth("-3.2"),
+        Case::xlsx("a zero shown as a dash", |sheet| shown(sheet, 2, 0.0, "0.0;-0.0;\"—\""))
+            .reading("automatic", "表!C2", "“—”"),
         Case::xlsx("a zero that is shown", |sheet| shown(sheet, 1, 5.0, "0.0")).total("5.0"),
         // One without a stored value: openpyxl.xlsx in `files.rs`.
         Case::xlsx("a formula", |sheet| {

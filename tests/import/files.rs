@@ -50,6 +50,31 @@ fn separators() {
     }
 }
 
+/// The first line says what is between the cells, against all that the others look like, and is a line of the file.
+#[test]
+fn stated_separators() {
+    for end in ["\n", "\r\n", "\r"] {
+        let lines =
+            ["sep=|", "指标|完成（亿元）|说明", "地区生产总值|1,234|a;b;c;d", "投资|2|a;b;c;d", ""];
+        let import = import::read(lines.join(end).as_bytes(), &Options::default());
+        let found =
+            import.readings.iter().find(|one| matches!(one.matter, Matter::CommaDoubt { .. }));
+        assert_eq!(found.map(|one| one.place.to_string()).as_deref(), Some("B3"), "{end:?}");
+    }
+    let tabs = "sep=\t\n指标\t完成（亿元）\n地区生产总值\t407.9\n";
+    let import = import::read(tabs.as_bytes(), &Options::default());
+    assert_eq!(entry(&import, "gdp.total.result"), "407.9");
+    assert!(!import.readings.iter().any(|one| matches!(one.matter, Matter::RowSkipped { .. })));
+}
+
+/// Lines may end as Excel for Macintosh ends them.
+#[test]
+fn ends_of_lines() {
+    for end in ["\n", "\r\n", "\r"] {
+        is_csv(CSV.replace('\n', end).as_bytes(), None);
+    }
+}
+
 /// A table of HTML in a file that is called .xls.
 #[test]
 fn names_lie() {

@@ -66,8 +66,36 @@ fn one_cell_far_away_in_other_formats() {
     let bytes = crate::cases::ods(
         r#"<table:table-row table:number-rows-repeated="1048575"><table:table-cell table:number-columns-repeated="16384" office:value-type="string"><text:p>x</text:p></table:table-cell></table:table-row>"#,
     );
-    let import = import::read(&bytes, &Options::default());
+    fails(&bytes, |matter| matches!(matter, Matter::UnpackedTooLarge { .. }));
+}
+
+/// Codes of a template that are no paths of a record: it is read all the same, and the record is refused.
+#[test]
+fn codes_that_lead_nowhere() {
+    let deep = format!("a{}", "/#5000".repeat(600));
+    for code in
+        ["#1", "#1/x", "indicators/#1", "a/#99999999999", "a/#4294967295", "/", deep.as_str()]
+    {
+        let text = format!(
+            "id,name/zh,measure,unit,result,{code}\ngdp,地区生产总值,total,yuan,1,x\nperiod/start,2024-01-01\n{code},x\n"
+        );
+        let import = import::read(text.as_bytes(), &Options::default());
+        assert!(import.report.is_none() && import.record.is_object(), "{code}");
+        assert!(import.of_level(Level::Fault).count() > 0, "{code}");
+    }
+}
+
+/// An earlier record with faults is a draft: what it has in a wrong form is kept, and is a fault.
+#[test]
+fn earlier_records_with_faults() {
+    let mut like: serde_json::Value = serde_json::from_str(crate::RECORD).unwrap();
+    like["indicators"][0]["definition"] = "text".into();
+    like["sources"] = "text".into();
+    let options = Options { like: Some(like), ..Options::default() };
+    let table = "指标\t定义\t完成（亿元）\n地区生产总值\t初步核算数\t407.9\n";
+    let import = import::read_pasted(None, table, &options);
     assert!(import.report.is_none());
+    assert_eq!(import.record["indicators"][0]["definition"]["zh"], "初步核算数");
 }
 
 #[test]

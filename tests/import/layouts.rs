@@ -273,6 +273,77 @@ fn similar_headings_do_not_count() {
 }
 
 /// Names, units and definitions of the earlier record stay; what differs is a warning.
+/// A comma within a number of a text moves what is behind it.
+#[test]
+fn cells_without_a_heading() {
+    let text = "指标,上半年完成（亿元）,增速（%）\n地区生产总值,1,180,5.1\n投资,2,3.0\n";
+    let import = import::read(text.as_bytes(), &Options::default());
+    let found = import.readings.iter().find(
+        |one| matches!(&one.matter, Matter::NoHeading { found, count: 1 } if found[..] == ["5.1"]),
+    );
+    let found = found.map(|one| (one.place.to_string(), one.level));
+    assert_eq!(found, Some(("D2".to_owned(), Level::Fault)), "{}", listed(&import));
+}
+
+#[test]
+fn units_that_contradict_each_other() {
+    let import = layout(
+        "指标\t单位\t完成\n地区生产总值（亿元）\t万元\t407.9\n固定资产投资（亿元）\t亿元\t226.4\n",
+        &[],
+    );
+    let found: Vec<_> = import
+        .readings
+        .iter()
+        .filter(|one| matches!(one.matter, Matter::TwoUnits { .. }))
+        .collect();
+    assert_eq!(found.len(), 1, "{}", listed(&import));
+    assert_eq!(found[0].place.to_string(), "B2");
+}
+
+/// What stands over a whole column, or above the table, is not said of rows that cannot have it.
+#[test]
+fn units_over_other_indicators() {
+    for table in [
+        "单位：万元\n指标\t完成\n财政收入\t9000\n新增就业\t5000\n城镇登记失业率\t4.1\n",
+        "指标\t完成（万元）\n财政收入\t9000\n新增就业\t5000\n城镇登记失业率\t4.1\n",
+    ] {
+        let import = layout(table, &[]);
+        let without: Vec<_> = import
+            .readings
+            .iter()
+            .filter(|one| matches!(one.matter, Matter::NoUnit { .. }))
+            .filter_map(|one| one.subject.as_deref())
+            .collect();
+        assert_eq!(without, ["新增就业", "城镇登记失业率"], "{}", listed(&import));
+        assert_eq!(import.record["indicators"][0]["measures"]["total"]["unit"], "10k-yuan");
+    }
+}
+
+#[test]
+fn words_beside_a_growth() {
+    let import =
+        layout("指标\t单位\t目标\t完成\n固定资产投资增速\t%\t高于全市平均水平\t5.0\n", &[]);
+    let measures = &import.record["indicators"][0]["measures"];
+    assert!(measures["total"].is_null(), "{measures}");
+    assert_eq!(measures["growth"]["result"], "5.0");
+}
+
+/// The mark of a footnote does not become a digit.
+#[test]
+fn superscripts() {
+    let html = "<table><tr><td>指标<td>完成（亿元）<td>面积（km<sup>2</sup>）<tr><td>地区生产总值<td>407.9<sup>2</sup><td>1</table>";
+    for plain in ["指标\t完成（亿元）\t面积（km2）\n地区生产总值\t407.92\t1\n", ""]
+    {
+        let import = import::read_pasted(Some(html), plain, &Options::default());
+        assert_ne!(entry(&import, "gdp.total.result"), "407.92", "{}", listed(&import));
+        assert!(
+            !import.readings.iter().any(|one| matches!(one.matter, Matter::TwoTexts { .. })),
+            "{}",
+            listed(&import)
+        );
+    }
+}
+
 #[test]
 fn an_earlier_record() {
     let table = "关于汉阳区2024年上半年计划执行情况的报告\n指标名称\t市级目标\t上半年完成\nGDP\t900\t4079\n固投\t260\t230\n夜间经济（亿元）\t\t3\n";

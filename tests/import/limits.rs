@@ -2,7 +2,7 @@
 
 use plan_chart::{
     Lang,
-    import::{self, Import, Level, MAX_CELL, MAX_CELLS, Matter, Options},
+    import::{self, Import, Level, MAX_CELL, MAX_CELLS, MAX_PLACES, Matter, Options},
 };
 use rust_xlsxwriter::{Format, Workbook};
 
@@ -41,6 +41,34 @@ fn many_cells_of_html() {
     fault(&import::read_pasted(Some(&html), "指标", &Options::default()), "", too_many);
     let wide = format!("<table><tr>{}<td>x</table>", "<td colspan=1000>".repeat(11));
     fault(&import::read(wide.as_bytes(), &Options::default()), "", too_many);
+}
+
+/// Whatever is asked of each column in each row takes its time even where nothing is.
+#[test]
+fn many_places() {
+    let wide = format!("指标,完成（亿元）{}\n", ",x".repeat(1_000));
+    for text in [
+        format!("{wide}{}", "a,1\n".repeat(1_000)),
+        format!("id,name/zh,measure{wide}period/start,2024-01-01\n{}", "a\n".repeat(1_000)),
+    ] {
+        fault(
+            &import::read(text.as_bytes(), &Options::default()),
+            "",
+            |matter| matches!(matter, Matter::TooManyPlaces { most, .. } if *most == MAX_PLACES),
+        );
+    }
+}
+
+/// A formula with its value is one cell.
+#[test]
+fn many_formulas() {
+    let mut book = Workbook::new();
+    let sheet = book.add_worksheet();
+    for row in 0..u32::try_from(MAX_CELLS / 2 + 1).unwrap() {
+        sheet.write(row, 0, rust_xlsxwriter::Formula::new("=1+1").set_result("2")).unwrap();
+    }
+    let import = import::read(&book.save_to_buffer().unwrap(), &Options::default());
+    fault(&import, "", |matter| matches!(matter, Matter::NoTable { .. }));
 }
 
 #[test]

@@ -219,6 +219,9 @@ impl ImportWords for En {
                 format!("the file unpacks to more than {}: keep only the sheets that are needed and save it again", megabytes(most))
             }
             Matter::TooManyCells { most } => format!("more than {most} cells are filled in: keep only the table that is needed"),
+            Matter::TooManyPlaces { rows, columns, most } => {
+                format!("{rows} rows and {columns} columns are used, their product may be {most}: keep only the table that is needed")
+            }
             Matter::CellTooLong { found, most } => {
                 format!("the cell has {found} characters, at most {most} are read: shorten it")
             }
@@ -328,6 +331,11 @@ impl ImportWords for En {
             }
             Matter::TooManyDigits { found } => format!("{} has too many digits: at most 12, and 6 after the point", quote(found)),
             Matter::MovedToGrowth { found } => format!("{} is in a column of totals and is read as growth", quote(found)),
+            Matter::NoHeading { found, count } => format!(
+                "{count} cells of this column are under no heading and were not read (such as {}): give them a heading, or take the thousands separator out of a number before them",
+                quote(&found.join(", "))
+            ),
+            Matter::TwoUnits { of_name, of_column } => format!("the column of units has {} and the name has {}: make them the same", quote(of_column), quote(of_name)),
             Matter::NoUnit { found } => format!("{} has no unit: write it behind the number, in the heading or in a column of units", quote(found)),
             Matter::OtherMeasure { found } => format!("{} is in a column of totals but in %, and is read as growth: confirm it", quote(found)),
             Matter::Record(problem, path) => {

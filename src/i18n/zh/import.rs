@@ -221,6 +221,11 @@ impl ImportWords for Zh {
             Matter::TooManyCells { most } => {
                 format!("有内容的单元格超过 {most} 个：请只保留需要的表格")
             }
+            Matter::TooManyPlaces { rows, columns, most } => {
+                format!(
+                    "有内容的行有 {rows} 行，列有 {columns} 列，行数乘列数最多 {most}：请只保留需要的表格"
+                )
+            }
             Matter::CellTooLong { found, most } => {
                 format!("单元格有 {found} 个字符，最多 {most} 个：请缩短")
             }
@@ -377,6 +382,13 @@ impl ImportWords for Zh {
                 format!("{}位数太多：最多 12 位，小数最多 6 位", quote(found))
             }
             Matter::MovedToGrowth { found } => format!("{}在总量栏，读作增速", quote(found)),
+            Matter::NoHeading { found, count } => format!(
+                "这一列有 {count} 格在各表头之外，没有读（如{}）：请补上表头；如果前面某个数带有千位逗号，请去掉逗号",
+                quote(&found.join("、"))
+            ),
+            Matter::TwoUnits { of_name, of_column } => {
+                format!("单位栏是{}，名称里是{}：请改成一致", quote(of_column), quote(of_name))
+            }
             Matter::NoUnit { found } => {
                 format!("{}没有单位：请写在数后，或写在表头、单位栏", quote(found))
             }
