@@ -130,6 +130,16 @@ impl Grid {
         self.cells.insert((row, column), Cell { address, held, formula });
     }
 
+    /// Gives the numbers at these places their formats.
+    pub(super) fn set_formats(&mut self, formats: impl IntoIterator<Item = ((u32, u32), String)>) {
+        for (place, shown) in formats {
+            if let Some(Cell { held: Held::Number { format, .. }, .. }) = self.cells.get_mut(&place)
+            {
+                *format = Some(shown);
+            }
+        }
+    }
+
     /// Merges cells. What is under a merged cell is not shown, but may be there all the same: it is not read.
     pub(super) fn merge(&mut self, mut merged: Vec<Merged>) {
         self.more_merged = merged.len() > MAX_MERGED;

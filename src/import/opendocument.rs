@@ -11,7 +11,7 @@ use quick_xml::{
 use zip::{ZipWriter, write::SimpleFileOptions};
 
 use super::{
-    Grid, Held, MAX_CELLS, MAX_TEXTS, Matter, archive,
+    Grid, MAX_CELLS, MAX_TEXTS, Matter, archive,
     grid::{MAX_MERGED, Merged},
     parts::{MAX_SHEETS, Tags, go_over},
     shown,
@@ -36,13 +36,7 @@ pub(super) struct Sheet {
 impl Sheet {
     /// Puts it into the cells of the sheet.
     pub(super) fn add_to(self, grid: &mut Grid) {
-        for (place, shown) in self.formats {
-            if let Some(Held::Number { format, .. }) =
-                grid.cells.get_mut(&place).map(|cell| &mut cell.held)
-            {
-                *format = Some(shown);
-            }
-        }
+        grid.set_formats(self.formats);
         grid.merge(self.merged);
     }
 }

@@ -147,13 +147,7 @@ fn xls(bytes: &[u8], readings: &mut Vec<Reading>) -> Result<Vec<Grid>, Matter> {
         let mut grid = Grid { has_formats: formats.is_some(), ..Grid::new(&name) };
         fill(&mut grid, &book.worksheet_range(&name).map_err(problem)?, &mut left)?;
         formulas(&mut grid, &book.worksheet_formula(&name).unwrap_or_default());
-        for (place, shown) in formats.into_iter().flatten() {
-            if let Some(Held::Number { format, .. }) =
-                grid.cells.get_mut(&place).map(|cell| &mut cell.held)
-            {
-                *format = Some(shown);
-            }
-        }
+        grid.set_formats(formats.into_iter().flatten());
         grid.merge(merged(&book.merge_cells_by_sheet_name(&name).unwrap_or_default()));
         Ok(grid)
     };

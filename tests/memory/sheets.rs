@@ -105,5 +105,11 @@ pub(crate) const INPUTS: &[Input] = &[
         let merged = record(0x00E5, &[&1_000_u16.to_le_bytes()[..], &merged].concat());
         book(&[], &[[number(0, 0), merged.repeat(1_200)].concat()])
     }),
+    ("xls: one long format in many cells", || {
+        let text = [&[164, 0, 0x60, 0x1F, 0][..], &[b'0'; 8_000]].concat();
+        let looks = [record(0x00E0, &[0, 0, 164, 0]), record(0x041E, &text)].concat();
+        let cells = (0..60_000).flat_map(|row| number(row, 0));
+        book(&looks, &[cells.collect()])
+    }),
     ("xls: sheets", || book(&[], &vec![number(0, 0); 100_000])),
 ];

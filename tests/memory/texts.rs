@@ -121,6 +121,33 @@ pub(crate) const INPUTS: &[Input] = &[
             1,
         )
     }),
+    ("columns of targets", || {
+        let targets: String = (0..40_000).map(|number| format!(",甲{number}计划")).collect();
+        table(&format!("指标{targets}\n"), "x,1\n", 10)
+    }),
+    ("headings in many rows, and one cell far to the right", || {
+        let right = ",".repeat(90_000) + "x\n";
+        table(&("指标,完成（亿元）\n".repeat(40_000) + &right), "", 0)
+    }),
+    ("a name far to the left of its figures", || {
+        let right = ",".repeat(90_000);
+        table("", &format!("{right}计划,完成\nx\n"), 100)
+    }),
+    ("a template of many codes", || {
+        let codes: String = (0..400).map(|number| format!(",c{number}")).collect();
+        let rows: String = (0..1_200).map(|number| format!("x{number},y,total\n")).collect();
+        Given::File(format!("id,name/zh,measure{codes}\n{rows}").into_bytes())
+    }),
+    ("a template of codes deep within each other", || {
+        let codes: String =
+            (0..9).map(|number| format!(",a{number}{}", "/#5000".repeat(600))).collect();
+        table(&format!("id,name/zh,measure{codes}\n"), &format!("x{}\n", ",1".repeat(11)), 2_000)
+    }),
+    ("a report of codes deep within each other", || {
+        let rows: String =
+            (0..2_000).map(|number| format!("a{number}{},x\n", "/#5000".repeat(600))).collect();
+        Given::File(format!("id,name/zh,measure\nx,y,total\nperiod/start,x\n{rows}").into_bytes())
+    }),
     ("indicators", || {
         Given::File(
             ("指标,完成（亿元）\n".to_owned()
