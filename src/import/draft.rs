@@ -1122,7 +1122,7 @@ impl<'o> Draft<'o> {
                 return Some(id.to_owned());
             }
         }
-        let around = around.and_then(Unit::parse)?;
+        let around = around.and_then(Unit::parse).filter(|unit| !unit.is_percentage())?;
         let zeros = Unit::parse(&format!("{text}人"))?.zeros;
         Some(Unit { thing: around.thing, zeros }.code())
     }

@@ -248,6 +248,10 @@ pub enum Matter {
     CommaDoubt { found: String },
     /// 1-2: a range, or something else.
     RangeDoubt { found: String },
+    /// 3 5, or two lines with a figure each: one figure or several.
+    FiguresApart { found: String },
+    /// The mark of a footnote behind a figure was left out.
+    FootnoteMark { mark: String },
     /// 0.075 where per cent are due.
     PercentDoubt { found: String },
     /// A number of which the sheet shows less than it holds.

@@ -337,6 +337,12 @@ impl ImportWords for Zh {
             Matter::RangeDoubt { found } => {
                 format!("{}可能是区间，也可能是别的：请选择", quote(found))
             }
+            Matter::FiguresApart { found } => {
+                format!("{}可能是一个数，也可能是几个数：请选择", quote(found))
+            }
+            Matter::FootnoteMark { mark } => {
+                format!("数后的{}看作注码，没有读取", quote(mark))
+            }
             Matter::PercentDoubt { found } => {
                 format!("此处以 % 计，表中是 {}：可能是 100 倍，请选择", excerpt(found))
             }
