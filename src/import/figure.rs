@@ -361,7 +361,8 @@ fn date(text: &str) -> Option<Option<String>> {
     };
     match parts[..] {
         [year, month, day] if year.len() == 4 && year.bytes().all(|b| b.is_ascii_digit()) => {
-            Some(range(small(month)?, small(day)?))
+            let (month, day) = (small(month)?, small(day)?);
+            Some(range(month, day).filter(|_| year.parse().is_ok_and(is_typed_in)))
         }
         [one, other] => match (month(one), month(other)) {
             (Some(month), None) => Some(range(month, small(other)?)),
@@ -370,6 +371,26 @@ fn date(text: &str) -> Option<Option<String>> {
         },
         _ => None,
     }
+}
+
+/// Whether a date of this year may have been typed. Numbers such as 2024 in a format for dates are days soon after 1900.
+fn is_typed_in(year: u16) -> bool {
+    year >= 1950
+}
+
+/// What may have been typed before a spreadsheet made a date of it, to be read in its place.
+pub(super) fn typed(year: u16, month: u8, day: u8) -> Vec<String> {
+    if !is_typed_in(year) {
+        return Vec::new();
+    }
+    let range = (month < day).then(|| format!("{month}~{day}"));
+    let words = [format!("'{month}-{day}"), format!("'{month}/{day}")];
+    range.into_iter().chain(words).collect()
+}
+
+/// The range that may have been typed before a spreadsheet made this date of it: 6-30.
+pub(crate) fn typed_as(date: &str) -> Option<String> {
+    Some(self::date(&fold(date))??.replace('~', "-"))
 }
 
 /// Errors of formulas, as text: `#DIV/0!`, `#N/A`, `Err:502`.
@@ -449,86 +470,63 @@ fn noted(mut found: Written, text: &str) -> Written {
 
 /// How an entry is written plainly, so that it is read back as itself.
 pub(super) fn plain(entry: &Entry) -> String {
-    let dressed = |number: String, unit: &Option<String>, qualifier: &Option<Qualifier>| {
-        let unit = unit.as_deref().unwrap_or_default();
-        let gap = if unit.starts_with(|c: char| c.is_ascii_alphabetic()) { " " } else { "" };
-        let number = format!("{number}{gap}{unit}");
-        let Some(qualifier) = qualifier else { return number };
-        match (word_before(*qualifier), word_behind(*qualifier)) {
-            (Some(word), _) => format!("{word}{number}"),
-            (None, Some(word)) => format!("{number}{word}"),
-            (None, None) => number,
-        }
-    };
-    match entry {
-        Entry::Empty => "空".to_owned(),
-        Entry::NotSet => "/".to_owned(),
-        Entry::Words(words) => words.clone(),
-        Entry::Figure { value, unit, qualifier } => dressed(value.clone(), unit, qualifier),
-        Entry::Range { from, to, unit, qualifier } => {
-            dressed(format!("{from}~{to}"), unit, qualifier)
-        }
-    }
+    plain_with(entry, "空", |qualifier| match qualifier {
+        Qualifier::About => "约{}",
+        Qualifier::Around => "{}左右",
+        Qualifier::Nearly => "近{}",
+        Qualifier::Over => "超{}",
+        Qualifier::Below => "不足{}",
+        Qualifier::MoreThan => "高于{}",
+        Qualifier::LessThan => "低于{}",
+        Qualifier::AtLeast => "不少于{}",
+        Qualifier::NotBelow => "不低于{}",
+        Qualifier::AtMost => "不超过{}",
+        Qualifier::OrMore => "{}以上",
+        Qualifier::OrLess => "{}以下",
+        Qualifier::Aim => "力争{}",
+    })
 }
 
 /// The same with English words.
 pub(super) fn plain_english(entry: &Entry) -> String {
+    plain_with(entry, "blank", |qualifier| match qualifier {
+        Qualifier::About => "about {}",
+        Qualifier::Around => "around {}",
+        Qualifier::Nearly => "nearly {}",
+        Qualifier::Over => "over {}",
+        Qualifier::Below => "below {}",
+        Qualifier::MoreThan => "more than {}",
+        Qualifier::LessThan => "less than {}",
+        Qualifier::AtLeast => "at least {}",
+        Qualifier::NotBelow => "not below {}",
+        Qualifier::AtMost => "at most {}",
+        Qualifier::OrMore => "{} or more",
+        Qualifier::OrLess => "{} or less",
+        Qualifier::Aim => "aim for {}",
+    })
+}
+
+/// A figure that was written plainly, in English words.
+pub(crate) fn in_english(plain: &str) -> String {
+    let read = read(plain, Column { percent: true, ..Column::default() });
+    let entry = read.entry.filter(|_| read.doubt.is_none());
+    let entry = entry.filter(|entry| entry.is_number() || *entry == Entry::Empty);
+    entry.map_or_else(|| plain.to_owned(), |entry| plain_english(&entry))
+}
+
+/// An entry with the word for nothing, and those for qualifiers around a figure.
+fn plain_with(entry: &Entry, blank: &str, dressed: fn(Qualifier) -> &'static str) -> String {
     let (number, unit, qualifier) = match entry {
-        Entry::Empty => return "blank".to_owned(),
+        Entry::Empty => return blank.to_owned(),
+        Entry::NotSet => return "/".to_owned(),
+        Entry::Words(words) => return words.clone(),
         Entry::Figure { value, unit, qualifier } => (value.clone(), unit, qualifier),
         Entry::Range { from, to, unit, qualifier } => (format!("{from}~{to}"), unit, qualifier),
-        other => return plain(other),
     };
-    let gap = if unit
-        .as_deref()
-        .is_some_and(|unit| unit.starts_with(|c: char| c.is_ascii_alphabetic()))
-    {
-        " "
-    } else {
-        ""
-    };
-    let number = format!("{number}{gap}{}", unit.as_deref().unwrap_or_default());
-    match qualifier {
-        None => number,
-        Some(Qualifier::About) => format!("about {number}"),
-        Some(Qualifier::Around) => format!("around {number}"),
-        Some(Qualifier::Nearly) => format!("nearly {number}"),
-        Some(Qualifier::Over) => format!("over {number}"),
-        Some(Qualifier::Below) => format!("below {number}"),
-        Some(Qualifier::MoreThan) => format!("more than {number}"),
-        Some(Qualifier::LessThan) => format!("less than {number}"),
-        Some(Qualifier::AtLeast) => format!("at least {number}"),
-        Some(Qualifier::NotBelow) => format!("not below {number}"),
-        Some(Qualifier::AtMost) => format!("at most {number}"),
-        Some(Qualifier::OrMore) => format!("{number} or more"),
-        Some(Qualifier::OrLess) => format!("{number} or less"),
-        Some(Qualifier::Aim) => format!("aim for {number}"),
-    }
-}
-
-fn word_before(of: Qualifier) -> Option<&'static str> {
-    Some(match of {
-        Qualifier::About => "约",
-        Qualifier::Nearly => "近",
-        Qualifier::Over => "超",
-        Qualifier::Below => "不足",
-        Qualifier::MoreThan => "高于",
-        Qualifier::LessThan => "低于",
-        Qualifier::AtLeast => "不少于",
-        Qualifier::NotBelow => "不低于",
-        Qualifier::AtMost => "不超过",
-        Qualifier::Aim => "力争",
-        Qualifier::Around | Qualifier::OrMore | Qualifier::OrLess => return None,
-    })
-}
-
-fn word_behind(of: Qualifier) -> Option<&'static str> {
-    Some(match of {
-        Qualifier::Around => "左右",
-        Qualifier::OrMore => "以上",
-        Qualifier::OrLess => "以下",
-        _ => return None,
-    })
+    let unit = unit.as_deref().unwrap_or_default();
+    let gap = if unit.starts_with(|c: char| c.is_ascii_alphabetic()) { " " } else { "" };
+    let number = format!("{number}{gap}{unit}");
+    qualifier.map_or_else(|| number.clone(), |word| dressed(word).replace("{}", &number))
 }
 
 /// Takes the word that a text begins with.
@@ -630,9 +628,8 @@ fn figure(text: &str, column: Column) -> Option<Written> {
             behind.starts_with('~') || behind.starts_with('至') || behind.starts_with('到');
         // -8--6 may be from -8 to -6, or to 6.
         let twice = from.starts_with('-') && behind.starts_with("--");
-        let settled = rising
-            && !twice
-            && (plain_range || unit.is_some() || column.percent || column.ranges);
+        let settled =
+            rising && !twice && (plain_range || unit.is_some() || column.percent || column.ranges);
         if settled {
             return settle(Some(range), None);
         }

@@ -274,6 +274,8 @@ pub enum Matter {
     TooManyDigits { found: String },
     /// Words of growth in a column of totals.
     MovedToGrowth { found: String },
+    /// Per cent that neither name nor heading says to be growth.
+    PercentAsGrowth { found: String },
     /// A figure without a unit, in a column without one.
     NoUnit { found: String },
     /// A rate in a column of totals, or an amount in one of growth.
@@ -291,7 +293,7 @@ pub enum Matter {
     /// A text that the pages in this language lack, so that they show the record's own language.
     NoTranslation { path: String, lang: Lang },
     /// Targets are read as floors, or as ceilings where the name says so.
-    BetterAssumed { less: Vec<String>, more: usize },
+    BetterAssumed { less: Vec<String>, more: Vec<String> },
     /// What belongs to the figures of the earlier record was left out.
     LeftOut { what: Vec<String> },
     /// An indicator of the earlier record that the table does not have.

@@ -74,8 +74,7 @@ fn lines_are_never_joined_to_one_figure() {
 
 #[test]
 fn blanks_between_figures_are_asked() {
-    for (cell, due) in
-        [("3 5", vec!["3~5", "35", "'3 5"]), ("5 3亿元", vec!["53亿元", "'5 3亿元"])]
+    for (cell, due) in [("3 5", vec!["3~5", "35", "'3 5"]), ("5 3亿元", vec!["53亿元", "'5 3亿元"])]
     {
         let (matter, meant) = written(cell, false).doubt.unwrap();
         assert!(matches!(matter, Matter::FiguresApart { .. }), "{matter:?}");

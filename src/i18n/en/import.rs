@@ -300,7 +300,7 @@ impl ImportWords for En {
             }
             Matter::Title { found, period } => format!("the title {} gives the period: {period}", quote(found)),
             Matter::Edited { found, read } => format!("{} was changed to {}", quote(found), quote(read)),
-            Matter::ReadAs { found, read } => format!("{} is read as {}", quote(found), quote(read)),
+            Matter::ReadAs { found, read } => format!("{} is read as {}", quote(found), quote(&import::in_english(read))),
             Matter::FloatNoise { found, read } => format!("{} ends in a rounding error and is read as {read}", excerpt(found)),
             Matter::Dash { found } => format!("{} is read as not printed; write / if it is expressly not set", quote(found)),
             Matter::CommaDoubt { found } => format!("the comma of {} may separate thousands or be a decimal point: choose", quote(found)),
@@ -311,7 +311,11 @@ impl ImportWords for En {
             Matter::ShownDoubt { shown, held } => {
                 format!("the sheet shows {} and the cell holds {}: choose the one that the report prints", quote(shown), excerpt(held))
             }
-            Matter::DateInFigure { found } => format!("a figure is due, and the cell has the date {found}: was 1-2 meant? Choose or write it again"),
+            Matter::DateInFigure { found } => {
+                let typed = import::typed_as(found);
+                let typed = typed.map(|typed| format!("was {typed} meant? Choose or write it again"));
+                format!("a figure is due, and the cell has the date {found}: {}", typed.unwrap_or_else(|| "write it again".to_owned()))
+            }
             Matter::NotShown { found } => {
                 format!("{} stands for a number that is wider than its column: widen the column and copy again", quote(found))
             }
@@ -329,9 +333,12 @@ impl ImportWords for En {
                 format!("{} has digits and is read as words: for a figure write only the number, its unit and “about” or the like", quote(found))
             }
             Matter::TooManyDigits { found } => format!("{} has too many digits: at most 12, and 6 after the point", quote(found)),
-            Matter::MovedToGrowth { found } => format!("{} is in a column of totals and is read as growth", quote(found)),
-            Matter::NoUnit { found } => format!("{} has no unit: write it behind the number, in the heading or in a column of units", quote(found)),
-            Matter::OtherMeasure { found } => format!("{} is in a column of totals but in %, and is read as growth: confirm it", quote(found)),
+            Matter::MovedToGrowth { found } => format!("{} is in a column of totals and is read as growth", quote(&import::in_english(found))),
+            Matter::PercentAsGrowth { found } => {
+                format!("{} is in %, and is read as growth as the name says neither growth nor a rate", quote(&import::in_english(found)))
+            }
+            Matter::NoUnit { found } => format!("{} has no unit: write it behind the number, in the heading or in a column of units", quote(&import::in_english(found))),
+            Matter::OtherMeasure { found } => format!("{} is in a column of totals but in %, and is read as growth: confirm it", quote(&import::in_english(found))),
             Matter::Record(problem, path) => {
                 let text = self.problem(problem);
                 match self.part(path, None) {
@@ -361,8 +368,15 @@ impl ImportWords for En {
                 format!("{name} is not filled in, so the page in {} shows another language: write it", self.field(lang.code()))
             }
             Matter::BetterAssumed { less, more } => {
-                let less = if less.is_empty() { String::new() } else { format!("; less is better for {}", list_up_to(MAX_INDICATORS, less)) };
-                format!("for {more} measures with targets more is taken to be better{less}: add a column “Direction” if that is wrong")
+                let (less, more) = (list_up_to(MAX_INDICATORS, less), list(more));
+                let said = match (less.as_str(), more.as_str()) {
+                    ("", more) => format!("for targets of {more} more is taken to be better"),
+                    (less, "") => format!("for targets of {less} less is taken to be better"),
+                    (less, more) => {
+                        format!("for targets of {less} less is taken to be better, for targets of {more} more")
+                    }
+                };
+                format!("{said}: add a column “Direction” if that is wrong")
             }
             Matter::LeftOut { what } => format!("{} of the earlier record belong to its figures and are left out", what.join(", ")),
             Matter::NotThere { name } => format!("the earlier record has {}, the table does not", quote(name)),
