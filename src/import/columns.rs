@@ -177,6 +177,12 @@ const GROWTH: &[&str] = &[
     "同比±",
     "增减±",
     "增减",
+    "同比增减",
+    "比上年增减",
+    "较上年增减",
+    "比上年同期增减",
+    "较上年同期增减",
+    "增减幅度",
     "growth",
     "growthrate",
     "yoy",
@@ -268,7 +274,8 @@ const TARGETS: &[&str] = &[
 ];
 
 /// Of [`GROWTH`], those that may as well be of amounts.
-const CHANGES: &[&str] = &["增减", "change"];
+const CHANGES: &[&str] =
+    &["增减", "同比增减", "比上年增减", "较上年增减", "比上年同期增减", "较上年同期增减", "change"];
 
 /// Words of targets at the end of a heading: enough for a guess.
 const TARGET_ENDS: &[&str] = &["计划", "目标", "任务", "预算", "target", "plan", "goal", "budget"];
@@ -329,7 +336,8 @@ fn is_completion(key: &str) -> bool {
     if let Some(rest) = english.iter().find_map(|word| key.strip_prefix(word)) {
         return TARGETS.contains(&rest);
     }
-    let Some(rest) = ["完成", "占", "达", "为"].iter().find_map(|word| key.strip_prefix(word))
+    let Some(rest) =
+        ["完成占", "完成", "占", "达", "为"].iter().find_map(|word| key.strip_prefix(word))
     else {
         return false;
     };

@@ -300,7 +300,12 @@ fn has_figures_apart(folded: &str) -> bool {
         };
         fits && behind == 3 && ends
     };
-    (0..chars.len()).any(|at| is_between(at) && !is_group(at))
+    // 5 -10, where 5 - 10 is a range.
+    let is_signed = |four: &[char]| match four {
+        [before, ' ', '-', behind] => before.is_ascii_digit() && behind.is_ascii_digit(),
+        _ => false,
+    };
+    (0..chars.len()).any(|at| is_between(at) && !is_group(at)) || chars.windows(4).any(is_signed)
 }
 
 /// The lines of a cell that have digits in them.
@@ -551,8 +556,10 @@ fn without_mark(text: &str) -> (&str, Option<&str>) {
     let raised = |c: char| matches!(c, '¹' | '²' | '³' | '⁰' | '⁴'..='⁹');
     let figure = text.trim_end_matches(circled);
     let digits = figure.trim_end_matches(raised);
-    // m² is a unit.
-    let is_mark = digits.ends_with(|c: char| c.is_ascii_digit() || "%)".contains(c));
+    // m² and 公里² are units.
+    let is_mark = digits.ends_with(|c: char| {
+        c.is_ascii_digit() || "%)".contains(c) || !c.is_ascii() && !"米里".contains(c)
+    });
     let figure = if is_mark { digits } else { figure };
     let mark = Some(&text[figure.len()..]).filter(|mark| !mark.is_empty());
     (figure.trim_end(), mark)
@@ -645,7 +652,15 @@ fn figure(text: &str, column: Column) -> Option<Written> {
         let value = if turned { negated(&value) } else { value };
         Entry::Figure { value, unit: unit.clone(), qualifier }
     };
+    // 下降-3%: nobody knows whether that is a rise.
+    let twice = growth == Some(true) && (bracketed || first.0.starts_with('-'));
     match first.digits(column) {
+        Digits::Sure(value) if twice => {
+            let value = value.trim_start_matches('-').to_owned();
+            let meant = [negated(&value), value]
+                .map(|value| plain(&Entry::Figure { value, unit: unit.clone(), qualifier }));
+            settle(None, Some((Matter::TwoSigns { found: text.to_owned() }, meant.to_vec())))
+        }
         Digits::Sure(value) if Decimal::parse(&value).is_none() => {
             settle(None, Some((Matter::TooManyDigits { found: text.to_owned() }, Vec::new())))
         }

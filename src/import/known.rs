@@ -440,6 +440,13 @@ fn said(text: &str) -> Option<(Said, &str)> {
         "to the end of ",
         "by ",
     ];
+    // Which day such a year or half begins with is not said.
+    const OPEN: [&str; 3] = ["year ", "months ", "quarter "];
+    let open = OPEN.iter().find_map(|word| text.strip_prefix(word));
+    let ends = ["to ", "ended ", "ending "];
+    if let Some(rest) = open.and_then(|rest| ends.iter().find_map(|word| rest.strip_prefix(word))) {
+        return Some((Said::Unclear, rest));
+    }
     let until = UNTIL.iter().find_map(|word| text.strip_prefix(word));
     let rest = until.map_or(text, |rest| without(rest, &["the ", "end of "]));
     let settle = |period: Period, rest| {
@@ -448,9 +455,9 @@ fn said(text: &str) -> Option<(Said, &str)> {
     };
     if let Some((period, rest)) = part_of_year(rest) {
         // 一季度至三季度, 上半年和下半年.
-        let more = to(rest).is_some_and(|rest| {
-            rest.starts_with(|c: char| "第一二三四上下qh0123456789".contains(c))
-        });
+        let part = |c: char| "第一二三四上下qh0123456789".contains(c);
+        let also = rest.strip_prefix(['、', '与', '和', '及']);
+        let more = to(rest).or(also).is_some_and(|rest| rest.starts_with(part));
         return Some(if more { (Said::Unclear, rest) } else { settle(period, rest) });
     }
     if let Some((first, rest)) = point(rest, None) {
@@ -462,6 +469,10 @@ fn said(text: &str) -> Option<(Said, &str)> {
                 Some((first, last)) => settle(Period { first, last }, rest),
                 None => (Said::Unclear, rest),
             });
+        }
+        let now = ["今", "目前", "date", "now", "present"];
+        if to(rest).is_some_and(|rest| now.iter().any(|word| rest.starts_with(word))) {
+            return Some((Said::Unclear, rest));
         }
         let year = first.year?;
         let (from, last) = (first.first(year)?, first.last(year)?);

@@ -250,6 +250,8 @@ pub enum Matter {
     RangeDoubt { found: String },
     /// 3 5, or two lines with a figure each: one figure or several.
     FiguresApart { found: String },
+    /// A fall of less than nothing.
+    TwoSigns { found: String },
     /// The mark of a footnote behind a figure was left out.
     FootnoteMark { mark: String },
     /// 0.075 where per cent are due.

@@ -82,6 +82,17 @@ fn blanks_between_figures_are_asked() {
     }
 }
 
+/// A fall of less than nothing may be a rise, or a sign too many.
+#[test]
+fn two_signs_are_asked() {
+    for (cell, due) in [("下降-3%", ["-3%", "3%"]), ("负增长(3.2)%左右", ["-3.2%左右", "3.2%左右"])]
+    {
+        let (matter, meant) = written(cell, true).doubt.unwrap();
+        assert!(matches!(matter, Matter::TwoSigns { .. }), "{matter:?}");
+        assert_eq!(meant[..2], due, "{cell}");
+    }
+}
+
 /// What is behind a figure as the mark of a footnote is named.
 #[test]
 fn marks_of_footnotes_are_named() {

@@ -39,6 +39,10 @@ fn columns_of_rates_and_changes() {
         ("完成全年计划的%", "rate", false),
         ("% of target", "rate", false),
         ("percent of annual plan", "rate", false),
+        ("完成占年度计划（%）", "rate", false),
+        ("同比增减%", "result.growth", false),
+        ("比上年增减", "result.growth", true),
+        ("同比增减（个百分点）", "ignore", true),
         // What is not said to be in per cent may be an amount.
         ("完成年度计划", "rate", true),
         ("占预算", "rate", true),

@@ -59,6 +59,13 @@ fn periods_and_places_of_titles() {
         ("Results of 2023 and plan for 2024", " ", ""),
         ("Riverton, FY 2024", " ", ""),
         ("Riverton, 25 July 2024", " ", ""),
+        // What is not said of its beginning.
+        ("Riverton, year to June 2024", " ", ""),
+        ("Six months ended 30 June 2024", " ", ""),
+        ("January 2024 to date", " ", ""),
+        ("2024年1月至今", " ", ""),
+        ("2024年上半年、下半年", " ", ""),
+        ("十四五（2021-2025年）规划2024年上半年", "2024-01-01 2024-06-30", ""),
         ("Growth of 2024.5 and 3-2024", " ", ""),
     ];
     let mut wrong = Vec::new();

@@ -306,6 +306,7 @@ impl ImportWords for En {
             Matter::CommaDoubt { found } => format!("the comma of {} may separate thousands or be a decimal point: choose", quote(found)),
             Matter::RangeDoubt { found } => format!("{} may be a range or something else: choose", quote(found)),
             Matter::FiguresApart { found } => format!("{} may be one figure or several: choose", quote(found)),
+            Matter::TwoSigns { found } => format!("{} has a word and a sign for less than nothing: choose", quote(found)),
             Matter::FootnoteMark { mark } => format!("{} behind the figure is taken for the mark of a footnote and left out", quote(mark)),
             Matter::PercentDoubt { found } => format!("figures here are in %, and the cell has {}, perhaps a hundredth: choose", excerpt(found)),
             Matter::ShownDoubt { shown, held } => {

@@ -340,6 +340,9 @@ impl ImportWords for Zh {
             Matter::FiguresApart { found } => {
                 format!("{}可能是一个数，也可能是几个数：请选择", quote(found))
             }
+            Matter::TwoSigns { found } => {
+                format!("{}既有“下降”之类的词，又有负号：请选择", quote(found))
+            }
             Matter::FootnoteMark { mark } => {
                 format!("数后的{}看作注码，没有读取", quote(mark))
             }
