@@ -2,7 +2,7 @@
 //! count: every other two-character heading is similar.
 
 use super::known::{bracketed_unit, key, months};
-use crate::report::Aspect;
+use crate::report::{Aspect, Unit};
 
 /// What a column holds.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -175,7 +175,14 @@ const GROWTH: &[&str] = &[
     "比上年同期增长",
     "较上年同期增长",
     "同比±",
+    "增减±",
     "增减",
+    "同比增减",
+    "比上年增减",
+    "较上年增减",
+    "比上年同期增减",
+    "较上年同期增减",
+    "增减幅度",
     "growth",
     "growthrate",
     "yoy",
@@ -266,6 +273,10 @@ const TARGETS: &[&str] = &[
     "nationaltarget",
 ];
 
+/// Of [`GROWTH`], those that may as well be of amounts.
+const CHANGES: &[&str] =
+    &["增减", "同比增减", "比上年增减", "较上年增减", "比上年同期增减", "较上年同期增减", "change"];
+
 /// Words of targets at the end of a heading: enough for a guess.
 const TARGET_ENDS: &[&str] = &["计划", "目标", "任务", "预算", "target", "plan", "goal", "budget"];
 
@@ -319,6 +330,26 @@ fn without_period(text: &str) -> (String, bool) {
     (rest.to_owned(), false)
 }
 
+/// Whether a heading says how much of a target is done: 完成年度计划, 占预算比重, % of target.
+fn is_completion(key: &str) -> bool {
+    let english = ["%of", "percentof", "percentageof", "shareof"];
+    if let Some(rest) = english.iter().find_map(|word| key.strip_prefix(word)) {
+        return TARGETS.contains(&rest);
+    }
+    let Some(rest) =
+        ["完成占", "完成", "占", "达", "为"].iter().find_map(|word| key.strip_prefix(word))
+    else {
+        return false;
+    };
+    let ends = ["百分比", "比重", "比例", "进度"];
+    let rest = ends.iter().find_map(|end| rest.strip_suffix(end)).unwrap_or(rest);
+    TARGETS.contains(&rest.trim_end_matches('的'))
+}
+
+fn is_percent(unit: &str) -> bool {
+    Unit::parse(unit).is_some_and(|unit| unit.is_percentage())
+}
+
 pub(super) fn is_name(text: &str) -> bool {
     NAMES.contains(&key(text).as_str())
 }
@@ -332,7 +363,7 @@ pub(super) fn part(text: &str, setters: &[String]) -> Part {
     if text.len() > MAX_HEADING {
         return Part::Unknown;
     }
-    let (text, _) = bracketed_unit(text);
+    let (text, unit) = bracketed_unit(text);
     let whole = key(&text);
     if whole.is_empty() {
         return Part::Unknown;
@@ -396,6 +427,10 @@ pub(super) fn part(text: &str, setters: &[String]) -> Part {
             }
         }
     }
+    if is_completion(&rest) {
+        let percent = unit.as_deref().is_some_and(is_percent) || rest.is_ascii();
+        return if percent { Part::Plain(Field::Rate) } else { Part::Guess(Field::Rate) };
+    }
     if TARGET_ENDS.iter().any(|end| rest.ends_with(end)) {
         return Part::Guess(Field::Target(text, None));
     }
@@ -424,12 +459,49 @@ pub(super) fn field(lines: &[String], setters: &[String]) -> (Field, bool) {
             Part::Unknown => {}
         }
     }
+    if aspect == Some(Aspect::Growth) {
+        match change(lines, setters) {
+            Change::Growth => {}
+            Change::Doubtful => guess = true,
+            Change::Amount => return (Field::Ignored, true),
+        }
+    }
     match (who, aspect) {
         (Some(Field::Target(name, _)), aspect) => (Field::Target(name, aspect), guess),
         (Some(Field::Result(_)), aspect) => (Field::Result(aspect), guess),
         (Some(field), _) => (field, guess),
-        (None, Some(aspect)) => (Field::Result(Some(aspect)), false),
+        (None, Some(aspect)) => (Field::Result(Some(aspect)), guess),
         (None, None) => (Field::Ignored, true),
+    }
+}
+
+/// What a heading that speaks of growth may be of.
+enum Change {
+    Growth,
+    Doubtful,
+    /// A difference in money, people or percentage points.
+    Amount,
+}
+
+/// Growth is in per cent; the unit of a line above, which is over other columns, too, does not count.
+fn change(lines: &[String], setters: &[String]) -> Change {
+    let is_growth = |line: &String| match part(line, setters) {
+        Part::Aspect(aspect)
+        | Part::Plain(Field::Result(Some(aspect)) | Field::Target(_, Some(aspect))) => {
+            aspect == Aspect::Growth
+        }
+        _ => false,
+    };
+    let Some(at) = lines.iter().rposition(is_growth) else { return Change::Growth };
+    let units = unit(&lines[at..]);
+    match units.as_deref() {
+        Some(unit) if is_percent(unit) => Change::Growth,
+        Some(unit) if Unit::parse(unit).is_some() => Change::Amount,
+        _ => {
+            let (text, _) = bracketed_unit(&lines[at]);
+            let (rest, _) = without_period(&key(&text));
+            if CHANGES.contains(&rest.as_str()) { Change::Doubtful } else { Change::Growth }
+        }
     }
 }
 

@@ -536,7 +536,7 @@ struct Draft<'o> {
     sections: Vec<Found>,
     cells: BTreeMap<String, Place>,
     less: Vec<String>,
-    more: usize,
+    more: Vec<String>,
 }
 
 impl<'o> Draft<'o> {
@@ -572,7 +572,7 @@ impl<'o> Draft<'o> {
             sections: Vec::new(),
             cells: BTreeMap::new(),
             less: Vec::new(),
-            more: 0,
+            more: Vec::new(),
         }
     }
 
@@ -933,9 +933,13 @@ impl<'o> Draft<'o> {
             let is_words = matches!(entry, Entry::Words(_));
             let of_growth = written.growth
                 || matches!(&entry, Entry::Words(words) if words.contains("增长") || words.contains("增速") || words.contains("growth"));
-            let rate = self
-                .measures_of(index)
-                .map_or_else(|| known::is_level(&name), |known| known.contains(&Aspect::Level));
+            let unit = entry.unit().or(column.unit.as_deref()).or(row_unit);
+            let earlier = self.measures_of(index);
+            let is_new = earlier.is_none();
+            let rate = earlier.map_or_else(
+                || known::is_level(&name, unit),
+                |known| known.contains(&Aspect::Level),
+            );
             let amount = if rate { Aspect::Level } else { Aspect::Total };
             let unit_percent = row_unit.is_some_and(is_percent);
             let stated = aspect;
@@ -986,6 +990,11 @@ impl<'o> Draft<'o> {
                 let reading = Reading::new(level, place.clone(), matter)
                     .with(vec![Choice::Cell(found)], Some(0));
                 self.readings.push(Reading { subject: Some(name.clone()), ..reading });
+            }
+            let says = stated.is_some() || of_growth || known::says_change(&name);
+            if is_new && aspect == Aspect::Growth && !says && !of_column {
+                let matter = Matter::PercentAsGrowth { found: figure::plain(&entry) };
+                self.note(Level::Automatic, &place, matter).subject = Some(name.clone());
             }
             let unit = match aspect {
                 Aspect::Growth => None,
@@ -1138,7 +1147,7 @@ impl<'o> Draft<'o> {
                 return Some(id.to_owned());
             }
         }
-        let around = around.and_then(Unit::parse)?;
+        let around = around.and_then(Unit::parse).filter(|unit| !unit.is_percentage())?;
         let zeros = Unit::parse(&format!("{text}人"))?.zeros;
         Some(Unit { thing: around.thing, zeros }.code())
     }
@@ -1201,9 +1210,13 @@ impl<'o> Draft<'o> {
         if !sections.is_empty() {
             record["sections"] = Json::Array(sections);
         }
-        if self.more > 0 || !self.less.is_empty() {
-            let matter =
-                Matter::BetterAssumed { less: std::mem::take(&mut self.less), more: self.more };
+        // An indicator may have several measures.
+        let [less, more] = [&mut self.less, &mut self.more].map(|names| {
+            names.dedup();
+            std::mem::take(names)
+        });
+        if !more.is_empty() || !less.is_empty() {
+            let matter = Matter::BetterAssumed { less, more };
             self.readings.push(Reading::automatic(Place::default(), matter));
         }
         if let Some(like) = &self.options.like {
@@ -1310,11 +1323,13 @@ impl<'o> Draft<'o> {
                 }
                 let better = measure.better.as_ref().map(|(better, _)| better.clone());
                 json["better"] = json!(better.or(earlier).unwrap_or_else(|| {
-                    if known::is_ceiling(&row.name) {
+                    let set = measure.entries.iter();
+                    let set = set.filter(|(who, _)| matches!(who, Who::Target(_)));
+                    if known::less_is_better(&row.name, set.map(|(_, (entry, _))| entry)) {
                         self.less.push(row.name.clone());
                         "less".to_owned()
                     } else {
-                        self.more += 1;
+                        self.more.push(row.name.clone());
                         "more".to_owned()
                     }
                 }));
@@ -1405,9 +1420,8 @@ pub(super) fn read_cell(held: &Held, column: figure::Column, has_formats: bool) 
         }
         Held::Date { date: (year, month, day), .. } => {
             let found = format!("{year}-{month:02}-{day:02}");
-            let meant = if month < day { vec![format!("{month}~{day}")] } else { Vec::new() };
-            let words = [format!("'{month}-{day}"), format!("'{month}/{day}")];
-            doubt(Matter::DateInFigure { found }, meant.into_iter().chain(words).collect())
+            let meant = figure::typed(*year, *month, *day);
+            doubt(Matter::DateInFigure { found }, meant)
         }
         Held::Number { value, format } => {
             let number = shown::number(*value, format.as_deref());

@@ -175,8 +175,13 @@ const BEHIND: [(&str, Qualifier); 9] = [
 ];
 
 /// Words of growth before a number, and whether they turn its sign.
-const GROWTH: [(&str, bool); 18] = [
+const GROWTH: [(&str, bool); 38] = [
     ("同比负增长", true),
+    ("同比降低", true),
+    ("同比减少", true),
+    ("降幅", true),
+    ("下滑", true),
+    ("下跌", true),
     ("同比增长", false),
     ("同比下降", true),
     ("比上年增长", false),
@@ -192,9 +197,39 @@ const GROWTH: [(&str, bool); 18] = [
     ("降低", true),
     ("减少", true),
     ("down ", true),
+    ("down by ", true),
+    ("falls by ", true),
+    ("fell by ", true),
+    ("fall of ", true),
+    ("drops by ", true),
+    ("dropped by ", true),
+    ("declines by ", true),
+    ("declined by ", true),
+    ("decline of ", true),
+    ("decrease of ", true),
+    ("reduction of ", true),
     ("up ", false),
+    ("up by ", false),
+    ("rises by ", false),
+    ("rose by ", false),
     ("growth of ", false),
+    ("increase of ", false),
 ];
+
+/// The word for a change that is below zero, where it stood with how far something falls: a fall of 3% or more is a
+/// change of -3% or less.
+fn turned_round(of: Qualifier) -> Qualifier {
+    match of {
+        Qualifier::OrMore => Qualifier::OrLess,
+        Qualifier::OrLess => Qualifier::OrMore,
+        Qualifier::AtMost => Qualifier::NotBelow,
+        Qualifier::NotBelow | Qualifier::AtLeast => Qualifier::AtMost,
+        Qualifier::Over | Qualifier::MoreThan => Qualifier::LessThan,
+        Qualifier::Below | Qualifier::LessThan => Qualifier::MoreThan,
+        // As near from either side.
+        Qualifier::About | Qualifier::Around | Qualifier::Nearly | Qualifier::Aim => of,
+    }
+}
 
 /// Texts that are no figure but a sign that none is printed.
 const BLANK: [&str; 13] = [
@@ -233,7 +268,7 @@ pub(super) fn fold(text: &str) -> String {
     folded.split(' ').filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
 }
 
-/// The same without blanks beside Chinese characters and digits: 约 1.2 万人.
+/// The same without blanks beside Chinese characters and between digits: 约 1.2 万人.
 fn closed(text: &str) -> String {
     let chars: Vec<char> = text.chars().collect();
     let latin = |at: Option<&char>| at.is_some_and(|c| c.is_ascii_alphabetic() || *c == '.');
@@ -242,6 +277,66 @@ fn closed(text: &str) -> String {
         latin(before) || latin(behind)
     };
     chars.iter().enumerate().filter(|(at, c)| **c != ' ' || is_kept(*at)).map(|(_, c)| *c).collect()
+}
+
+/// Whether blanks are between figures otherwise than between groups of three digits, as in 1 234 567.
+fn has_figures_apart(folded: &str) -> bool {
+    let chars: Vec<char> = folded.chars().collect();
+    let is_digit = |c: &&char| c.is_ascii_digit();
+    let in_number = |c: char| c.is_ascii_digit() || ",.\'".contains(c);
+    let is_between = |at: usize| {
+        let before = at.checked_sub(1).and_then(|at| chars.get(at)).is_some_and(|c| in_number(*c));
+        chars[at] == ' ' && before && chars.get(at + 1).is_some_and(char::is_ascii_digit)
+    };
+    let is_group = |at: usize| {
+        let before = chars[..at].iter().rev().take_while(is_digit).count();
+        let behind = chars[at + 1..].iter().take_while(is_digit).count();
+        let prior = (at - before).checked_sub(1);
+        let begins = chars[at - before] != '0' && !prior.is_some_and(|at| in_number(chars[at]));
+        let ends = !matches!(chars.get(at + 1 + behind), Some(',' | '\''));
+        let fits = match prior {
+            Some(prior) if is_between(prior) => before == 3,
+            _ => (1..=3).contains(&before) && begins,
+        };
+        fits && behind == 3 && ends
+    };
+    // 5 -10, where 5 - 10 is a range.
+    let is_signed = |four: &[char]| match four {
+        [before, ' ', '-', behind] => before.is_ascii_digit() && behind.is_ascii_digit(),
+        _ => false,
+    };
+    (0..chars.len()).any(|at| is_between(at) && !is_group(at)) || chars.windows(4).any(is_signed)
+}
+
+/// The lines of a cell that have digits in them.
+fn lines_with_digits(text: &str) -> Vec<&str> {
+    let lines = text.split(['\n', '\r', '\u{B}', '\u{C}', '\u{85}', '\u{2028}', '\u{2029}']);
+    let folded = |line: &&str| fold(line).contains(|c: char| c.is_ascii_digit());
+    lines.map(str::trim).filter(folded).collect()
+}
+
+/// What may be meant where blanks or breaks of lines are between figures; `None` where they are words with digits.
+fn figures_apart(text: &str, folded: &str, column: Column) -> Option<Written> {
+    let lines = lines_with_digits(text);
+    let one = figure(&closed(folded), column);
+    let mut meant: Vec<String> = Vec::new();
+    if lines.len() > 1 {
+        let is_figure = |line: &&&str| read(line, column).entry.is_some_and(|it| it.is_number());
+        meant.extend(lines.iter().filter(is_figure).map(|line| fold(line)));
+    } else if has_figures_apart(folded) {
+        let range = folded.replacen(' ', "~", 1);
+        let range = read(&range, column).entry.filter(|entry| matches!(entry, Entry::Range { .. }));
+        let joined = one.as_ref().and_then(|read| read.entry.clone());
+        meant.extend(range.iter().chain(&joined).map(plain));
+    } else {
+        return None;
+    }
+    if one.is_none() && meant.is_empty() {
+        return None;
+    }
+    meant.push(format!("'{folded}"));
+    let matter = Matter::FiguresApart { found: text.to_owned() };
+    Some(Written { entry: None, doubt: Some((matter, meant)), ..settled(Entry::Empty) })
 }
 
 /// Reads a cell as a person wrote it. `percent`: it is in a column of per cent.
@@ -271,7 +366,8 @@ fn date(text: &str) -> Option<Option<String>> {
     };
     match parts[..] {
         [year, month, day] if year.len() == 4 && year.bytes().all(|b| b.is_ascii_digit()) => {
-            Some(range(small(month)?, small(day)?))
+            let (month, day) = (small(month)?, small(day)?);
+            Some(range(month, day).filter(|_| year.parse().is_ok_and(is_typed_in)))
         }
         [one, other] => match (month(one), month(other)) {
             (Some(month), None) => Some(range(month, small(other)?)),
@@ -280,6 +376,26 @@ fn date(text: &str) -> Option<Option<String>> {
         },
         _ => None,
     }
+}
+
+/// Whether a date of this year may have been typed. Numbers such as 2024 in a format for dates are days soon after 1900.
+fn is_typed_in(year: u16) -> bool {
+    year >= 1950
+}
+
+/// What may have been typed before a spreadsheet made a date of it, to be read in its place.
+pub(super) fn typed(year: u16, month: u8, day: u8) -> Vec<String> {
+    if !is_typed_in(year) {
+        return Vec::new();
+    }
+    let range = (month < day).then(|| format!("{month}~{day}"));
+    let words = [format!("'{month}-{day}"), format!("'{month}/{day}")];
+    range.into_iter().chain(words).collect()
+}
+
+/// The range that may have been typed before a spreadsheet made this date of it: 6-30.
+pub(crate) fn typed_as(date: &str) -> Option<String> {
+    Some(self::date(&fold(date))??.replace('~', "-"))
 }
 
 /// Errors of formulas, as text: `#DIV/0!`, `#N/A`, `Err:502`.
@@ -331,6 +447,9 @@ pub(super) fn read(text: &str, column: Column) -> Written {
     if compact.chars().count() > LONGEST || !compact.contains(|c: char| c.is_ascii_digit()) {
         return words();
     }
+    if let Some(asked) = figures_apart(text, &folded, column) {
+        return asked;
+    }
     match figure(&compact, column) {
         Some(found) => noted(found, text),
         // Words with digits in them: likely words, but nobody knows.
@@ -356,86 +475,63 @@ fn noted(mut found: Written, text: &str) -> Written {
 
 /// How an entry is written plainly, so that it is read back as itself.
 pub(super) fn plain(entry: &Entry) -> String {
-    let dressed = |number: String, unit: &Option<String>, qualifier: &Option<Qualifier>| {
-        let unit = unit.as_deref().unwrap_or_default();
-        let gap = if unit.starts_with(|c: char| c.is_ascii_alphabetic()) { " " } else { "" };
-        let number = format!("{number}{gap}{unit}");
-        let Some(qualifier) = qualifier else { return number };
-        match (word_before(*qualifier), word_behind(*qualifier)) {
-            (Some(word), _) => format!("{word}{number}"),
-            (None, Some(word)) => format!("{number}{word}"),
-            (None, None) => number,
-        }
-    };
-    match entry {
-        Entry::Empty => "空".to_owned(),
-        Entry::NotSet => "/".to_owned(),
-        Entry::Words(words) => words.clone(),
-        Entry::Figure { value, unit, qualifier } => dressed(value.clone(), unit, qualifier),
-        Entry::Range { from, to, unit, qualifier } => {
-            dressed(format!("{from}~{to}"), unit, qualifier)
-        }
-    }
+    plain_with(entry, "空", |qualifier| match qualifier {
+        Qualifier::About => "约{}",
+        Qualifier::Around => "{}左右",
+        Qualifier::Nearly => "近{}",
+        Qualifier::Over => "超{}",
+        Qualifier::Below => "不足{}",
+        Qualifier::MoreThan => "高于{}",
+        Qualifier::LessThan => "低于{}",
+        Qualifier::AtLeast => "不少于{}",
+        Qualifier::NotBelow => "不低于{}",
+        Qualifier::AtMost => "不超过{}",
+        Qualifier::OrMore => "{}以上",
+        Qualifier::OrLess => "{}以下",
+        Qualifier::Aim => "力争{}",
+    })
 }
 
 /// The same with English words.
 pub(super) fn plain_english(entry: &Entry) -> String {
+    plain_with(entry, "blank", |qualifier| match qualifier {
+        Qualifier::About => "about {}",
+        Qualifier::Around => "around {}",
+        Qualifier::Nearly => "nearly {}",
+        Qualifier::Over => "over {}",
+        Qualifier::Below => "below {}",
+        Qualifier::MoreThan => "more than {}",
+        Qualifier::LessThan => "less than {}",
+        Qualifier::AtLeast => "at least {}",
+        Qualifier::NotBelow => "not below {}",
+        Qualifier::AtMost => "at most {}",
+        Qualifier::OrMore => "{} or more",
+        Qualifier::OrLess => "{} or less",
+        Qualifier::Aim => "aim for {}",
+    })
+}
+
+/// A figure that was written plainly, in English words.
+pub(crate) fn in_english(plain: &str) -> String {
+    let read = read(plain, Column { percent: true, ..Column::default() });
+    let entry = read.entry.filter(|_| read.doubt.is_none());
+    let entry = entry.filter(|entry| entry.is_number() || *entry == Entry::Empty);
+    entry.map_or_else(|| plain.to_owned(), |entry| plain_english(&entry))
+}
+
+/// An entry with the word for nothing, and those for qualifiers around a figure.
+fn plain_with(entry: &Entry, blank: &str, dressed: fn(Qualifier) -> &'static str) -> String {
     let (number, unit, qualifier) = match entry {
-        Entry::Empty => return "blank".to_owned(),
+        Entry::Empty => return blank.to_owned(),
+        Entry::NotSet => return "/".to_owned(),
+        Entry::Words(words) => return words.clone(),
         Entry::Figure { value, unit, qualifier } => (value.clone(), unit, qualifier),
         Entry::Range { from, to, unit, qualifier } => (format!("{from}~{to}"), unit, qualifier),
-        other => return plain(other),
     };
-    let gap = if unit
-        .as_deref()
-        .is_some_and(|unit| unit.starts_with(|c: char| c.is_ascii_alphabetic()))
-    {
-        " "
-    } else {
-        ""
-    };
-    let number = format!("{number}{gap}{}", unit.as_deref().unwrap_or_default());
-    match qualifier {
-        None => number,
-        Some(Qualifier::About) => format!("about {number}"),
-        Some(Qualifier::Around) => format!("around {number}"),
-        Some(Qualifier::Nearly) => format!("nearly {number}"),
-        Some(Qualifier::Over) => format!("over {number}"),
-        Some(Qualifier::Below) => format!("below {number}"),
-        Some(Qualifier::MoreThan) => format!("more than {number}"),
-        Some(Qualifier::LessThan) => format!("less than {number}"),
-        Some(Qualifier::AtLeast) => format!("at least {number}"),
-        Some(Qualifier::NotBelow) => format!("not below {number}"),
-        Some(Qualifier::AtMost) => format!("at most {number}"),
-        Some(Qualifier::OrMore) => format!("{number} or more"),
-        Some(Qualifier::OrLess) => format!("{number} or less"),
-        Some(Qualifier::Aim) => format!("aim for {number}"),
-    }
-}
-
-fn word_before(of: Qualifier) -> Option<&'static str> {
-    Some(match of {
-        Qualifier::About => "约",
-        Qualifier::Nearly => "近",
-        Qualifier::Over => "超",
-        Qualifier::Below => "不足",
-        Qualifier::MoreThan => "高于",
-        Qualifier::LessThan => "低于",
-        Qualifier::AtLeast => "不少于",
-        Qualifier::NotBelow => "不低于",
-        Qualifier::AtMost => "不超过",
-        Qualifier::Aim => "力争",
-        Qualifier::Around | Qualifier::OrMore | Qualifier::OrLess => return None,
-    })
-}
-
-fn word_behind(of: Qualifier) -> Option<&'static str> {
-    Some(match of {
-        Qualifier::Around => "左右",
-        Qualifier::OrMore => "以上",
-        Qualifier::OrLess => "以下",
-        _ => return None,
-    })
+    let unit = unit.as_deref().unwrap_or_default();
+    let gap = if unit.starts_with(|c: char| c.is_ascii_alphabetic()) { " " } else { "" };
+    let number = format!("{number}{gap}{unit}");
+    qualifier.map_or_else(|| number.clone(), |word| dressed(word).replace("{}", &number))
 }
 
 /// Takes the word that a text begins with.
@@ -454,6 +550,21 @@ fn take_last<'t, T: Copy>(text: &'t str, words: &[(&str, T)]) -> Option<(&'t str
     matching.max_by_key(|(.., length)| *length).map(|(rest, meaning, _)| (rest, meaning))
 }
 
+/// A figure without the mark of a footnote behind it, and the mark: 407.9①, 5.0%*.
+fn without_mark(text: &str) -> (&str, Option<&str>) {
+    let circled = |c: char| matches!(c, '①'..='⑳' | '*' | '†' | '‡' | '※');
+    let raised = |c: char| matches!(c, '¹' | '²' | '³' | '⁰' | '⁴'..='⁹');
+    let figure = text.trim_end_matches(circled);
+    let digits = figure.trim_end_matches(raised);
+    // m² and 公里² are units.
+    let is_mark = digits.ends_with(|c: char| {
+        c.is_ascii_digit() || "%)".contains(c) || !c.is_ascii() && !"米里".contains(c)
+    });
+    let figure = if is_mark { digits } else { figure };
+    let mark = Some(&text[figure.len()..]).filter(|mark| !mark.is_empty());
+    (figure.trim_end(), mark)
+}
+
 fn figure(text: &str, column: Column) -> Option<Written> {
     let (mut rest, mut qualifier, mut growth) = (text, None, None);
     loop {
@@ -470,15 +581,21 @@ fn figure(text: &str, column: Column) -> Option<Written> {
             break;
         }
     }
-    let mut body = rest.trim();
+    let (mut body, mark) = without_mark(rest.trim());
     if let Some((before, word)) = take_last(body, &BEHIND) {
         // 约5%左右 has one word too many: the first one counts.
         qualifier = qualifier.or(Some(word));
         body = before.trim_end();
     }
+    if growth == Some(true) {
+        qualifier = qualifier.map(turned_round);
+    }
     // Accountants write what is below zero in brackets: (3.2), (3.2)%, (3.2%).
     let (body, bracketed) = match body.strip_prefix('(').and_then(|inner| inner.split_once(')')) {
-        Some((inner, unit)) if inner.starts_with(|c: char| c.is_ascii_digit() || c == '.') => {
+        Some((inner, unit))
+            if inner.starts_with(|c: char| c.is_ascii_digit() || c == '.')
+                && !unit.starts_with(|c: char| c.is_ascii_digit() || c == '.') =>
+        {
             (format!("{inner}{unit}"), true)
         }
         _ => (body.to_owned(), false),
@@ -486,12 +603,15 @@ fn figure(text: &str, column: Column) -> Option<Written> {
     let (first, rest) = number(&body)?;
     let turned = growth.unwrap_or(false) != bracketed;
     let is_growth = growth.is_some();
-    let settle =
-        |entry, doubt| Some(Written { entry, growth: is_growth, notes: Vec::new(), doubt });
+    let notes: Vec<_> =
+        mark.into_iter().map(|mark| Matter::FootnoteMark { mark: mark.to_owned() }).collect();
+    let settle = |entry, doubt| Some(Written { entry, growth: is_growth, notes, doubt });
     // A range: 6-6.5%, 6%～6.5%, 6到6.5.
     let (first_unit, behind) = split_unit(rest);
-    let separator =
-        ["-", "~", "至", "到", "—", "--"].into_iter().find_map(|sign| behind.strip_prefix(sign));
+    // The longer ones first.
+    let separator = ["--", "——", "-", "~", "至", "到", "—"]
+        .into_iter()
+        .find_map(|sign| behind.strip_prefix(sign));
     if let Some((second, rest)) = separator.and_then(|behind| number(behind.trim())) {
         let unit = unit(rest).or_else(|| unit(first_unit));
         let (Digits::Sure(from), Digits::Sure(to)) = (first.digits(column), second.digits(column))
@@ -507,17 +627,21 @@ fn figure(text: &str, column: Column) -> Option<Written> {
         let range =
             Entry::Range { from: from.clone(), to: to.clone(), unit: unit.clone(), qualifier };
         let rising = match (Decimal::parse(&from), Decimal::parse(&to)) {
-            (Some(from), Some(to)) => from.to_string() != to.to_string() && less(from, to),
+            (Some(from), Some(to)) => less(from, to),
             _ => return None,
         };
         // Without a unit, a hyphen may be anything: the second of January, one minus two, a number.
         let plain_range =
             behind.starts_with('~') || behind.starts_with('至') || behind.starts_with('到');
-        let settled = rising && (plain_range || unit.is_some() || column.percent || column.ranges);
+        // -8--6 may be from -8 to -6, or to 6.
+        let twice = from.starts_with('-') && behind.starts_with("--");
+        let settled =
+            rising && !twice && (plain_range || unit.is_some() || column.percent || column.ranges);
         if settled {
             return settle(Some(range), None);
         }
-        let meant = vec![format!("{from}~{to}"), format!("'{text}")];
+        let below = twice.then(|| format!("{from}~{}", negated(&to)));
+        let meant = below.into_iter().chain([format!("{from}~{to}"), format!("'{text}")]).collect();
         return settle(None, Some((Matter::RangeDoubt { found: text.to_owned() }, meant)));
     }
     let unit = match rest.trim() {
@@ -528,7 +652,15 @@ fn figure(text: &str, column: Column) -> Option<Written> {
         let value = if turned { negated(&value) } else { value };
         Entry::Figure { value, unit: unit.clone(), qualifier }
     };
+    // 下降-3%: nobody knows whether that is a rise.
+    let twice = growth == Some(true) && (bracketed || first.0.starts_with('-'));
     match first.digits(column) {
+        Digits::Sure(value) if twice => {
+            let value = value.trim_start_matches('-').to_owned();
+            let meant = [negated(&value), value]
+                .map(|value| plain(&Entry::Figure { value, unit: unit.clone(), qualifier }));
+            settle(None, Some((Matter::TwoSigns { found: text.to_owned() }, meant.to_vec())))
+        }
         Digits::Sure(value) if Decimal::parse(&value).is_none() => {
             settle(None, Some((Matter::TooManyDigits { found: text.to_owned() }, Vec::new())))
         }
@@ -575,9 +707,44 @@ fn number(text: &str) -> Option<(Number<'_>, &str)> {
     let end =
         signed.find(|c: char| !c.is_ascii_digit() && !",.'".contains(c)).unwrap_or(signed.len());
     let end = end - (signed[..end].len() - signed[..end].trim_end_matches([',', '\'']).len());
-    signed[..end]
-        .contains(|c: char| c.is_ascii_digit())
-        .then(|| (Number(&text[..sign + end]), &text[sign + end..]))
+    let digits = signed[..end].contains(|c: char| c.is_ascii_digit());
+    let end = end + exponent(&signed[end..]).map_or(0, |(length, _)| length);
+    digits.then(|| (Number(&text[..sign + end]), &text[sign + end..]))
+}
+
+/// The power of ten that a text begins with, as programs write it, and how long it is: E+03, e-5.
+fn exponent(text: &str) -> Option<(usize, i32)> {
+    let rest = text.strip_prefix(['e', 'E'])?;
+    let digits = rest.strip_prefix(['-', '+']).unwrap_or(rest);
+    let length = digits.find(|c: char| !c.is_ascii_digit()).unwrap_or(digits.len());
+    let whole = (1..=3).contains(&length)
+        && !digits[length..].starts_with(|c: char| c.is_ascii_alphabetic() || c == '.');
+    let end = rest.len() - digits.len() + length;
+    let power = rest[..end].parse::<i32>().ok()?;
+    whole.then_some((end + 1, power))
+}
+
+/// A number without its power of ten: 1.2 and 3 is 1200. `None` where it has more digits than any figure.
+fn shifted(number: &str, power: i32) -> Option<String> {
+    const MOST: i32 = 30;
+    if !(-MOST..=MOST).contains(&power) {
+        return None;
+    }
+    let (whole, fraction) = number.split_once('.').unwrap_or((number, ""));
+    let mut digits = format!("{whole}{fraction}");
+    let mut point = i32::try_from(whole.len()).ok()? + power;
+    while point <= 0 {
+        digits.insert(0, '0');
+        point += 1;
+    }
+    let point = usize::try_from(point).ok()?;
+    while digits.len() < point {
+        digits.push('0');
+    }
+    let (whole, fraction) = digits.split_at(point);
+    let whole = whole.trim_start_matches('0');
+    let whole = if whole.is_empty() { "0" } else { whole };
+    Some(if fraction.is_empty() { whole.to_owned() } else { format!("{whole}.{fraction}") })
 }
 
 impl Number<'_> {
@@ -590,6 +757,15 @@ impl Number<'_> {
             let text = if text.starts_with('.') { format!("0{text}") } else { text };
             if negative { format!("-{text}") } else { text }
         };
+        if let Some(at) = text.find(['e', 'E']) {
+            let number = finish(text[..at].to_owned());
+            let (sign, number) =
+                number.strip_prefix('-').map_or(("", number.as_str()), |number| ("-", number));
+            let power = exponent(&text[at..]).map(|(_, power)| power);
+            let plain = Some(number).filter(|number| !number.contains(',')).zip(power);
+            let plain = plain.and_then(|(number, power)| shifted(number, power));
+            return plain.map_or(Digits::None, |plain| Digits::Sure(format!("{sign}{plain}")));
+        }
         let points = text.matches('.').count();
         let groups: Vec<&str> = text.split('.').next().unwrap_or_default().split(',').collect();
         if points > 1 || text.split_once('.').is_some_and(|(_, fraction)| fraction.contains(',')) {

@@ -7,7 +7,7 @@ use serde_json::{Value as Json, json};
 
 use super::{
     Choice, Matter, Options, Place, Reading, flat,
-    known::{self, Months},
+    known::{self, Months, Period},
 };
 use crate::report::Date;
 
@@ -166,9 +166,9 @@ impl Head {
         like: bool,
         lang: &str,
         (place, text): (&Place, &str),
-        (months, before): (Months, &str),
+        (period, before): (Period, &str),
     ) {
-        let (start, end) = months.days();
+        let (start, end) = period.days();
         let period = format!("{start} – {end}");
         self.note(place, Matter::Title { found: text.to_owned(), period });
         let name = before

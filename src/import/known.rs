@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
-use super::figure::fold;
-use crate::report::{Aspect, Unit};
+use super::figure::{Entry, fold};
+use crate::report::{Aspect, Qualifier, Unit};
 
 /// Names of indicators with the ids that records give them.
 const INDICATORS: [(&str, &str); 30] = [
@@ -56,9 +56,35 @@ pub(super) fn key(name: &str) -> String {
         .collect()
 }
 
-/// Whether a name is that of a rate, index, average or stock, which has no time schedule.
-pub(super) fn is_level(name: &str) -> bool {
-    const ENDS: [&str; 20] = [
+/// Whether a figure with this name and unit is a rate, index, average or stock, which has no time schedule. A stock in per
+/// cent is its growth.
+pub(super) fn is_level(name: &str, unit: Option<&str>) -> bool {
+    let unit = unit.and_then(|unit| Unit::parse(unit.trim()));
+    is_rate(name) || is_stock(name) && !unit.is_some_and(|unit| unit.is_percentage())
+}
+
+/// Whether a name says that it is of a change.
+pub(super) fn says_change(name: &str) -> bool {
+    const WORDS: [&str; 9] = ["增", "涨", "同比", "下降", "降低", "降幅", "减", "growth", "change"];
+    let name = fold(name).to_lowercase();
+    WORDS.iter().any(|word| name.contains(word))
+}
+
+/// A name without what is in brackets at its end, for comparison.
+fn bare_key(name: &str) -> String {
+    let folded = fold(name);
+    let before = folded.strip_suffix(')').and_then(|inner| inner.rsplit_once('('));
+    key(before.map_or(folded.as_str(), |(before, _)| before))
+}
+
+/// The words of a name in lower case.
+fn has_word(name: &str, words: &[&str]) -> bool {
+    let name = fold(name).to_lowercase();
+    name.split(|c: char| !c.is_ascii_alphanumeric()).any(|word| words.contains(&word))
+}
+
+fn is_rate(name: &str) -> bool {
+    const ENDS: [&str; 15] = [
         "率",
         "比重",
         "占比",
@@ -67,26 +93,99 @@ pub(super) fn is_level(name: &str) -> bool {
         "指数",
         "浓度",
         "密度",
-        "余额",
-        "存量",
         "寿命",
         "覆盖面",
         "强度",
         "满意度",
-        "rate",
-        "share",
-        "ratio",
-        "index",
-        "intensity",
-        "coverage",
+        "收入比",
+        "之比",
+        "占gdp",
     ];
-    let name = key(name);
-    ENDS.iter().any(|end| name.ends_with(end)) && !name.ends_with("增长率")
+    const WORDS: [&str; 10] =
+        ["rate", "rates", "share", "ratio", "index", "intensity", "coverage", "cpi", "ppi", "pmi"];
+    const CHANGES: [&str; 6] = ["增长率", "增长", "增速", "增幅", "涨幅", "同比"];
+    let (key, lower) = (bare_key(name), fold(name).to_lowercase());
+    let is_change = CHANGES.iter().any(|end| key.ends_with(end)) || lower.contains("growth");
+    let of_gdp = ["% of gdp", "per cent of gdp", "percent of gdp"];
+    let is_rate = ENDS.iter().any(|end| key.ends_with(end))
+        || has_word(name, &WORDS)
+        || of_gdp.iter().any(|words| lower.contains(words));
+    is_rate && !is_change
 }
 
-/// Whether less of it is better, as its name says.
-pub(super) fn is_ceiling(name: &str) -> bool {
-    const WORDS: [&str; 17] = [
+fn is_stock(name: &str) -> bool {
+    const WITHIN: [&str; 10] = [
+        "年末",
+        "期末",
+        "季末",
+        "月末",
+        "常住人口",
+        "户籍人口",
+        "总人口",
+        "保有量",
+        "在校",
+        "在册",
+    ];
+    const ENDS: [&str; 3] = ["余额", "存量", "总数"];
+    const WORDS: [&str; 4] = ["population", "stock", "stocks", "outstanding"];
+    // What is added over time.
+    const FLOWS: [&str; 4] = ["新增", "净增", "增加", "累计"];
+    let key = bare_key(name);
+    let is_flow = FLOWS.iter().any(|word| key.contains(word));
+    let is_stock = WITHIN.iter().any(|word| key.contains(word))
+        || ENDS.iter().any(|end| key.ends_with(end))
+        || has_word(name, &WORDS);
+    is_stock && !is_flow
+}
+
+/// Whether less is better, as the name and the targets say.
+pub(super) fn less_is_better<'e>(name: &str, targets: impl Iterator<Item = &'e Entry>) -> bool {
+    let (mut any, mut negative) = (false, true);
+    for target in targets {
+        let (lowest, qualifier) = match target {
+            Entry::Figure { value, qualifier, .. } => (value, qualifier),
+            Entry::Range { from, qualifier, .. } => (from, qualifier),
+            _ => continue,
+        };
+        // Such a target is a ceiling, whatever it is of.
+        if matches!(
+            qualifier,
+            Some(Qualifier::AtMost | Qualifier::OrLess | Qualifier::LessThan | Qualifier::Below)
+        ) {
+            return true;
+        }
+        any = true;
+        negative &= lowest.starts_with('-');
+    }
+    // 单位GDP能耗下降 3%: the figure is the reduction, unless it has a sign of its own.
+    is_ceiling(name) && (any && negative || !is_reduction(name))
+}
+
+fn is_reduction(name: &str) -> bool {
+    const WORDS: [&str; 16] = [
+        "下降",
+        "降低",
+        "降幅",
+        "削减",
+        "减排",
+        "减少",
+        "压减",
+        "压降",
+        "脱贫",
+        "化解",
+        "reduction",
+        "reduced",
+        "decrease",
+        "decline",
+        "out of poverty",
+        "saved",
+    ];
+    let name = fold(name).to_lowercase();
+    WORDS.iter().any(|word| name.contains(word))
+}
+
+fn is_ceiling(name: &str) -> bool {
+    const WORDS: [&str; 28] = [
         "失业率",
         "能耗",
         "排放",
@@ -98,11 +197,22 @@ pub(super) fn is_ceiling(name: &str) -> bool {
         "价格指数",
         "负债",
         "不良",
+        "贫困发生率",
+        "贫困率",
+        "贫困人口",
+        "赤字",
+        "信访",
+        "通货膨胀",
         "unemployment",
         "emission",
         "accident",
         "poverty",
         "debt",
+        "deficit",
+        "inflation",
+        "early leavers",
+        "early leaving",
+        "early school leav",
         "energy consumption",
     ];
     let name = fold(name).to_lowercase();
@@ -215,22 +325,6 @@ pub(super) struct Months {
 }
 
 impl Months {
-    /// The first and the last day.
-    pub(super) fn days(self) -> (String, String) {
-        let leap = self.year.is_multiple_of(4)
-            && (!self.year.is_multiple_of(100) || self.year.is_multiple_of(400));
-        let last = match self.last {
-            2 if leap => 29,
-            2 => 28,
-            4 | 6 | 9 | 11 => 30,
-            _ => 31,
-        };
-        (
-            format!("{}-{:02}-01", self.year, self.first),
-            format!("{}-{:02}-{last}", self.year, self.last),
-        )
-    }
-
     /// What ids of records have for it: `2023-h1`.
     pub(super) fn code(self) -> String {
         let Self { year, first, last } = self;
@@ -245,32 +339,423 @@ impl Months {
     }
 }
 
-/// The period that a title names, with the text before and behind it: 汉阳区2023年上半年….
-pub(super) fn period(text: &str) -> Option<(Months, String)> {
-    let folded = fold(text);
-    let chars: Vec<char> = folded.chars().collect();
-    for at in 0..chars.len().saturating_sub(4) {
-        let four: String = chars[at..at + 4].iter().collect();
-        let Ok(year @ 1949..=2199) = four.parse::<u16>() else { continue };
-        if chars.get(at + 4) != Some(&'年') {
-            continue;
-        }
-        let rest: String = chars[at + 5..].iter().collect();
-        if let Some((first, last)) = months(rest.trim_start()) {
-            let before: String = chars[..at].iter().collect();
-            return Some((Months { year, first, last }, before));
-        }
+/// Year, month and day.
+type Day = (u16, u8, u8);
+
+/// From which day to which.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Period {
+    first: Day,
+    last: Day,
+}
+
+impl Period {
+    fn of_months(year: u16, first: u8, last: u8) -> Self {
+        Self { first: (year, first, 1), last: (year, last, last_day(year, last)) }
     }
-    let lower = folded.to_lowercase();
-    let first_half = ["first half of ", "h1 "].iter().find_map(|word| lower.split_once(word));
-    let (before, rest) = first_half?;
-    let year = rest
-        .split(|c: char| !c.is_ascii_digit())
-        .next()?
-        .parse()
-        .ok()
-        .filter(|year| (1949..=2199).contains(year))?;
-    Some((Months { year, first: 1, last: 6 }, before.to_owned()))
+
+    /// From the beginning of the year in which it ends.
+    fn until(self) -> Self {
+        Self { first: (self.last.0, 1, 1), ..self }
+    }
+
+    /// The first and the last day.
+    pub(super) fn days(self) -> (String, String) {
+        let text = |(year, month, day): Day| format!("{year}-{month:02}-{day:02}");
+        (text(self.first), text(self.last))
+    }
+}
+
+fn last_day(year: u16, month: u8) -> u8 {
+    let leap = year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
+    match month {
+        2 if leap => 29,
+        2 => 28,
+        4 | 6 | 9 | 11 => 30,
+        _ => 31,
+    }
+}
+
+/// The period that a title names, and the place that is named before it: 汉阳区2023年上半年…. Two periods that are no
+/// range are none: which of them the figures are of is to be asked.
+pub(super) fn period(text: &str) -> Option<(Period, String)> {
+    let folded = fold(text);
+    // As long as the text itself, so that places in it are the same.
+    let lower = folded.to_ascii_lowercase();
+    let is_chinese = folded.contains(is_han);
+    let (mut periods, mut years) = (Vec::new(), Vec::new());
+    let mut rest = lower.as_str();
+    let mut before = ' ';
+    while let Some(first) = rest.chars().next() {
+        let at = lower.len() - rest.len();
+        let within = before.is_ascii_alphanumeric() && first.is_ascii_alphanumeric()
+            || first.is_ascii_digit() && "-./,".contains(before);
+        let (said, behind) = Some(rest)
+            .filter(|_| !within)
+            .and_then(said)
+            .unwrap_or((Said::Nothing, &rest[first.len_utf8()..]));
+        match said {
+            Said::Period(period) => periods.push((at, period)),
+            Said::Year(year) if !is_chinese || behind.starts_with('度') => {
+                years.push((at, Period::of_months(year, 1, 12)));
+            }
+            Said::Unclear => return None,
+            Said::Year(_) | Said::Nothing => {}
+        }
+        before = lower[..lower.len() - behind.len()].chars().next_back().unwrap_or(' ');
+        rest = behind;
+    }
+    let found = if periods.is_empty() { years } else { periods };
+    let (at, period) = *found.first()?;
+    let is_one = found.iter().all(|(_, other)| *other == period);
+    is_one.then(|| (period, place_before(&folded[..at])))
+}
+
+fn is_han(c: char) -> bool {
+    c >= '\u{2E80}'
+}
+
+/// What a text begins with.
+enum Said {
+    Period(Period),
+    /// A year alone, which counts where there is nothing better.
+    Year(u16),
+    /// A day, or a year of which something else is said.
+    Nothing,
+    /// Periods that cannot be told apart.
+    Unclear,
+}
+
+/// What a text in lower case says first, and what is behind that.
+fn said(text: &str) -> Option<(Said, &str)> {
+    const UNTIL: [&str; 10] = [
+        "截止到",
+        "截至到",
+        "截至",
+        "截止",
+        "as of ",
+        "as at ",
+        "up to ",
+        "until ",
+        "to the end of ",
+        "by ",
+    ];
+    // Which day such a year or half begins with is not said.
+    const OPEN: [&str; 3] = ["year ", "months ", "quarter "];
+    let open = OPEN.iter().find_map(|word| text.strip_prefix(word));
+    let ends = ["to ", "ended ", "ending "];
+    if let Some(rest) = open.and_then(|rest| ends.iter().find_map(|word| rest.strip_prefix(word))) {
+        return Some((Said::Unclear, rest));
+    }
+    let until = UNTIL.iter().find_map(|word| text.strip_prefix(word));
+    let rest = until.map_or(text, |rest| without(rest, &["the ", "end of "]));
+    let settle = |period: Period, rest| {
+        let period = if until.is_some() { period.until() } else { period };
+        (Said::Period(period), rest)
+    };
+    if let Some((period, rest)) = part_of_year(rest) {
+        // 一季度至三季度, 上半年和下半年.
+        let part = |c: char| "第一二三四上下qh0123456789".contains(c);
+        let also = rest.strip_prefix(['、', '与', '和', '及']);
+        let more = to(rest).or(also).is_some_and(|rest| rest.starts_with(part));
+        return Some(if more { (Said::Unclear, rest) } else { settle(period, rest) });
+    }
+    if let Some((first, rest)) = point(rest, None) {
+        if let Some((last, rest)) = to(rest).and_then(|rest| point(rest, Some(first))) {
+            let days = first.year.or(last.year).zip(last.year.or(first.year));
+            let days = days.and_then(|(from, to)| Some((first.first(from)?, last.last(to)?)));
+            let ordered = days.filter(|(first, last)| first <= last);
+            return Some(match ordered {
+                Some((first, last)) => settle(Period { first, last }, rest),
+                None => (Said::Unclear, rest),
+            });
+        }
+        let now = ["今", "目前", "date", "now", "present"];
+        if to(rest).is_some_and(|rest| now.iter().any(|word| rest.starts_with(word))) {
+            return Some((Said::Unclear, rest));
+        }
+        let year = first.year?;
+        let (from, last) = (first.first(year)?, first.last(year)?);
+        // A day is that of something else, and 2024.6 may be a number.
+        let counts = until.is_some() || first.day.is_none() && !first.bare;
+        let period = Period { first: from, last };
+        return Some(if counts { settle(period, rest) } else { (Said::Nothing, rest) });
+    }
+    let fiscal =
+        ["fy", "fiscal year", "financial year"].iter().find_map(|it| rest.strip_prefix(it));
+    if let Some((_, rest)) = fiscal.and_then(|rest| year(rest.trim_start())) {
+        return Some((Said::Nothing, rest));
+    }
+    let (year, rest) = year(rest)?;
+    let behind = rest.strip_prefix('年').unwrap_or(rest);
+    let joined = behind.strip_prefix(['与', '和', '及', '、']);
+    if joined.is_some_and(|rest| self::year(rest).is_some()) {
+        return Some((Said::Unclear, behind));
+    }
+    let mut chars = rest.chars();
+    let is_other = match (chars.next(), chars.next()) {
+        (Some('年'), next) => next != Some('度'),
+        (Some('%'), _) => true,
+        (Some('-' | '/' | '.' | ','), next) => next.is_some_and(|c| c.is_ascii_digit()),
+        (next, _) => next.is_some_and(is_han),
+    };
+    Some((if is_other { Said::Nothing } else { Said::Year(year) }, behind))
+}
+
+/// The text without any of these words, and blanks, at its beginning.
+fn without<'t>(text: &'t str, words: &[&str]) -> &'t str {
+    let mut rest = text.trim_start();
+    while let Some(behind) = words.iter().find_map(|word| rest.strip_prefix(word)) {
+        rest = behind.trim_start();
+    }
+    rest
+}
+
+/// What is behind the sign of a range.
+fn to(text: &str) -> Option<&str> {
+    let text = text.trim_start();
+    let signs = text.trim_start_matches(['-', '—', '―', '~']);
+    let signs = Some(signs).filter(|rest| rest.len() < text.len());
+    let word = || ["至", "到", "to ", "through "].iter().find_map(|word| text.strip_prefix(word));
+    signs.or_else(word).map(str::trim_start)
+}
+
+/// The year that a text begins with.
+fn year(text: &str) -> Option<(u16, &str)> {
+    let (digits, rest) = text.split_at_checked(4)?;
+    let year = Some(digits).filter(|digits| digits.bytes().all(|byte| byte.is_ascii_digit()))?;
+    let year = year.parse().ok().filter(|year| (1949..=2199).contains(year))?;
+    (!rest.starts_with(|c: char| c.is_ascii_digit())).then_some((year, rest))
+}
+
+/// The month or day that a text begins with, up to `most`.
+fn small(text: &str, most: u8) -> Option<(u8, &str)> {
+    let end = text.find(|c: char| !c.is_ascii_digit()).unwrap_or(text.len());
+    let number = text.get(..end).filter(|digits| (1..=2).contains(&digits.len()))?.parse().ok()?;
+    (1..=most).contains(&number).then_some((number, &text[end..]))
+}
+
+/// A part of a year: 2023年上半年, 2023年1-9月, first half of 2023, 2023 Q1.
+fn part_of_year(text: &str) -> Option<(Period, &str)> {
+    const PARTS: [(&str, u8, u8); 34] = [
+        ("上半年", 1, 6),
+        ("下半年", 7, 12),
+        ("第一季度", 1, 3),
+        ("第二季度", 4, 6),
+        ("第三季度", 7, 9),
+        ("第四季度", 10, 12),
+        ("一季度", 1, 3),
+        ("二季度", 4, 6),
+        ("三季度", 7, 9),
+        ("四季度", 10, 12),
+        ("1季度", 1, 3),
+        ("2季度", 4, 6),
+        ("3季度", 7, 9),
+        ("4季度", 10, 12),
+        ("前三季度", 1, 9),
+        ("前3季度", 1, 9),
+        ("全年", 1, 12),
+        ("first half", 1, 6),
+        ("second half", 7, 12),
+        ("first quarter", 1, 3),
+        ("second quarter", 4, 6),
+        ("third quarter", 7, 9),
+        ("fourth quarter", 10, 12),
+        ("first three quarters", 1, 9),
+        ("first three months", 1, 3),
+        ("first six months", 1, 6),
+        ("first nine months", 1, 9),
+        ("full year", 1, 12),
+        ("h1", 1, 6),
+        ("h2", 7, 12),
+        ("q1", 1, 3),
+        ("q2", 4, 6),
+        ("q3", 7, 9),
+        ("q4", 10, 12),
+    ];
+    let named = |text: &str| -> Option<(u8, u8, usize)> {
+        let (name, first, last) = PARTS.iter().find(|(name, ..)| text.starts_with(name))?;
+        Some((*first, *last, name.len()))
+    };
+    if let Some((year, rest)) = year(text) {
+        let rest = rest.trim_start_matches(' ');
+        let rest = rest.strip_prefix('年').or_else(|| rest.strip_prefix('-')).unwrap_or(rest);
+        let rest = rest.strip_prefix('度').unwrap_or(rest).trim_start();
+        if let Some((first, last, length)) = named(rest) {
+            return Some((Period::of_months(year, first, last), &rest[length..]));
+        }
+        let (first, rest) = small(rest, 12)?;
+        let (last, rest) = small(to(rest)?, 12)?;
+        let rest = rest.trim_start().strip_prefix('月')?;
+        let rest = rest.strip_prefix('份').unwrap_or(rest);
+        return (first <= last).then(|| (Period::of_months(year, first, last), rest));
+    }
+    let (first, last, length) = named(text)?;
+    let (year, rest) = year(without(&text[length..], &["of ", "in ", ", ", "the year "]))?;
+    Some((Period::of_months(year, first, last), rest))
+}
+
+/// A month or a day at an end of a range.
+#[derive(Clone, Copy)]
+struct Point {
+    year: Option<u16>,
+    month: u8,
+    day: Option<u8>,
+    /// Written with points, slashes or hyphens.
+    bare: bool,
+}
+
+impl Point {
+    fn first(self, year: u16) -> Option<Day> {
+        let day = self.day.unwrap_or(1);
+        (day <= last_day(year, self.month)).then_some((year, self.month, day))
+    }
+
+    fn last(self, year: u16) -> Option<Day> {
+        let last = last_day(year, self.month);
+        self.day.is_none_or(|day| day <= last).then(|| (year, self.month, self.day.unwrap_or(last)))
+    }
+}
+
+/// The month or day that a text begins with: 2024年6月30日, 2024-06-30, 30 June 2024. Behind another one, 6月 and 30日, too.
+fn point(text: &str, before: Option<Point>) -> Option<(Point, &str)> {
+    if let Some(found) = english_point(text) {
+        return Some(found);
+    }
+    let (own, rest) = match year(text) {
+        Some((year, rest)) => (Some(year), rest),
+        None => (before?.year, text),
+    };
+    let has_year = rest.len() < text.len();
+    if let (true, Some(sign)) = (has_year, rest.chars().next().filter(|c| "./-".contains(*c))) {
+        let (month, rest) = small(&rest[1..], 12)?;
+        let day = rest.strip_prefix(sign).and_then(|rest| small(rest, 31));
+        let (day, rest) = day.map_or((None, rest), |(day, rest)| (Some(day), rest));
+        return Some((Point { year: own, month, day, bare: true }, rest));
+    }
+    let rest = if has_year { rest.trim_start().strip_prefix('年')?.trim_start() } else { rest };
+    let (number, rest) = small(rest, 31)?;
+    let rest = rest.trim_start();
+    if let (false, Some(rest), Some(before)) = (has_year, rest.strip_prefix('日'), before) {
+        let day = before.day.and(Some(number))?;
+        return Some((Point { year: own, month: before.month, day: Some(day), bare: false }, rest));
+    }
+    // 2024.1-6
+    if !has_year && before.is_some_and(|before| before.bare && before.day.is_none()) && number <= 12
+    {
+        let rest = rest.strip_prefix('月').unwrap_or(rest);
+        return Some((Point { year: own, month: number, day: None, bare: true }, rest));
+    }
+    let month = Some(number).filter(|month| *month <= 12)?;
+    let rest = rest.strip_prefix('月')?;
+    let rest = rest.strip_prefix(['份', '底', '末']).unwrap_or(rest);
+    let day = small(rest.trim_start(), 31)
+        .and_then(|(day, rest)| Some((day, rest.trim_start().strip_prefix(['日', '号'])?)));
+    let (day, rest) = day.map_or((None, rest), |(day, rest)| (Some(day), rest));
+    Some((Point { year: own, month, day, bare: false }, rest))
+}
+
+/// The same in English, where the year may be behind the other end.
+fn english_point(text: &str) -> Option<(Point, &str)> {
+    let leading = small(text, 31).map(|(day, rest)| {
+        let rest =
+            ["st", "nd", "rd", "th"].iter().find_map(|end| rest.strip_prefix(end)).unwrap_or(rest);
+        (day, rest.trim_start())
+    });
+    let (month, rest) = month_name(leading.map_or(text, |(_, rest)| rest))?;
+    let trailing = leading.is_none().then(|| small(rest.trim_start(), 31)).flatten();
+    let (day, rest) = match (leading, trailing) {
+        (None, Some((day, rest))) => (Some(day), rest),
+        (leading, _) => (leading.map(|(day, _)| day), rest),
+    };
+    let behind = without(rest, &[", ", "of "]);
+    let (year, rest) = year(behind).map_or((None, rest), |(year, rest)| (Some(year), rest));
+    Some((Point { year, month, day, bare: false }, rest))
+}
+
+/// The month whose English name a text begins with.
+fn month_name(text: &str) -> Option<(u8, &str)> {
+    const NAMES: [&str; 12] = [
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+    ];
+    let end = text.find(|c: char| !c.is_ascii_alphabetic()).unwrap_or(text.len());
+    let word = &text[..end];
+    let is_it =
+        |name: &&str| *name == word || word.len() >= 3 && name.starts_with(word) && word.len() <= 4;
+    let at = NAMES.iter().position(|name| is_it(&name))?;
+    let rest = text[end..].strip_prefix('.').unwrap_or(&text[end..]);
+    Some((u8::try_from(at + 1).ok()?, rest))
+}
+
+/// The name of a place at the end of which a title says its period, or nothing where that is not all that is there.
+fn place_before(text: &str) -> String {
+    const CHINESE: [&str; 14] = [
+        "指标", "情况", "报告", "计划", "执行", "统计", "主要", "表", "数据", "财年", "完成",
+        "目标", "规划", "经济",
+    ];
+    const ENGLISH: [&str; 32] = [
+        "report",
+        "reports",
+        "results",
+        "plan",
+        "plans",
+        "indicator",
+        "indicators",
+        "statistics",
+        "economy",
+        "economic",
+        "social",
+        "development",
+        "figures",
+        "table",
+        "review",
+        "summary",
+        "implementation",
+        "performance",
+        "progress",
+        "main",
+        "key",
+        "budget",
+        "data",
+        "bulletin",
+        "on",
+        "about",
+        "targets",
+        "growth",
+        "accounts",
+        "outcome",
+        "outcomes",
+        "monitoring",
+    ];
+    const LAST: [&str; 9] = ["in", "for", "of", "the", "on", "during", "from", "to", "as"];
+    let signs = [' ', ',', ':', ';', '(', '[', '-', '—', '·', '、', '，'];
+    let mut rest = text.trim_end_matches(signs).trim_start();
+    loop {
+        let (before, word) = rest.rsplit_once(' ').unwrap_or(("", rest));
+        if word.is_empty() || !LAST.iter().any(|last| word.eq_ignore_ascii_case(last)) {
+            break;
+        }
+        rest = before.trim_end_matches(signs);
+    }
+    let lower = rest.to_lowercase();
+    let mut words = lower.split(|c: char| !c.is_alphanumeric());
+    let is_name = rest.chars().count() <= 60
+        && !rest.contains(|c: char| c.is_ascii_digit())
+        && !rest.starts_with(|c: char| c.is_ascii_lowercase())
+        && !CHINESE.iter().any(|word| rest.contains(word))
+        && !words.any(|word| ENGLISH.contains(&word));
+    if is_name { rest.to_owned() } else { String::new() }
 }
 
 /// The months that a text begins with: 上半年, 前三季度, 1-9月.

@@ -38,6 +38,7 @@ use std::collections::BTreeMap;
 pub use address::Address;
 pub use draft::Import;
 pub use figure::{Written, written};
+pub(crate) use figure::{in_english, typed_as};
 pub use grid::{Cell, Grid, Held};
 pub use kind::Kind;
 pub(crate) use known::{likely_better, likely_measure, likely_unit};

@@ -254,6 +254,12 @@ pub enum Matter {
     CommaDoubt { found: String },
     /// 1-2: a range, or something else.
     RangeDoubt { found: String },
+    /// 3 5, or two lines with a figure each: one figure or several.
+    FiguresApart { found: String },
+    /// A fall of less than nothing.
+    TwoSigns { found: String },
+    /// The mark of a footnote behind a figure was left out.
+    FootnoteMark { mark: String },
     /// 0.075 where per cent are due.
     PercentDoubt { found: String },
     /// A number of which the sheet shows less than it holds.
@@ -276,6 +282,8 @@ pub enum Matter {
     TooManyDigits { found: String },
     /// Words of growth in a column of totals.
     MovedToGrowth { found: String },
+    /// Per cent that neither name nor heading says to be growth.
+    PercentAsGrowth { found: String },
     /// A figure without a unit, in a column without one.
     NoUnit { found: String },
     /// A rate in a column of totals, or an amount in one of growth.
@@ -293,7 +301,7 @@ pub enum Matter {
     /// A text that the pages in this language lack, so that they show the record's own language.
     NoTranslation { path: String, lang: Lang },
     /// Targets are read as floors, or as ceilings where the name says so.
-    BetterAssumed { less: Vec<String>, more: usize },
+    BetterAssumed { less: Vec<String>, more: Vec<String> },
     /// What belongs to the figures of the earlier record was left out.
     LeftOut { what: Vec<String> },
     /// An indicator of the earlier record that the table does not have.

@@ -531,6 +531,12 @@ fn texts() -> Vec<Case> {
         .total("407.9")
         .draft("/indicators/1/id", "investment")
         .draft("/indicators/1/measures/growth/result", "19.4"),
+        // A scale alone is no unit of growth.
+        Case::new(
+            "a scale in a column of per cent",
+            Given::Pasted("单位：亿元、%\t\n指标\t增速\n地区生产总值\t1.2亿\n".to_owned()),
+        )
+        .reading("fault", "B3", "unit “亿” is not known"),
         // Faults of the record go to the cells that they come from.
         Case::new(
             "a target of nothing",

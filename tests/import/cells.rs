@@ -49,3 +49,53 @@ fn changes_are_noted() {
     };
     assert_eq!((found.as_str(), read.as_str()), ("（３．２）％", "-3.2%"));
 }
+
+/// Figures in two lines are two figures, each of which may be meant; a line break is no blank between thousands.
+#[test]
+fn lines_are_never_joined_to_one_figure() {
+    for (cell, due) in [
+        ("90\n100", ["90", "100"]),
+        ("1\r\n234", ["1", "234"]),
+        ("407.9亿元\n增长5%", ["407.9亿元", "增长5%"]),
+        ("5\n-10", ["5", "-10"]),
+        ("90\u{2028}100", ["90", "100"]),
+    ] {
+        for percent in [false, true] {
+            let read = written(cell, percent);
+            let Some((Matter::FiguresApart { .. }, meant)) = &read.doubt else {
+                panic!("{cell:?}: {read:?}")
+            };
+            assert_eq!((&read.entry, &meant[..2]), (&None, &due.map(String::from)[..]), "{cell:?}");
+        }
+    }
+    // A number and its unit may be in two lines.
+    assert!(written("约1.2\n万人", false).doubt.is_none());
+}
+
+#[test]
+fn blanks_between_figures_are_asked() {
+    for (cell, due) in [("3 5", vec!["3~5", "35", "'3 5"]), ("5 3亿元", vec!["53亿元", "'5 3亿元"])]
+    {
+        let (matter, meant) = written(cell, false).doubt.unwrap();
+        assert!(matches!(matter, Matter::FiguresApart { .. }), "{matter:?}");
+        assert_eq!(meant, due, "{cell}");
+    }
+}
+
+/// A fall of less than nothing may be a rise, or a sign too many.
+#[test]
+fn two_signs_are_asked() {
+    for (cell, due) in [("下降-3%", ["-3%", "3%"]), ("负增长(3.2)%左右", ["-3.2%左右", "3.2%左右"])]
+    {
+        let (matter, meant) = written(cell, true).doubt.unwrap();
+        assert!(matches!(matter, Matter::TwoSigns { .. }), "{matter:?}");
+        assert_eq!(meant[..2], due, "{cell}");
+    }
+}
+
+/// What is behind a figure as the mark of a footnote is named.
+#[test]
+fn marks_of_footnotes_are_named() {
+    let read = written("407.9①", false);
+    assert!(read.notes.contains(&Matter::FootnoteMark { mark: "①".to_owned() }), "{read:?}");
+}

@@ -6,6 +6,7 @@ mod cells;
 mod editing;
 mod files;
 mod first_use;
+mod headings;
 mod hostile;
 mod layouts;
 mod like;
@@ -15,6 +16,7 @@ mod paste;
 mod program;
 mod round_trip;
 mod spreadsheets;
+mod titles;
 mod traps;
 
 use plan_chart::{

@@ -303,16 +303,23 @@ impl ImportWords for En {
             }
             Matter::Title { found, period } => format!("the title {} gives the period: {period}", quote(found)),
             Matter::Edited { found, read } => format!("{} was changed to {}", quote(found), quote(read)),
-            Matter::ReadAs { found, read } => format!("{} is read as {}", quote(found), quote(read)),
+            Matter::ReadAs { found, read } => format!("{} is read as {}", quote(found), quote(&import::in_english(read))),
             Matter::FloatNoise { found, read } => format!("{} ends in a rounding error and is read as {read}", excerpt(found)),
             Matter::Dash { found } => format!("{} is read as not printed; write / if it is expressly not set", quote(found)),
             Matter::CommaDoubt { found } => format!("the comma of {} may separate thousands or be a decimal point: choose", quote(found)),
             Matter::RangeDoubt { found } => format!("{} may be a range or something else: choose", quote(found)),
+            Matter::FiguresApart { found } => format!("{} may be one figure or several: choose", quote(found)),
+            Matter::TwoSigns { found } => format!("{} has a word and a sign for less than nothing: choose", quote(found)),
+            Matter::FootnoteMark { mark } => format!("{} behind the figure is taken for the mark of a footnote and left out", quote(mark)),
             Matter::PercentDoubt { found } => format!("figures here are in %, and the cell has {}, perhaps a hundredth: choose", excerpt(found)),
             Matter::ShownDoubt { shown, held } => {
                 format!("the sheet shows {} and the cell holds {}: choose the one that the report prints", quote(shown), excerpt(held))
             }
-            Matter::DateInFigure { found } => format!("a figure is due, and the cell has the date {found}: was 1-2 meant? Choose or write it again"),
+            Matter::DateInFigure { found } => {
+                let typed = import::typed_as(found);
+                let typed = typed.map(|typed| format!("was {typed} meant? Choose or write it again"));
+                format!("a figure is due, and the cell has the date {found}: {}", typed.unwrap_or_else(|| "write it again".to_owned()))
+            }
             Matter::NotShown { found } => {
                 format!("{} stands for a number that is wider than its column: widen the column and copy again", quote(found))
             }
@@ -330,14 +337,17 @@ impl ImportWords for En {
                 format!("{} has digits and is read as words: for a figure write only the number, its unit and “about” or the like", quote(found))
             }
             Matter::TooManyDigits { found } => format!("{} has too many digits: at most 12, and 6 after the point", quote(found)),
-            Matter::MovedToGrowth { found } => format!("{} is in a column of totals and is read as growth", quote(found)),
+            Matter::MovedToGrowth { found } => format!("{} is in a column of totals and is read as growth", quote(&import::in_english(found))),
+            Matter::PercentAsGrowth { found } => {
+                format!("{} is in %, and is read as growth as the name says neither growth nor a rate", quote(&import::in_english(found)))
+            }
             Matter::NoHeading { found, count } => format!(
                 "{count} cells of this column are under no heading and were not read (such as {}): give them a heading, or take the thousands separator out of a number before them",
                 quote(&found.join(", "))
             ),
             Matter::TwoUnits { of_name, of_column } => format!("the column of units has {} and the name has {}: make them the same", quote(of_column), quote(of_name)),
-            Matter::NoUnit { found } => format!("{} has no unit: write it behind the number, in the heading or in a column of units", quote(found)),
-            Matter::OtherMeasure { found } => format!("{} is in a column of totals but in %, and is read as growth: confirm it", quote(found)),
+            Matter::NoUnit { found } => format!("{} has no unit: write it behind the number, in the heading or in a column of units", quote(&import::in_english(found))),
+            Matter::OtherMeasure { found } => format!("{} is in a column of totals but in %, and is read as growth: confirm it", quote(&import::in_english(found))),
             Matter::Record(problem, path) => {
                 let text = self.problem(problem);
                 match self.part(path, None) {
@@ -367,8 +377,15 @@ impl ImportWords for En {
                 format!("{name} is not filled in, so the page in {} shows another language: write it", self.field(lang.code()))
             }
             Matter::BetterAssumed { less, more } => {
-                let less = if less.is_empty() { String::new() } else { format!("; less is better for {}", list_up_to(MAX_INDICATORS, less)) };
-                format!("for {more} measures with targets more is taken to be better{less}: add a column “Direction” if that is wrong")
+                let (less, more) = (list_up_to(MAX_INDICATORS, less), list(more));
+                let said = match (less.as_str(), more.as_str()) {
+                    ("", more) => format!("for targets of {more} more is taken to be better"),
+                    (less, "") => format!("for targets of {less} less is taken to be better"),
+                    (less, more) => {
+                        format!("for targets of {less} less is taken to be better, for targets of {more} more")
+                    }
+                };
+                format!("{said}: add a column “Direction” if that is wrong")
             }
             Matter::LeftOut { what } => format!("{} of the earlier record belong to its figures and are left out", what.join(", ")),
             Matter::NotThere { name } => format!("the earlier record has {}, the table does not", quote(name)),

@@ -35,10 +35,12 @@ fn a_long_list_says_how_many_there_are_besides() {
 #[test]
 fn directions_are_listed_for_every_indicator() {
     for lang in Lang::ALL {
-        let matter = Matter::BetterAssumed { less: names(25), more: 1 };
+        let matter = Matter::BetterAssumed { less: names(25), more: names(30) };
         let text = lang.import_words().matter(&matter);
         for name in names(25) {
             assert!(text.contains(&format!("“{name}”")), "{text}");
         }
+        // The usual way is only named for the first ones.
+        assert!(!text.contains("“26”"), "{text}");
     }
 }

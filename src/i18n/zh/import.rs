@@ -342,6 +342,15 @@ impl ImportWords for Zh {
             Matter::RangeDoubt { found } => {
                 format!("{}可能是区间，也可能是别的：请选择", quote(found))
             }
+            Matter::FiguresApart { found } => {
+                format!("{}可能是一个数，也可能是几个数：请选择", quote(found))
+            }
+            Matter::TwoSigns { found } => {
+                format!("{}既有“下降”之类的词，又有负号：请选择", quote(found))
+            }
+            Matter::FootnoteMark { mark } => {
+                format!("数后的{}看作注码，没有读取", quote(mark))
+            }
             Matter::PercentDoubt { found } => {
                 format!("此处以 % 计，表中是 {}：可能是 100 倍，请选择", excerpt(found))
             }
@@ -353,7 +362,12 @@ impl ImportWords for Zh {
                 )
             }
             Matter::DateInFigure { found } => {
-                format!("此处应是数据，表中是日期 {found}：原来是否写作 1-2？请选择或重新填写")
+                let typed = import::typed_as(found);
+                let typed = typed.map(|typed| format!("原来是否写作 {typed}？请选择或"));
+                format!(
+                    "此处应是数据，表中是日期 {found}：{}重新填写",
+                    typed.unwrap_or_else(|| "请".to_owned())
+                )
             }
             Matter::NotShown { found } => {
                 format!("{}表示列宽不够，数没有显示：请加宽该列，重新复制", quote(found))
@@ -388,6 +402,9 @@ impl ImportWords for Zh {
             ),
             Matter::TwoUnits { of_name, of_column } => {
                 format!("单位栏是{}，名称里是{}：请改成一致", quote(of_column), quote(of_name))
+            }
+            Matter::PercentAsGrowth { found } => {
+                format!("{}以 % 计，名称没有说明是增速还是比率，读作增速", quote(found))
             }
             Matter::NoUnit { found } => {
                 format!("{}没有单位：请写在数后，或写在表头、单位栏", quote(found))
@@ -429,12 +446,13 @@ impl ImportWords for Zh {
                 format!("{name}没有填写，{page}页面将显示其他语言：请填写")
             }
             Matter::BetterAssumed { less, more } => {
-                let less = if less.is_empty() {
-                    String::new()
-                } else {
-                    format!("；{}读作越少越好", list_up_to(MAX_INDICATORS, less))
+                let said = |names: &[String], most, way| {
+                    (!names.is_empty())
+                        .then(|| format!("{}的目标读作{way}", list_up_to(most, names)))
                 };
-                format!("{more} 个目标读作越多越好{less}：如不对，请加“方向”一栏")
+                let both = [said(less, MAX_INDICATORS, "越少越好"), said(more, LISTED, "越多越好")];
+                let both: Vec<_> = both.into_iter().flatten().collect();
+                format!("{}：如不对，请加“方向”一栏", both.join("，"))
             }
             Matter::LeftOut { what } => {
                 format!("上一份记录的 {} 与旧数据有关，没有保留", what.join("、"))
