@@ -177,13 +177,14 @@ const ENCODINGS: &[&str] = &[
 
 /// What options say that no file is needed for.
 fn ensure_known(what: &Importing, lang: Lang) -> Result<()> {
-    let encoding = what.encoding.iter();
-    for found in encoding.filter(|label| Encoding::for_label(label.as_bytes()).is_none()) {
+    let is_none = |label: &&String| Encoding::for_label(label.as_bytes()).is_none();
+    if let Some(found) = what.encoding.as_ref().filter(is_none) {
         let problem = Problem::UnknownWord { found: found.clone(), allowed: ENCODINGS };
         return Err(misused("--encoding", &problem, lang));
     }
     let allowed = import::field_codes();
-    for (place, code) in what.column.iter().filter(|(_, code)| !allowed.contains(&code.as_str())) {
+    let mut columns = what.column.iter();
+    if let Some((place, code)) = columns.find(|(_, code)| !allowed.contains(&code.as_str())) {
         let problem = Problem::UnknownWord { found: code.clone(), allowed };
         return Err(misused(&format!("--column {place}"), &problem, lang));
     }
@@ -226,12 +227,12 @@ fn ensure_there(what: &Importing, source: &Source, import: &Import, lang: Lang) 
     let headings = headings.filter(|reading| reading.choices.iter().any(is_heading));
     let headings: Vec<_> = headings.map(|reading| reading.place.to_string()).collect();
     let has_table = !headings.is_empty();
-    for (place, _) in what.column.iter().filter(|(place, _)| !headings.contains(place)) {
+    if let Some((place, _)) = what.column.iter().find(|(place, _)| !headings.contains(place)) {
         // Records and templates have no headings to be understood; a file without a table is said by its readings.
         let problem = match has_table {
             true => unknown_word(place, headings),
             false if source.record().is_some() || source.is_template() => Problem::FieldNotHere,
-            false => break,
+            false => return Ok(()),
         };
         return Err(misused("--column", &problem, lang));
     }

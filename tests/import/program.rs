@@ -140,6 +140,7 @@ fn what_options_name_must_be_there() {
         ("t.csv", "--cell", "Sheet1!C2=1", "A1 to C3"),
         ("t.csv", "--sheet", "Sheet1", "--sheet"),
         ("t.csv", "--report", "period=2024", "YYYY-MM-DD/YYYY-MM-DD"),
+        ("t.csv", "--report", "period=2024-01/2024-06", "2024-01"),
         ("t.csv", "--report", "period=2024-01-01/2024-06-31", "2024-06-31"),
         ("t.xlsx", "--sheet", "数椐", "数据, 说明"),
         ("t.xlsx", "--cell", "说!C2=1", "数据, 说明"),
