@@ -162,7 +162,7 @@ pub struct Embedded {
     picture: String,
 }
 
-/// A table on its way to a site.
+/// Turns a table into a site, step by step.
 #[derive(Debug)]
 pub struct Editor {
     parts: Parts,
@@ -176,7 +176,7 @@ pub struct Editor {
 }
 
 impl Editor {
-    /// Of the parts that every site has, as [`Parts::for_editor`] writes them.
+    /// Creates an editor from the parts that every site has, as [`Parts::for_editor`] writes them.
     ///
     /// # Errors
     /// When they are others.

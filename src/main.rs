@@ -1,5 +1,6 @@
 //! `plan-chart`: checks records, builds sites from them, and makes records of spreadsheets.
 
+use std::io::{stderr, stdout};
 use std::path::PathBuf;
 use std::process::ExitCode;
 use std::time::Instant;
@@ -49,7 +50,7 @@ enum Command {
     },
     /// Reads spreadsheets and tables into a record, and lists what was understood, what is in doubt and what is wrong.
     #[command(
-        after_help = "Ends with 0 where the record is complete, 3 where the draft that was written has faults left, 1 where nothing was written."
+        after_help = "Ends with 0 where the record is complete, 3 where the draft that was written has faults left, 2 where an option names something that is not there, 1 where nothing was written for another reason."
     )]
     Import {
         #[command(flatten)]
@@ -71,13 +72,23 @@ enum Command {
 /// What `import` ends with where its draft has faults left: the file was written, and is no record yet.
 const UNFINISHED: u8 = 3;
 
+/// What clap ends with where an option is none.
+const MISUSED: u8 = 2;
+
 fn main() -> ExitCode {
     match run(Arguments::parse().command) {
         Ok(code) => code,
-        Err(error) => {
-            eprintln!("error: {error:#}");
-            ExitCode::FAILURE
-        }
+        // Nothing is left to do where even this cannot be said.
+        Err(error) => match error.downcast_ref::<clap::Error>() {
+            Some(misused) => {
+                drop(misused.print());
+                ExitCode::from(MISUSED)
+            }
+            None => {
+                drop(publish::say(stderr(), format_args!("error: {error:#}")));
+                ExitCode::FAILURE
+            }
+        },
     }
 }
 
@@ -107,7 +118,8 @@ fn run(command: Command) -> Result<ExitCode> {
             let parts = Parts::from_bytes(PARTS).context("the program is damaged")?;
             let entries = publish::read(&files, lang)?;
             let written = publish::build(&entries, &parts, &out, &publication)?;
-            println!("{}: {written}, {:.1} s", out.display(), start.elapsed().as_secs_f64());
+            let seconds = start.elapsed().as_secs_f64();
+            publish::say(stdout(), format_args!("{}: {written}, {seconds:.1} s", out.display()))?;
         }
     }
     Ok(ExitCode::SUCCESS)

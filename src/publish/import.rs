@@ -1,16 +1,20 @@
 //! Spreadsheets to records, and records to templates: the program's side.
 
 use std::fs;
-use std::io::Write as _;
+use std::io::{Write as _, stderr, stdout};
+use std::ops::RangeInclusive;
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
 use anyhow::{Context as _, Result, bail};
+use clap::error::ErrorKind;
+use encoding_rs::Encoding;
 use serde_json::Value as Json;
 
-use super::system_lang;
-use crate::import::{self, Level, Matter, Options};
-use crate::{EMBEDDED, Lang};
+use super::{say, system_lang};
+use crate::import::{self, Address, Choice, Grid, Import, Level, Matter, Options, Place, Source};
+use crate::report::Date;
+use crate::{DateDue, EMBEDDED, Lang, NotHere, Problem};
 
 /// What to import, and how.
 #[derive(Debug, clap::Args)]
@@ -28,13 +32,13 @@ pub struct Importing {
     /// The row in which the headings begin, from 1.
     #[arg(long, value_name = "ROW", value_parser = clap::value_parser!(u32).range(1..))]
     heading: Option<u32>,
-    /// The encoding of a text file: utf-8, gb18030, utf-16le.
+    /// The encoding of a text file: a label of the WHATWG Encoding Standard, such as utf-8, gb18030 or utf-16le.
     #[arg(long)]
     encoding: Option<String>,
-    /// What to read in the place of a cell: Sheet1!C7=7.5%.
+    /// What to read in the place of a cell: Sheet1!C7=7.5%, or C7=7.5% where the file has no sheets.
     #[arg(long, value_name = "CELL=TEXT", value_parser = pair)]
     cell: Vec<(String, String)>,
-    /// What a column holds, by the cell of its heading: Sheet1!C3=target.growth.
+    /// What a column holds, by the cell of its heading: Sheet1!C3=target.growth, or C3=target.growth.
     #[arg(long, value_name = "CELL=FIELD", value_parser = pair)]
     column: Vec<(String, String)>,
     /// What the table does not say of the report: period=2024-01-01/2024-06-30, place/zh=..., sources/#1/title/zh=...
@@ -63,15 +67,19 @@ fn pair(text: &str) -> Result<(String, String), String> {
 /// Reads files into a draft, prints what was understood, and writes the draft. Whether it is complete.
 ///
 /// # Errors
-/// When a file cannot be read or written, or nothing is in it.
+/// When a file cannot be read or written, or nothing is in it; a [`clap::Error`] when an option names something that is
+/// not there.
 pub fn import(what: &Importing, lang: Option<Lang>) -> Result<bool> {
     let lang = lang.unwrap_or_else(system_lang);
     let words = lang.import_words();
-    for out in [&what.out].into_iter().chain(&what.list) {
+    ensure_known(what, lang)?;
+    let outs = [("--out", Some(&what.out)), ("--list", what.list.as_ref())];
+    for (option, out) in outs.into_iter().filter_map(|(option, out)| Some((option, out?))) {
+        ensure_no_input(option, out, what.files.iter().chain(&what.like), lang)?;
         ensure_free(out, what.overwrite, lang)?;
     }
     let options = Options {
-        like: what.like.as_deref().map(record).transpose()?,
+        like: what.like.as_deref().map(|like| earlier(like, lang)).transpose()?,
         sheet: what.sheet.clone(),
         heading: what.heading.map(|row| row - 1),
         encoding: what.encoding.clone(),
@@ -85,13 +93,15 @@ pub fn import(what: &Importing, lang: Option<Lang>) -> Result<bool> {
     let files = files.collect::<Result<Vec<_>>>()?;
     let named: Vec<_> =
         files.iter().map(|(name, bytes)| (name.as_str(), bytes.as_slice())).collect();
-    let import = import::read_files(&named, &options);
+    let source = Source::of_files(&named, &options);
+    let import = source.import(&options);
+    ensure_there(what, &source, &import, lang)?;
     let all = what.files.iter().map(|file| name(file)).collect::<Vec<_>>().join(", ");
     for (level, heading) in Level::ALL.into_iter().zip(words.levels()) {
         let readings: Vec<_> =
             import.of_level(level).map(|reading| format!("\n  {}", reading.text(lang))).collect();
         if !readings.is_empty() {
-            eprintln!("{all}: {heading}{}", readings.concat());
+            say(stderr(), format_args!("{all}: {heading}{}", readings.concat()))?;
         }
     }
     if let Some(list) = &what.list {
@@ -105,8 +115,181 @@ pub fn import(what: &Importing, lang: Option<Lang>) -> Result<bool> {
     let complete = import.of_level(Level::Fault).next().is_none();
     let labels = words.program();
     let state = if complete { labels.complete } else { labels.unfinished };
-    println!("{}: {state}", what.out.display());
+    say(stdout(), format_args!("{}: {state}", what.out.display()))?;
     Ok(complete)
+}
+
+/// An option that cannot be followed, as clap says what is wrong with the others.
+fn misused(option: &str, problem: &Problem, lang: Lang) -> anyhow::Error {
+    let why = format!("{option}: {}\n", lang.words().problem(problem));
+    clap::Error::raw(ErrorKind::ValueValidation, why).into()
+}
+
+/// None of the names that are there.
+fn unknown_word(found: &str, allowed: Vec<String>) -> Problem {
+    // The program ends with this sentence.
+    let leaked = allowed.into_iter().map(|word| &*word.leak()).collect::<Vec<_>>();
+    Problem::UnknownWord { found: found.to_owned(), allowed: leaked.leak() }
+}
+
+/// The names of the WHATWG Encoding Standard, of which encoding_rs has no list; each has more labels.
+const ENCODINGS: &[&str] = &[
+    "utf-8",
+    "gb18030",
+    "gbk",
+    "big5",
+    "utf-16le",
+    "utf-16be",
+    "euc-jp",
+    "iso-2022-jp",
+    "shift_jis",
+    "euc-kr",
+    "ibm866",
+    "iso-8859-2",
+    "iso-8859-3",
+    "iso-8859-4",
+    "iso-8859-5",
+    "iso-8859-6",
+    "iso-8859-7",
+    "iso-8859-8",
+    "iso-8859-8-i",
+    "iso-8859-10",
+    "iso-8859-13",
+    "iso-8859-14",
+    "iso-8859-15",
+    "iso-8859-16",
+    "koi8-r",
+    "koi8-u",
+    "macintosh",
+    "windows-874",
+    "windows-1250",
+    "windows-1251",
+    "windows-1252",
+    "windows-1253",
+    "windows-1254",
+    "windows-1255",
+    "windows-1256",
+    "windows-1257",
+    "windows-1258",
+    "x-mac-cyrillic",
+    "x-user-defined",
+];
+
+/// What options say that no file is needed for.
+fn ensure_known(what: &Importing, lang: Lang) -> Result<()> {
+    let is_none = |label: &&String| Encoding::for_label(label.as_bytes()).is_none();
+    if let Some(found) = what.encoding.as_ref().filter(is_none) {
+        let problem = Problem::UnknownWord { found: found.clone(), allowed: ENCODINGS };
+        return Err(misused("--encoding", &problem, lang));
+    }
+    let allowed = import::field_codes();
+    let mut columns = what.column.iter();
+    if let Some((place, code)) = columns.find(|(_, code)| !allowed.contains(&code.as_str())) {
+        let problem = Problem::UnknownWord { found: code.clone(), allowed };
+        return Err(misused(&format!("--column {place}"), &problem, lang));
+    }
+    for (_, period) in what.report.iter().filter(|(path, _)| path == "period") {
+        let days: Vec<_> = period.split('/').map(str::trim).collect();
+        let wrong = match days[..] {
+            [_, _] => days.into_iter().find(|day| Date::parse(day).is_none()),
+            _ => Some(period.as_str()),
+        };
+        if let Some(found) = wrong {
+            let problem = Problem::BadDate { found: found.to_owned(), due: DateDue::Day };
+            return Err(misused("--report period=YYYY-MM-DD/YYYY-MM-DD", &problem, lang));
+        }
+    }
+    Ok(())
+}
+
+/// That the sheets and cells that options name are in the files.
+fn ensure_there(what: &Importing, source: &Source, import: &Import, lang: Lang) -> Result<()> {
+    // What could not be opened is said by its readings.
+    if source.kind().is_none() {
+        return Ok(());
+    }
+    let sheets: Vec<_> = source.grids().map(|grid| grid.name.clone()).collect();
+    if let Some(sheet) = what.sheet.as_ref().filter(|sheet| !sheets.contains(sheet)) {
+        let named: Vec<_> = sheets.into_iter().filter(|name| !name.is_empty()).collect();
+        let problem = match named.is_empty() {
+            true => Problem::FieldNotHere,
+            false => unknown_word(sheet, named),
+        };
+        return Err(misused("--sheet", &problem, lang));
+    }
+    for (place, _) in &what.cell {
+        if let Some(problem) = no_cell(place, source) {
+            return Err(misused("--cell", &problem, lang));
+        }
+    }
+    let is_heading = |choice: &Choice| matches!(choice, Choice::Column(_));
+    let headings = Level::ALL.into_iter().flat_map(|level| import.of_level(level));
+    let headings = headings.filter(|reading| reading.choices.iter().any(is_heading));
+    let headings: Vec<_> = headings.map(|reading| reading.place.to_string()).collect();
+    let has_table = !headings.is_empty();
+    if let Some((place, _)) = what.column.iter().find(|(place, _)| !headings.contains(place)) {
+        // Records and templates have no headings to be understood; a file without a table is said by its readings.
+        let problem = match has_table {
+            true => unknown_word(place, headings),
+            false if source.record().is_some() || source.is_template() => Problem::FieldNotHere,
+            false => return Ok(()),
+        };
+        return Err(misused("--column", &problem, lang));
+    }
+    Ok(())
+}
+
+/// Why nothing is read in the place of a cell. One that is empty may be filled if its row and its column are used.
+fn no_cell(place: &str, source: &Source) -> Option<Problem> {
+    let (sheet, cell) = place.rsplit_once('!').unwrap_or(("", place));
+    let used: Vec<_> = source.grids().filter_map(|grid| Some((grid, used(grid)?))).collect();
+    let is_in = |(rows, columns): &Used| {
+        // Letters and digits in one way alone, the one of readings.
+        parsed(cell).is_some_and(|at| rows.contains(&at.row) && columns.contains(&at.column))
+    };
+    let mut here = used.iter().filter(|(grid, _)| grid.name == sheet).peekable();
+    if here.clone().any(|(_, used)| is_in(used)) {
+        return None;
+    }
+    let names: Vec<_> = source.grids().map(|grid| grid.name.clone()).collect();
+    if here.peek().is_none() && !sheet.is_empty() && names.iter().all(|name| !name.is_empty()) {
+        return Some(match names.is_empty() {
+            true => Problem::FieldNotHere,
+            false => unknown_word(sheet, names),
+        });
+    }
+    // The whole form of an address is shown by one that is there.
+    let Some((grid, (rows, columns))) = here.next().or(used.first()) else {
+        return Some(Problem::FieldNotHere);
+    };
+    let name = |row, column| Place::new(&grid.name, Address::new(row, column)).to_string();
+    Some(Problem::Outside {
+        found: place.to_owned(),
+        start: name(*rows.start(), *columns.start()),
+        end: name(*rows.end(), *columns.end()),
+    })
+}
+
+/// Rows and columns.
+type Used = (RangeInclusive<u32>, RangeInclusive<u32>);
+
+/// From the first row and column that hold something to the last.
+fn used(grid: &Grid) -> Option<Used> {
+    let rows = || grid.cells().map(|cell| cell.address.row);
+    let columns = || grid.cells().map(|cell| cell.address.column);
+    Some((rows().min()?..=rows().max()?, columns().min()?..=columns().max()?))
+}
+
+/// The address that is written so.
+fn parsed(cell: &str) -> Option<Address> {
+    let (letters, digits) = cell.split_at(cell.find(|c: char| c.is_ascii_digit())?);
+    let column = letters.bytes().try_fold(0_u32, |sum, letter| {
+        let digit = letter.is_ascii_uppercase().then(|| u32::from(letter - b'A') + 1)?;
+        sum.checked_mul(26)?.checked_add(digit)
+    });
+    let address =
+        Address::new(digits.parse::<u32>().ok()?.checked_sub(1)?, column?.checked_sub(1)?);
+    (address.to_string() == cell).then_some(address)
 }
 
 fn name(file: &Path) -> String {
@@ -123,10 +306,36 @@ fn record(file: &Path) -> Result<Json> {
     serde_json::from_slice(&text).with_context(|| file.display().to_string())
 }
 
+/// A record of the same office that was made before.
+fn earlier(file: &Path, lang: Lang) -> Result<Json> {
+    let read = record(file);
+    match read {
+        Ok(json) if import::is_record(&json) => Ok(json),
+        // A file that cannot be opened is something else.
+        Err(error) if !error.is::<serde_json::Error>() => Err(error),
+        _ => bail!("{}: {}", file.display(), lang.import_words().matter(&Matter::NotARecord)),
+    }
+}
+
 /// The day, in universal time.
 fn today() -> String {
     let seconds = SystemTime::UNIX_EPOCH.elapsed().map_or(0, |since| since.as_secs());
     import::day_of(seconds / (24 * 60 * 60))
+}
+
+/// That no file is written over that was read, whatever may be written over.
+fn ensure_no_input<'a>(
+    option: &str,
+    out: &Path,
+    inputs: impl IntoIterator<Item = &'a PathBuf>,
+    lang: Lang,
+) -> Result<()> {
+    let Ok(place) = out.canonicalize() else { return Ok(()) };
+    if inputs.into_iter().any(|input| input.canonicalize().is_ok_and(|input| input == place)) {
+        let id = out.display().to_string();
+        return Err(misused(option, &Problem::NotHere { id, why: NotHere::Twice }, lang));
+    }
+    Ok(())
 }
 
 fn ensure_free(out: &Path, overwrite: bool, lang: Lang) -> Result<()> {
@@ -171,21 +380,15 @@ pub struct Templating {
 /// When a file cannot be read or written.
 pub fn template(what: &Templating, lang: Option<Lang>) -> Result<()> {
     let lang = lang.unwrap_or_else(system_lang);
+    ensure_no_input("--out", &what.out, what.record.iter().chain(&what.like), lang)?;
     ensure_free(&what.out, what.overwrite, lang)?;
     let record = match (&what.record, &what.like) {
         (Some(file), _) => record(file)?,
-        (None, Some(like)) => {
-            let earlier = record(like)?;
-            if !import::is_record(&earlier) {
-                let why = lang.import_words().matter(&Matter::NotARecord);
-                bail!("{}: {why}", like.display());
-            }
-            import::emptied(&earlier)
-        }
+        (None, Some(like)) => import::emptied(&earlier(like, lang)?),
         (None, None) => import::example(),
     };
     let xlsx = import::to_xlsx(&record, lang).map_err(anyhow::Error::msg)?;
     write(&what.out, &xlsx, what.overwrite, lang)?;
-    println!("{}", what.out.display());
+    say(stdout(), what.out.display())?;
     Ok(())
 }

@@ -12,7 +12,9 @@ pub use packed::packed;
 pub use publication::Publication;
 
 use std::collections::BTreeSet;
+use std::fmt::Display;
 use std::fs;
+use std::io::{self, Write, stderr, stdout};
 use std::path::Path;
 
 use anyhow::{Context as _, Result, anyhow, bail};
@@ -45,6 +47,18 @@ pub fn read(files: &[impl AsRef<Path>], lang: Option<Lang>) -> Result<Vec<Entry>
     Ok(entries)
 }
 
+/// Says a line. Nobody has to listen to all of it (`| head -1`): files are written all the same.
+///
+/// # Errors
+/// When it cannot be written, though somebody listens.
+pub fn say(mut to: impl Write, line: impl Display) -> io::Result<()> {
+    // At once: a line in pieces may be cut by those of others.
+    match to.write_all(format!("{line}\n").as_bytes()).and_then(|()| to.flush()) {
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
+        said => said,
+    }
+}
+
 /// The language of the system, if the product has it; the default one if not.
 fn system_lang() -> Lang {
     sys_locale::get_locale().and_then(|tag| Lang::parse(&tag)).unwrap_or(Lang::EN)
@@ -57,7 +71,7 @@ fn read_one(file: &Path, lang: Option<Lang>) -> Result<Entry> {
     let lang = lang.or(own).unwrap_or_else(system_lang);
     let labels = &lang.words().labels().program;
     if !review.warnings.is_empty() {
-        eprintln!("{}", listed(file, labels.warnings, &review.warnings, lang));
+        say(stderr(), listed(file, labels.warnings, &review.warnings, lang))?;
     }
     let refused =
         |file: &Path, faults: &[Fault]| anyhow!("{}", listed(file, labels.faults, faults, lang));
@@ -72,7 +86,7 @@ fn read_one(file: &Path, lang: Option<Lang>) -> Result<Entry> {
     let statements = statements.transpose()?;
     let figures = statements.as_ref().map(|all| lang.words().count(all.figures.len()));
     let figures = figures.map_or(String::new(), |figures| format!(", {figures}"));
-    println!("{}: {}, {}{figures}", file.display(), report.id, report.revision);
+    say(stdout(), format_args!("{}: {}, {}{figures}", file.display(), report.id, report.revision))?;
     // A byte-order mark is for files, not for what scripts fetch.
     let record = String::from_utf8(bytes).context("a record that was read is UTF-8")?;
     let record = record.trim_start_matches('\u{FEFF}').to_owned();

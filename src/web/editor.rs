@@ -9,7 +9,7 @@ use wasm_bindgen::prelude::*;
 
 use crate::{Lang, editor};
 
-/// A table on its way to a site.
+/// Turns a table into a site, step by step.
 #[wasm_bindgen]
 #[derive(Debug)]
 pub struct Editor(editor::Editor);
@@ -29,7 +29,7 @@ fn to(value: &impl Serialize) -> Result<JsValue, JsError> {
 
 #[wasm_bindgen]
 impl Editor {
-    /// Of the parts that every site has.
+    /// Creates an editor from the parts that every site has.
     ///
     /// # Errors
     /// When they are those of another version.
@@ -62,7 +62,7 @@ impl Editor {
     /// The page as it will be: all of it, or what differs from the one with the number `shown`.
     ///
     /// # Errors
-    /// Never: texts have a form in JavaScript.
+    /// Never fails: texts always convert to JavaScript.
     pub fn preview(&mut self, tag: &str, shown: Option<u32>) -> Result<JsValue, JsError> {
         to(&self.0.preview(lang(tag), shown))
     }
@@ -75,7 +75,7 @@ impl Editor {
     /// Name and text of the page as one file.
     ///
     /// # Errors
-    /// Never: texts have a form in JavaScript.
+    /// Never fails: texts always convert to JavaScript.
     pub fn standalone(&self, tag: &str) -> Result<JsValue, JsError> {
         to(&self.0.standalone(lang(tag)))
     }
@@ -88,7 +88,7 @@ impl Editor {
     /// What can be taken away of each chart.
     ///
     /// # Errors
-    /// Never: texts have a form in JavaScript.
+    /// Never fails: texts always convert to JavaScript.
     pub fn charts(&self, tag: &str) -> Result<JsValue, JsError> {
         to(&self.0.charts(lang(tag)))
     }

@@ -1,6 +1,6 @@
 //! The program's commands: a template is written, and read into a record that passes its check.
 
-use std::{fs, path::Path, process::Command};
+use std::{fs, io, path::Path, process::Command};
 
 /// How it ended, and what it said.
 fn run(arguments: &[&str], folder: &Path) -> (i32, String) {
@@ -85,8 +85,8 @@ fn several_files_are_one_report() {
     assert!(code == 3 && text.contains("b.csv!B3"), "{text}");
     let record = fs::read_to_string(folder.path().join("record.json")).unwrap();
     assert!(record.contains("407.9") && record.contains("261.75"), "{record}");
-    let (code, text) =
-        run(&["import", "a.csv", "record.json", "--lang", "zh", "--overwrite"], folder.path());
+    let both = ["import", "a.csv", "record.json", "--lang", "zh", "--out", "both.json"];
+    let (code, text) = run(&both, folder.path());
     assert!(code == 3 && text.contains("record.json"), "{text}");
 }
 
@@ -105,4 +105,125 @@ fn nothing_to_read() {
     fs::write(folder.path().join("t.csv"), "").unwrap();
     let (code, text) = run(&["import", "t.csv", "--lang", "zh"], folder.path());
     assert!(code == 1 && text.contains("没有写出文件"), "{text}");
+}
+
+/// A folder with a table, and with a workbook of two sheets.
+fn tables() -> tempfile::TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("t.csv"), TABLE).unwrap();
+    let mut book = rust_xlsxwriter::Workbook::new();
+    for name in ["数据", "说明"] {
+        let sheet = book.add_worksheet().set_name(name).unwrap();
+        let rows = [["指标", "单位", "完成情况"], ["投资", "亿元", "407.9"], ["消费", "", "261.7"]];
+        for (row, texts) in (0..).zip(rows) {
+            for (column, text) in (0..).zip(texts) {
+                sheet.write(row, column, text).unwrap();
+            }
+        }
+    }
+    book.save(folder.path().join("t.xlsx")).unwrap();
+    folder
+}
+
+#[test]
+fn what_options_name_must_be_there() {
+    let folder = tables();
+    let wrong = [
+        ("t.csv", "--encoding", "utf-9", "gb18030"),
+        ("t.csv", "--column", "C1=targets", "target.growth"),
+        ("t.csv", "--column", "C2=target", "A1, B1, C1"),
+        ("t.csv", "--column", "Sheet1!C1=target", "A1, B1, C1"),
+        ("t.csv", "--cell", "C4=1", "A1 to C3"),
+        ("t.csv", "--cell", "D2=1", "A1 to C3"),
+        ("t.csv", "--cell", "c2=1", "A1 to C3"),
+        ("t.csv", "--cell", "C=1", "A1 to C3"),
+        ("t.csv", "--cell", "Sheet1!C2=1", "A1 to C3"),
+        ("t.csv", "--sheet", "Sheet1", "--sheet"),
+        ("t.csv", "--report", "period=2024", "YYYY-MM-DD/YYYY-MM-DD"),
+        ("t.csv", "--report", "period=2024-01/2024-06", "2024-01"),
+        ("t.csv", "--report", "period=2024-01-01/2024-06-31", "2024-06-31"),
+        ("t.xlsx", "--sheet", "数椐", "数据, 说明"),
+        ("t.xlsx", "--cell", "说!C2=1", "数据, 说明"),
+        ("t.xlsx", "--cell", "C2=1", "数据!A1 to 数据!C3"),
+        ("t.xlsx", "--cell", "说明!C4=1", "说明!A1 to 说明!C3"),
+        ("t.xlsx", "--column", "说明!C1=target", "数据!A1, 数据!B1, 数据!C1"),
+    ];
+    for (file, option, value, names) in wrong {
+        let import = ["import", file, "--lang", "en", option, value];
+        let (code, text) = run(&import, folder.path());
+        assert!(code == 2 && text.contains(names), "{option} {value}: {code} {text}");
+        assert_eq!(text.lines().count(), 1, "{text}");
+        assert!(!folder.path().join("record.json").exists(), "{option} {value}");
+    }
+    let (code, text) =
+        run(&["import", "t.csv", "--lang", "zh", "--encoding", "utf-9"], folder.path());
+    assert!(code == 2 && text.contains("不是"), "{text}");
+    // As readings have them, and in a cell that is empty.
+    for (file, option, value) in [
+        ("t.csv", "--column", "C1=ignore"),
+        ("t.csv", "--encoding", "UTF8"),
+        ("t.xlsx", "--sheet", "说明"),
+        ("t.xlsx", "--cell", "数据!B3=亿元"),
+    ] {
+        let import = ["import", file, "--lang", "en", "--overwrite", option, value];
+        let (code, text) = run(&import, folder.path());
+        assert_eq!(code, 3, "{option} {value}: {text}");
+    }
+}
+
+#[test]
+fn no_input_is_written_over() {
+    let folder = tables();
+    fs::write(folder.path().join("last.json"), crate::RECORD).unwrap();
+    let commands: [&[&str]; 4] = [
+        &["import", "t.csv", "--out", "./t.csv", "--overwrite"],
+        &["import", "t.csv", "--like", "last.json", "--out", "last.json", "--overwrite"],
+        &["import", "t.xlsx", "--list", "t.xlsx", "--overwrite"],
+        &["template", "--like", "last.json", "--out", "last.json", "--overwrite"],
+    ];
+    for arguments in commands {
+        let (code, text) = run(arguments, folder.path());
+        assert_eq!(code, 2, "{text}");
+    }
+    assert_eq!(fs::read_to_string(folder.path().join("t.csv")).unwrap(), TABLE);
+    assert_eq!(fs::read_to_string(folder.path().join("last.json")).unwrap(), crate::RECORD);
+    assert!(!folder.path().join("record.json").exists());
+}
+
+#[test]
+fn what_is_no_earlier_record_is_said() {
+    let folder = tables();
+    for command in [&["import", "t.csv"][..], &["template"]] {
+        let arguments = [command, &["--like", "t.csv", "--lang", "en"]].concat();
+        let (code, text) = run(&arguments, folder.path());
+        assert!(code == 1 && text.contains("the earlier record"), "{text}");
+    }
+}
+
+/// `plan-chart import t.csv | head -1`
+#[test]
+fn nobody_has_to_listen() {
+    let folder = tables();
+    for arguments in [
+        &["import", "t.csv", "--out", "r.json"][..],
+        &["import", "t.csv", "--out", "r.json"],
+        &["template", "--out", "r.xlsx"],
+    ] {
+        let closed = || {
+            let (reader, writer) = io::pipe().unwrap();
+            drop(reader);
+            writer
+        };
+        let status = Command::new(env!("CARGO_BIN_EXE_plan-chart"))
+            .args(arguments)
+            .current_dir(folder.path())
+            .stdout(closed())
+            .stderr(closed())
+            .status()
+            .unwrap();
+        // A panic ends with 101.
+        let due = [Some(3), Some(1), Some(0)];
+        assert!(due.contains(&status.code()), "{arguments:?}: {status}");
+    }
+    assert!(folder.path().join("r.json").exists() && folder.path().join("r.xlsx").exists());
 }

@@ -1,5 +1,5 @@
-//! What hostile files take of the memory while they are read: each ends soon, without a panic, and takes no more than it
-//! may. One test, because whatever runs beside it would count, too.
+//! How much memory hostile files use while they are read: each ends soon, without a panic, and uses no more than it may.
+//! One test, because whatever runs beside it would count, too.
 #![allow(clippy::unwrap_used)]
 
 mod sheets;

@@ -15,6 +15,10 @@ declare module 'plan-chart-facts' {
   export const element: File;
   export const frame: File;
 
+  // For the editor's page.
+  /** Most bytes of a file that its module takes. */
+  export const mostBytes: number;
+
   // For charts on canvases.
   /** The names of the crate's roles. */
   export const roles: string[];

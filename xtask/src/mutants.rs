@@ -27,7 +27,8 @@ const FILES: [&str; 7] = [
 /// What to change.
 #[derive(Debug, Default, PartialEq, Args)]
 pub struct Choice {
-    /// A file or a pattern of files to change, as often as wanted; all but `src/site` and `src/web` if none is given.
+    /// A file or a pattern of files to change, as often as wanted; the report, its arithmetic, words, charts, scene and
+    /// drawing if none is given.
     #[arg(long = "file", value_name = "PATTERN")]
     pub files: Vec<String>,
 }

@@ -449,6 +449,13 @@ pub(crate) async fn headings_are_where_the_editor_says(stage: &Stage) -> Result<
         .map(|one| one["measures"]["total"]["result"].clone())
         .collect();
     assert_eq!(results, [json!("407.9"), json!("1.2")]);
+    // Of another table, too, whose field is the one that was there.
+    session.run(drop, vec![json!(table.replace("407.9", "408.1"))]).await?;
+    let again = format!("{chosen} === '5: 指标 · 单位 · 完成情况'");
+    session.wait_until(&again, "the heading that is found").await?;
+    write(stage, &field, "1").await?;
+    session.wait_until("document.getElementById('ed-column-C2')", "its other heading").await?;
+    assert_eq!(session.eval(&chosen).await?, json!("2: 事项 · 单位 · 本期"));
     Ok(())
 }
 

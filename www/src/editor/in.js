@@ -1,15 +1,13 @@
 // @ts-check
 // The ways in: files that are chosen or dropped, pasted tables, the embedded report, the last record; and templates.
 
+import { mostBytes } from 'plan-chart-facts';
 import * as words from 'plan-chart-words';
 import { element, query, queryAll } from '../dom.js';
 import { save } from '../panel/download.js';
 import { phrase } from '../phrase.js';
 
 /** @typedef {import('./page.js').Page} Page */
-
-/** Most bytes of a file: what the module takes. */
-const MOST = 10 << 20;
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
@@ -42,7 +40,7 @@ function answer(/** @type {Page} */ page, /** @type {HTMLElement} */ pressed, /*
 
 /** The files as the module takes them; undefined where one is too large. */
 async function read(/** @type {Page} */ page, /** @type {File[]} */ files) {
-  const large = files.find(({ size }) => size > MOST);
+  const large = files.find(({ size }) => size > mostBytes);
   if (large) {
     const size = Math.ceil(large.size / (1 << 20));
     page.say(phrase(words.editorTooLarge, { name: large.name, size }));

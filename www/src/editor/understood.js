@@ -56,9 +56,12 @@ function select(/** @type {[value: string, label: string][]} */ options, /** @ty
   return made;
 }
 
+// What listeners decide goes to `page.decided`, looked up when they are called: another table brings another one, and
+// morphdom keeps a field with the listener that it had.
+
 /** The row in which headings begin, with what is in it. @returns {HTMLElement[]} */
 function ofHeading(/** @type {Page} */ page) {
-  const { answer, decided, sheets } = page;
+  const { answer, sheets } = page;
   const [name, row] = (answer && answer.heading) || ['', -1];
   const sheet = sheets.find((one) => one.name === name);
   if (!sheet || row < 0) return [];
@@ -69,7 +72,7 @@ function ofHeading(/** @type {Page} */ page) {
   const options = rows.map(([at, shown]) => /** @type {[string, string]} */ (
     [String(at), `${at + 1}: ${shown.join(' · ').slice(0, MOST_SHOWN)}`]));
   return [labelled(phrase(words.editorHeading), select(options, String(row)), (chosen) => {
-    decided.heading = Number(chosen);
+    page.decided.heading = Number(chosen);
     page.reread();
   })];
 }
@@ -86,7 +89,7 @@ function ofFile(/** @type {Page} */ page) {
   if (names.length > 1 && page.answer && page.answer.about.length) {
     const options = names.map((name) => /** @type {[string, string]} */ ([name, name]));
     fields.push(labelled(phrase(words.editorSheet), select([best, ...options], decided.sheet || ''), (name) => {
-      Object.assign(decided, { sheet: name || undefined, heading: undefined });
+      Object.assign(page.decided, { sheet: name || undefined, heading: undefined });
       page.reread().then(() => page.grid.turnTo(name));
     }));
   }

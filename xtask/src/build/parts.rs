@@ -59,6 +59,8 @@ fn built(workspace: &Workspace) -> Result<Parts> {
     let element = script("element", element);
     let frame = script("frame", scripts.plain("frame", &Value::Null)?);
     let tools = json!({ "element": file_of(&element), "frame": file_of(&frame) });
+    let mut editor_facts = tools.clone();
+    editor_facts["mostBytes"] = json!(plan_chart::import::MAX_FILE);
     let kinds = kinds();
     let sheet = |stem: &str, text: String| Part::hashed(stem, "css", text.into_bytes());
     let parts = [
@@ -80,7 +82,7 @@ fn built(workspace: &Workspace) -> Result<Parts> {
         ("element.css", style),
         ("standalone.js", script("standalone", scripts.standalone(&reading.glue)?)),
         ("editor.css", sheet("editor", sheets.editor)),
-        ("editor.js", script("editor", scripts.editor(&tools, &editing.glue)?)),
+        ("editor.js", script("editor", scripts.editor(&editor_facts, &editing.glue)?)),
         ("plan-chart-editor.wasm", Part::hashed("plan-chart-editor", "wasm", editing.wasm)),
         ("sbom.cdx.json", Part::named("sbom.cdx.json", sbom::list(workspace)?)),
     ];

@@ -37,8 +37,8 @@ impl Bundler<'_> {
         self.classic("standalone", &colours(), &[("plan-chart-record-glue", glue)], &[])
     }
 
-    /// The script of the editor's page and of its worker; `facts` names the scripts that its code for other pages does,
-    /// and `glue` is that of the module that reads spreadsheets.
+    /// The script of the editor's page and of its worker; `facts` names the scripts that its code for other pages does
+    /// and has the most bytes that its module takes, and `glue` is that of the module that reads spreadsheets.
     pub(super) fn editor(&self, facts: &Value, glue: &Path) -> Result<String> {
         self.classic("editor", facts, &[("plan-chart-editor-glue", glue)], &[])
     }
