@@ -106,10 +106,11 @@ fn is_rate(name: &str) -> bool {
     const CHANGES: [&str; 6] = ["增长率", "增长", "增速", "增幅", "涨幅", "同比"];
     let (key, lower) = (bare_key(name), fold(name).to_lowercase());
     let is_change = CHANGES.iter().any(|end| key.ends_with(end)) || lower.contains("growth");
-    let of_gdp = ["% of gdp", "per cent of gdp", "percent of gdp"];
+    let parts = ["% of ", "per cent of ", "percent of "];
     let is_rate = ENDS.iter().any(|end| key.ends_with(end))
         || has_word(name, &WORDS)
-        || of_gdp.iter().any(|words| lower.contains(words));
+        || parts.iter().any(|words| lower.contains(words))
+        || self::key(name).contains("=100");
     is_rate && !is_change
 }
 
@@ -158,11 +159,18 @@ pub(super) fn less_is_better<'e>(name: &str, targets: impl Iterator<Item = &'e E
         negative &= lowest.starts_with('-');
     }
     // 单位GDP能耗下降 3%: the figure is the reduction, unless it has a sign of its own.
-    is_ceiling(name) && (any && negative || !is_reduction(name))
+    is_ceiling(name) && (any && negative || !is_turned_round(name))
 }
 
-fn is_reduction(name: &str) -> bool {
-    const WORDS: [&str; 16] = [
+/// Whether a name that has a word for what should be less is of how much less, or of what is well: 能耗下降, 排放达标率.
+fn is_turned_round(name: &str) -> bool {
+    const WORDS: [&str; 22] = [
+        "达标",
+        "处置率",
+        "处理率",
+        "可再生",
+        "非化石",
+        "renewable",
         "下降",
         "降低",
         "降幅",
@@ -693,7 +701,7 @@ fn month_name(text: &str) -> Option<(u8, &str)> {
     let word = &text[..end];
     let is_it =
         |name: &&str| *name == word || word.len() >= 3 && name.starts_with(word) && word.len() <= 4;
-    let at = NAMES.iter().position(|name| is_it(&name))?;
+    let at = NAMES.iter().position(is_it)?;
     let rest = text[end..].strip_prefix('.').unwrap_or(&text[end..]);
     Some((u8::try_from(at + 1).ok()?, rest))
 }

@@ -31,11 +31,12 @@ const COLUMNS: [&str; 18] = [
 ];
 
 /// Cells: in which column (0 for totals in 亿元, 1 for growth), and what is in them.
-const CELLS: [(usize, &str); 26] = [
+const CELLS: [(usize, &str); 27] = [
     (1, "（3.2）"),
     (1, "１２.５％"),
     (1, "增长5%左右"),
     (1, "下降3%以上"),
+    (1, "下降-3%"),
     (1, "6-6.5%"),
     (0, "1,234.5"),
     (0, "1,234"),

@@ -101,6 +101,8 @@ fn stocks_and_rates_are_levels() {
         ("Employment rate, age 20 to 64", "percent", "level"),
         ("Debt, % of GDP", "percent", "level"),
         ("Population at the end of the year", "people", "level"),
+        ("Poor people, % of population", "percent", "level"),
+        ("Emissions, 1990 = 100", "number", "level"),
         // An amount in per cent is its growth.
         ("常住人口", "%", "growth"),
         ("期末贷款余额", "%", "growth"),
@@ -153,6 +155,9 @@ fn directions_by_names_and_targets() {
         ("二氧化碳排放削减", "3", "more"),
         ("主要污染物减排比例", "3", "more"),
         ("Reduction of greenhouse gas emissions", "20", "more"),
+        ("Share of renewable energy in final energy consumption", "20", "more"),
+        ("Primary energy consumption", "2", "less"),
+        ("工业废水排放达标率", "95", "more"),
         ("城镇登记失业率", "4.5", "less"),
         ("贫困发生率", "3", "less"),
         ("赤字率", "3", "less"),

@@ -44,3 +44,13 @@ fn directions_are_listed_for_every_indicator() {
         assert!(!text.contains("“26”"), "{text}");
     }
 }
+
+/// A figure that was read is in the words of the language.
+#[test]
+fn per_cent_as_growth_are_told_in_the_words_of_the_language() {
+    check(
+        &Matter::PercentAsGrowth { found: "5.0%左右".to_owned() },
+        "“5.0%左右”以 % 计，名称没有说明是增速还是比率，读作增速",
+        "“around 5.0%” is in %, and is read as growth as the name says neither growth nor a rate",
+    );
+}
