@@ -523,6 +523,8 @@ struct Draft<'o> {
     lang: &'static str,
     /// Id and heading.
     setters: Vec<(String, String)>,
+    /// The first and the last day of the report's period, where that is known.
+    period: Option<(String, String)>,
     /// The place of each setter in `setters` by the keys of its names.
     setter_keys: HashMap<String, usize>,
     /// The headings of the setters that are new, by their place in `setters`.
@@ -563,6 +565,8 @@ impl<'o> Draft<'o> {
             readings,
             lang,
             setters,
+            period: head::written(&options.report)
+                .or_else(|| tables.iter().flat_map(titled).next().map(|(.., period)| period)),
             setter_keys: options.like.as_ref().map(setter_keys).unwrap_or_default(),
             setter_places: BTreeMap::new(),
             rows: Vec::new(),
@@ -578,6 +582,17 @@ impl<'o> Draft<'o> {
 
     fn read(mut self, tables: &[Table]) -> Import {
         let mut titles = Vec::new();
+        let is_of_report = |table: &&Table| titled(table).any(|(.., of)| Some(of) == self.period);
+        let has_own = tables.iter().any(|table| is_of_report(&table));
+        let others =
+            |table: &&Table| has_own && titled(table).next().is_some() && !is_of_report(table);
+        let (others, tables): (Vec<&Table>, Vec<&Table>) = tables.iter().partition(others);
+        for table in others {
+            for (address, title, _) in titled(table).take(1) {
+                let matter = Matter::OtherPeriod { found: title.to_owned() };
+                self.note(Level::Warning, &place_of(table, address), matter);
+            }
+        }
         for table in tables {
             titles.extend(
                 table.above.iter().map(|(address, text)| (place_of(table, *address), text.clone())),
@@ -644,6 +659,14 @@ impl<'o> Draft<'o> {
                 .and_then(|code| Field::parse(code, &column.heading));
             if let Some(field) = chosen {
                 (column.field, column.guess) = (field, false);
+            } else if let Field::Result(aspect) = column.field
+                && aspect != Some(Aspect::Growth)
+                && self
+                    .period
+                    .as_ref()
+                    .is_some_and(|period| known::is_of_another_period(&column.heading, period))
+            {
+                (column.field, column.guess) = (Field::Ignored, true);
             }
             let code = column.field.code();
             let choices: Vec<_> = super::field_codes()
@@ -1372,6 +1395,13 @@ fn keys_of(record: &Json) -> HashMap<String, usize> {
 /// The place of a text above a table; a line of a page has no cell.
 fn place_of(table: &Table, address: Option<super::Address>) -> Place {
     address.map_or_else(Place::default, |address| Place::new(&table.grid.name, address))
+}
+
+/// The texts above a table that name a period, each with its first and last day.
+fn titled(table: &Table) -> impl Iterator<Item = (Option<super::Address>, &str, (String, String))> {
+    table.above.iter().filter_map(|(address, text)| {
+        Some((*address, text.as_str(), known::period(text)?.0.days()))
+    })
 }
 
 /// The address of a place of a table that may be transposed.

@@ -74,7 +74,7 @@ fn kept(like: &Json) -> Json {
 }
 
 /// The period that the editor wrote.
-fn written(report: &BTreeMap<String, String>) -> Option<(String, String)> {
+pub(super) fn written(report: &BTreeMap<String, String>) -> Option<(String, String)> {
     let both = report.get("period").and_then(|both| both.split_once('/'));
     let both = both.map(|(start, end)| (start.trim().to_owned(), end.trim().to_owned()));
     both.or_else(|| Some((report.get("period/start")?.clone(), report.get("period/end")?.clone())))

@@ -367,6 +367,13 @@ impl Period {
         Self { first: (self.last.0, 1, 1), ..self }
     }
 
+    /// Whether it is a month or a day after several months: when the report on them was made.
+    fn dates_a_report_on(self, period: Self) -> bool {
+        let month = |(year, month, _): Day| (year, month);
+        let is_short = |one: Self| month(one.first) == month(one.last);
+        is_short(self) && !is_short(period) && self.first > period.last
+    }
+
     /// The first and the last day.
     pub(super) fn days(self) -> (String, String) {
         let text = |(year, month, day): Day| format!("{year}-{month:02}-{day:02}");
@@ -382,6 +389,24 @@ fn last_day(year: u16, month: u8) -> u8 {
         4 | 6 | 9 | 11 => 30,
         _ => 31,
     }
+}
+
+/// Whether a heading says that its figures are of another period than the report, by the first and the last day of that:
+/// 2023年完成, 上年同期, 一季度.
+pub(super) fn is_of_another_period(heading: &str, report: &(String, String)) -> bool {
+    let folded = fold(heading);
+    if ["上年", "去年", "last year", "previous year"].iter().any(|word| folded.contains(word)) {
+        return true;
+    }
+    let [first, last] = [&report.0, &report.1].map(|day| day.get(..4).unwrap_or_default());
+    let numbers = folded.split(|c: char| !c.is_ascii_digit());
+    let mut years = numbers.filter(|it| it.len() == 4 && it.starts_with(['1', '2'])).peekable();
+    if years.peek().is_none() {
+        let this_year = format!("{last}年{folded}");
+        return period(&this_year).is_some_and(|(found, _)| found.days() != *report);
+    }
+    !years.any(|year| year == first || year == last)
+        || period(&folded).is_some_and(|(found, _)| found.days() != *report)
 }
 
 /// The period that a title names, and the place that is named before it: 汉阳区2023年上半年…. Two periods that are no
@@ -415,7 +440,7 @@ pub(super) fn period(text: &str) -> Option<(Period, String)> {
     }
     let found = if periods.is_empty() { years } else { periods };
     let (at, period) = *found.first()?;
-    let is_one = found.iter().all(|(_, other)| *other == period);
+    let is_one = found.iter().all(|(_, other)| *other == period || other.dates_a_report_on(period));
     is_one.then(|| (period, place_before(&folded[..at])))
 }
 

@@ -238,6 +238,8 @@ pub enum Matter {
     NoPeriod { earlier: Option<String> },
     /// The period is that of the earlier record.
     SamePeriod { period: String },
+    /// A table whose title says another period than that of the report.
+    OtherPeriod { found: String },
     /// What the title says of the report.
     Title { found: String, period: String },
 

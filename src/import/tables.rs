@@ -138,7 +138,9 @@ fn upright(
             .map(|(row, _)| *row)
             .find(|next| *next > last)
             .unwrap_or(u32::MAX);
-        let (left_out, mut above) = above(grid, after, *row);
+        // The title of a table below another one is in its last rows.
+        let from = if tables.is_empty() { after } else { alone_above(grid, &rows, *row) };
+        let (left_out, mut above) = above(grid, from, *row);
         if tables.is_empty() {
             let lines = grid.before.iter().map(|line| (None, line.clone()));
             above = lines.chain(above).collect();
@@ -202,6 +204,13 @@ fn last_heading(grid: &Grid, row: u32, name: u32, setters: &[String]) -> u32 {
         last = next;
     }
     last
+}
+
+/// The first of the rows directly above a row that have one cell each.
+fn alone_above(grid: &Grid, rows: &[u32], row: u32) -> u32 {
+    let before = &rows[..rows.partition_point(|other| *other < row)];
+    let alone = before.iter().rev().take(MAX_ABOVE);
+    alone.take_while(|row| grid.columns(**row).nth(1).is_none()).last().copied().unwrap_or(row)
 }
 
 /// What is left out of the texts above a table, and the texts.

@@ -273,6 +273,50 @@ fn similar_headings_do_not_count() {
 }
 
 /// Names, units and definitions of the earlier record stay; what differs is a warning.
+/// Only figures of the report's own period are its results.
+#[test]
+fn columns_and_tables_of_other_periods() {
+    let columns = |title: &str, heading: &str| {
+        let table =
+            format!("{title}\n指标\t{heading}（亿元）\t2024年计划（亿元）\n投资\t100\t120\n");
+        layout(&table, &[]).record["indicators"][0]["measures"]["total"]["result"].clone()
+    };
+    for other in [
+        "2023年完成",
+        "2023年上半年",
+        "2024年1-5月",
+        "2024年6月",
+        "一季度",
+        "下半年完成",
+        "上年同期",
+        "去年完成",
+    ] {
+        assert!(columns("某区2024年上半年主要指标", other).is_null(), "{other}");
+    }
+    for own in [
+        "2024年上半年完成",
+        "上半年完成",
+        "1-6月累计",
+        "完成",
+        "2024年1-6月",
+        "2024年完成",
+        "本年完成",
+    ] {
+        assert_eq!(columns("某区2024年上半年主要指标", own), "100", "{own}");
+    }
+    // Nothing is known of the report's period.
+    assert_eq!(columns("某区主要指标", "2023年完成"), "100");
+    let import = layout(
+        "某区2024年上半年主要指标\n指标\t完成（亿元）\n投资\t100\n\n某区2023年上半年主要指标\n指标\t完成（亿元）\n消费\t90\n",
+        &[],
+    );
+    assert_eq!(import.record["indicators"].as_array().map(Vec::len), Some(1));
+    let warned = import
+        .of_level(Level::Warning)
+        .find(|one| matches!(one.matter, Matter::OtherPeriod { .. }));
+    assert_eq!(warned.map(|one| one.place.to_string()).as_deref(), Some("A5"));
+}
+
 /// A comma within a number of a text moves what is behind it.
 #[test]
 fn cells_without_a_heading() {

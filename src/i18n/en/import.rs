@@ -345,6 +345,7 @@ impl ImportWords for En {
                 "{count} cells of this column are under no heading and were not read (such as {}): give them a heading, or take the thousands separator out of a number before them",
                 quote(&found.join(", "))
             ),
+            Matter::OtherPeriod { found } => format!("the table under {} is of another period and was not read: correct the title if it should be", quote(found)),
             Matter::TwoUnits { of_name, of_column } => format!("the column of units has {} and the name has {}: make them the same", quote(of_column), quote(of_name)),
             Matter::NoUnit { found } => format!("{} has no unit: write it behind the number, in the heading or in a column of units", quote(&import::in_english(found))),
             Matter::OtherMeasure { found } => format!("{} is in a column of totals but in %, and is read as growth: confirm it", quote(&import::in_english(found))),

@@ -400,6 +400,9 @@ impl ImportWords for Zh {
                 "这一列有 {count} 格在各表头之外，没有读（如{}）：请补上表头；如果前面某个数带有千位逗号，请去掉逗号",
                 quote(&found.join("、"))
             ),
+            Matter::OtherPeriod { found } => {
+                format!("标题是{}的表属于另一时段，没有读：如果应当读，请改标题", quote(found))
+            }
             Matter::TwoUnits { of_name, of_column } => {
                 format!("单位栏是{}，名称里是{}：请改成一致", quote(of_column), quote(of_name))
             }
