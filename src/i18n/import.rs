@@ -114,6 +114,14 @@ pub struct ImportLabels {
     pub exists: &'static str,
     pub unfinished: &'static str,
     pub complete: &'static str,
+    pub is_input: &'static str,
+    pub no_encoding: &'static str,
+    pub no_sheets: &'static str,
+    pub no_headings: &'static str,
+    /// Before what there is, with commas between.
+    pub there_are: &'static str,
+    /// Before the first cell and the last one, with a colon between.
+    pub cells_are: &'static str,
 }
 
 /// The texts of a template.

@@ -17,6 +17,18 @@ impl Address {
     pub fn new(row: u32, column: u32) -> Self {
         Self { row, column }
     }
+
+    /// Reads an address as it is shown: `C7`, with capital letters alone.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Self> {
+        let (letters, digits) = text.split_at(text.find(|c: char| c.is_ascii_digit())?);
+        let column = letters.bytes().try_fold(0_u32, |sum, letter| {
+            let digit = letter.is_ascii_uppercase().then(|| u32::from(letter - b'A') + 1)?;
+            sum.checked_mul(26)?.checked_add(digit)
+        });
+        let row = digits.parse::<u32>().ok()?.checked_sub(1)?;
+        Some(Self { row, column: column?.checked_sub(1)? })
+    }
 }
 
 impl fmt::Display for Address {
@@ -45,7 +57,12 @@ mod tests {
         for (column, letters) in
             [(0, "A"), (25, "Z"), (26, "AA"), (51, "AZ"), (52, "BA"), (701, "ZZ"), (702, "AAA")]
         {
-            assert_eq!(Address::new(6, column).to_string(), format!("{letters}7"));
+            let address = Address::new(6, column);
+            assert_eq!(address.to_string(), format!("{letters}7"));
+            assert_eq!(Address::parse(&format!("{letters}7")), Some(address));
+        }
+        for text in ["", "C", "7", "C0", "c7", "$C$7", "C-7", "C7D", "ZZZZZZZZ7", "C99999999999"] {
+            assert_eq!(Address::parse(text), None, "{text}");
         }
     }
 }

@@ -422,6 +422,7 @@ fn edit(grid: &mut Grid, options: &Options, readings: &mut Vec<Reading>) {
             let found = grid.cells.get(&key).map(super::Cell::text).unwrap_or_default();
             readings.push(Reading::automatic(place, Matter::Edited { found, read: read.clone() }));
             grid.put(key.0, key.1, Held::Text(read.clone()), false);
+            grid.edited.insert(key);
         }
     }
     // Cells that were empty.
@@ -431,24 +432,13 @@ fn edit(grid: &mut Grid, options: &Options, readings: &mut Vec<Reading>) {
             None if grid.name.is_empty() => place,
             _ => continue,
         };
-        if let Some((row, column)) = parse_address(cell)
+        if let Some(super::Address { row, column }) = super::Address::parse(cell)
             && grid.cell(row, column).is_none()
         {
             grid.put(row, column, Held::Text(read.clone()), false);
+            grid.edited.insert((row, column));
         }
     }
-}
-
-fn parse_address(text: &str) -> Option<(u32, u32)> {
-    let digits = text.find(|c: char| c.is_ascii_digit())?;
-    let row = text[digits..].parse::<u32>().ok()?.checked_sub(1)?;
-    let column = text[..digits].bytes().try_fold(0_u32, |sum, letter| {
-        letter
-            .is_ascii_uppercase()
-            .then(|| sum.checked_mul(26)?.checked_add(u32::from(letter - b'A') + 1))
-            .flatten()
-    })?;
-    Some((row, column.checked_sub(1)?))
 }
 
 /// The place of each setter of a record in its list, by the keys of its id and its names.
@@ -742,8 +732,15 @@ impl<'o> Draft<'o> {
                 *who = first_target.map(Who::Rate);
             }
         }
+        let points = table.rows.iter().any(|row| {
+            let cells = table.grid.cells.range((*row, 0)..=(*row, u32::MAX));
+            cells.into_iter().any(|(_, cell)| match &cell.held {
+                Held::Text(text) => figure::shows_points_between_thousands(text),
+                _ => false,
+            })
+        });
         let settled: Vec<figure::Column> =
-            columns.iter().map(|column| settle(table, column)).collect();
+            columns.iter().map(|column| settle(table, column, points)).collect();
         let at =
             columns.first().map_or_else(Place::default, |column| Place::new(name, column.address));
         let lacks = |field: &str| Matter::NoColumn { field: field.to_owned() };
@@ -872,7 +869,9 @@ impl<'o> Draft<'o> {
             let percent = aspect == Some(Aspect::Growth)
                 || unit.is_some_and(is_percent)
                 || matches!(who, Who::Rate(_));
-            let settled = figure::Column { percent, ..*settled };
+            let meant = grid.edited.contains(&(row, column.column));
+            let points_between_thousands = settled.points_between_thousands && !meant;
+            let settled = figure::Column { percent, points_between_thousands, ..*settled };
             let written = read_cell(&cell.held, settled, grid.has_formats);
             read.push((who, aspect.or(stated), column, written, at));
         }
@@ -1414,7 +1413,7 @@ fn address_at(table: &Table, row: u32, column: &Column) -> super::Address {
 }
 
 /// What the cells of a column settle for each of them.
-fn settle(table: &Table, column: &Column) -> figure::Column {
+fn settle(table: &Table, column: &Column, points: bool) -> figure::Column {
     let texts = || {
         table
             .rows
@@ -1425,6 +1424,7 @@ fn settle(table: &Table, column: &Column) -> figure::Column {
     figure::Column {
         percent: false,
         grouped: texts().any(|text| figure::shows_grouping(&text)),
+        points_between_thousands: points,
         ranges: texts().any(|text| {
             let read = figure::read(&text, figure::Column::default());
             matches!(read.entry, Some(Entry::Range { .. }))

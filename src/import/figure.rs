@@ -106,6 +106,8 @@ pub(super) struct Column {
     pub(super) percent: bool,
     /// Other cells show that a comma is for thousands.
     pub(super) grouped: bool,
+    /// A table with other numbers that have points between thousands: 450.000 may be one.
+    pub(super) points_between_thousands: bool,
     /// Other cells are ranges.
     pub(super) ranges: bool,
 }
@@ -772,6 +774,11 @@ impl Number<'_> {
             return Digits::None;
         }
         if groups.len() == 1 {
+            let behind = text.split_once('.').filter(|(whole, _)| (1..=3).contains(&whole.len()));
+            let in_threes = behind.is_some_and(|(whole, behind)| whole != "0" && behind.len() == 3);
+            if column.points_between_thousands && in_threes {
+                return Digits::Either(vec![finish(text.replace('.', "")), finish(text)]);
+            }
             return Digits::Sure(finish(text));
         }
         let threes =
@@ -787,6 +794,18 @@ impl Number<'_> {
             _ => Digits::None,
         }
     }
+}
+
+/// Whether a text has a point between thousands or a comma before decimals, as in much of Europe: 1.234.567, 12.500,5.
+pub(super) fn shows_points_between_thousands(text: &str) -> bool {
+    let folded = closed(&fold(text));
+    let number = folded.split(|c: char| !c.is_ascii_digit() && !".,".contains(c));
+    number.into_iter().any(|number| {
+        let (whole, decimals) = number.split_once(',').unwrap_or((number, ""));
+        let groups: Vec<_> = whole.split('.').collect();
+        let threes = groups[1..].iter().all(|group| group.len() == 3);
+        threes && (groups.len() > 2 || groups.len() == 2 && !decimals.is_empty())
+    })
 }
 
 /// Whether a text shows that commas are for thousands: 1,234.5 or 1,234,567.

@@ -89,6 +89,8 @@ pub struct Grid {
     pub(super) long: Vec<(Address, usize)>,
     /// Texts with blanks at their ends, as they are: a record may have them.
     pub(super) blanks: BTreeMap<(u32, u32), String>,
+    /// Cells that the editor wrote: what they say is meant.
+    pub(super) edited: BTreeSet<(u32, u32)>,
     /// Lines of a page before the table, and behind it.
     pub(super) before: Vec<String>,
     pub(super) behind: Vec<String>,
@@ -219,6 +221,7 @@ impl Grid {
             has_formats: self.has_formats,
             long: self.long.clone(),
             blanks: self.blanks.clone(),
+            edited: self.edited.iter().copied().map(turn).collect(),
             before: self.before.clone(),
             behind: self.behind.clone(),
             more_merged: self.more_merged,

@@ -252,7 +252,7 @@ pub enum Matter {
     FloatNoise { found: String, read: String },
     /// A dash: read as not printed.
     Dash { found: String },
-    /// A comma that may be for thousands or a decimal point.
+    /// A comma, or a point, that may be for thousands or decimals.
     CommaDoubt { found: String },
     /// 1-2: a range, or something else.
     RangeDoubt { found: String },

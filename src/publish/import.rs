@@ -1,8 +1,8 @@
 //! Spreadsheets to records, and records to templates: the program's side.
 
+use std::fmt::Display;
 use std::fs;
 use std::io::{Write as _, stderr, stdout};
-use std::ops::RangeInclusive;
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
@@ -12,9 +12,11 @@ use encoding_rs::Encoding;
 use serde_json::Value as Json;
 
 use super::{say, system_lang};
-use crate::import::{self, Address, Choice, Grid, Import, Level, Matter, Options, Place, Source};
+use crate::import::{
+    self, Address, Choice, Grid, Import, Level, Matter, Options, Place, Reading, Source,
+};
 use crate::report::Date;
-use crate::{DateDue, EMBEDDED, Lang, NotHere, Problem};
+use crate::{DateDue, EMBEDDED, Lang, Problem};
 
 /// What to import, and how.
 #[derive(Debug, clap::Args)]
@@ -119,84 +121,29 @@ pub fn import(what: &Importing, lang: Option<Lang>) -> Result<bool> {
     Ok(complete)
 }
 
-/// An option that cannot be followed, as clap says what is wrong with the others.
-fn misused(option: &str, problem: &Problem, lang: Lang) -> anyhow::Error {
-    let why = format!("{option}: {}\n", lang.words().problem(problem));
-    clap::Error::raw(ErrorKind::ValueValidation, why).into()
+/// An option that cannot be followed, said as clap does of those that it knows to be wrong.
+fn misused(option: &str, found: &str, why: impl Display) -> anyhow::Error {
+    clap::Error::raw(ErrorKind::ValueValidation, format!("{option} {found}: {why}\n")).into()
 }
-
-/// None of the names that are there.
-fn unknown_word(found: &str, allowed: Vec<String>) -> Problem {
-    // The program ends with this sentence.
-    let leaked = allowed.into_iter().map(|word| &*word.leak()).collect::<Vec<_>>();
-    Problem::UnknownWord { found: found.to_owned(), allowed: leaked.leak() }
-}
-
-/// The names of the WHATWG Encoding Standard, of which encoding_rs has no list; each has more labels.
-const ENCODINGS: &[&str] = &[
-    "utf-8",
-    "gb18030",
-    "gbk",
-    "big5",
-    "utf-16le",
-    "utf-16be",
-    "euc-jp",
-    "iso-2022-jp",
-    "shift_jis",
-    "euc-kr",
-    "ibm866",
-    "iso-8859-2",
-    "iso-8859-3",
-    "iso-8859-4",
-    "iso-8859-5",
-    "iso-8859-6",
-    "iso-8859-7",
-    "iso-8859-8",
-    "iso-8859-8-i",
-    "iso-8859-10",
-    "iso-8859-13",
-    "iso-8859-14",
-    "iso-8859-15",
-    "iso-8859-16",
-    "koi8-r",
-    "koi8-u",
-    "macintosh",
-    "windows-874",
-    "windows-1250",
-    "windows-1251",
-    "windows-1252",
-    "windows-1253",
-    "windows-1254",
-    "windows-1255",
-    "windows-1256",
-    "windows-1257",
-    "windows-1258",
-    "x-mac-cyrillic",
-    "x-user-defined",
-];
 
 /// What options say that no file is needed for.
 fn ensure_known(what: &Importing, lang: Lang) -> Result<()> {
+    let (words, labels) = (lang.words(), lang.import_words().program());
     let is_none = |label: &&String| Encoding::for_label(label.as_bytes()).is_none();
     if let Some(found) = what.encoding.as_ref().filter(is_none) {
-        let problem = Problem::UnknownWord { found: found.clone(), allowed: ENCODINGS };
-        return Err(misused("--encoding", &problem, lang));
+        return Err(misused("--encoding", found, labels.no_encoding));
     }
     let allowed = import::field_codes();
-    let mut columns = what.column.iter();
-    if let Some((place, code)) = columns.find(|(_, code)| !allowed.contains(&code.as_str())) {
+    for (place, code) in what.column.iter().filter(|(_, code)| !allowed.contains(&code.as_str())) {
         let problem = Problem::UnknownWord { found: code.clone(), allowed };
-        return Err(misused(&format!("--column {place}"), &problem, lang));
+        return Err(misused("--column", place, words.problem(&problem)));
     }
     for (_, period) in what.report.iter().filter(|(path, _)| path == "period") {
-        let days: Vec<_> = period.split('/').map(str::trim).collect();
-        let wrong = match days[..] {
-            [_, _] => days.into_iter().find(|day| Date::parse(day).is_none()),
-            _ => Some(period.as_str()),
-        };
-        if let Some(found) = wrong {
-            let problem = Problem::BadDate { found: found.to_owned(), due: DateDue::Day };
-            return Err(misused("--report period=YYYY-MM-DD/YYYY-MM-DD", &problem, lang));
+        let is_day = |day: &str| Date::parse(day.trim()).is_some();
+        if !period.split_once('/').is_some_and(|(first, last)| is_day(first) && is_day(last)) {
+            let problem = Problem::BadDate { found: period.clone(), due: DateDue::Day };
+            let option = "--report period=YYYY-MM-DD/YYYY-MM-DD";
+            return Err(misused(option, "", words.problem(&problem)));
         }
     }
     Ok(())
@@ -208,88 +155,60 @@ fn ensure_there(what: &Importing, source: &Source, import: &Import, lang: Lang) 
     if source.kind().is_none() {
         return Ok(());
     }
-    let sheets: Vec<_> = source.grids().map(|grid| grid.name.clone()).collect();
+    let labels = lang.import_words().program();
+    let among = |names: &[String]| format!("{} {}", labels.there_are, names.join(", "));
+    let sheets = source.grids().map(|grid| grid.name.clone());
+    let sheets: Vec<_> = sheets.filter(|name| !name.is_empty()).collect();
     if let Some(sheet) = what.sheet.as_ref().filter(|sheet| !sheets.contains(sheet)) {
-        let named: Vec<_> = sheets.into_iter().filter(|name| !name.is_empty()).collect();
-        let problem = match named.is_empty() {
-            true => Problem::FieldNotHere,
-            false => unknown_word(sheet, named),
-        };
-        return Err(misused("--sheet", &problem, lang));
+        let why = if sheets.is_empty() { labels.no_sheets.to_owned() } else { among(&sheets) };
+        return Err(misused("--sheet", sheet, why));
     }
     for (place, _) in &what.cell {
-        if let Some(problem) = no_cell(place, source) {
-            return Err(misused("--cell", &problem, lang));
-        }
+        ensure_cell(place, source, lang)?;
     }
-    let is_heading = |choice: &Choice| matches!(choice, Choice::Column(_));
-    let headings = Level::ALL.into_iter().flat_map(|level| import.of_level(level));
-    let headings = headings.filter(|reading| reading.choices.iter().any(is_heading));
+    let is_heading = |reading: &&Reading| {
+        reading.choices.iter().any(|choice| matches!(choice, Choice::Column(_)))
+    };
+    let headings = import.readings.iter().filter(is_heading);
     let headings: Vec<_> = headings.map(|reading| reading.place.to_string()).collect();
-    let has_table = !headings.is_empty();
-    if let Some((place, _)) = what.column.iter().find(|(place, _)| !headings.contains(place)) {
-        // Records and templates have no headings to be understood; a file without a table is said by its readings.
-        let problem = match has_table {
-            true => unknown_word(place, headings),
-            false if source.record().is_some() || source.is_template() => Problem::FieldNotHere,
-            false => return Ok(()),
-        };
-        return Err(misused("--column", &problem, lang));
+    for (place, _) in what.column.iter().filter(|(place, _)| !headings.contains(place)) {
+        if !headings.is_empty() {
+            return Err(misused("--column", place, among(&headings)));
+        }
+        // A file without a table is said by its readings.
+        if source.record().is_some() || source.is_template() {
+            return Err(misused("--column", place, labels.no_headings));
+        }
     }
     Ok(())
 }
 
-/// Why nothing is read in the place of a cell. One that is empty may be filled if its row and its column are used.
-fn no_cell(place: &str, source: &Source) -> Option<Problem> {
+/// That a cell is where its sheet holds something: one that is empty may be filled.
+fn ensure_cell(place: &str, source: &Source, lang: Lang) -> Result<()> {
     let (sheet, cell) = place.rsplit_once('!').unwrap_or(("", place));
-    let used: Vec<_> = source.grids().filter_map(|grid| Some((grid, used(grid)?))).collect();
-    let is_in = |(rows, columns): &Used| {
-        // Letters and digits in one way alone, the one of readings.
-        parsed(cell).is_some_and(|at| rows.contains(&at.row) && columns.contains(&at.column))
-    };
-    let mut here = used.iter().filter(|(grid, _)| grid.name == sheet).peekable();
-    if here.clone().any(|(_, used)| is_in(used)) {
-        return None;
+    let at = Address::parse(cell);
+    let mut ranges = Vec::new();
+    for grid in source.grids() {
+        let Some((first, last)) = used(grid) else { continue };
+        let is_in = |at: &Address| {
+            (first.row..=last.row).contains(&at.row)
+                && (first.column..=last.column).contains(&at.column)
+        };
+        if grid.name == sheet && at.as_ref().is_some_and(is_in) {
+            return Ok(());
+        }
+        ranges.push(format!("{}:{last}", Place::new(&grid.name, first)));
     }
-    let names: Vec<_> = source.grids().map(|grid| grid.name.clone()).collect();
-    if here.peek().is_none() && !sheet.is_empty() && names.iter().all(|name| !name.is_empty()) {
-        return Some(match names.is_empty() {
-            true => Problem::FieldNotHere,
-            false => unknown_word(sheet, names),
-        });
-    }
-    // The whole form of an address is shown by one that is there.
-    let Some((grid, (rows, columns))) = here.next().or(used.first()) else {
-        return Some(Problem::FieldNotHere);
-    };
-    let name = |row, column| Place::new(&grid.name, Address::new(row, column)).to_string();
-    Some(Problem::Outside {
-        found: place.to_owned(),
-        start: name(*rows.start(), *columns.start()),
-        end: name(*rows.end(), *columns.end()),
-    })
+    let labels = lang.import_words().program();
+    Err(misused("--cell", place, format!("{} {}", labels.cells_are, ranges.join(", "))))
 }
 
-/// Rows and columns.
-type Used = (RangeInclusive<u32>, RangeInclusive<u32>);
-
-/// From the first row and column that hold something to the last.
-fn used(grid: &Grid) -> Option<Used> {
+/// The first and the last of the rows and columns that hold something.
+fn used(grid: &Grid) -> Option<(Address, Address)> {
     let rows = || grid.cells().map(|cell| cell.address.row);
     let columns = || grid.cells().map(|cell| cell.address.column);
-    Some((rows().min()?..=rows().max()?, columns().min()?..=columns().max()?))
-}
-
-/// The address that is written so.
-fn parsed(cell: &str) -> Option<Address> {
-    let (letters, digits) = cell.split_at(cell.find(|c: char| c.is_ascii_digit())?);
-    let column = letters.bytes().try_fold(0_u32, |sum, letter| {
-        let digit = letter.is_ascii_uppercase().then(|| u32::from(letter - b'A') + 1)?;
-        sum.checked_mul(26)?.checked_add(digit)
-    });
-    let address =
-        Address::new(digits.parse::<u32>().ok()?.checked_sub(1)?, column?.checked_sub(1)?);
-    (address.to_string() == cell).then_some(address)
+    let first = Address::new(rows().min()?, columns().min()?);
+    Some((first, Address::new(rows().max()?, columns().max()?)))
 }
 
 fn name(file: &Path) -> String {
@@ -332,8 +251,8 @@ fn ensure_no_input<'a>(
 ) -> Result<()> {
     let Ok(place) = out.canonicalize() else { return Ok(()) };
     if inputs.into_iter().any(|input| input.canonicalize().is_ok_and(|input| input == place)) {
-        let id = out.display().to_string();
-        return Err(misused(option, &Problem::NotHere { id, why: NotHere::Twice }, lang));
+        let found = out.display().to_string();
+        return Err(misused(option, &found, lang.import_words().program().is_input));
     }
     Ok(())
 }

@@ -317,6 +317,36 @@ fn columns_and_tables_of_other_periods() {
     assert_eq!(warned.map(|one| one.place.to_string()).as_deref(), Some("A5"));
 }
 
+/// 450.000 is asked where other cells have points between thousands.
+#[test]
+fn points_between_thousands() {
+    let import = layout(
+        "Indicator\tUnit\tTarget\tResult\nJobs\tpeople\t1.234.567\t450.000\nHomes\tpeople\t12.345\t0.123\n",
+        &[],
+    );
+    let asked =
+        import.readings.iter().filter(|one| matches!(one.matter, Matter::CommaDoubt { .. }));
+    let asked: Vec<_> = asked.map(|one| (one.place.to_string(), one.choices.clone())).collect();
+    let cell = |text: &str| import::Choice::Cell(text.to_owned());
+    assert_eq!(
+        asked,
+        [
+            ("D2".to_owned(), vec![cell("450000"), cell("450.000")]),
+            ("C3".to_owned(), vec![cell("12345"), cell("12.345")])
+        ]
+    );
+    let table = "Indicator\tUnit\tTarget\tResult\nJobs\tpeople\t1.234.567\t450.000\n";
+    for (answer, due) in [("450000", "450000"), ("450.000", "450.000")] {
+        let mut options = Options::default();
+        options.edits.insert("D2".to_owned(), answer.to_owned());
+        let import = import::read_pasted(None, table, &options);
+        let result = &import.record["indicators"][0]["measures"]["total"]["result"];
+        assert_eq!(result, due, "{}", listed(&import));
+    }
+    let import = layout("指标\t目标（亿元）\t完成（亿元）\n投资\t450.000\t12.5\n", &[]);
+    assert_eq!(import.record["indicators"][0]["measures"]["total"]["targets"]["target"], "450.000");
+}
+
 /// A comma within a number of a text moves what is behind it.
 #[test]
 fn cells_without_a_heading() {

@@ -306,7 +306,10 @@ impl ImportWords for En {
             Matter::ReadAs { found, read } => format!("{} is read as {}", quote(found), quote(&import::in_english(read))),
             Matter::FloatNoise { found, read } => format!("{} ends in a rounding error and is read as {read}", excerpt(found)),
             Matter::Dash { found } => format!("{} is read as not printed; write / if it is expressly not set", quote(found)),
-            Matter::CommaDoubt { found } => format!("the comma of {} may separate thousands or be a decimal point: choose", quote(found)),
+            Matter::CommaDoubt { found } => {
+                let sign = if found.contains([',', '，']) { "comma" } else { "point" };
+                format!("the {sign} of {} may separate thousands or be a decimal point: choose", quote(found))
+            }
             Matter::RangeDoubt { found } => format!("{} may be a range or something else: choose", quote(found)),
             Matter::FiguresApart { found } => format!("{} may be one figure or several: choose", quote(found)),
             Matter::TwoSigns { found } => format!("{} has a word and a sign for less than nothing: choose", quote(found)),
@@ -506,6 +509,12 @@ impl ImportWords for En {
             exists: "is there already and was left as it is; take another name, or add --overwrite",
             unfinished: "is a draft in which something is to be corrected: correct the table and import it again, or answer by --cell, --column and --report",
             complete: "is a complete record",
+            is_input: "is a file to read: take another name",
+            no_encoding: "is no encoding that is known, such as utf-8, gb18030, big5, utf-16le, windows-1252",
+            no_sheets: "is for files with sheets: leave it out",
+            no_headings: "is for tables with headings: leave it out",
+            there_are: "is not there; there are",
+            cells_are: "is not there; the table has",
         }
     }
 }

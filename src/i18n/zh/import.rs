@@ -337,7 +337,8 @@ impl ImportWords for Zh {
                 format!("{}读作未刊载；如是明确未设定，请写“/”", quote(found))
             }
             Matter::CommaDoubt { found } => {
-                format!("{}中的逗号可能是千位分隔符，也可能是小数点：请选择", quote(found))
+                let sign = if found.contains([',', '，']) { "逗号" } else { "点" };
+                format!("{}中的{sign}可能是千位分隔符，也可能是小数点：请选择", quote(found))
             }
             Matter::RangeDoubt { found } => {
                 format!("{}可能是区间，也可能是别的：请选择", quote(found))
@@ -616,6 +617,12 @@ impl ImportWords for Zh {
             exists: "已有这个文件，没有改动；请换一个名字，或加 --overwrite",
             unfinished: "是草稿，还有需要改正的地方：请改正表格后重新读取，或用 --cell、--column、--report 回答",
             complete: "是完整的记录",
+            is_input: "是要读取的文件：请换一个名字",
+            no_encoding: "不是已知的编码，已知的如 utf-8、gb18030、big5、utf-16le、windows-1252",
+            no_sheets: "只用于有工作表的文件：请去掉这一项",
+            no_headings: "只用于有表头的表格：请去掉这一项",
+            there_are: "这里没有，有的是",
+            cells_are: "这里没有，表格的范围是",
         }
     }
 }
