@@ -27,6 +27,7 @@ mod opendocument;
 mod parts;
 mod paste;
 mod reading;
+mod review;
 mod shown;
 mod tables;
 mod template;
@@ -36,7 +37,6 @@ mod workbook;
 use std::collections::BTreeMap;
 
 pub use address::Address;
-pub use draft::Import;
 pub use figure::{Written, written};
 pub(crate) use figure::{in_english, typed_as};
 pub use grid::{Cell, Grid, Held};
@@ -44,6 +44,7 @@ pub use kind::Kind;
 pub(crate) use known::{likely_better, likely_measure, likely_unit};
 pub use list::readings_to_xlsx;
 pub use reading::{Choice, Level, Matter, Place, Reading};
+pub use review::Import;
 use serde::{Deserialize, Deserializer};
 use serde_json::Value as Json;
 pub use template::{emptied, example, is_record, is_same_draft, to_xlsx};
@@ -188,7 +189,7 @@ impl Source {
     #[must_use]
     pub fn import(&self, options: &Options) -> Import {
         if let Some(text) = &self.record {
-            return draft::of_record(text, self.readings.clone());
+            return review::of_record(text, self.readings.clone());
         }
         if self.sets.is_empty() {
             return Import::failed(self.readings.clone());

@@ -15,7 +15,7 @@ use serde_json::{Value as Json, json};
 use super::{
     Address, Choice, Grid, Import, Kind, Level, Matter, Options, Place, Reading, compare, draft,
     figure::{self, Entry},
-    flat, head,
+    flat, head, review,
 };
 use crate::{
     Lang,
@@ -74,7 +74,7 @@ pub(super) fn of_example(import: &Import) -> Vec<Reading> {
         flat::flatten(&import.record[field], field, &mut found);
     }
     let mut add = |level: Level, path: &str, text: &str, subject: Option<&str>| {
-        let setter = draft::setter_on(&import.record, path);
+        let setter = review::setter_on(&import.record, path);
         let found = text.to_owned();
         let matter = Matter::OfExample { path: path.to_owned(), setter, found };
         let reading = Reading::new(level, import.cell_of(path), matter);
@@ -643,7 +643,7 @@ pub(super) fn read(
                 codes.iter().find(|(_, code)| code == "measure").map_or(0, |(column, _)| *column);
             let (found, address) =
                 measure.clone().unwrap_or_else(|| (String::new(), Address::new(row, column)));
-            let reading = draft::unknown_measure(Place::new(&indicators.name, address), found);
+            let reading = review::unknown_measure(Place::new(&indicators.name, address), found);
             readings.push(Reading { subject: Some(key.clone()), ..reading });
         }
         // A word that is not known stays what it is, so that nothing is lost.
