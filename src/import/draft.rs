@@ -48,10 +48,10 @@ pub(super) fn of_grids(
         left_out(grid, &mut readings);
         edit(grid, options, &mut readings);
     }
-    let sizes = sets.iter().flat_map(|(_, grids)| grids);
-    let sizes = sizes.map(|grid| (grid.rows().len(), grid.used_columns().len()));
     let most = super::MAX_PLACES;
-    for (rows, columns) in sizes.filter(|(rows, columns)| rows * columns > most) {
+    let grids = sets.iter().flat_map(|(_, grids)| grids);
+    let mut sizes = grids.map(|grid| (grid.rows().len(), grid.used_columns().len()));
+    if let Some((rows, columns)) = sizes.find(|(rows, columns)| rows * columns > most) {
         let matter = Matter::TooManyPlaces { rows, columns, most };
         readings.push(Reading::fault(Place::default(), matter));
         return Import { kind: sets.first().map(|(kind, _)| *kind), ..Import::failed(readings) };

@@ -134,7 +134,8 @@ fn ensure_known(what: &Importing, lang: Lang) -> Result<()> {
         return Err(misused("--encoding", found, labels.no_encoding));
     }
     let allowed = import::field_codes();
-    for (place, code) in what.column.iter().filter(|(_, code)| !allowed.contains(&code.as_str())) {
+    let mut columns = what.column.iter();
+    if let Some((place, code)) = columns.find(|(_, code)| !allowed.contains(&code.as_str())) {
         let problem = Problem::UnknownWord { found: code.clone(), allowed };
         return Err(misused("--column", place, words.problem(&problem)));
     }

@@ -168,6 +168,7 @@ impl Unit {
     }
 
     /// How a scale is printed in Chinese: 亿 for `100m`.
+    #[cfg(feature = "import")]
     pub(crate) fn printed_scale(scale: &str) -> Option<&'static str> {
         let same = |(code, ..): &&(&str, u8, &[&str])| code.trim_end_matches('-') == scale;
         SCALES.iter().find(same).and_then(|(.., spellings)| spellings.first().copied())

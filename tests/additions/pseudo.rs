@@ -299,8 +299,9 @@ static LIST: LazyLock<ListLabels> = LazyLock::new(|| ListLabels {
     headings: ["level", "place", "indicator", "what", "choices"].map(label),
 });
 
-static PROGRAM: LazyLock<ImportLabels> =
-    LazyLock::new(|| labels!(ImportLabels: nothing_read exists unfinished complete));
+static PROGRAM: LazyLock<ImportLabels> = LazyLock::new(
+    || labels!(ImportLabels: nothing_read exists unfinished complete is_input no_encoding no_sheets no_headings there_are cells_are),
+);
 
 #[derive(Debug)]
 struct Pseudo;

@@ -332,7 +332,7 @@ fn shown_numbers() -> Vec<Case> {
             "the sheet shows “408.0”",
         ),
         Case::xlsx("a format with places that may be empty", |sheet| {
-            shown(sheet, 1, 12.34, "0.##")
+            shown(sheet, 1, 12.34, "0.##");
         })
         .total("12.34")
         .settled(),
