@@ -1,7 +1,10 @@
 //! What a heading means: exactly a known name, then a known alias, else a guess that is asked. Similar spellings never
 //! count: every other two-character heading is similar.
 
-use super::known::{bracketed_unit, key, months};
+use super::{
+    known::{bracketed_unit, key},
+    period::months,
+};
 use crate::report::{Aspect, Unit};
 
 /// What a column holds.

@@ -17,7 +17,7 @@ use super::{
     grid::MAX_MERGED,
     head,
     html::MAX_LINES,
-    known,
+    known, period,
     tables::{self, Column, MAX_ABOVE, Table},
     template,
 };
@@ -313,7 +313,7 @@ impl<'o> Draft<'o> {
                 && self
                     .period
                     .as_ref()
-                    .is_some_and(|period| known::is_of_another_period(&column.heading, period))
+                    .is_some_and(|period| period::is_another(&column.heading, period))
             {
                 (column.field, column.guess) = (Field::Ignored, true);
             }
@@ -523,7 +523,7 @@ fn keys_of(record: &Json) -> HashMap<String, usize> {
 /// The texts above a table that name a period, each with its first and last day.
 fn titled(table: &Table) -> impl Iterator<Item = (Option<super::Address>, &str, (String, String))> {
     table.above.iter().filter_map(|(address, text)| {
-        Some((*address, text.as_str(), known::period(text)?.0.days()))
+        Some((*address, text.as_str(), period::in_title(text)?.0.days()))
     })
 }
 

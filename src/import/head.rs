@@ -6,8 +6,8 @@ use std::collections::BTreeMap;
 use serde_json::{Value as Json, json};
 
 use super::{
-    Choice, Matter, Options, Place, Reading, flat,
-    known::{self, Months, Period},
+    Choice, Matter, Options, Place, Reading, flat, known,
+    period::{self, Months, Period},
 };
 use crate::report::Date;
 
@@ -41,7 +41,7 @@ pub(super) fn of(options: &Options, lang: &str, titles: &[(Place, String)]) -> H
         head.record["revision"] = json!(today);
     }
     let title = titles.iter().filter(|(_, text)| known::caption(text).is_none()).find_map(
-        |(place, text)| known::period(text).map(|found| (place.clone(), text.clone(), found)),
+        |(place, text)| period::in_title(text).map(|found| (place.clone(), text.clone(), found)),
     );
     let said = title.as_ref().map(|(.., (months, _))| months.days());
     if let Some((start, end)) = written(&options.report).or(said) {

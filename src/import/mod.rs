@@ -26,6 +26,7 @@ mod list;
 mod opendocument;
 mod parts;
 mod paste;
+mod period;
 mod reading;
 mod review;
 mod shown;
