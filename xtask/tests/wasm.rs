@@ -136,7 +136,11 @@ fn its_imports_are_allowed() {
     let allowed: BTreeSet<String> = text.lines().map(str::to_owned).collect();
     let new: Vec<_> = found.difference(&allowed).collect();
     assert!(new.is_empty(), "not allowed by {IMPORTS}: {new:?}; {renew}");
-    let unused: Vec<_> = allowed.difference(&found).collect();
+    // Of one module, the optimiser may leave out a call that the others have.
+    let call = |line: &String| line.split_once(' ').map(|(_, call)| call.to_owned());
+    let calls: BTreeSet<_> = found.iter().filter_map(call).collect();
+    let is_asked_for = |line: &&String| call(line).is_some_and(|call| calls.contains(&call));
+    let unused: Vec<_> = allowed.difference(&found).filter(|line| !is_asked_for(line)).collect();
     assert!(unused.is_empty(), "no longer asked for, but in {IMPORTS}: {unused:?}; {renew}");
 }
 
