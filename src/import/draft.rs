@@ -256,7 +256,7 @@ impl<'o> Draft<'o> {
             rows: Vec::new(),
             keys: HashMap::new(),
             ids: HashSet::new(),
-            earlier: options.like.as_ref().map(keys_of).unwrap_or_default(),
+            earlier: options.like.as_ref().map(indicator_keys).unwrap_or_default(),
             sections: Vec::new(),
             cells: BTreeMap::new(),
             less: Vec::new(),
@@ -384,8 +384,8 @@ impl<'o> Draft<'o> {
             let matter = Matter::TooManyAbove { found, most: MAX_ABOVE };
             self.note(Level::Warning, &Place::new(name, first), matter);
         }
-        for cells in &table.without_heading {
-            self.without_heading(table, cells);
+        for places in &table.without_heading {
+            self.without_heading(table, places);
         }
         let mut captions = Captions::default();
         for (address, text) in &table.above {
@@ -454,16 +454,13 @@ impl<'o> Draft<'o> {
     }
 
     /// In a text, a figure with commas may have moved those behind it.
-    fn without_heading(&mut self, table: &Table, cells: &[super::Address]) {
-        let text = |address: &super::Address| {
-            let (row, column) = (address.row, address.column);
-            let place = if table.transposed { (column, row) } else { (row, column) };
-            table.grid.cell(place.0, place.1).map(super::Cell::text)
-        };
-        let found = cells.iter().filter_map(text).take(3).collect();
+    fn without_heading(&mut self, table: &Table, places: &[(u32, u32)]) {
+        let mut cells = places.iter().filter_map(|(row, column)| table.grid.cell(*row, *column));
+        let Some(first) = cells.clone().next() else { return };
+        let found = cells.by_ref().take(3).map(super::Cell::text).collect();
         let level = if self.kind == Kind::Text { Level::Fault } else { Level::Warning };
-        let place = Place::new(&table.grid.name, cells[0]);
-        self.note(level, &place, Matter::NoHeading { found, count: cells.len() });
+        let place = Place::new(&table.grid.name, first.address);
+        self.note(level, &place, Matter::NoHeading { found, count: places.len() });
     }
 
     fn note(&mut self, level: Level, place: &Place, matter: Matter) -> &mut Reading {
@@ -474,15 +471,14 @@ impl<'o> Draft<'o> {
 
 /// The place of each setter of a record in its list, by the keys of its id and its names.
 fn setter_keys(record: &Json) -> HashMap<String, usize> {
-    let mut keys = HashMap::new();
-    for (at, setter) in record["setters"].as_array().into_iter().flatten().enumerate() {
-        let names = ["name", "short"].map(|field| setter[field].as_object());
-        let names = names.into_iter().flatten().flat_map(Map::values);
-        for name in names.chain([&setter["id"]]).filter_map(Json::as_str) {
-            keys.entry(known::key(name)).or_insert(at);
-        }
-    }
-    keys
+    keys_of(&record["setters"], |setter| vec![&setter["id"]])
+}
+
+/// The place of each indicator of a record in its list, by the keys of its names.
+fn indicator_keys(record: &Json) -> HashMap<String, usize> {
+    keys_of(&record["indicators"], |indicator| {
+        indicator["aliases"].as_array().into_iter().flatten().collect()
+    })
 }
 
 /// The id that a heading of targets stands for.
@@ -506,14 +502,13 @@ fn setter_id(heading: &str) -> Option<&'static str> {
     })
 }
 
-/// The place of each indicator of a record in it, by the keys of its names.
-fn keys_of(record: &Json) -> HashMap<String, usize> {
+/// The place of each entry of a list, by the keys of its names and of what else it is called. The first one counts.
+fn keys_of(list: &Json, more: impl Fn(&Json) -> Vec<&Json>) -> HashMap<String, usize> {
     let mut keys = HashMap::new();
-    for (at, indicator) in record["indicators"].as_array().into_iter().flatten().enumerate() {
-        let texts = ["name", "short"].map(|field| indicator[field].as_object());
-        let texts = texts.into_iter().flatten().flat_map(Map::values);
-        let aliases = indicator["aliases"].as_array().into_iter().flatten();
-        for text in texts.chain(aliases).filter_map(Json::as_str) {
+    for (at, entry) in list.as_array().into_iter().flatten().enumerate() {
+        let names = ["name", "short"].map(|field| entry[field].as_object());
+        let names = names.into_iter().flatten().flat_map(Map::values);
+        for text in names.chain(more(entry)).filter_map(Json::as_str) {
             keys.entry(known::key(text)).or_insert(at);
         }
     }

@@ -23,8 +23,9 @@ pub(super) struct Table {
     pub(super) above: Vec<(Option<Address>, String)>,
     /// The first text above it that is not one of them, and how many there are.
     pub(super) left_out: Option<(Address, usize)>,
-    /// Columns of its rows that have no heading, each with its cells; of tables side by side, the first one has them.
-    pub(super) without_heading: Vec<Vec<Address>>,
+    /// Columns of its rows that have no heading, each with the places of its cells in the grid; of tables side by side, the
+    /// first one has them.
+    pub(super) without_heading: Vec<Vec<(u32, u32)>>,
 }
 
 /// A column of a table.
@@ -173,15 +174,16 @@ fn upright(
     tables
 }
 
-/// The cells of each column that none of the tables side by side has.
-fn without_heading(grid: &Grid, used: &BTreeSet<u32>, sides: &[Table]) -> Vec<Vec<Address>> {
+/// The places of the cells of each column that none of the tables side by side has.
+fn without_heading(grid: &Grid, used: &BTreeSet<u32>, sides: &[Table]) -> Vec<Vec<(u32, u32)>> {
     let known: BTreeSet<u32> =
         sides.iter().flat_map(|side| &side.columns).map(|column| column.column).collect();
     let rows = sides.first().map(|side| &side.rows[..]).unwrap_or_default();
-    let cells = |column: &u32| -> Vec<Address> {
-        rows.iter().filter_map(|row| Some(grid.cell(*row, *column)?.address)).collect()
+    let places = |column: &u32| -> Vec<_> {
+        let places = rows.iter().map(|row| (*row, *column));
+        places.filter(|(row, column)| grid.cell(*row, *column).is_some()).collect()
     };
-    used.difference(&known).map(cells).filter(|cells| !cells.is_empty()).collect()
+    used.difference(&known).map(places).filter(|places| !places.is_empty()).collect()
 }
 
 /// The last row of a heading that begins at `row`: rows below belong to it as long as all of them are known headings
